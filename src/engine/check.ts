@@ -1,0 +1,96 @@
+import type {
+  CronJob,
+  Deployment,
+  HorizontalPodAutoscaler,
+  Ingress,
+  NetworkPolicy,
+  PodDisruptionBudget,
+  Service,
+  StatefulSet,
+} from '../kubernetes/objects'
+import type { KubernetesObject, PodBearer } from './objects'
+import type { Path } from './place'
+import type { Relations } from './relations'
+import type { Grade, Severity } from './report'
+import type { Settings } from './settings'
+
+/** What a check may look at, by the name it puts in `on`. */
+export type Targets = {
+  /** Every object whose kind the checks know. */
+  any: KubernetesObject
+  /** Everything that carries a pod template: Pod, Deployment, StatefulSet, DaemonSet, Job, CronJob. */
+  pod: PodBearer
+  /** `apps/v1` only: the older versions have other defaults. */
+  Deployment: PodBearer<Deployment>
+  /** `apps/v1` only. */
+  StatefulSet: PodBearer<StatefulSet>
+  CronJob: PodBearer<CronJob>
+  Service: KubernetesObject<Service>
+  Ingress: KubernetesObject<Ingress>
+  NetworkPolicy: KubernetesObject<NetworkPolicy>
+  PodDisruptionBudget: KubernetesObject<PodDisruptionBudget>
+  HorizontalPodAutoscaler: KubernetesObject<HorizontalPodAutoscaler>
+}
+
+/** The settings a verdict may depend on. Whether a check runs or counts at all is not its own business. */
+export type Options = Pick<
+  Settings,
+  'kubernetesVersion' | 'minReplicasDeployment' | 'minReplicasHpa' | 'requireCpuLimit' | 'requireMemoryLimit'
+>
+
+/** One thing a check has to say. A `note` is said of something that passes. */
+export type Remark = {
+  readonly severity: Exclude<Severity, 'refused'> | 'note'
+  /** From the root of the object; may end where nothing stands yet. */
+  readonly at: Path
+  /** What it is about, as kube-score names it: a container's name, a label's key, or '' for the whole object. */
+  readonly subject?: string
+  readonly message: string
+  readonly advice?: string
+  readonly related?: readonly {
+    readonly object: KubernetesObject
+    readonly at: Path
+    readonly message: string
+  }[]
+}
+
+/** Returned by a check that does not apply to an object, with the reason. */
+export type Skip = { readonly skipped: string; readonly grade: Grade }
+
+/** `grade` is what kube-score records beside its own skips (specified per check; most leave it at 0). */
+export const skip = (reason: string, grade: Grade = 0): Skip => ({ skipped: reason, grade })
+
+export type Judgement = Generator<Remark, Skip | undefined | void>
+
+export type Topic = 'reliable' | 'secure' | 'efficient' | 'connected' | 'valid'
+
+type Description<Target extends keyof Targets> = {
+  /** The folder's name. */
+  readonly id: string
+  readonly title: string
+  readonly topic: Topic
+  /** Off unless a setting or an annotation enables it. */
+  readonly optional?: true
+  readonly on: Target
+}
+
+type LocalCheck<Target extends keyof Targets> = Description<Target> & {
+  /** Looks at one object alone, so its verdict is kept as long as the document's text stays the same. */
+  readonly judge: (object: Targets[Target], options: Options) => Judgement
+}
+
+type RelationCheck<Target extends keyof Targets> = Description<Target> & {
+  /** Looks at other objects too, so it runs again after every change. */
+  readonly judgeAmong: (object: Targets[Target], relations: Relations, options: Options) => Judgement
+}
+
+/** One check, of whatever target: the engine hands it only objects that fit its `on`. */
+export type Check = Description<keyof Targets> & {
+  readonly judge?: (object: never, options: Options) => Judgement
+  readonly judgeAmong?: (object: never, relations: Relations, options: Options) => Judgement
+}
+
+/** Declares a check; types `object` by what `on` names. */
+export const check = <Target extends keyof Targets>(
+  definition: LocalCheck<Target> | RelationCheck<Target>,
+): Check => definition

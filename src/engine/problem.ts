@@ -1,0 +1,37 @@
+import type { Path, Range } from './place'
+import type { Severity } from './report'
+
+/** Something wrong with the text itself, found while reading it. Ranges are relative to the document's own text. */
+export type Problem = {
+  readonly rule: ReadingRule
+  readonly severity: Severity
+  readonly range: Range
+  readonly path?: Path
+  readonly missing?: boolean
+  readonly subject?: string
+  readonly message: string
+  readonly advice?: string
+  readonly related?: readonly { readonly message: string; readonly range: Range }[]
+}
+
+/** The rules of reading, by id, with the title a person sees. They stand beside the checks in every list. */
+export const readingRules = {
+  'yaml-syntax': 'YAML syntax',
+  'forbidden-character': 'Forbidden character',
+  'unrendered-template': 'Unrendered template',
+  'duplicate-key': 'Duplicate key',
+  'invalid-key': 'Invalid key',
+  'invalid-alias': 'Invalid alias',
+  'invalid-tag': 'Invalid tag',
+  'invalid-number': 'Invalid number',
+  'yaml-directive': 'YAML directive',
+  'strict-json': 'Strict JSON',
+  'document-root': 'Document root',
+  'field-type': 'Field type',
+  'invalid-selector': 'Invalid selector',
+  'too-deep': 'Nesting too deep',
+  'too-large': 'Text too large',
+  'check-failed': 'Check failed',
+} as const
+
+export type ReadingRule = keyof typeof readingRules

@@ -1,0 +1,69 @@
+/** Exact powers of ten of the decimal suffixes. */
+const decimalExponents: Readonly<Record<string, number>> = {
+  n: -9,
+  u: -6,
+  m: -3,
+  '': 0,
+  k: 3,
+  M: 6,
+  G: 9,
+  T: 12,
+  P: 15,
+  E: 18,
+}
+
+const binaryExponents: Readonly<Record<string, bigint>> = {
+  Ki: 10n,
+  Mi: 20n,
+  Gi: 30n,
+  Ti: 40n,
+  Pi: 50n,
+  Ei: 60n,
+}
+
+const grammar = /^([+-]?)(\d*)(?:\.(\d*))?(?:([numkMGTPE]|[KMGTPE]i)|[eE]([+-]?\d+))?$/
+
+/** The finest step a quantity can hold is 10⁻⁹. */
+const scale = 9
+
+/** A binary quantity never grows beyond the largest 64-bit integer. */
+const binaryLimit = (2n ** 63n - 1n) * 10n ** 9n
+
+/** An exponent with more digits than this moves any written number to zero or beyond every limit. */
+const exponentLimit = 1000
+
+/**
+ * The value of a resource quantity in units of 10⁻⁹, or undefined when the text is none.
+ * Digits may be missing altogether (`m` is 0); what is finer than 10⁻⁹ rounds away from zero.
+ * Source: apimachinery `resource.ParseQuantity`.
+ */
+export function parseQuantity(text: string): bigint | undefined {
+  const match = grammar.exec(text.trim())
+  if (!match || text.trim() === '') return undefined
+  const [, sign, whole = '', fraction = '', suffix = '', exponent] = match
+  const digits = BigInt(`${whole}${fraction}` || '0')
+  const binary = binaryExponents[suffix]
+  const power = exponent === undefined ? (decimalExponents[suffix] ?? 0) : Number(exponent)
+  const bounded = Math.max(-exponentLimit, Math.min(exponentLimit, power))
+  const shifted = binary === undefined ? digits : digits << binary
+  const value = scaled(shifted, scale + bounded - fraction.length)
+  const capped = binary !== undefined && value > binaryLimit ? binaryLimit : value
+  return sign === '-' ? -capped : capped
+}
+
+/** `digits` × 10^`exponent`, rounded up. */
+function scaled(digits: bigint, exponent: number): bigint {
+  if (exponent >= 0) return digits * 10n ** BigInt(exponent)
+  if (digits === 0n) return 0n
+  const divisor = 10n ** BigInt(-exponent)
+  return (digits + divisor - 1n) / divisor
+}
+
+/** Whether nothing is asked for: absent, zero, or no quantity at all is told apart by the caller. */
+export const isZero = (text: string | undefined): boolean => text === undefined || parseQuantity(text) === 0n
+
+/** Whether two amounts are the same (`1` and `1000m`); an absent one counts as zero. */
+export function sameQuantity(left: string | undefined, right: string | undefined): boolean {
+  if (left === right) return true
+  return (left === undefined ? 0n : parseQuantity(left)) === (right === undefined ? 0n : parseQuantity(right))
+}
