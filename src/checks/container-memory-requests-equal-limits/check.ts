@@ -1,0 +1,13 @@
+import { check } from '../../engine/check'
+import { unequalAmounts } from '../unequalAmounts'
+
+export default check({
+  id: 'container-memory-requests-equal-limits',
+  title: 'Container memory requests equal limits',
+  topic: 'reliable',
+  optional: true,
+  on: 'pod',
+  *judge({ pod }) {
+    yield* unequalAmounts(pod, 'memory', 'memory')
+  },
+})

@@ -1,0 +1,14 @@
+import { check } from '../../engine/check'
+import { unequalAmounts } from '../unequalAmounts'
+
+export default check({
+  id: 'container-resource-requests-equal-limits',
+  title: 'Container resource requests equal limits',
+  topic: 'reliable',
+  optional: true,
+  on: 'pod',
+  *judge({ pod }) {
+    yield* unequalAmounts(pod, 'cpu', 'CPU')
+    yield* unequalAmounts(pod, 'memory', 'memory')
+  },
+})

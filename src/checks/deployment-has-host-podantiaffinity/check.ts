@@ -1,0 +1,12 @@
+import { check } from '../../engine/check'
+import { withoutAntiAffinity } from '../withoutAntiAffinity'
+
+export default check({
+  id: 'deployment-has-host-podantiaffinity',
+  title: 'Deployment has host PodAntiAffinity',
+  topic: 'reliable',
+  on: 'Deployment',
+  *judge(object) {
+    return yield* withoutAntiAffinity(object, object.data.spec?.replicas)
+  },
+})

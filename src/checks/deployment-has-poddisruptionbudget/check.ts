@@ -1,0 +1,12 @@
+import { check } from '../../engine/check'
+import { withoutBudget } from '../withoutBudget'
+
+export default check({
+  id: 'deployment-has-poddisruptionbudget',
+  title: 'Deployment has PodDisruptionBudget',
+  topic: 'reliable',
+  on: 'Deployment',
+  *judgeAmong(object, relations) {
+    return yield* withoutBudget(object, object.data.spec?.replicas, relations)
+  },
+})

@@ -1,0 +1,28 @@
+import { check } from '../../engine/check'
+
+export default check({
+  id: 'environment-variable-key-duplication',
+  title: 'Environment variable key duplication',
+  topic: 'valid',
+  on: 'pod',
+  *judge(object) {
+    for (const { container, name: subject, path, title } of object.pod.containers) {
+      const firsts = new Map<string, number>()
+      for (const [index, { name = '' }] of (container.env ?? []).entries()) {
+        const first = firsts.get(name)
+        if (first === undefined) {
+          firsts.set(name, index)
+          continue
+        }
+        yield {
+          severity: 'critical',
+          at: [...path, 'env', index, 'name'],
+          subject,
+          message: `${title} sets the environment variable ${name || '""'} more than once.`,
+          advice: 'The last one wins at run time, and applying the object again can drop one of them.',
+          related: [{ object, at: [...path, 'env', first, 'name'], message: `${name} is first set here.` }],
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,20 @@
+import { check } from '../../engine/check'
+import { titleOf } from '../../engine/objects'
+
+export default check({
+  id: 'horizontalpodautoscaler-replicas',
+  title: 'HorizontalPodAutoscaler replicas',
+  topic: 'reliable',
+  on: 'HorizontalPodAutoscaler',
+  *judge(scaler, { minReplicasHpa }) {
+    const least = scaler.data.spec?.minReplicas ?? 1
+    if (least >= minReplicasHpa) return
+    yield {
+      severity: 'warning',
+      at: ['spec', 'minReplicas'],
+      subject: '',
+      message: `${titleOf(scaler)} may scale down to ${least} replica${least === 1 ? '' : 's'}; at least ${minReplicasHpa} are asked for.`,
+      advice: 'In a quiet hour a single pod is left, and its restart is an outage.',
+    }
+  },
+})

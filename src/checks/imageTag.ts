@@ -1,0 +1,11 @@
+/**
+ * The tag of an image as kube-score takes it: whatever follows the last colon, so also the rest of `registry:5000/app`
+ * and the hash of a digest. Empty without any colon.
+ */
+export const imageTag = (image = ''): string => {
+  const colon = image.lastIndexOf(':')
+  return colon < 0 ? '' : image.slice(colon + 1)
+}
+
+/** Whether the same tag may name another build tomorrow. */
+export const isFloating = (tag: string): boolean => tag === '' || tag === 'latest'

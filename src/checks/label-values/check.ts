@@ -1,0 +1,23 @@
+import { check } from '../../engine/check'
+import { titleOf } from '../../engine/objects'
+import { isLabelValue } from '../../kubernetes/labelSelector'
+
+export default check({
+  id: 'label-values',
+  title: 'Label values',
+  topic: 'valid',
+  on: 'any',
+  *judge(object) {
+    for (const [key, value] of Object.entries(object.labels)) {
+      if (isLabelValue(value)) continue
+      yield {
+        severity: 'critical',
+        at: ['metadata', 'labels', key],
+        subject: key,
+        message: `${titleOf(object)} has the label ${key} with the illegal value ${JSON.stringify(value)}.`,
+        advice:
+          'Letters, digits, dots, dashes and underscores are allowed, with a letter or digit at both ends.',
+      }
+    }
+  },
+})

@@ -1,0 +1,10 @@
+import type { Remark } from '../engine/check'
+import type { Pod } from '../engine/objects'
+
+/** What the checks of container resources say of a pod that runs nothing. */
+export const noContainers = ({ path }: Pod): Remark => ({
+  severity: 'critical',
+  at: [...path, 'spec', 'containers'],
+  subject: '',
+  message: 'The pod has no containers.',
+})

@@ -1,0 +1,49 @@
+import { check } from '../../engine/check'
+import type { IntOrString, Probe } from '../../kubernetes/objects'
+
+export default check({
+  id: 'pod-probes-identical',
+  title: 'Pod probes identical',
+  topic: 'reliable',
+  on: 'pod',
+  *judge(object) {
+    if (object.kind === 'Job' || object.kind === 'CronJob') return
+    for (const { container, path, title } of object.pod.containers) {
+      const { readinessProbe, livenessProbe } = container
+      if (!readinessProbe || !livenessProbe || !identical(readinessProbe, livenessProbe)) continue
+      yield {
+        severity: 'critical',
+        at: [...path, 'livenessProbe'],
+        subject: '',
+        message: `${title} uses the same probe for readiness and liveness.`,
+        advice:
+          'A pod that is only busy is taken out of traffic and restarted at once, so its neighbours get busier.',
+        related: [{ object, at: [...path, 'readinessProbe'], message: 'The readiness probe.' }],
+      }
+      return
+    }
+  },
+})
+
+/** Source: kube-score, which compares what is asked, not how often or of which host. */
+function identical(left: Probe, right: Probe): boolean {
+  if (left.httpGet && right.httpGet) {
+    const samePath = (left.httpGet.path ?? '') === (right.httpGet.path ?? '')
+    return samePath && portNumber(left.httpGet.port) === portNumber(right.httpGet.port)
+  }
+  if (left.tcpSocket && right.tcpSocket) return (left.tcpSocket.port ?? 0) === (right.tcpSocket.port ?? 0)
+  if (left.exec && right.exec) {
+    return JSON.stringify(left.exec.command ?? []) === JSON.stringify(right.exec.command ?? [])
+  }
+  return false
+}
+
+const [least, most] = [-(2n ** 63n), 2n ** 63n - 1n]
+
+/** The number of a port; every name counts as 0, and numbers in text end at 64 bits. */
+function portNumber(port: IntOrString | undefined): bigint {
+  if (typeof port !== 'string') return BigInt(port ?? 0)
+  if (!/^[+-]?\d+$/.test(port)) return 0n
+  const value = BigInt(port.replace('+', ''))
+  return value < least ? least : value > most ? most : value
+}

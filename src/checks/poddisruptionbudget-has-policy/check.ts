@@ -1,0 +1,20 @@
+import { check } from '../../engine/check'
+import { titleOf } from '../../engine/objects'
+
+export default check({
+  id: 'poddisruptionbudget-has-policy',
+  title: 'PodDisruptionBudget has policy',
+  topic: 'reliable',
+  on: 'PodDisruptionBudget',
+  *judge(budget) {
+    const { minAvailable, maxUnavailable } = budget.data.spec ?? {}
+    if (minAvailable !== undefined || maxUnavailable !== undefined) return
+    yield {
+      severity: 'critical',
+      at: ['spec', 'maxUnavailable'],
+      subject: '',
+      message: `${titleOf(budget)} says neither minAvailable nor maxUnavailable.`,
+      advice: 'It looks like protection, but it does not say what to protect.',
+    }
+  },
+})

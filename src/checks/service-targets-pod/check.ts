@@ -1,0 +1,23 @@
+import { check } from '../../engine/check'
+import { titleOf } from '../../engine/objects'
+import { selectorText, serviceSelector } from '../../engine/selectors'
+
+export default check({
+  id: 'service-targets-pod',
+  title: 'Service targets Pod',
+  topic: 'connected',
+  on: 'Service',
+  *judgeAmong(service, relations) {
+    if (service.data.spec?.type === 'ExternalName') return
+    const selector = serviceSelector(service.data)
+    if (relations.podSelectedBy(service.namespace, selector)) return
+    yield {
+      severity: 'critical',
+      at: ['spec', 'selector'],
+      subject: '',
+      message: `${titleOf(service)} selects no pod of this text (${selectorText(selector)}).`,
+      advice:
+        'A Service without pods refuses every connection; compare its labels and namespace with those of the pods.',
+    }
+  },
+})

@@ -1,0 +1,20 @@
+import { check } from '../../engine/check'
+import { titleOf } from '../../engine/objects'
+
+export default check({
+  id: 'service-type',
+  title: 'Service type',
+  topic: 'connected',
+  on: 'Service',
+  *judge(service) {
+    if (service.data.spec?.type !== 'NodePort') return
+    yield {
+      severity: 'warning',
+      at: ['spec', 'type'],
+      subject: '',
+      message: `${titleOf(service)} is of type NodePort.`,
+      advice:
+        'It opens a port on every node, past the ingress and its rules. ClusterIP behind an Ingress does not.',
+    }
+  },
+})

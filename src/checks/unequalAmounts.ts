@@ -1,0 +1,23 @@
+import type { Remark } from '../engine/check'
+import type { Pod } from '../engine/objects'
+import { sameQuantity } from '../kubernetes/quantity'
+
+/** A remark for each container whose request and limit of a resource differ; an absent one counts as nothing. */
+export function* unequalAmounts(
+  pod: Pod,
+  resource: 'cpu' | 'memory',
+  noun: string,
+): Generator<Remark, undefined> {
+  for (const { container, name, path, title } of pod.containers) {
+    const request = container.resources?.requests?.[resource]
+    const limit = container.resources?.limits?.[resource]
+    if (sameQuantity(request, limit)) continue
+    yield {
+      severity: 'critical',
+      at: [...path, 'resources', limit === undefined ? 'limits' : 'requests', resource],
+      subject: name,
+      message: `${title} requests ${request ?? 'no'} ${noun} but is limited to ${limit ?? 'none'}.`,
+      advice: 'Only a pod whose requests equal its limits is Guaranteed: what it may use is what it has.',
+    }
+  }
+}
