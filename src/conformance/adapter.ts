@@ -1,0 +1,120 @@
+import { checks } from '../checks'
+import { evaluate, type Library } from '../engine/evaluate'
+import { readingRules } from '../engine/problem'
+import type { ObjectReport, Report, Verdict } from '../engine/report'
+import { defaultSettings, type Settings } from '../engine/settings'
+import { lineStarts, positionAt } from '../formats/lines'
+import { differencesOf } from './differences'
+
+const library: Library = { checks }
+
+/** `[check, grade, skipped, comment paths]`, as kube-score's own results are recorded. */
+type CheckRow = [id: string, grade: number, skipped: 0 | 1, paths: string[]]
+
+/** The one door through which the engine is compared with recorded verdicts of other tools. */
+export default {
+  /** What kube-score's JSON would say, with flags as kube-score spells them. */
+  score(text: string, flags: readonly string[]) {
+    const report = evaluate(text, settingsOf(flags), library)
+    const starts = lineStarts(text)
+    const objects: Record<string, { line: number; checks: CheckRow[] }> = {}
+    for (const object of report.objects.filter(({ known }) => known)) {
+      const key = object.id.replace(/~\d+$/, '')
+      const { checks: before = [] } = objects[key] ?? {}
+      const range = report.documents[object.document]?.range ?? object.range
+      objects[key] = {
+        line: positionAt(starts, range.from).line,
+        checks: [...before, ...rowsOf(report, object)],
+      }
+    }
+    const problems = report.findings
+      .filter(({ check }) => Object.hasOwn(readingRules, check))
+      .map(({ range, message }) => ({ line: positionAt(starts, range.from).line, message }))
+    return { objects, problems, differences: differencesOf(text) }
+  },
+
+  /** Every finding of the full report, with 0-based UTF-16 offsets. */
+  evaluate(text: string, settings: Partial<Settings> = {}) {
+    const report = evaluate(text, { ...defaultSettings, ...settings }, library)
+    return {
+      findings: report.findings.map(({ check, severity, range: { from, to }, message }) => ({
+        check,
+        severity,
+        from,
+        to,
+        message,
+      })),
+      fixes: [],
+      ...(report.score && { score: report.score.value }),
+    }
+  },
+}
+
+function rowsOf(report: Report, object: ObjectReport): CheckRow[] {
+  const findings = new Map(report.findings.map((finding) => [finding.id, finding]))
+  const subject = (id: string) => findings.get(id)?.subject
+  return object.verdicts.map((verdict) => [
+    verdict.check,
+    verdict.grade,
+    verdict.skipped === undefined ? 0 : 1,
+    pathsOf(verdict, subject),
+  ])
+}
+
+/** A skipped result has exactly one comment, without a path. */
+function pathsOf(
+  { skipped, findings, notes }: Verdict,
+  subjectOf: (finding: string) => string | undefined,
+): string[] {
+  if (skipped !== undefined) return ['']
+  return [...findings.map(subjectOf), ...notes.map((note) => note.subject)].filter(
+    (path) => path !== undefined,
+  )
+}
+
+/** kube-score's flags as settings, from its own defaults. */
+function settingsOf(flags: readonly string[]): Settings {
+  let settings: Settings = { ...defaultSettings, kubernetesVersion: '1.18' }
+  const set = (change: Partial<Settings>) => (settings = { ...settings, ...change })
+  const words = flags.flatMap((flag) => (flag.startsWith('--') ? flag.split(/=(.*)/s).slice(0, 2) : [flag]))
+  for (let index = 0; index < words.length; index++) {
+    const value = () => words[++index] ?? ''
+    switch (words[index]) {
+      case '--kubernetes-version':
+        set({ kubernetesVersion: value().replace(/^v/, '') })
+        break
+      case '--min-replicas-deployment':
+        set({ minReplicasDeployment: Number(value()) })
+        break
+      case '--min-replicas-hpa':
+        set({ minReplicasHpa: Number(value()) })
+        break
+      case '--ignore-container-cpu-limit':
+        set({ requireCpuLimit: false })
+        break
+      case '--ignore-container-memory-limit':
+        set({ requireMemoryLimit: false })
+        break
+      case '--enable-optional-test':
+        set({ enabledChecks: [...settings.enabledChecks, ...value().split(',')] })
+        break
+      case '--ignore-test':
+        set({ disabledChecks: [...settings.disabledChecks, ...value().split(',')] })
+        break
+      case '--all-default-optional':
+        set({ enabledChecks: checks.filter(({ optional }) => optional).map(({ id }) => id) })
+        break
+      case '--exit-one-on-warning':
+        break
+      case '--disable-ignore-checks-annotations':
+        set({ ignoreAnnotations: false })
+        break
+      case '--disable-optional-checks-annotations':
+        set({ enableAnnotations: false })
+        break
+      default:
+        throw new Error(`Unknown flag ${words[index]}`)
+    }
+  }
+  return settings
+}

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { checks } from '../checks'
+import { evaluate } from '../engine/evaluate'
+import { defaultSettings, type Settings } from '../engine/settings'
+import { corpus, probes, recorded, testFiles } from './recordings'
+
+const everything: Settings = {
+  ...defaultSettings,
+  enabledChecks: checks.filter(({ optional }) => optional).map(({ id }) => id),
+}
+
+const texts = () => [...corpus(), ...testFiles(), ...probes()].map(({ input }) => input)
+
+describe.skipIf(!recorded)('reports on the corpus', () => {
+  test('every finding, note and related place stands inside its own document and is not empty', () => {
+    const faults: string[] = []
+    let findings = 0
+    for (const text of texts()) {
+      const report = evaluate(text, everything, { checks })
+      for (const { check, document, range, path, missing } of report.findings) {
+        findings++
+        const around = report.documents[document]?.range
+        const inside = around && around.from <= range.from && range.from < range.to && range.to <= around.to
+        if (!inside)
+          faults.push(
+            `${check} ${path.join('.')} ${missing} ${JSON.stringify(range)} ${JSON.stringify(around)}`,
+          )
+      }
+      const places = [
+        ...report.findings.flatMap(({ related }) => related),
+        ...report.objects.flatMap(({ verdicts }) => verdicts.flatMap(({ notes }) => notes)),
+      ]
+      for (const { range } of places) {
+        const inside = report.documents.some(
+          (around) => around.range.from <= range.from && range.to <= around.range.to,
+        )
+        if (!inside || range.from >= range.to) faults.push(`a related place ${JSON.stringify(range)}`)
+      }
+    }
+    expect(faults).toEqual([])
+    expect(findings).toBeGreaterThan(10_000)
+  })
+
+  test('ids are unique in a report, and the same text gives the same report, warm or cold', () => {
+    const library = { checks }
+    for (const text of texts()) {
+      const report = evaluate(text, everything, library)
+      const ids = report.findings.map(({ id }) => id)
+      expect(new Set(ids).size).toBe(ids.length)
+      expect(evaluate(text, everything, library)).toEqual(report)
+      expect(evaluate(text, everything, { checks })).toEqual(report)
+    }
+  })
+})
