@@ -11,8 +11,8 @@ import {
 } from 'yaml'
 import type { Range } from './place'
 import type { Problem, ReadingRule } from './problem'
-import { keyText, resolvePlain, resolveTagged, type ScalarData } from './scalars'
-import type { Entry, Mapping, Value } from './value'
+import { keyText, resolvePlain, resolveTagged } from './scalars'
+import type { Entry, Mapping, Scalar as ScalarValue, Value } from './value'
 
 /** An error of the YAML parser, with offsets into the text it was given. */
 export type SyntaxFault = Range & { readonly code: string; readonly message: string }
@@ -187,22 +187,22 @@ class Composer {
       const data = this.key(key, keyRange)
       const sized = this.sized(value)
       if (data === undefined) continue
-      const name = keyText(data)
+      const name = keyText(data.data, data.fraction)
       if (name === undefined) {
         this.report('invalid-key', keyRange, 'A key is empty; an object has only named fields.')
         continue
       }
-      this.repeated(seen, `${typeof data} ${name}`, name, keyRange)
+      this.repeated(seen, `${typeof data.data} ${name}`, name, keyRange)
       const placed = sized.value.to > 0 ? sized.value : { ...sized.value, from: keyRange.to, to: keyRange.to }
       entries.set(name, { keyFrom: keyRange.from, keyTo: keyRange.to, value: placed })
     }
     return { type: 'mapping', ...range, entries }
   }
 
-  /** The data of a key; undefined, and reported, when a mapping or list stands there. */
-  private key(key: unknown, range: Range): ScalarData | undefined {
+  /** The scalar of a key; undefined, and reported, when a mapping or list stands there. */
+  private key(key: unknown, range: Range): ScalarValue | undefined {
     const { value } = this.sized(key)
-    if (value.type === 'scalar') return value.data
+    if (value.type === 'scalar') return value
     if (this.text.slice(range.from - 1, range.from + 1) === '{{') this.placeholder ??= range.from - 1
     else
       this.report(

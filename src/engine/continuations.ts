@@ -24,7 +24,9 @@ export function composeContinued(text: string): Composed {
 /** The line break that ends a bracket or quoted value too early for the parser; undefined when something else is wrong. */
 function breakAt(text: string, fault: SyntaxFault | undefined): number | undefined {
   const continued =
-    fault && ((fault.code === 'BAD_INDENT' && /^Flow/.test(fault.message)) || /closing ["']quote/.test(fault.message))
+    fault &&
+    ((fault.code === 'BAD_INDENT' && fault.message.startsWith('Flow')) ||
+      /closing ["']quote/.test(fault.message))
   if (!continued) return undefined
   const at = text.lastIndexOf('\n', fault.from)
   const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)

@@ -21,7 +21,10 @@ export type Document = {
 }
 
 /** An object is at most 1.5 MiB in the cluster's store; a List may hold several. In UTF-16 units. */
-const sizeLimit = 4_000_000
+const sizeLimit = 3_000_000
+
+/** How many lines and commas a document may have: each can be a value, and values are what costs time. */
+const valueLimit = 400_000
 
 /** How many syntax errors of one document are told: those after the first few mostly follow from them. */
 const faultLimit = 3
@@ -32,12 +35,16 @@ export function readDocument(chunk: string): Document {
   const json = /^\s*\{/.test(text)
   const source = chartSource(chunk)
   const base = { json, ...(source && { source }) }
+  if (/^(?:---[ \t]*(?:\r?\n|$))?(?:[ \t]*(?:#.*)?(?:\r?\n|$))*$/.test(chunk))
+    return { ...base, status: 'empty', problems: [] }
+  const directive = directiveAlone(chunk)
+  if (directive) return { ...base, status: 'empty', problems: [directive] }
   const obstacle = unreadable(chunk)
   if (obstacle) return { ...base, status: 'broken', problems: [obstacle] }
   const composed = composeContinued(chunk)
   const fatal = fatalProblems(chunk, composed)
   if (fatal.length > 0) return { ...base, status: 'broken', problems: fatal }
-  const problems = [...composed.problems, ...directives(chunk), ...(json ? strictJson(text, offset) : [])]
+  const problems = [...composed.problems, ...(json ? strictJson(text, offset) : [])]
   const root = composed.value
   if (!root || isEmpty(root)) return { ...base, status: 'empty', problems }
   if (root.type !== 'mapping') {
@@ -68,8 +75,9 @@ const refused = (rule: ReadingRule, range: Range, message: string, advice?: stri
 
 /** What keeps a text from being parsed at all. */
 function unreadable(chunk: string): Problem | undefined {
-  if (chunk.length > sizeLimit) {
-    const message = `The document has ${chunk.length.toLocaleString('en')} characters; it is read up to ${sizeLimit.toLocaleString('en')}.`
+  const excess = excessOf(chunk)
+  if (excess) {
+    const message = `The document is too large to be read: ${excess}.`
     return refused(
       'too-large',
       visible(chunk, { from: 0, to: lineEnd(chunk, 0) }),
@@ -92,6 +100,16 @@ function unreadable(chunk: string): Problem | undefined {
   if (deep === undefined) return undefined
   const message = `The document nests deeper than ${nestingLimit} levels.`
   return refused('too-deep', visible(chunk, { from: deep, to: deep + 1 }), message)
+}
+
+function excessOf(chunk: string): string | undefined {
+  const count = (value: number) => value.toLocaleString('en')
+  if (chunk.length > sizeLimit)
+    return `it has ${count(chunk.length)} characters of at most ${count(sizeLimit)}`
+  const values = chunk.length > valueLimit ? (chunk.match(/[\n,]/g)?.length ?? 0) : 0
+  return values > valueLimit
+    ? `it has ${count(values)} lines and list items of at most ${count(valueLimit)}`
+    : undefined
 }
 
 /** What makes a parsed document worthless: syntax errors, placeholders in its structure, exploding aliases. */
@@ -156,13 +174,18 @@ function cutOff(chunk: string, composed: Composed): readonly Problem[] {
 }
 
 /** A directive is legal YAML, but the tools that apply manifests split the stream at `---` and choke on it. */
-function directives(chunk: string): readonly Problem[] {
-  const directive = /^%\S.*/.exec(chunk.replace(/^(?:[ \t]*(?:#.*)?\r?\n)+/, ''))?.[0]
-  if (!directive) return []
+function directiveAlone(chunk: string): Problem | undefined {
+  const match = /^(?:[ \t]*(?:#.*)?\r?\n)*(%\S.*)(?:\r?\n(?:[ \t]*#.*|[ \t]*|%.*))*$/.exec(chunk)
+  if (!match?.[1]) return undefined
+  const directive = match[1].trimEnd()
   const from = chunk.indexOf(directive)
-  const message = `The directive ${directive.trim().slice(0, 40)} is cut off from its document at the --- line.`
-  const range = { from, to: from + directive.trimEnd().length }
-  return [refused('yaml-directive', range, message, 'Remove it: manifests need no directives.')]
+  const message = `The directive ${directive.slice(0, 40)} is cut off from its document at the --- line.`
+  return refused(
+    'yaml-directive',
+    { from, to: from + directive.length },
+    message,
+    'Remove it: manifests need none.',
+  )
 }
 
 /** A document that starts with a brace is taken for JSON by strict readers, which then refuse what only YAML allows. */
@@ -195,9 +218,10 @@ const lineEnd = (text: string, offset: number): number => {
   return end < 0 ? text.length : end
 }
 
-/** A range inside the text with at least one character, moved off line breaks. */
+/** A range inside the text with at least one character, moved off blanks: on along its line, or else back. */
 function visible(text: string, range: Range): Range {
-  let from = Math.min(range.from, text.length - 1)
+  const blanks = /^ */.exec(text.slice(range.from, lineEnd(text, range.from)))?.[0].length ?? 0
+  let from = Math.min(range.from + blanks, text.length - 1)
   while (from > 0 && /[\r\n]/.test(text[from] ?? '')) from--
   const to = Math.min(Math.max(range.to, from + 1), text.length)
   return { from, to: Math.max(from + 1, from + text.slice(from, to).trimEnd().length) }

@@ -1,15 +1,15 @@
-import type { Check, Options, Remark } from './check'
-import { findingId } from './findingId'
-import { applies, judge, type Outcome } from './judge'
+import type { Check } from './check'
+import { conclude, distinctIds, worstOf, type Conclusion, type Locator } from './conclude'
+import { applies, judge } from './judge'
+import { moved, movedConclusion, problemFinding } from './moved'
 import type { KubernetesObject } from './objects'
-import { pathText, shift, type Path, type Range } from './place'
+import { shift, type Path, type Range } from './place'
 import { readingRules, type Problem } from './problem'
 import { ReadingMemory, type PlacedDocument } from './read'
 import { relate, type Relations } from './relations'
-import type { DocumentReport, Finding, Note, ObjectReport, Report, Severity, Verdict } from './report'
+import type { DocumentReport, Finding, ObjectReport, Report, Severity, Verdict } from './report'
 import { score, type Judgement } from './score'
 import type { Settings } from './settings'
-import { off } from './silence'
 import { locate } from './value'
 
 /** What the engine judges with. What has been read and judged is remembered as long as the library object lives. */
@@ -18,37 +18,45 @@ export type Library = { readonly checks: readonly Check[] }
 /**
  * Everything there is to say about a text: its documents, objects, findings and score. The one way into the engine.
  * Pure and synchronous, and total: it never throws for any text. Equal input gives an equal report; texts that share
- * documents with the text before are cheaper, because only what changed is read again.
+ * documents with the text before are cheaper, because only what changed is read and judged again.
  */
 export function evaluate(text: string, settings: Settings, library: Library): Report {
   const memory = memories.get(library) ?? new Memory()
   memories.set(library, memory)
-  return new Evaluation(memory.documents.read(text), settings, library, memory.outcomes(settings)).report()
+  const documents = memory.documents.read(text)
+  const checks = library.checks.filter(({ id }) => !settings.disabledChecks.includes(id))
+  return new Evaluation(documents, settings, checks, memory.conclusions(settings)).report()
 }
+
+/** What is known of an object from looking at it alone: everything but the checks that look at other objects. */
+type Kept = {
+  /** The id that the findings were made for. */
+  readonly id: string
+  /** Each check that looks at the object, with its conclusion if that depends on the object alone. */
+  readonly checks: readonly { readonly check: Check; readonly local?: Conclusion }[]
+  readonly nameRange: Range
+  /** The findings of the local conclusions, moved to where the document stood last. */
+  placed?: {
+    readonly offset: number
+    readonly document: number
+    readonly local: readonly (Conclusion | undefined)[]
+  }
+}
+
+type Conclusions = WeakMap<KubernetesObject, Kept>
 
 const memories = new WeakMap<Library, Memory>()
 
-/** Outcomes of checks that look at one object alone, by object and check. */
-type Outcomes = WeakMap<KubernetesObject, Map<string, Outcome>>
-
 class Memory {
   readonly documents = new ReadingMemory()
-  private kept: Outcomes = new WeakMap()
-  private options = ''
+  private kept: Conclusions = new WeakMap()
+  private settings = ''
 
-  /** The outcomes known under the options of these settings; others are forgotten. */
-  outcomes(settings: Settings): Outcomes {
-    const { kubernetesVersion, minReplicasDeployment, minReplicasHpa, requireCpuLimit, requireMemoryLimit } =
-      settings
-    const options = [
-      kubernetesVersion,
-      minReplicasDeployment,
-      minReplicasHpa,
-      requireCpuLimit,
-      requireMemoryLimit,
-    ].join()
-    if (options !== this.options) this.kept = new WeakMap()
-    this.options = options
+  /** What was concluded under these settings; under others it is forgotten. */
+  conclusions(settings: Settings): Conclusions {
+    const written = JSON.stringify(settings)
+    if (written !== this.settings) this.kept = new WeakMap()
+    this.settings = written
     return this.kept
   }
 }
@@ -63,44 +71,37 @@ type PlacedObject = {
   readonly unit: string
 }
 
-const severityOrder: readonly Severity[] = ['refused', 'critical', 'warning', 'advice']
-
 const nothing: readonly never[] = []
 
 class Evaluation {
   private readonly objects: readonly PlacedObject[]
-  private readonly placedObjects: ReadonlyMap<KubernetesObject, PlacedObject>
+  private readonly places: ReadonlyMap<KubernetesObject, PlacedObject>
   private readonly relations: Relations
-  private readonly checks: readonly Check[]
-  private readonly options: Options
   private readonly findings: Finding[] = []
   private readonly judgements: Judgement[] = []
-  private readonly worst = new Map<string, Severity>()
-  private readonly ids = new Set<string>()
+  private readonly severities = new Map<string, Severity[]>()
 
   constructor(
     private readonly documents: readonly PlacedDocument[],
     private readonly settings: Settings,
-    library: Library,
-    private readonly outcomes: Outcomes,
+    private readonly checks: readonly Check[],
+    private readonly kept: Conclusions,
   ) {
-    this.options = settings
-    this.checks = library.checks.filter(({ id }) => !settings.disabledChecks.includes(id))
     this.objects = placeObjects(documents)
-    this.placedObjects = new Map(this.objects.map((placed) => [placed.object, placed]))
+    this.places = new Map(this.objects.map((placed) => [placed.object, placed]))
     this.relations = relate(this.objects.map(({ object }) => object))
   }
 
   report(): Report {
     this.problems()
-    const verdicts = new Map(this.objects.map((placed) => [placed.id, this.verdicts(placed)]))
+    const verdicts = this.objects.map((placed) => this.verdicts(placed))
     const order = [...Object.keys(readingRules), ...this.checks.map(({ id }) => id)]
     const rank = new Map(order.map((id, index) => [id, index]))
     const rankOf = ({ check }: Finding) => rank.get(check) ?? 0
-    const judged = [...verdicts.values()].some((list) => list.some(({ skipped }) => skipped === undefined))
+    const judged = this.judgements.length > 0
     return {
       documents: this.documents.map(documentReport),
-      objects: this.objects.map((placed) => this.objectReport(placed, verdicts.get(placed.id) ?? nothing)),
+      objects: this.objects.map((placed, index) => this.objectReport(placed, verdicts[index] ?? nothing)),
       findings: this.findings.sort((a, b) => a.range.from - b.range.from || rankOf(a) - rankOf(b)),
       ...(judged && { score: score([...this.judgements, ...this.readingJudgements()], order) }),
     }
@@ -108,153 +109,111 @@ class Evaluation {
 
   /** What was found while reading becomes findings, each with the object it stands in. */
   private problems() {
-    const byDocument = new Map<number, PlacedObject[]>()
-    for (const placed of this.objects)
-      byDocument.set(placed.document, [...(byDocument.get(placed.document) ?? []), placed])
+    let next = 0
     for (const [document, { entry, range }] of this.documents.entries()) {
+      const first = next
+      while (this.objects[next]?.document === document) next++
       if (entry.problems.length === 0) continue
-      const objects = byDocument.get(document) ?? []
-      for (const problem of entry.problems) {
+      const objects = this.objects.slice(first, next)
+      const findings = entry.problems.map((problem) => {
         const around = objects.find(({ object }) => contains(object.range, problem.range)) ?? onlyOne(objects)
-        this.problem(problem, document, range.from, around)
-      }
+        return moved(problemFinding(problem, document, around), range.from, document)
+      })
+      for (const finding of distinctIds(findings)) this.add(finding)
     }
   }
 
-  private problem(problem: Problem, document: number, offset: number, around: PlacedObject | undefined) {
-    const { rule, severity, path = nothing, missing = false, message, advice, related = nothing } = problem
-    if (around) this.note(around.id, severity)
-    this.findings.push({
-      id: this.id(rule, around?.id ?? `document ${document}`, `${pathText(path)} ${message}`),
-      check: rule,
-      document,
-      ...(around && { object: around.id }),
-      severity,
-      path,
-      missing,
-      range: shift(problem.range, offset),
-      message,
-      ...(advice && { advice }),
-      related: related.map((place) => ({ message: place.message, range: shift(place.range, offset) })),
-    })
+  private add(finding: Finding) {
+    this.findings.push(finding)
+    if (finding.object === undefined || finding.silenced !== undefined) return
+    const known = this.severities.get(finding.object)
+    if (known) known.push(finding.severity)
+    else this.severities.set(finding.object, [finding.severity])
   }
 
   private verdicts(placed: PlacedObject): readonly Verdict[] {
-    return this.checks
-      .filter((check) => applies(check, placed.object))
-      .map((check) => this.verdict(check, placed))
-  }
-
-  private verdict(check: Check, placed: PlacedObject): Verdict {
-    const { object, id, unit } = placed
-    const outcome = this.outcome(check, object)
-    const disabled = off(check, object, this.settings)
-    const { grade } = outcome
-    if (outcome.broken !== undefined) this.failure(check, placed, outcome.broken)
-    const skipped = disabled?.reason ?? outcome.skipped
-    if (disabled && !disabled.silenced)
-      return { check: check.id, grade, skipped: disabled.reason, findings: nothing, notes: nothing }
-    const faults = outcome.remarks.filter(({ severity }) => severity !== 'note')
-    const findings = faults.map((remark) => this.finding(check, placed, remark, disabled?.reason))
-    if (skipped === undefined) {
-      const severity = severityOrder.find((candidate) =>
-        faults.some((remark) => remark.severity === candidate),
-      )
-      this.judgements.push({ check: check.id, unit, ...(severity && { severity }) })
-      if (severity) this.note(id, severity)
-    }
-    const notes =
-      faults.length === outcome.remarks.length
-        ? nothing
-        : outcome.remarks
-            .filter(({ severity }) => severity === 'note')
-            .map((remark) => this.evidence(placed, remark))
-    return { check: check.id, grade, ...(skipped !== undefined && { skipped }), findings, notes }
-  }
-
-  private outcome(check: Check, object: KubernetesObject): Outcome {
-    if (check.judgeAmong) return judge(check, object, this.relations, this.options)
-    const kept = this.outcomes.get(object) ?? new Map<string, Outcome>()
-    this.outcomes.set(object, kept)
-    const outcome = kept.get(check.id) ?? judge(check, object, this.relations, this.options)
-    kept.set(check.id, outcome)
-    return outcome
-  }
-
-  private finding(check: Check, placed: PlacedObject, remark: Remark, silenced: string | undefined): string {
-    const path = [...placed.object.path, ...remark.at]
-    const id = this.id(check.id, placed.id, pathText(path))
-    this.findings.push({
-      id,
-      check: check.id,
-      document: placed.document,
-      object: placed.id,
-      severity: remark.severity as Severity,
-      ...(remark.subject !== undefined && { subject: remark.subject }),
-      path,
-      ...this.locate(placed, path),
-      message: remark.message,
-      ...(remark.advice && { advice: remark.advice }),
-      related: (remark.related ?? nothing).flatMap(({ object, at, message }) => {
-        const other = this.placedObjects.get(object)
-        return other ? [{ message, range: this.locate(other, [...object.path, ...at]).range }] : []
-      }),
-      ...(silenced !== undefined && { silenced }),
+    const kept = this.keptOf(placed)
+    const local = this.moveLocal(kept, placed)
+    return kept.checks.map(({ check }, index) => {
+      const conclusion = local[index] ?? this.conclusion(check, placed, this.absolute(placed.document))
+      for (const finding of conclusion.findings) this.add(finding)
+      const { counts, severity } = conclusion
+      if (counts) this.judgements.push({ check: check.id, unit: placed.unit, ...(severity && { severity }) })
+      return conclusion.verdict
     })
-    return id
   }
 
-  /** A check that throws is told as a finding of its own, at the object it could not judge. */
-  private failure(check: Check, placed: PlacedObject, reason: string) {
-    const message = `The check ${check.id} could not run on ${placed.object.kind} ${placed.object.name}: ${reason}.`
-    const { range } = this.locate(placed, placed.object.path)
-    this.problem({ rule: 'check-failed', severity: 'warning', range, message }, placed.document, 0, placed)
+  /** What is known of an object alone, with places relative to its document; worked out the first time. */
+  private keptOf(placed: PlacedObject): Kept {
+    const { object, id } = placed
+    const known = this.kept.get(object)
+    if (known?.id === id) return known
+    const relative = this.relative(placed)
+    const kept: Kept = {
+      id,
+      checks: this.checks
+        .filter((check) => applies(check, object))
+        .map((check) =>
+          check.judge ? { check, local: this.conclusion(check, placed, relative) } : { check },
+        ),
+      nameRange: relative.locate(object, ['metadata', 'name']).range,
+    }
+    this.kept.set(object, kept)
+    return kept
   }
 
-  private evidence(placed: PlacedObject, { subject, at, message }: Remark): Note {
-    const { range } = this.locate(placed, [...placed.object.path, ...at])
-    return { message, range, ...(subject !== undefined && { subject }) }
+  private moveLocal(kept: Kept, { document, placed }: PlacedObject): readonly (Conclusion | undefined)[] {
+    const offset = placed.range.from
+    if (kept.placed?.offset === offset && kept.placed.document === document) return kept.placed.local
+    const local = kept.checks.map((slot) => slot.local && movedConclusion(slot.local, offset, document))
+    kept.placed = { offset, document, local }
+    return local
   }
 
-  private locate({ placed: { entry, range } }: PlacedObject, path: Path): { range: Range; missing: boolean } {
-    const root = entry.document.root
-    if (!root) return { range, missing: true }
-    const place = locate(root, path)
-    return { range: shift(place.range, range.from), missing: place.missing }
+  private conclusion(check: Check, { object, id }: PlacedObject, locator: Locator): Conclusion {
+    const outcome = judge(check, object, this.relations, this.settings)
+    const conclusion = conclude(check, object, id, outcome, this.settings, locator)
+    if (outcome.broken === undefined) return conclusion
+    const message = `The check ${check.id} could not run on ${object.kind} ${object.name}: ${outcome.broken}.`
+    const problem: Problem = {
+      rule: 'check-failed',
+      severity: 'warning',
+      message,
+      ...locator.locate(object, []),
+    }
+    return { ...conclusion, findings: [problemFinding(problem, locator.document, { id })] }
   }
 
-  private note(object: string, severity: Severity) {
-    const before = this.worst.get(object)
-    if (!before || severityOrder.indexOf(severity) < severityOrder.indexOf(before))
-      this.worst.set(object, severity)
+  /** Places within the object's own document. */
+  private relative({ document, placed }: PlacedObject): Locator {
+    const { root } = placed.entry.document
+    return {
+      document,
+      locate: (object, at) =>
+        root ? locate(root, [...object.path, ...at]) : { range: { from: 0, to: 0 }, missing: true },
+    }
   }
 
-  /** Ids are unique within a report: the second finding of the same check at the same path gets a number. */
-  private id(check: string, object: string, place: string): string {
-    const base = findingId(check, object, place)
-    let id = base
-    for (let copy = 2; this.ids.has(id); copy++) id = `${base}-${copy}`
-    this.ids.add(id)
-    return id
+  /** Places in the whole text, of objects of any document. */
+  private absolute(document: number): Locator {
+    return {
+      document,
+      locate: (object: KubernetesObject, at: Path) => {
+        const place = this.places.get(object)
+        if (!place) throw new Error(`${object.kind} ${object.name} is not in this text`)
+        const { range, missing } = this.relative(place).locate(object, at)
+        return { range: shift(range, place.placed.range.from), missing }
+      },
+    }
   }
 
   private objectReport(placed: PlacedObject, verdicts: readonly Verdict[]): ObjectReport {
     const { id, object, document } = placed
     const { apiVersion, kind, namespace, name, path, range, known } = object
-    return {
-      id,
-      apiVersion,
-      kind,
-      namespace,
-      name,
-      document,
-      path,
-      range: shift(range, placed.placed.range.from),
-      nameRange: this.locate(placed, [...path, 'metadata', 'name']).range,
-      known,
-      grade: this.worst.get(id) ?? (known ? 'passed' : 'unjudged'),
-      verdicts,
-    }
+    const offset = placed.placed.range.from
+    const grade = worstOf(this.severities.get(id) ?? nothing) ?? (known ? 'passed' : 'unjudged')
+    const places = { range: shift(range, offset), nameRange: shift(this.keptOf(placed).nameRange, offset) }
+    return { id, apiVersion, kind, namespace, name, document, path, ...places, known, grade, verdicts }
   }
 
   /** Every rule of reading that found something looked at every document. */
@@ -279,23 +238,22 @@ const documentReport = ({ entry, range }: PlacedDocument): DocumentReport => ({
   ...(entry.document.source !== undefined && { source: entry.document.source }),
 })
 
+/** Objects get the id they have in the report, and a unit that only exact copies share. */
 function placeObjects(documents: readonly PlacedDocument[]): readonly PlacedObject[] {
   const counts = new Map<string, number>()
-  return documents.flatMap((placed, document) =>
-    placed.entry.objects.map((object) => {
+  const placed = documents.flatMap((document, index) =>
+    document.entry.objects.map((object) => {
       const key = [object.kind, object.apiVersion, object.namespace, object.name].join('/')
       const count = (counts.get(key) ?? 0) + 1
       counts.set(key, count)
-      const content = placed.text.slice(object.range.from, object.range.to).trimEnd()
-      return {
-        id: count === 1 ? key : `${key}~${count}`,
-        object,
-        document,
-        placed,
-        unit: `${key}\n${content}`,
-      }
+      return { key, id: count === 1 ? key : `${key}~${count}`, object, document: index, placed: document }
     }),
   )
+  return placed.map(({ key, ...rest }) => {
+    const { from, to } = rest.object.range
+    const copied = (counts.get(key) ?? 0) > 1
+    return { ...rest, unit: copied ? `${key}\n${rest.placed.text.slice(from, to).trimEnd()}` : key }
+  })
 }
 
 const contains = (outer: Range, inner: Range): boolean => outer.from <= inner.from && inner.from < outer.to

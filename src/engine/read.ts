@@ -17,8 +17,8 @@ export type Entry = {
 /** One document in its place in the whole text. */
 export type PlacedDocument = { readonly entry: Entry; readonly range: Range; readonly text: string }
 
-/** Longer texts are read up to here, and the rest is named as not read. In UTF-16 units, about 250,000 lines. */
-const textLimit = 6_000_000
+/** Longer texts are read up to here, and the rest is named as not read. In UTF-16 units, about 170,000 lines. */
+const textLimit = 4_000_000
 
 /**
  * Keeps the entries of the texts that the last reading met. Two documents with the same text have an entry each, so
@@ -63,11 +63,8 @@ function readEntry(chunk: string): Entry {
   try {
     const document = readDocument(chunk)
     const { objects, problems } = objectsOf(document, chunk)
-    return {
-      document,
-      objects,
-      problems: [...document.problems, ...problems, ...selectorProblems(document, objects)],
-    }
+    const found = [...document.problems, ...problems, ...selectorProblems(document, objects)]
+    return { document, objects, problems: found.map((problem) => within(problem, chunk.length)) }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return broken({
@@ -77,6 +74,12 @@ function readEntry(chunk: string): Entry {
       message: `The document could not be read: ${reason}.`,
     })
   }
+}
+
+/** A place at the very end of a text is moved onto its last character. */
+function within(problem: Problem, length: number): Problem {
+  const from = Math.min(problem.range.from, length - 1)
+  return { ...problem, range: { from, to: Math.min(Math.max(problem.range.to, from + 1), length) } }
 }
 
 const broken = (problem: Problem): Entry => ({

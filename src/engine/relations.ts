@@ -107,26 +107,57 @@ type Selecting<Data> = {
   readonly anywhere?: boolean
 }
 
-type Ranked<Data> = Selecting<Data> & { readonly rank: number }
+type Ranked<Data> = { readonly rank: number; readonly object: KubernetesObject<Data> }
+
+/** Objects that select by the same words: they are asked once for all. */
+type Group<Data> = { readonly selector: LabelSelector; readonly members: Ranked<Data>[] }
 
 /**
- * Answers which objects select a set of labels, in text order. A selector is filed under one label it asks for, so only
- * those that share a label with the pod are looked at; those that ask for none are looked at every time.
+ * Answers which objects select a set of labels, in text order. Selectors are filed under the rarest label they ask
+ * for, so only those that share it with the pod are looked at; those that ask for none are looked at every time.
  */
 function selectorIndex<Data>(entries: readonly Selecting<Data>[]) {
-  const buckets = new Map<string, Ranked<Data>[]>()
-  for (const [rank, entry] of entries.entries()) {
-    if (selectorFault(entry.selector)) continue
-    const namespace = entry.anywhere ? '' : entry.object.namespace
-    const [label] = Object.entries(entry.selector.matchLabels ?? {})
-    append(buckets, keyOf(namespace, ...(label ?? [])), { ...entry, rank })
+  const valid = entries.filter(({ selector }) => !selectorFault(selector))
+  const frequency = countLabels(valid.map(({ selector }) => selector.matchLabels ?? {}))
+  const groups = new Map<string, Group<Data>>()
+  const buckets = new Map<string, Group<Data>[]>()
+  for (const [rank, { object, selector, anywhere }] of valid.entries()) {
+    const namespace = anywhere ? '' : object.namespace
+    const words = keyOf(namespace, JSON.stringify(selector))
+    const known = groups.get(words)
+    const group = known ?? { selector, members: [] }
+    group.members.push({ rank, object })
+    if (known) continue
+    groups.set(words, group)
+    append(buckets, keyOf(namespace, ...(rarest(selector.matchLabels ?? {}, frequency) ?? [])), group)
   }
   return function* (namespace: string, labels: Labels): Generator<KubernetesObject<Data>> {
-    const filed = Object.entries(labels).map((label) => buckets.get(keyOf(namespace, ...label)) ?? [])
-    for (const { object, selector } of byRank([...filed, buckets.get(namespace) ?? []])) {
-      if (matches(selector, labels)) yield object
-    }
+    const filed = Object.entries(labels).flatMap((label) => buckets.get(keyOf(namespace, ...label)) ?? [])
+    const found = [...filed, ...(buckets.get(namespace) ?? [])].filter(({ selector }) =>
+      matches(selector, labels),
+    )
+    for (const { object } of byRank(found.map(({ members }) => members))) yield object
   }
+}
+
+function countLabels(labels: readonly Labels[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const label of labels.flatMap(Object.entries<string>)) {
+    counts.set(keyOf(...label), (counts.get(keyOf(...label)) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** The label that the fewest others carry too; undefined without labels. */
+function rarest(
+  labels: Labels,
+  frequency: ReadonlyMap<string, number>,
+): readonly [string, string] | undefined {
+  const rank = (label: readonly string[]) => frequency.get(keyOf(...label)) ?? 0
+  return Object.entries(labels).reduce<[string, string] | undefined>(
+    (best, label) => (best && rank(best) <= rank(label) ? best : label),
+    undefined,
+  )
 }
 
 /** Merges lists that are each in order, without reading further than is asked for. */
@@ -160,8 +191,12 @@ function podIndex(bearers: readonly PodBearer[]) {
   }
   return (namespace: string, selector: LabelSelector): PodBearer | undefined => {
     if (selectorFault(selector)) return undefined
-    const [label] = Object.entries(selector.matchLabels ?? {})
-    const candidates = label ? byLabel.get(keyOf(namespace, ...label)) : byNamespace.get(namespace)
-    return candidates?.find(({ pod }) => matches(selector, pod.labels))
+    const lists = Object.entries(selector.matchLabels ?? {}).map(
+      (label) => byLabel.get(keyOf(namespace, ...label)) ?? [],
+    )
+    const candidates = [...lists, byNamespace.get(namespace) ?? []].reduce((shortest, list) =>
+      list.length < shortest.length ? list : shortest,
+    )
+    return candidates.find(({ pod }) => matches(selector, pod.labels))
   }
 }

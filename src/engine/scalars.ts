@@ -87,28 +87,28 @@ function binary(text: string): { readonly data: string } | undefined {
   return { data: new TextDecoder().decode(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))) }
 }
 
-/** A mapping's key as text; undefined for what cannot be a key (null). Floats take their shortest 32-bit form. */
-export function keyText(data: ScalarData): string | undefined {
+/**
+ * A mapping's key as text; undefined for what cannot be a key (null). `fraction`: the number was written as a float.
+ * Floats take their shortest 32-bit form. Source: sigs.k8s.io/yaml, `convertToJSONableObject`.
+ */
+export function keyText(data: ScalarData, fraction = false): string | undefined {
   if (data === null) return undefined
-  if (typeof data !== 'number' || Number.isInteger(data)) return String(data)
+  if (typeof data !== 'number' || (Number.isInteger(data) && !fraction)) return String(data)
   if (!Number.isFinite(data)) return Number.isNaN(data) ? '.nan' : data > 0 ? '.inf' : '-.inf'
-  return shortestFloat32(data)
+  return shortestFloat32(Math.fround(data))
 }
 
-function shortestFloat32(data: number): string {
-  const single = Math.fround(data)
-  for (let precision = 1; precision <= 9; precision++) {
+function shortestFloat32(single: number): string {
+  for (let precision = 1; precision < 9; precision++) {
     const digits = single.toPrecision(precision)
-    if (Math.fround(Number(digits)) === single) return exponentForm(digits)
+    if (Math.fround(Number(digits)) === single) return goFloat(Number(digits))
   }
-  return String(single)
+  return goFloat(Number(single.toPrecision(9)))
 }
 
-/** Small and large magnitudes keep at least two digits of exponent, as Go prints them. */
-const exponentForm = (digits: string): string => {
-  const exponent = Math.floor(Math.log10(Math.abs(Number(digits))))
-  if (exponent >= -4 && exponent < 21) return String(Number(digits))
-  return Number(digits)
-    .toExponential()
-    .replace(/e([+-])(\d)$/, 'e$10$2')
+/** From a million on, and below a ten-thousandth, with an exponent of at least two digits. */
+function goFloat(value: number): string {
+  const [digits = '', exponent = ''] = value.toExponential().split('e')
+  if (Number(exponent) >= -4 && Number(exponent) < 6) return String(value)
+  return `${digits}e${exponent.replace(/^([+-])(\d)$/, '$10$2')}`
 }

@@ -1,21 +1,26 @@
 /** `{{ … }}` of Helm, Go templates and Jinja, on one line. */
-const placeholder = /\{\{[^\n]*?\}\}/g
+const action = /\{\{[^\n]*?\}\}/g
 
-/** Where the first placeholder outside a comment line starts, undefined without one. */
+/** A shell-style placeholder, `${NAME}`, that no tool has filled in. */
+export const shellPlaceholder = /\$\{[A-Za-z_][A-Za-z0-9_]*(?:[:?+-][^}\n]*)?\}/
+
+const shellPlaceholders = new RegExp(shellPlaceholder, 'g')
+
+/** The first placeholder outside a comment line, template actions before shell ones; undefined without any. */
 export function firstPlaceholder(text: string): number | undefined {
-  for (const match of text.matchAll(placeholder)) {
+  for (const match of [...text.matchAll(action), ...text.matchAll(shellPlaceholders)]) {
     const lineStart = text.lastIndexOf('\n', match.index) + 1
     if (!/^\s*#/.test(text.slice(lineStart, match.index))) return match.index
   }
   return undefined
 }
 
-/** Where the placeholder that starts at `from` ends. */
+/** Where the placeholder that starts at `from` ends; without an end on its line, behind its first two characters. */
 export function placeholderEnd(text: string, from: number): number {
-  const close = text.indexOf('}}', from)
+  const close = text.startsWith('${', from) ? '}' : '}}'
+  const end = text.indexOf(close, from)
   const line = text.indexOf('\n', from)
-  if (close >= 0 && (line < 0 || close < line)) return close + 2
-  return Math.min(text.length, from + 2)
+  return end >= 0 && (line < 0 || end < line) ? end + close.length : Math.min(text.length, from + 2)
 }
 
 /**
@@ -25,10 +30,8 @@ export function placeholderEnd(text: string, from: number): number {
 export const withoutTemplates = (text: string): string =>
   text
     .replace(/^[ \t]*(?:\{\{[^\n]*?\}\}[ \t]*)+\r?$/gm, (line) => '#'.padEnd(line.length, '.'))
-    .replace(placeholder, (action) => 'x'.repeat(action.length))
-
-/** A shell-style placeholder, `${NAME}`, that no tool has filled in. */
-export const shellPlaceholder = /\$\{[A-Za-z_][A-Za-z0-9_]*(?:[:?+-][^}]*)?\}/
+    .replace(action, (written) => 'x'.repeat(written.length))
+    .replace(shellPlaceholders, (written) => 'x'.repeat(written.length))
 
 export const renderAdvice =
   'Render it first and paste the result: helm template RELEASE CHART, kustomize build DIR, or your own tool.'

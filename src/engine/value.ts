@@ -70,7 +70,9 @@ export function locate(root: Value, path: Path): { readonly range: Range; readon
 
 const isVisible = (value: Value): boolean => value.type === 'scalar' && value.to > value.from
 
-const rangeOf = ({ from, to }: Value): Range => ({ from, to })
+/** A value without a character of its own (an empty list item) is pointed at by the character before it. */
+const rangeOf = ({ from, to }: Value): Range =>
+  to > from ? { from, to } : { from: Math.max(0, from - 1), to: from }
 
 /** The most telling short range of a value: its key, else the name of what it holds, else its first key. */
 function headOf({ value, key }: Child): Range {

@@ -18,7 +18,7 @@ export default check({
           subject: name,
           message: `${title} has no limit for ephemeral storage.`,
           advice:
-            'Logs and files in its own layers can fill the disk of the node, and every pod there is evicted.',
+            'Logs and files in its own layers can fill the disk of the node, and pods are evicted until there is room.',
         }
       }
       if (isZero(requests?.['ephemeral-storage'])) {

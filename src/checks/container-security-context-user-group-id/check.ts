@@ -36,7 +36,7 @@ export default check({
           subject,
           message:
             user === undefined ? `${title} sets no user ID.` : `${title} runs with the low user ID ${user}.`,
-          advice: 'An ID of 10000 or more cannot be that of a user of the node.',
+          advice: 'An ID of 10000 or more is unlikely to be that of a user of the node.',
         }
       }
       const group = own?.runAsGroup ?? shared?.runAsGroup
@@ -49,7 +49,7 @@ export default check({
             group === undefined
               ? `${title} sets no group ID.`
               : `${title} runs with the low group ID ${group}.`,
-          advice: 'An ID of 10000 or more cannot be that of a group of the node.',
+          advice: 'An ID of 10000 or more is unlikely to be that of a group of the node.',
         }
       }
     }

@@ -14,7 +14,7 @@ export default check({
       at: ['spec', 'maxUnavailable'],
       subject: '',
       message: `${titleOf(budget)} says neither minAvailable nor maxUnavailable.`,
-      advice: 'It looks like protection, but it does not say what to protect.',
+      advice: 'Without either, no eviction is allowed at all: the drain of a node waits until someone deletes the budget.',
     }
   },
 })

@@ -1,0 +1,259 @@
+import { describe, expect, it } from 'vitest'
+import type { Check } from '../engine/check'
+import { evaluate } from '../engine/evaluate'
+import { pathText } from '../engine/place'
+import type { Finding, Report, Severity } from '../engine/report'
+import { defaultSettings } from '../engine/settings'
+import { checks } from './index'
+
+const bad = texts(import.meta.glob<string>('./*/bad.yaml', { query: '?raw', import: 'default', eager: true }))
+const good = texts(
+  import.meta.glob<string>('./*/good.yaml', { query: '?raw', import: 'default', eager: true }),
+)
+const docs = texts(import.meta.glob<string>('./*/docs.md', { query: '?raw', import: 'default', eager: true }))
+
+/** What a check finds in its `bad.yaml`: where, how bad, and the very text under the finding's range. */
+type Row = readonly [id: string, severity: Severity, path: string, place: 'present' | 'missing', text: string]
+
+const pod = 'spec.template.spec'
+const container = `${pod}.containers[0]`
+const resources = `${container}.resources`
+const podLabels = 'spec.template.metadata.labels'
+
+const rows: readonly Row[] = [
+  ['deployment-strategy', 'warning', 'spec.strategy.type', 'present', 'Recreate'],
+  ['deployment-replicas', 'warning', 'spec.replicas', 'present', '1'],
+  [
+    'ingress-targets-service',
+    'critical',
+    'spec.rules[0].http.paths[0].backend.service.name',
+    'present',
+    'webapi',
+  ],
+  ['cronjob-has-deadline', 'critical', 'spec.startingDeadlineSeconds', 'missing', 'spec'],
+  [
+    'cronjob-restartpolicy',
+    'critical',
+    'spec.jobTemplate.spec.template.spec.restartPolicy',
+    'missing',
+    'spec',
+  ],
+  ['container-resources', 'critical', `${resources}.limits.memory`, 'missing', 'limits'],
+  [
+    'container-resource-requests-equal-limits',
+    'critical',
+    `${resources}.requests.memory`,
+    'present',
+    '128Mi',
+  ],
+  ['container-cpu-requests-equal-limits', 'critical', `${resources}.requests.cpu`, 'present', '250m'],
+  ['container-memory-requests-equal-limits', 'critical', `${resources}.requests.memory`, 'present', '256Mi'],
+  ['container-image-tag', 'critical', `${container}.image`, 'present', 'registry.example.com/web:latest'],
+  ['container-image-pull-policy', 'critical', `${container}.imagePullPolicy`, 'missing', 'web'],
+  [
+    'container-ephemeral-storage-request-and-limit',
+    'critical',
+    `${resources}.limits.ephemeral-storage`,
+    'missing',
+    'limits',
+  ],
+  [
+    'container-ephemeral-storage-request-equals-limit',
+    'critical',
+    `${resources}.requests.ephemeral-storage`,
+    'present',
+    '1Gi',
+  ],
+  ['container-ports-check', 'critical', `${container}.ports[1].name`, 'present', 'http'],
+  ['environment-variable-key-duplication', 'critical', `${container}.env[2].name`, 'present', 'DB_HOST'],
+  ['statefulset-has-poddisruptionbudget', 'critical', podLabels, 'present', 'labels'],
+  ['deployment-has-poddisruptionbudget', 'critical', podLabels, 'present', 'labels'],
+  ['poddisruptionbudget-has-policy', 'critical', 'spec.maxUnavailable', 'missing', 'spec'],
+  ['pod-networkpolicy', 'critical', 'metadata.labels', 'present', 'labels'],
+  ['networkpolicy-targets-pod', 'critical', 'spec.podSelector', 'present', 'podSelector'],
+  ['pod-probes', 'critical', `${container}.readinessProbe`, 'missing', 'web'],
+  ['pod-probes-identical', 'critical', `${container}.livenessProbe`, 'present', 'livenessProbe'],
+  ['container-security-context-user-group-id', 'critical', `${container}.securityContext`, 'missing', 'web'],
+  [
+    'container-security-context-privileged',
+    'critical',
+    `${container}.securityContext.privileged`,
+    'present',
+    'true',
+  ],
+  [
+    'container-security-context-readonlyrootfilesystem',
+    'critical',
+    `${container}.securityContext.readOnlyRootFilesystem`,
+    'missing',
+    'securityContext',
+  ],
+  ['container-seccomp-profile', 'warning', `${container}.securityContext.seccompProfile`, 'missing', 'web'],
+  ['service-targets-pod', 'critical', 'spec.selector', 'present', 'selector'],
+  ['service-type', 'warning', 'spec.type', 'present', 'NodePort'],
+  ['stable-version', 'warning', 'apiVersion', 'present', 'batch/v1beta1'],
+  ['deployment-has-host-podantiaffinity', 'warning', `${pod}.affinity`, 'missing', 'spec'],
+  ['statefulset-has-host-podantiaffinity', 'warning', `${pod}.affinity`, 'missing', 'spec'],
+  [
+    'deployment-targeted-by-hpa-does-not-have-replicas-configured',
+    'critical',
+    'spec.replicas',
+    'present',
+    '3',
+  ],
+  ['statefulset-has-servicename', 'critical', 'spec.serviceName', 'present', 'db'],
+  [
+    'deployment-pod-selector-labels-match-template-metadata-labels',
+    'critical',
+    `${podLabels}.tier`,
+    'missing',
+    'labels',
+  ],
+  [
+    'statefulset-pod-selector-labels-match-template-metadata-labels',
+    'critical',
+    `${podLabels}.shard`,
+    'missing',
+    'labels',
+  ],
+  ['label-values', 'critical', 'metadata.labels.branch', 'present', 'feature/checkout'],
+  ['horizontalpodautoscaler-has-target', 'critical', 'spec.scaleTargetRef', 'present', 'scaleTargetRef'],
+  ['horizontalpodautoscaler-replicas', 'warning', 'spec.minReplicas', 'present', '1'],
+  [
+    'pod-topology-spread-constraints',
+    'critical',
+    `${pod}.topologySpreadConstraints[0].labelSelector`,
+    'missing',
+    'maxSkew',
+  ],
+]
+
+const sections = ['What it means', 'Why it matters', 'How to mend it', 'When not to', 'Further reading']
+
+describe('the list of checks', () => {
+  const ids = checks.map(({ id }) => id)
+
+  it('names each check once', () => {
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it.each([
+    ['docs.md', docs],
+    ['bad.yaml', bad],
+    ['good.yaml', good],
+  ])('has a folder with a %s for each check, and no other folder', (_, files) => {
+    expect([...files.keys()].sort()).toEqual([...ids].sort())
+  })
+
+  it('has a row in this table for each check', () => {
+    expect(rows.map(([id]) => id).sort()).toEqual([...ids].sort())
+  })
+
+  it.each(checks)('gives $id a title and a topic', ({ title, topic }) => {
+    expect(title).toMatch(/^[A-Z].*[^.]$/)
+    expect(['reliable', 'secure', 'efficient', 'connected', 'valid']).toContain(topic)
+  })
+})
+
+describe.each(rows)('%s', (id, severity, path, place, marked) => {
+  it('finds one fault in bad.yaml, at the place to change', () => {
+    const text = read(bad, id)
+    const found = judge(text, id).findings
+    expect(found.map((finding) => described(finding, text))).toEqual([
+      { check: id, severity, path, missing: place === 'missing', text: marked },
+    ])
+  })
+
+  it('passes good.yaml', () => {
+    const report = judge(read(good, id), id)
+    expect(report.findings).toEqual([])
+    const verdict = report.objects
+      .find((object) => sameObject(object) === judgedObject(id))
+      ?.verdicts.find(({ check }) => check === id)
+    expect(verdict).toMatchObject({ check: id, grade: 10, findings: [] })
+    expect(verdict).not.toHaveProperty('skipped')
+  })
+
+  it('has short examples that differ', () => {
+    expect(read(bad, id)).not.toBe(read(good, id))
+    for (const text of [read(bad, id), read(good, id)]) {
+      expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(40)
+      expect(text).toMatch(/[^\n]\n$/)
+      expect(text).not.toContain('\r')
+    }
+  })
+
+  it('is explained in five sections', () => {
+    const text = read(docs, id)
+    expect(text.split('\n')[0]).toBe(`# ${checkOf(id).title}`)
+    expect(headings(text)).toEqual(sections)
+    expect(sections.filter((name) => section(text, name) === '')).toEqual([])
+    expect(text.match(/^(#{3,}|>|\||\* |\d+\. ).*/gm) ?? []).toEqual([])
+  })
+
+  it('says how to mend it with a piece of good.yaml', () => {
+    const [, block] = /```yaml\n([^]*?)```/.exec(section(read(docs, id), 'How to mend it')) ?? []
+    expect(block).toBeTruthy()
+    expect(read(good, id)).toContain(block)
+  })
+
+  it('says how to silence it and where to read on', () => {
+    const text = read(docs, id)
+    expect(section(text, 'When not to')).toContain(`\`kube-score/ignore: ${id}\``)
+    const links = section(text, 'Further reading').split('\n')
+    expect(links.length).toBeLessThanOrEqual(3)
+    for (const link of links)
+      expect(link).toMatch(/^- \[[^\]]+\]\(https:\/\/kubernetes\.io\/docs\/[^)\s]+\)$/)
+  })
+})
+
+function texts(files: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(files).map(([path, text]) => [path.split('/')[1] ?? '', text]))
+}
+
+function read(files: ReadonlyMap<string, string>, id: string): string {
+  const text = files.get(id)
+  if (text === undefined) throw new Error(`${id} has no such file`)
+  return text
+}
+
+function checkOf(id: string): Check {
+  const check = checks.find((candidate) => candidate.id === id)
+  if (!check) throw new Error(`no check ${id}`)
+  return check
+}
+
+/** The report of one check alone, switched on if it is optional. */
+const judge = (text: string, id: string): Report =>
+  evaluate(text, { ...defaultSettings, enabledChecks: [id] }, { checks: [checkOf(id)] })
+
+const described = ({ check, severity, path, missing, range }: Finding, text: string) => ({
+  check,
+  severity,
+  path: pathText(path),
+  missing,
+  text: text.slice(range.from, range.to),
+})
+
+/** Kind and name: what stays the same even where the example moves to another version of the API. */
+const sameObject = ({ kind, name }: { readonly kind: string; readonly name: string }) => `${kind} ${name}`
+
+/** The object that the finding in bad.yaml is about. */
+function judgedObject(id: string): string {
+  const { findings, objects } = judge(read(bad, id), id)
+  const object = objects.find((candidate) => candidate.id === findings[0]?.object)
+  if (!object) throw new Error(`bad.yaml of ${id} has no finding about an object`)
+  return sameObject(object)
+}
+
+const headings = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .filter((line) => line.startsWith('## '))
+    .map((line) => line.slice(3))
+
+/** The body of a section, trimmed. */
+function section(text: string, name: string): string {
+  const part = text.split(/^## /m).find((candidate) => candidate.startsWith(`${name}\n`))
+  return (part ?? '').slice(name.length).trim()
+}

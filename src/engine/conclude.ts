@@ -1,0 +1,108 @@
+import type { Check, Remark } from './check'
+import { findingId } from './findingId'
+import type { Outcome } from './judge'
+import type { KubernetesObject } from './objects'
+import { pathText, type Path, type Range } from './place'
+import type { Finding, Note, Severity, Verdict } from './report'
+import type { Settings } from './settings'
+import { off } from './silence'
+
+/** What one check comes to for one object, and what of it counts. */
+export type Conclusion = {
+  readonly verdict: Verdict
+  readonly findings: readonly Finding[]
+  /** Whether the check judged the object: neither skipped nor switched off. */
+  readonly counts: boolean
+  /** The worst that counts. */
+  readonly severity?: Severity
+}
+
+/** Finds the places of an object's paths, and says in which document they are. */
+export type Locator = {
+  readonly document: number
+  readonly locate: (
+    object: KubernetesObject,
+    at: Path,
+  ) => { readonly range: Range; readonly missing: boolean }
+}
+
+const worstFirst: readonly Severity[] = ['refused', 'critical', 'warning', 'advice']
+
+/** The worst of some severities; undefined for none. */
+export const worstOf = (severities: readonly Severity[]): Severity | undefined =>
+  worstFirst.find((severity) => severities.includes(severity))
+
+const nothing: readonly never[] = []
+
+/** Turns what a check said into verdict and findings, under the annotations and settings that switch checks off. */
+export function conclude(
+  check: Check,
+  object: KubernetesObject,
+  id: string,
+  outcome: Outcome,
+  settings: Settings,
+  locator: Locator,
+): Conclusion {
+  const disabled = off(check, object, settings)
+  const skipped = disabled?.reason ?? outcome.skipped
+  const remarks = disabled && !disabled.silenced ? nothing : outcome.remarks
+  const findings = distinctIds(
+    remarks
+      .filter(({ severity }) => severity !== 'note')
+      .map((remark) => findingOf(check, object, id, remark, disabled?.reason, locator)),
+  )
+  const notes = remarks
+    .filter(({ severity }) => severity === 'note')
+    .map((remark) => noteOf(object, remark, locator))
+  const severity = skipped === undefined ? worstOf(findings.map((finding) => finding.severity)) : undefined
+  const verdict: Verdict = {
+    check: check.id,
+    grade: outcome.grade,
+    ...(skipped !== undefined && { skipped }),
+    findings: findings.length === 0 ? nothing : findings.map((finding) => finding.id),
+    notes: notes.length === 0 ? nothing : notes,
+  }
+  return { verdict, findings, counts: skipped === undefined, ...(severity && { severity }) }
+}
+
+function findingOf(
+  check: Check,
+  object: KubernetesObject,
+  id: string,
+  remark: Remark,
+  silenced: string | undefined,
+  { document, locate }: Locator,
+): Finding {
+  const path = [...object.path, ...remark.at]
+  return {
+    id: findingId(check.id, id, pathText(path)),
+    check: check.id,
+    document,
+    object: id,
+    severity: remark.severity as Severity,
+    ...(remark.subject !== undefined && { subject: remark.subject }),
+    path,
+    ...locate(object, remark.at),
+    message: remark.message,
+    ...(remark.advice && { advice: remark.advice }),
+    related: (remark.related ?? nothing).map(({ object: other, at, message }) => ({
+      message,
+      range: locate(other, at).range,
+    })),
+    ...(silenced !== undefined && { silenced }),
+  }
+}
+
+function noteOf(object: KubernetesObject, { subject, at, message }: Remark, { locate }: Locator): Note {
+  return { message, range: locate(object, at).range, ...(subject !== undefined && { subject }) }
+}
+
+/** The second finding of a check at the same path gets a number. */
+export function distinctIds(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Map<string, number>()
+  return findings.map((finding) => {
+    const count = (seen.get(finding.id) ?? 0) + 1
+    seen.set(finding.id, count)
+    return count === 1 ? finding : { ...finding, id: `${finding.id}-${count}` }
+  })
+}
