@@ -1,0 +1,88 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { playground } from './playground'
+
+const background = (page: Page): Promise<string> =>
+  page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+const light = 'rgb(255, 255, 255)'
+const dark = 'rgb(20, 23, 28)'
+
+test('follows the theme of the system until one is chosen, and keeps the choice', async ({ page }) => {
+  const { editor, open, editorReady } = playground(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await open()
+  await editorReady()
+  expect(await background(page)).toBe(dark)
+  await expect(editor).toHaveCSS('background-color', dark)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await expect(editor).toHaveCSS('background-color', light)
+  expect(await background(page)).toBe(light)
+  await page.getByRole('combobox', { name: 'Theme' }).selectOption('Dark')
+  await expect(editor).toHaveCSS('background-color', dark)
+  await page.reload()
+  expect(await background(page)).toBe(dark)
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`nothing stands in the way of assistive technology, ${colorScheme}`, async ({ page }) => {
+    const { report, finding, open, editorReady } = playground(page)
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await open()
+    await editorReady()
+    await report.getByRole('button', { name: /^Score/ }).click()
+    await report.getByRole('checkbox', { name: 'Passed and skipped' }).check()
+    const limit = finding('has no memory limit')
+    await limit.getByRole('button', { name: /^Details/ }).click()
+    await limit.getByRole('button', { name: 'All about this check' }).click()
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    expect(grave.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([])
+  })
+
+test('says politely what changed', async ({ page }) => {
+  const { open, editorReady, example } = playground(page)
+  await open()
+  const voice = page.locator('p[aria-live=polite]')
+  await expect(voice).toHaveText('12 findings, score 38')
+  await editorReady()
+  await example('Hardened web app')
+  await expect(voice).toHaveText('0 findings, score 100')
+})
+
+test('the divider moves with the keyboard and the mouse, and goes back', async ({ page }) => {
+  await playground(page).open()
+  const divider = page.getByRole('separator', { name: 'Width of the editor' })
+  await divider.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(divider).toHaveAttribute('aria-valuenow', '52')
+  await divider.hover()
+  await page.mouse.down()
+  await page.mouse.move(400, 300)
+  await page.mouse.up()
+  await expect(divider).toHaveAttribute('aria-valuenow', '31')
+  await divider.dblclick()
+  await expect(divider).toHaveAttribute('aria-valuenow', '50')
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true })
+
+  test('panes are tabs, nothing scrolls sideways, everything is large enough to touch', async ({ page }) => {
+    const { report, finding, editor, caret, editorReady } = playground(page)
+    const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    await page.goto('./')
+    await editorReady()
+    expect(await sideways()).toBe(0)
+    await expect(report).toBeHidden()
+    await page.getByRole('tab', { name: 'Report (12)' }).tap()
+    await expect(editor).toBeHidden()
+    expect(await sideways()).toBe(0)
+    for (const button of await page.locator('button:visible, select:visible').all()) {
+      const box = await button.boundingBox()
+      expect(Math.round(box?.height ?? 0), await button.innerHTML()).toBeGreaterThanOrEqual(40)
+    }
+    await finding('runs 1 replica').getByRole('button').first().tap()
+    await expect(page.getByRole('tab', { name: 'Manifest' })).toHaveAttribute('aria-selected', 'true')
+    await expect(caret).toHaveText('Line 6, column 14')
+  })
+})

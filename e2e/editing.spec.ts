@@ -1,0 +1,142 @@
+import { expect, test } from '@playwright/test'
+import { playground } from './playground'
+
+const pod = (name: string, container: string): string =>
+  [
+    'apiVersion: v1',
+    'kind: Pod',
+    'metadata:',
+    `  name: ${name}`,
+    '  labels:',
+    `    app: ${name}`,
+    'spec:',
+    '  containers:',
+    '    - image: registry.example.com/app:1.0',
+    `      name: ${container}`,
+  ].join('\n')
+
+const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+
+test('pasting a manifest brings its report', async ({ page }) => {
+  const { report, row, finding, open, editorReady, paste } = playground(page)
+  await open()
+  await editorReady()
+  await paste(pod('pasted', 'main'))
+  await expect(row('Pod pasted')).toBeVisible()
+  await expect(finding('Container main has no CPU limit.')).toBeVisible()
+  await expect(report.getByText('1 object in 1 document')).toBeVisible()
+})
+
+test('a file from Windows keeps its places', async ({ page }) => {
+  const { row, finding, caret, open, editorReady } = playground(page)
+  await open()
+  await editorReady()
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(file('windows.yaml', pod('windows', 'main').replaceAll('\n', '\r\n')))
+  await expect(row('Pod windows')).toBeVisible()
+  await finding('no CPU limit').getByRole('button').first().click()
+  await expect(caret).toHaveText('Line 10, column 17')
+})
+
+test('typing ten keys a second in 2,000 lines loses no letter and ends with the last report', async ({
+  page,
+}) => {
+  const { report, finding, editor, open, editorReady, paste } = playground(page)
+  await open()
+  await editorReady()
+  const fleet = Array.from({ length: 182 }, (_, index) => pod(`pod-${index}`, 'main'))
+  await paste([...fleet, pod('typed', '')].join('\n---\n'))
+  await expect(report.getByText('183 objects in 183 documents')).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+End')
+  const name = 'thequickbrownfoxjumpsoverthelazydog'
+  await page.keyboard.type(name, { delay: 100 })
+  await expect(editor.locator('.view-line').filter({ hasText: `name: ${name}` })).toBeVisible()
+  await page.getByRole('searchbox', { name: 'Filter findings' }).fill(name)
+  await expect(finding(`Container ${name} has no CPU limit.`)).toBeVisible()
+})
+
+test('files dropped anywhere on the page are opened', async ({ page }) => {
+  const { row, open } = playground(page)
+  await open()
+  const dropped = await page.evaluateHandle(
+    (text) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([text], 'dropped.yaml'))
+      return transfer
+    },
+    pod('dropped', 'main'),
+  )
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: dropped })
+  await expect(page.getByText('Drop to open in place of the text')).toBeVisible()
+  await page.dispatchEvent('body', 'drop', { dataTransfer: dropped })
+  await expect(row('Pod dropped')).toBeVisible()
+})
+
+test('Tab indents in the editor until it is asked to move on', async ({ page }) => {
+  const { editor, open, editorReady } = playground(page)
+  await open()
+  await editorReady()
+  await editor.locator('.view-line').first().click()
+  await expect(page.getByText('Ctrl+M: Tab moves on')).toBeVisible()
+  await page.keyboard.press('Control+m')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('separator', { name: 'Width of the editor' })).toBeFocused()
+})
+
+test('twelve thousand findings are drawn a stretch at a time', async ({ page }) => {
+  const { report, findings, finding, row, open, editorReady } = playground(page)
+  await open()
+  await editorReady()
+  const fleet = Array.from({ length: 1_200 }, (_, index) => pod(`pod-${index}`, 'main'))
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(file('fleet.yaml', fleet.join('\n---\n')))
+  await expect(report.getByText('1,200 objects in 1,200 documents')).toBeVisible()
+  expect(await findings.count()).toBeLessThan(200)
+  await report.getByRole('button', { name: /^Show more/ }).scrollIntoViewIfNeeded()
+  await expect(row('Pod pod-30')).toBeVisible()
+  await page.getByRole('searchbox', { name: 'Filter findings' }).fill('pod-1199')
+  await expect(row('Pod pod-1199')).toBeVisible()
+  await expect(finding('Container main has no CPU limit.')).toHaveCount(1)
+})
+
+test('what is typed while the full editor is on its way survives the change', async ({ page }) => {
+  const { finding, editor, caret, open, editorReady } = playground(page)
+  let release = (): void => undefined
+  const released = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/MonacoEditor-*.js', async (route) => {
+    await released
+    await route.continue()
+  })
+  await open()
+  const plain = page.getByRole('textbox', { name: 'Kubernetes manifest' })
+  await plain.click()
+  await page.keyboard.press('ControlOrMeta+Home')
+  for (let line = 1; line < 16; line += 1) await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('End')
+  await page.keyboard.type('-early')
+  await expect(finding('Container web-early has no CPU limit.')).toBeVisible()
+  await expect(caret).toHaveText('Line 16, column 26')
+  release()
+  await editorReady()
+  await expect(caret).toHaveText('Line 16, column 26')
+  await expect(editor).toHaveClass(/focused/)
+  await page.keyboard.type('-late')
+  await expect(finding('Container web-early-late has no CPU limit.')).toBeVisible()
+  await expect(editor.locator('.view-line').filter({ hasText: 'name: web-early-late' })).toBeVisible()
+})
+
+test('several files become one text; others are named and left out', async ({ page }) => {
+  const { report, open, editorReady } = playground(page)
+  await open()
+  await editorReady()
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles([file('a.yaml', pod('a', 'main')), file('b.yml', pod('b', 'main')), file('c.txt', 'x')])
+  await expect(report.getByText('2 objects in 2 documents')).toBeVisible()
+  await expect(page.getByText('Left out: c.txt is not YAML or JSON.')).toBeVisible()
+})

@@ -1,0 +1,124 @@
+import { expect, test } from '@playwright/test'
+import { playground } from './playground'
+
+test('a finding leads to its place, with the mouse and with the keyboard', async ({ page }) => {
+  const { editor, finding, caret, open, editorReady } = playground(page)
+  await open()
+  await editorReady()
+  const replicas = finding('runs 1 replica')
+  await replicas.getByRole('button').first().click()
+  await expect(caret).toHaveText('Line 6, column 14')
+  await expect(editor).toHaveClass(/focused/)
+  await expect(replicas).toHaveAttribute('data-at-cursor', 'true')
+
+  const limit = finding('has no CPU limit')
+  await limit.getByRole('button').first().focus()
+  await page.keyboard.press('Enter')
+  await expect(caret).toHaveText('Line 16, column 20')
+  await expect(editor).toHaveClass(/focused/)
+  await expect(limit).toHaveAttribute('data-at-cursor', 'true')
+  await expect(replicas).toHaveAttribute('data-at-cursor', 'false')
+})
+
+test('pointing at a finding shows its place and leaves the cursor alone', async ({ page }) => {
+  const { editor, finding, caret, open, editorReady } = playground(page)
+  await open()
+  await editorReady()
+  await finding('runs 1 replica').getByRole('button').first().hover()
+  await expect(editor.locator('.pointed-text')).toHaveText('1')
+  await expect(caret).toHaveText('Line 1, column 1')
+  await page.mouse.move(0, 0)
+  await expect(editor.locator('.pointed-text')).toHaveCount(0)
+})
+
+test('an opened finding says what to do, where it is missing, and all about its check', async ({ page }) => {
+  const { finding, open } = playground(page)
+  await open()
+  const limit = finding('has no memory limit')
+  await limit.getByRole('button', { name: /^Details/ }).click()
+  await expect(limit.getByText('spec.template.spec.containers[0].resources.limits.memory')).toBeVisible()
+  await limit.getByRole('button', { name: 'All about this check' }).click()
+  await expect(limit.getByRole('heading', { name: 'Container resources' })).toBeVisible()
+  await expect(limit.getByRole('link').first()).toHaveAttribute('rel', 'noreferrer')
+})
+
+test('findings are underlined, tell their message on hover, and F8 goes from one to the next', async ({
+  page,
+}) => {
+  const { editor, caret, open, editorReady } = playground(page)
+  await open()
+  await editorReady()
+  await expect(editor.locator('.squiggly-error').first()).toBeAttached()
+  const underlined = await editor.locator('.squiggly-warning').first().boundingBox()
+  await page.mouse.move((underlined?.x ?? 0) + 3, (underlined?.y ?? 0) + 8, { steps: 3 })
+  await expect(page.locator('.monaco-hover').filter({ hasText: 'runs 1 replica' })).toContainText(
+    'deployment-replicas',
+  )
+  await editor.locator('.view-line').first().click()
+  await page.keyboard.press('F8')
+  await expect(caret).not.toHaveText(/^Line 1,/)
+  await expect(page.locator('.marker-widget')).toBeVisible()
+})
+
+test('a broken document shows its error with its line while the others stay scored', async ({ page }) => {
+  const { report, row, finding, score, caret, example, open, editorReady } = playground(page)
+  await open()
+  await editorReady()
+  await example('One broken document')
+  await expect(report.getByText('2 objects in 3 documents, 1 cannot be read')).toBeVisible()
+  await expect(row('Document 2 cannot be read')).toBeVisible()
+  await finding('This quoted value is never closed.').getByText('line 18').click()
+  await expect(caret).toHaveText(/^Line 1[89],/)
+  await expect(finding('Service queue is of type NodePort.')).toBeVisible()
+  await expect(row('StatefulSet queue')).toBeVisible()
+  await expect(score).toBeVisible()
+})
+
+test('passed and skipped checks can be shown with their evidence', async ({ page }) => {
+  const { report, open } = playground(page)
+  await open()
+  await report.getByRole('button', { name: /^\d+ passed, \d+ not applicable$/ }).click()
+  await expect(report.getByText('Container image tag')).toBeVisible()
+  await report.getByRole('button', { name: /^\d+ passed, \d+ not applicable$/ }).click()
+  await report.getByRole('checkbox', { name: 'Passed and skipped' }).check()
+  await expect(report.getByText('Service targets Pod')).toBeVisible()
+  await expect(report.getByText('This check is optional and not switched on.').first()).toBeVisible()
+})
+
+test('chips and words narrow the list, the group can be changed', async ({ page }) => {
+  const { report, findings, chip, open } = playground(page)
+  await open()
+  await chip('warning').click()
+  await expect(chip('warning')).toHaveAttribute('aria-pressed', 'true')
+  await expect(findings).toHaveCount(4)
+  await page.getByRole('searchbox', { name: 'Filter findings' }).fill('memory')
+  await expect(findings).toHaveCount(1)
+  await page.getByRole('searchbox', { name: 'Filter findings' }).fill('no such thing')
+  await report.getByRole('button', { name: 'Clear the filter' }).click()
+  await expect(findings).toHaveCount(12)
+  await report.getByRole('combobox', { name: 'Group findings' }).selectOption('By check')
+  await expect(report.getByRole('button', { name: /^Container resources container-resources/ })).toBeVisible()
+})
+
+test('what an annotation accepts is listed with its reason and not counted', async ({ page }) => {
+  const { report, row, finding, open, editorReady, paste } = playground(page)
+  await open()
+  await editorReady()
+  await paste(
+    [
+      'apiVersion: v1',
+      'kind: Service',
+      'metadata:',
+      '  name: open',
+      '  annotations:',
+      '    kube-score/ignore: service-type',
+      'spec:',
+      '  type: NodePort',
+      '  ports: [{ port: 80 }]',
+    ].join('\n'),
+  )
+  await expect(row('Service open')).toBeVisible()
+  await expect(finding('NodePort')).toHaveCount(0)
+  await report.getByRole('button', { name: '1 accepted' }).click()
+  await expect(report.getByText('Service open is of type NodePort.')).toBeVisible()
+})

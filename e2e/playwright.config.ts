@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test'
+import { browser } from './browser'
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../node_modules/.cache/playwright',
+  fullyParallel: true,
+  reporter: [['list'], ['json', { outputFile: '../node_modules/.cache/tests/page.json' }]],
+  // The server takes the next free port and says which, so that two runs do not meet.
+  webServer: {
+    command: 'node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port 4180',
+    cwd: '..',
+    // The address may be coloured: an escape character and [1m before the number.
+    wait: { stdout: /127\.0\.0\.1:(?:.\[\d+m)?(?<PREVIEW_PORT>\d+)/ },
+  },
+  use: { baseURL: `http://127.0.0.1:${process.env['PREVIEW_PORT']}`, launchOptions: browser() },
+})

@@ -1,0 +1,21 @@
+import { expect, test } from '@playwright/test'
+import { playground } from './playground'
+
+test('asks only its own host, and nothing at all once it is loaded', async ({ page, baseURL }) => {
+  const { report, editor, finding, open, editorReady } = playground(page)
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await open()
+  await editorReady()
+  await page.waitForLoadState('networkidle')
+  const origins = new Set(asked.filter((url) => !url.startsWith('data:')).map((url) => new URL(url).origin))
+  expect([...origins]).toEqual([new URL(baseURL ?? '').origin])
+
+  asked.length = 0
+  await editor.locator('.view-line').nth(15).click()
+  await page.keyboard.press('End')
+  await page.keyboard.type('-secret-name')
+  await expect(finding('Container web-secret-name has no CPU limit.')).toBeVisible()
+  await report.getByRole('checkbox', { name: 'Passed and skipped' }).check()
+  expect(asked.filter((url) => !url.startsWith('data:'))).toEqual([])
+})

@@ -1,0 +1,45 @@
+import type { Range } from '../engine/place'
+import { monaco } from './monaco'
+
+type Editor = monaco.editor.IStandaloneCodeEditor
+type Model = monaco.editor.ITextModel
+
+export const rangeIn = (model: Model, { from, to }: Range): monaco.Range =>
+  monaco.Range.fromPositions(model.getPositionAt(from), model.getPositionAt(to))
+
+/** One undo step. Line ends follow the new text, so that a file from Windows keeps its own. */
+export const replaceWhole = (editor: Editor, model: Model, text: string): void => {
+  const carriageReturns = text.match(/\r\n/g)?.length ?? 0
+  const lineFeeds = (text.match(/\n/g)?.length ?? 0) - carriageReturns
+  editor.pushUndoStop()
+  model.pushEOL(
+    carriageReturns > lineFeeds ? monaco.editor.EndOfLineSequence.CRLF : monaco.editor.EndOfLineSequence.LF,
+  )
+  editor.executeEdits('page', [{ range: model.getFullModelRange(), text, forceMoveMarkers: true }])
+  editor.pushUndoStop()
+  editor.setPosition({ lineNumber: 1, column: 1 })
+  editor.setScrollPosition({ scrollTop: 0, scrollLeft: 0 })
+}
+
+export const selectRange = (editor: Editor, model: Model, range: Range): void => {
+  const target = rangeIn(model, range)
+  // The pane may have been hidden until now.
+  editor.layout()
+  editor.setSelection(target)
+  editor.revealRangeInCenterIfOutsideViewport(target)
+  editor.focus()
+}
+
+/** Carries text, selection, scroll and focus over from the plain text area. */
+export const takeOver = (editor: Editor, model: Model, area: HTMLTextAreaElement | null): void => {
+  if (!area) return
+  // A letter may have come between making the model and now.
+  if (area.value !== model.getValue(monaco.editor.EndOfLinePreference.LF))
+    replaceWhole(editor, model, area.value)
+  const { selectionStart, selectionEnd, selectionDirection } = area
+  const [anchor, caret] =
+    selectionDirection === 'backward' ? [selectionEnd, selectionStart] : [selectionStart, selectionEnd]
+  editor.setSelection(monaco.Selection.fromPositions(model.getPositionAt(anchor), model.getPositionAt(caret)))
+  editor.setScrollPosition({ scrollTop: area.scrollTop, scrollLeft: area.scrollLeft })
+  if (document.activeElement === area) editor.focus()
+}

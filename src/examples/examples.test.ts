@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { checks } from '../checks'
+import { evaluate } from '../engine/evaluate'
+import { defaultSettings } from '../engine/settings'
+import { examples } from './index'
+
+test.each([
+  ['Bare web app', 2, 'E'],
+  ['Hardened web app', 4, 'A+'],
+  ['One broken document', 2, 'F'],
+  ['A List in JSON', 3, 'E'],
+  ['Unrendered Helm template', 0, undefined],
+] as const)('%s has %i objects and the letter %s', (title, objects, letter) => {
+  const report = evaluate(examples.find((one) => one.title === title)?.text ?? '', defaultSettings, {
+    checks,
+  })
+  expect(report.objects).toHaveLength(objects)
+  expect(report.score?.letter).toBe(letter)
+})
+
+test('every example is in the menu under a title of its own', () => {
+  expect(new Set(examples.map(({ title }) => title)).size).toBe(5)
+})

@@ -1,0 +1,136 @@
+import type { DocumentReport, Finding, ObjectReport, Report, Severity } from '../engine/report'
+import { checkTitle } from './checkTitles'
+import { remember } from './remember'
+import { rank, severities } from './severity'
+import type { GroupBy, State } from './store'
+
+/** What stands under one heading of the list. `accepted` are the silenced ones: never counted. */
+export type Group = {
+  readonly key: string
+  readonly findings: readonly Finding[]
+  readonly accepted: readonly Finding[]
+} & (
+  | { readonly by: 'object'; readonly object: ObjectReport }
+  | { readonly by: 'document'; readonly index: number; readonly document: DocumentReport }
+  | { readonly by: 'check'; readonly check: string }
+  | { readonly by: 'severity'; readonly severity: Severity }
+)
+
+type Wanted = Pick<State, 'groupBy' | 'filter' | 'severities'>
+
+export const groupsOf = (
+  report: Report,
+  { groupBy, filter, severities: chosen }: Wanted,
+): readonly Group[] => {
+  const objects = new Map(report.objects.map((object) => [object.id, object]))
+  const matches = matcher(filter, objects)
+  const narrowed = filter.trim() !== '' || chosen.length > 0
+  const findings = report.findings.filter(
+    (finding) => matches(finding) && (chosen.length === 0 || chosen.includes(finding.severity)),
+  )
+  const groups = grouping[groupBy](report, findings)
+  return groups.filter((group) => !narrowed || group.findings.length + group.accepted.length > 0)
+}
+
+/** Every word of the filter has to occur somewhere in what a person sees of the finding. */
+const matcher = (
+  filter: string,
+  objects: ReadonlyMap<string, ObjectReport>,
+): ((finding: Finding) => boolean) => {
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
+  if (words.length === 0) return () => true
+  return (finding) => {
+    const object = finding.object === undefined ? undefined : objects.get(finding.object)
+    const seen = [
+      finding.message,
+      finding.check,
+      checkTitle(finding.check),
+      finding.subject,
+      finding.severity,
+      object?.kind,
+      object?.name,
+      object?.namespace,
+    ]
+    const haystack = seen.join('\n').toLowerCase()
+    return words.every((word) => haystack.includes(word))
+  }
+}
+
+const byObject = (report: Report, findings: readonly Finding[]): readonly Group[] => {
+  const ofObject = collect(findings, (finding) => finding.object ?? '')
+  const ofDocument = collect(ofObject.get('') ?? [], (finding) => finding.document)
+  const documents = report.documents.flatMap((document, index): readonly Group[] => {
+    const own = ofDocument.get(index)
+    if (!own && document.status !== 'broken') return []
+    return [{ by: 'document', key: `document ${index}`, index, document, ...parted(own ?? []) }]
+  })
+  const objects = report.objects.map((object): Group => ({
+    by: 'object',
+    key: `object ${object.id}`,
+    object,
+    ...parted(ofObject.get(object.id) ?? []),
+  }))
+  return [...documents, ...objects].sort((a, b) => startOf(a) - startOf(b))
+}
+
+const collect = <Key>(
+  findings: readonly Finding[],
+  keyOf: (finding: Finding) => Key,
+): ReadonlyMap<Key, readonly Finding[]> => {
+  const groups = new Map<Key, Finding[]>()
+  for (const finding of findings) {
+    const key = keyOf(finding)
+    const group = groups.get(key)
+    if (group) group.push(finding)
+    else groups.set(key, [finding])
+  }
+  return groups
+}
+
+const startOf = (group: Group): number => {
+  if (group.by === 'object') return group.object.range.from
+  // The row of a document comes before the objects in it.
+  return group.by === 'document' ? group.document.range.from - 0.5 : 0
+}
+
+const byCheck = (_: Report, findings: readonly Finding[]): readonly Group[] =>
+  [...collect(findings, (finding) => finding.check)]
+    .map(([check, own]): Group => ({ by: 'check', key: `check ${check}`, check, ...parted(own) }))
+    .sort((a, b) => worst(a) - worst(b))
+
+const bySeverity = (_: Report, findings: readonly Finding[]): readonly Group[] => {
+  const own = collect(findings, (finding) => finding.severity)
+  return severities.flatMap((severity): readonly Group[] => {
+    const group = own.get(severity)
+    return group ? [{ by: 'severity', key: `severity ${severity}`, severity, ...parted(group) }] : []
+  })
+}
+
+const grouping: Record<GroupBy, (report: Report, findings: readonly Finding[]) => readonly Group[]> = {
+  object: byObject,
+  check: byCheck,
+  severity: bySeverity,
+}
+
+const worst = (group: Group): number =>
+  Math.min(9, ...group.findings.slice(0, 1).map((f) => rank(f.severity)))
+
+/** Worst first, then as they stand in the text. */
+const parted = (findings: readonly Finding[]): Pick<Group, 'findings' | 'accepted'> => ({
+  findings: findings
+    .filter((finding) => finding.silenced === undefined)
+    .sort((a, b) => rank(a.severity) - rank(b.severity)),
+  accepted: findings.filter((finding) => finding.silenced !== undefined),
+})
+
+const remembered = remember(
+  (
+    report: Report | undefined,
+    groupBy: GroupBy,
+    filter: string,
+    chosen: readonly Severity[],
+  ): readonly Group[] => (report ? groupsOf(report, { groupBy, filter, severities: chosen }) : []),
+)
+
+export const selectGroups = (state: State): readonly Group[] =>
+  remembered(state.report, state.groupBy, state.filter, state.severities)

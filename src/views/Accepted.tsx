@@ -1,0 +1,32 @@
+import { goTo, toggleRow } from '../store/actions'
+import type { Group } from '../store/groups'
+import { useApp } from '../store/store'
+import { Chevron } from './Chevron'
+import { LineLink } from './LineLink'
+import { SeverityMark } from './SeverityMark'
+
+/** Findings an annotation accepts: listed, never counted. */
+export const Accepted = ({ group }: { readonly group: Group }) => {
+  const row = `accepted ${group.key}`
+  const isOpen = useApp((state) => state.toggled.has(row))
+  return (
+    <div className="quiet">
+      <button type="button" aria-expanded={isOpen} onClick={() => toggleRow(row)}>
+        <Chevron /> {group.accepted.length} accepted
+      </button>
+      {isOpen && (
+        <ul className="evidence">
+          {group.accepted.map((finding) => (
+            <li key={finding.id}>
+              <SeverityMark mark={finding.severity} />
+              <span>
+                {finding.message} <LineLink range={finding.range} onGo={goTo} />
+                <span className="note muted">{finding.silenced}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+// Style sheets first: what comes later overrides them.
+import './theme.css'
+import './base.css'
+import './page.css'
+import './topBar.css'
+import type { CSSProperties } from 'react'
+import { EditorPane } from '../editor/EditorPane'
+import { useApp } from '../store/store'
+import { Announcer } from './Announcer'
+import { Breadcrumb } from './Breadcrumb'
+import { Divider } from './Divider'
+import { DropTarget } from './DropTarget'
+import { Notice } from './Notice'
+import { PaneTabs } from './PaneTabs'
+import { ReportPane } from './ReportPane'
+import { TopBar } from './TopBar'
+
+export const App = () => {
+  const pane = useApp((state) => state.pane)
+  const split = useApp((state) => state.split)
+  return (
+    <div className="page">
+      <TopBar />
+      <PaneTabs />
+      <main className="panes" data-pane={pane} style={{ '--split': split } as CSSProperties}>
+        <section className="pane manifest" id="manifest" aria-label="Manifest">
+          <Breadcrumb />
+          <Notice />
+          <EditorPane />
+        </section>
+        <Divider />
+        <section className="pane report" id="report" aria-label="Report">
+          <ReportPane />
+        </section>
+      </main>
+      <DropTarget />
+      <Announcer />
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import { tabKey } from '../editor/tabKey'
+import { selectPlace } from '../store/selectors'
+import { useApp } from '../store/store'
+
+export const Breadcrumb = () => {
+  const { object, document } = useApp(selectPlace)
+  const { line, column } = useApp((state) => state.cursor)
+  return (
+    <div className="breadcrumb">
+      <span className="breadcrumb-object">
+        {object ? (
+          <>
+            {object.kind} / <b>{object.name || 'without a name'}</b>
+          </>
+        ) : (
+          document !== undefined && `Document ${document + 1}`
+        )}
+      </span>
+      <span className="tab-hint">{tabKey}: Tab moves on</span>
+      <span className="caret-place">
+        Line {line}, column {column}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,113 @@
+import { memo, useId } from 'react'
+import type { Range } from '../engine/place'
+import { goTo, toggleRow } from '../store/actions'
+import { checkTitle } from '../store/checkTitles'
+import type { Group } from '../store/groups'
+import { Accepted } from './Accepted'
+import { Chevron } from './Chevron'
+import { FindingRow } from './FindingRow'
+import { LineLink } from './LineLink'
+import { markWords, SeverityMark, type Mark } from './SeverityMark'
+import { Verdicts } from './Verdicts'
+
+type Props = {
+  readonly group: Group
+  readonly isOpen: boolean
+  /** How many of its findings to draw. */
+  readonly count: number
+}
+
+export const GroupRow = memo(({ group, isOpen, count }: Props) => {
+  const id = useId()
+  const hasRows = group.by !== 'object' || group.object.verdicts.length > 0 || group.findings.length > 0
+  return (
+    <li className="group">
+      <div className="group-head">
+        {hasRows ? (
+          <h3>
+            <button
+              className="group-toggle"
+              type="button"
+              aria-expanded={isOpen}
+              aria-controls={id}
+              onClick={() => toggleRow(group.key)}
+            >
+              <Chevron />
+              <GroupName group={group} />
+            </button>
+          </h3>
+        ) : (
+          <h3 className="group-quiet">
+            <GroupName group={group} />
+            <span className="muted">No check looks at this kind.</span>
+          </h3>
+        )}
+        {group.by === 'object' && <LineLink range={group.object.nameRange} onGo={goTo} />}
+        {group.by === 'document' && <LineLink range={startOf(group.document.range)} onGo={goTo} />}
+        <GroupMark group={group} />
+      </div>
+      {hasRows && isOpen && (
+        <div id={id} className="group-body">
+          {count > 0 && (
+            <ul>
+              {group.findings.slice(0, count).map((finding) => (
+                <FindingRow key={finding.id} finding={finding} isUnderObject={group.by === 'object'} />
+              ))}
+            </ul>
+          )}
+          {group.accepted.length > 0 && <Accepted group={group} />}
+          {group.by === 'object' && group.object.verdicts.length > 0 && <Verdicts object={group.object} />}
+        </div>
+      )}
+    </li>
+  )
+})
+
+/** To go to a document is to go to its first line, not to select all of it. */
+const startOf = ({ from }: Range): Range => ({ from, to: from })
+
+const GroupName = ({ group }: { readonly group: Group }) => {
+  switch (group.by) {
+    case 'object':
+      return (
+        <span className="group-name">
+          <span className="mono muted">{group.object.kind}</span>{' '}
+          <b>{group.object.name || 'without a name'}</b>
+          {group.object.namespace !== '' && <span className="muted"> in {group.object.namespace}</span>}
+        </span>
+      )
+    case 'document':
+      return (
+        <span className="group-name">
+          <b>Document {group.index + 1}</b>
+          {group.document.status === 'broken' && <span className="muted"> cannot be read</span>}
+        </span>
+      )
+    case 'check':
+      return (
+        <span className="group-name">
+          <b>{checkTitle(group.check)}</b> <span className="mono muted">{group.check}</span>
+        </span>
+      )
+    case 'severity':
+      return (
+        <span className="group-name">
+          <b>{markWords[group.severity]}</b>
+        </span>
+      )
+  }
+}
+
+/** The grade at the right end: of the object itself, whatever the filter lets through. */
+const GroupMark = ({ group }: { readonly group: Group }) => {
+  const mark: Mark | undefined = group.by === 'object' ? group.object.grade : group.findings[0]?.severity
+  if (mark === undefined || mark === 'unjudged') return undefined
+  return (
+    <span className="group-mark">
+      {group.findings.length > 0 && (
+        <span className="muted">{group.findings.length.toLocaleString('en')}</span>
+      )}
+      <SeverityMark mark={mark} />
+    </span>
+  )
+}

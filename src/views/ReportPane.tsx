@@ -1,0 +1,30 @@
+import { isEmpty, selectDimmed } from '../store/selectors'
+import { useApp } from '../store/store'
+import { EmptyState } from './EmptyState'
+import { FailureNotice } from './FailureNotice'
+import { FindingList } from './FindingList'
+import { ListToolbar } from './ListToolbar'
+import { Summary } from './Summary'
+import './report.css'
+import './finding.css'
+import './details.css'
+
+export const ReportPane = () => {
+  const report = useApp((state) => state.report)
+  const failure = useApp((state) => state.failure)
+  const isDimmed = useApp(selectDimmed)
+  return (
+    <>
+      {failure && <FailureNotice failure={failure} />}
+      {!report && !failure && <p className="report-message muted">Reading the manifest…</p>}
+      {report && isEmpty(report) && !failure && <EmptyState />}
+      {report && !isEmpty(report) && (
+        <div className="report-body" data-dimmed={isDimmed} aria-busy={isDimmed}>
+          <Summary report={report} />
+          <ListToolbar />
+          <FindingList />
+        </div>
+      )}
+    </>
+  )
+}

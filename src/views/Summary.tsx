@@ -1,0 +1,67 @@
+import type { Report } from '../engine/report'
+import { toggleScore, toggleSeverity } from '../store/actions'
+import { documentCount, selectCounts, selectScoreOpen } from '../store/selectors'
+import { severities } from '../store/severity'
+import { useApp } from '../store/store'
+import { Chevron } from './Chevron'
+import { markWords, SeverityMark } from './SeverityMark'
+import { counted } from './words'
+
+/** Stays while the list below scrolls: the score, what was read, and the counts as filters. */
+export const Summary = ({ report }: { readonly report: Report }) => {
+  const isOpen = useApp(selectScoreOpen)
+  const { score } = report
+  const broken = report.documents.filter(({ status }) => status === 'broken').length
+  return (
+    <div className="summary">
+      <div className="summary-row">
+        {score ? (
+          <button
+            className="score"
+            type="button"
+            aria-expanded={isOpen}
+            aria-controls="score-working"
+            onClick={toggleScore}
+          >
+            <span className="read-aloud">Score </span>
+            <span className="score-value">{score.value}</span>
+            <span className="score-letter">{score.letter}</span>
+            <span className="read-aloud">, show how it comes about</span>
+            <Chevron />
+          </button>
+        ) : (
+          <p className="no-score muted">No score: there is nothing here that could be judged.</p>
+        )}
+        <div className="summary-side">
+          <p className="muted">
+            {counted(report.objects.length, 'object')} in {counted(documentCount(report), 'document')}
+            {broken > 0 && `, ${broken} cannot be read`}
+          </p>
+          <SeverityChips />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+const SeverityChips = () => {
+  const counts = useApp(selectCounts)
+  const chosen = useApp((state) => state.severities)
+  return (
+    <div className="chips" role="group" aria-label="Show only">
+      {severities.map((severity) => (
+        <button
+          key={severity}
+          className="chip"
+          type="button"
+          aria-pressed={chosen.includes(severity)}
+          disabled={counts[severity] === 0 && !chosen.includes(severity)}
+          onClick={() => toggleSeverity(severity)}
+        >
+          <SeverityMark mark={severity} word="none" />
+          <b>{counts[severity].toLocaleString('en')}</b> {markWords[severity].toLowerCase()}
+        </button>
+      ))}
+    </div>
+  )
+}

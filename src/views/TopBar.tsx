@@ -1,0 +1,63 @@
+import { setKubernetesVersion, setTheme } from '../store/actions'
+import { useApp, type Theme } from '../store/store'
+import { ExamplesMenu } from './ExamplesMenu'
+
+const oldestMinor = 25
+const newestMinor = 36
+const versions = Array.from(
+  { length: newestMinor - oldestMinor + 1 },
+  (_, index) => `1.${newestMinor - index}`,
+)
+
+const themes: readonly { readonly value: Theme; readonly label: string }[] = [
+  { value: 'system', label: 'System' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+]
+
+export const TopBar = () => {
+  const version = useApp((state) => state.settings.kubernetesVersion)
+  const theme = useApp((state) => state.theme)
+  return (
+    <header className="top-bar">
+      <h1>
+        <span className="long">Kubernetes </span>Manifest Playground
+      </h1>
+      <p className="tagline">
+        Scores <span className="long">Kubernetes </span>manifests as you type. Nothing leaves your browser.
+      </p>
+      <label className="control">
+        <span>Kubernetes</span>
+        <select
+          className="field"
+          aria-label="Kubernetes version"
+          value={version}
+          onChange={(event) => setKubernetesVersion(event.target.value)}
+        >
+          {versions.map((one) => (
+            <option key={one}>{one}</option>
+          ))}
+        </select>
+      </label>
+      <ExamplesMenu />
+      <label className="control">
+        <span>Theme</span>
+        <select
+          className="field"
+          aria-label="Theme"
+          value={theme}
+          onChange={(event) => {
+            const chosen = themes.find(({ value }) => value === event.target.value)
+            if (chosen) setTheme(chosen.value)
+          }}
+        >
+          {themes.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+    </header>
+  )
+}

@@ -1,0 +1,11 @@
+import type { Block } from './markdown'
+
+/** The first sentence below a heading, as Markdown text. */
+export const firstSentence = (blocks: readonly Block[], heading: string): string | undefined => {
+  const start = blocks.findIndex((block) => block.type === 'heading' && block.text === heading)
+  if (start < 0) return undefined
+  const rest = blocks.slice(start + 1)
+  const end = rest.findIndex((block) => block.type === 'heading')
+  const paragraph = rest.slice(0, end < 0 ? rest.length : end).find((block) => block.type === 'paragraph')
+  return paragraph && (/^.+?[.:](?=\s+[A-Z`*[]|$)/.exec(paragraph.text)?.[0] ?? paragraph.text)
+}

@@ -1,0 +1,8 @@
+/** Every check's page in one chunk of its own, fetched when the first finding is opened. */
+const pages = import.meta.glob<string>('../checks/*/docs.md', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+
+export const pageOf = (check: string): string | undefined => pages[`../checks/${check}/docs.md`]

@@ -1,0 +1,32 @@
+import type { Group } from '../store/groups'
+
+/** A group and how many of its findings are drawn. */
+export type Shown = { readonly group: Group; readonly findings: number }
+
+export type Window = { readonly shown: readonly Shown[]; readonly hiddenRows: number }
+
+/**
+ * The first `rows` rows of the list, headings included. A manifest with ten thousand findings is drawn
+ * a stretch at a time: that keeps the page quick, and nobody reads them all at once.
+ */
+export const windowOf = (
+  groups: readonly Group[],
+  isOpen: (group: Group) => boolean,
+  rows: number,
+): Window => {
+  const shown: Shown[] = []
+  let left = rows
+  let hiddenRows = 0
+  for (const group of groups) {
+    const wanted = isOpen(group) ? group.findings.length : 0
+    if (left <= 0) {
+      hiddenRows += 1 + wanted
+      continue
+    }
+    const findings = Math.min(wanted, left)
+    shown.push({ group, findings })
+    hiddenRows += wanted - findings
+    left -= 1 + findings
+  }
+  return { shown, hiddenRows }
+}

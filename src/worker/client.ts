@@ -1,0 +1,112 @@
+import type { Report } from '../engine/report'
+import type { Answer, Request } from './protocol'
+
+/** The part of a Worker that is needed here, so that tests can stand in for one. */
+export type Port = {
+  postMessage(request: Request): void
+  terminate(): void
+  onmessage: ((event: MessageEvent<Answer>) => void) | null
+  onerror: ((event: ErrorEvent) => void) | null
+  onmessageerror: ((event: MessageEvent) => void) | null
+}
+
+/**
+ * `start`: the worker could not be loaded or died outside the engine. `time`: no answer within the limit.
+ * `engine`: the engine itself threw, which it never should.
+ */
+export type Failure = {
+  readonly kind: 'start' | 'time' | 'engine'
+  readonly revision: number
+  readonly detail: string
+}
+
+export type Wiring = {
+  readonly start: () => Port
+  /** Only ever called for the newest request. */
+  readonly onReport: (revision: number, report: Report) => void
+  readonly onFailure: (failure: Failure) => void
+  /** Milliseconds until a silent worker is ended. */
+  readonly timeLimit: number
+  /** Runs something later, and returns how to call that off. Tests put their own clock here. */
+  readonly after?: (milliseconds: number, run: () => void) => () => void
+}
+
+export type Client = {
+  /** Has a text evaluated. A request that was still waiting is forgotten: only the newest counts. */
+  readonly evaluate: (request: Request) => void
+}
+
+/**
+ * Talks to the worker: at most one request runs and one waits, answers to older requests are dropped.
+ * A worker that fails or stays silent is ended; the next request starts a fresh one.
+ */
+export const createClient = (wiring: Wiring): Client => {
+  const { after = afterTimeout } = wiring
+  let port: Port | undefined
+  let running: Request | undefined
+  let waiting: Request | undefined
+  let callOff: (() => void) | undefined
+
+  const settle = (): void => {
+    callOff?.()
+    running = undefined
+  }
+
+  const next = (): void => {
+    const request = waiting
+    waiting = undefined
+    if (request) run(request)
+  }
+
+  const fail = (kind: Failure['kind'], detail: string): void => {
+    const revision = running?.revision ?? 0
+    settle()
+    port?.terminate()
+    port = undefined
+    wiring.onFailure({ kind, revision, detail })
+    next()
+  }
+
+  const receive = (answer: Answer): void => {
+    // A worker that was ended may still have had an answer under way.
+    if (answer.revision !== running?.revision) return
+    const newest = waiting === undefined
+    settle()
+    if (newest && 'report' in answer) wiring.onReport(answer.revision, answer.report)
+    if (newest && 'failure' in answer)
+      wiring.onFailure({ kind: 'engine', revision: answer.revision, detail: answer.failure })
+    next()
+  }
+
+  const open = (): Port => {
+    const fresh = wiring.start()
+    const isCurrent = (): boolean => fresh === port
+    fresh.onmessage = (event) => isCurrent() && receive(event.data)
+    fresh.onerror = (event) => isCurrent() && fail('start', event.message ?? '')
+    fresh.onmessageerror = () => isCurrent() && fail('start', 'The answer could not be read.')
+    return fresh
+  }
+
+  const run = (request: Request): void => {
+    running = request
+    callOff = after(wiring.timeLimit, () => fail('time', ''))
+    try {
+      port ??= open()
+      port.postMessage(request)
+    } catch (error) {
+      fail('start', error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  return {
+    evaluate: (request) => {
+      if (running) waiting = request
+      else run(request)
+    },
+  }
+}
+
+const afterTimeout = (milliseconds: number, run: () => void): (() => void) => {
+  const timer = setTimeout(run, milliseconds)
+  return () => clearTimeout(timer)
+}

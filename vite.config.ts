@@ -1,0 +1,21 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  base: './',
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: { target: 'es2022', chunkSizeWarningLimit: 4000 },
+  test: {
+    reporters: ['default', 'json'],
+    outputFile: 'node_modules/.cache/tests/unit.json',
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'] } },
+      // Thousands of recorded verdicts: no time limit of seconds fits a machine that is busy.
+      {
+        extends: true,
+        test: { name: 'conformance', include: ['src/conformance/*.conformance.ts'], testTimeout: 600_000 },
+      },
+    ],
+  },
+})
