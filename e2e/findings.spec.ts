@@ -122,3 +122,11 @@ test('what an annotation accepts is listed with its reason and not counted', asy
   await report.getByRole('button', { name: '1 accepted' }).click()
   await expect(report.getByText('Service open is of type NodePort.')).toBeVisible()
 })
+
+test('the breadcrumb says in which object and under which keys the caret stands', async ({ page }) => {
+  const { finding, open, editorReady } = playground(page)
+  await open()
+  await editorReady()
+  await finding('Deployment ruby-web runs 1 replica').getByRole('button').first().click()
+  await expect(page.getByText('Deployment / ruby-web')).toContainText('specreplicas')
+})

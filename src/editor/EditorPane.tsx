@@ -25,8 +25,13 @@ const after = (milliseconds: number): Promise<void> =>
 const painted = (): Promise<void> =>
   new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)))
 
+type Props = {
+  /** Called when the full editor has taken over: what the page may need later can be fetched now. */
+  readonly onReady: () => void
+}
+
 /** A plain text area at once; the full editor takes its place, with text, caret, scroll and focus, when it is there. */
-export const EditorPane = () => {
+export const EditorPane = ({ onReady }: Props) => {
   const plain = useRef<HTMLTextAreaElement>(null)
   const [Full, setFull] = useState<{ readonly Editor: Full }>()
   const [isReady, setReady] = useState(false)
@@ -49,9 +54,14 @@ export const EditorPane = () => {
     }
   }, [])
 
+  const takenOver = (): void => {
+    setReady(true)
+    onReady()
+  }
+
   return (
     <div className="editor">
-      {Full && <Full.Editor plain={plain} onReady={() => setReady(true)} />}
+      {Full && <Full.Editor plain={plain} onReady={takenOver} />}
       {!isReady && <PlainEditor area={plain} />}
     </div>
   )

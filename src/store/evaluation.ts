@@ -2,7 +2,7 @@ import { createClient } from '../worker/client'
 import { store } from './store'
 
 /** After this long an engine is taken to hang, in milliseconds. */
-const timeLimit = 10_000
+const timeLimit = 20_000
 /** A report that comes sooner replaces the old one without a sign of waiting, in milliseconds. */
 const patience = 150
 

@@ -1,3 +1,4 @@
+import { outlineAt } from '../formats/outline'
 import { lineStarts, positionAt, type LineStarts } from '../formats/lines'
 import type { Finding, ObjectReport, Report, Severity } from '../engine/report'
 import { remember } from './remember'
@@ -57,6 +58,11 @@ const placeAt = remember((report: Report | undefined, offset: number): Place => 
 
 /** The object, or at least the document, the caret stands in. */
 export const selectPlace = (state: State): Place => placeAt(state.report, state.cursor.offset)
+
+/** The keys around the caret, outermost first. */
+const outlineOf = remember(outlineAt)
+
+export const selectOutline = (state: State): readonly string[] => outlineOf(state.text, state.cursor.offset)
 
 const byId = remember(
   (report: Report | undefined): ReadonlyMap<string, ObjectReport> =>

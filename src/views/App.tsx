@@ -15,6 +15,11 @@ import { PaneTabs } from './PaneTabs'
 import { ReportPane } from './ReportPane'
 import { TopBar } from './TopBar'
 
+/** So that nothing is asked of the network later. A failure shows where a page is missing. */
+const fetchPages = (): void => {
+  import('./pageOf').catch(() => undefined)
+}
+
 export const App = () => {
   const pane = useApp((state) => state.pane)
   const split = useApp((state) => state.split)
@@ -26,7 +31,7 @@ export const App = () => {
         <section className="pane manifest" id="manifest" aria-label="Manifest">
           <Breadcrumb />
           <Notice />
-          <EditorPane />
+          <EditorPane onReady={fetchPages} />
         </section>
         <Divider />
         <section className="pane report" id="report" aria-label="Report">

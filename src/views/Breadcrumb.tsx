@@ -1,9 +1,10 @@
 import { tabKey } from '../editor/tabKey'
-import { selectPlace } from '../store/selectors'
+import { selectOutline, selectPlace } from '../store/selectors'
 import { useApp } from '../store/store'
 
 export const Breadcrumb = () => {
   const { object, document } = useApp(selectPlace)
+  const keys = useApp(selectOutline)
   const { line, column } = useApp((state) => state.cursor)
   return (
     <div className="breadcrumb">
@@ -11,6 +12,11 @@ export const Breadcrumb = () => {
         {object ? (
           <>
             {object.kind} / <b>{object.name || 'without a name'}</b>
+            {keys.map((key, level) => (
+              <span className="breadcrumb-key" key={level}>
+                {key}
+              </span>
+            ))}
           </>
         ) : (
           document !== undefined && `Document ${document + 1}`

@@ -3,7 +3,7 @@ import type { Failure } from '../worker/client'
 
 const what: Readonly<Record<Failure['kind'], string>> = {
   start: 'The checks could not be run.',
-  time: 'The checks gave no answer within 10 seconds and were stopped.',
+  time: 'The checks gave no answer within 20 seconds and were stopped.',
   engine: 'The checks failed on this text.',
 }
 

@@ -1,13 +1,7 @@
+import { kubernetesVersions } from '../kubernetes/version'
 import { setKubernetesVersion, setTheme } from '../store/actions'
 import { useApp, type Theme } from '../store/store'
 import { ExamplesMenu } from './ExamplesMenu'
-
-const oldestMinor = 25
-const newestMinor = 36
-const versions = Array.from(
-  { length: newestMinor - oldestMinor + 1 },
-  (_, index) => `1.${newestMinor - index}`,
-)
 
 const themes: readonly { readonly value: Theme; readonly label: string }[] = [
   { value: 'system', label: 'System' },
@@ -34,7 +28,7 @@ export const TopBar = () => {
           value={version}
           onChange={(event) => setKubernetesVersion(event.target.value)}
         >
-          {versions.map((one) => (
+          {kubernetesVersions.map((one) => (
             <option key={one}>{one}</option>
           ))}
         </select>

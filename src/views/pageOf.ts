@@ -1,4 +1,4 @@
-/** Every check's page in one chunk of its own, fetched when the first finding is opened. */
+/** Every check's page in one chunk of its own, fetched once the editor stands. */
 const pages = import.meta.glob<string>('../checks/*/docs.md', {
   query: '?raw',
   import: 'default',
