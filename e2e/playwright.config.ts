@@ -5,6 +5,8 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../node_modules/.cache/playwright',
   fullyParallel: true,
+  // Seconds are short on a machine that is busy.
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: '../node_modules/.cache/tests/page.json' }]],
   // The server takes the next free port and says which, so that two runs do not meet.
   webServer: {

@@ -14,7 +14,8 @@ export default check({
       at: ['spec', 'maxUnavailable'],
       subject: '',
       message: `${titleOf(budget)} says neither minAvailable nor maxUnavailable.`,
-      advice: 'Without either, no eviction is allowed at all: the drain of a node waits until someone deletes the budget.',
+      advice:
+        'Without either, no eviction is allowed at all: the drain of a node waits until someone deletes the budget.',
     }
   },
 })

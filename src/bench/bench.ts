@@ -1,0 +1,101 @@
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { engineRows, firstCall, memory, type EngineRow, type Memory } from './engine'
+import { pageFigures, type File, type PageFigures } from './page'
+
+/**
+ * `npm run bench` measures the engine and the built page in one run and prints the figures beside what we aim at;
+ * `npm run bench -- figures.json` also writes them to a file. Times are medians in milliseconds.
+ */
+const main = async (target: string | undefined): Promise<void> => {
+  const first = firstCall()
+  const engine = engineRows()
+  const largest = memoryOfOwnProcess()
+  printEngine(first, engine, largest)
+  const page = await pageFigures()
+  printPage(page)
+  printAims(engine, largest, page)
+  if (target)
+    writeFileSync(target, JSON.stringify({ firstCall: first, engine, memory: largest, page }, null, 2))
+}
+
+/** The same program once more, as `node --expose-gc bench.js memory`. */
+const memoryOfOwnProcess = (): Memory => {
+  const answer = execFileSync(process.execPath, ['--expose-gc', process.argv[1] ?? '', 'memory'], {
+    encoding: 'utf8',
+  })
+  return JSON.parse(answer) as Memory
+}
+
+const printEngine = (first: number, rows: readonly EngineRow[], { retained, peak }: Memory): void => {
+  console.log(`\nEngine, on Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim()}\n`)
+  printTable([
+    ['', 'objects', 'findings', 'cold', 'per 1,000 lines', 'same again', 'key stroke', 'of cold'],
+    ...rows.map(({ name, lines, objects, findings, cold, again, stroke }) => {
+      const times = [cold, (cold / lines) * 1_000, again, stroke].map(milliseconds)
+      return [name, whole(objects), whole(findings), ...times, `${((stroke / cold) * 100).toFixed(0)} %`]
+    }),
+  ])
+  console.log(`\nThe demo in a process that has just started: ${milliseconds(first)}`)
+  console.log(
+    `100,000 lines: ${whole(retained)} MB stay on the heap, the process took ${whole(peak)} MB at most`,
+  )
+}
+
+const printPage = ({ needed, later, report, editor }: PageFigures): void => {
+  console.log('\nPage, cold loads in headless Chromium\n')
+  printTable([
+    ['first report', '', milliseconds(report)],
+    ...bySize(needed).map(({ path, gzip }) => [`  ${path}`, kilobytes(gzip), '']),
+    ['full editor', '', milliseconds(editor)],
+    ...bySize(later).map(({ path, gzip }) => [`  ${path}`, kilobytes(gzip), '']),
+  ])
+}
+
+const printAims = (rows: readonly EngineRow[], { retained }: Memory, { needed }: PageFigures): void => {
+  const row = (name: string): EngineRow | undefined => rows.find((candidate) => candidate.name === name)
+  const aims: readonly (readonly [
+    what: string,
+    value: number,
+    limit: number,
+    text: (value: number) => string,
+  ])[] = [
+    ['the demo, warm', row('demo')?.stroke ?? NaN, 5, milliseconds],
+    ['a key stroke in 10,000 lines', row('10,000 lines')?.stroke ?? NaN, 15, milliseconds],
+    ['100,000 lines, whole', row('100,000 lines')?.cold ?? NaN, 2_500, milliseconds],
+    ['100,000 lines, heap', retained, 500, (value) => `${whole(value)} MB`],
+    ['needed for the first report, gzip', total(needed), 200_000, kilobytes],
+  ]
+  console.log('\nAims\n')
+  printTable(
+    aims.map(([what, value, limit, text]) => [
+      what,
+      text(value),
+      `< ${text(limit)}`,
+      value < limit ? 'met' : 'MISSED',
+    ]),
+  )
+}
+
+const total = (files: readonly File[]): number => files.reduce((sum, { gzip }) => sum + gzip, 0)
+const bySize = (files: readonly File[]): File[] => [...files].sort((a, b) => b.gzip - a.gzip)
+
+const whole = (value: number): string => Math.round(value).toLocaleString('en')
+const milliseconds = (value: number): string => `${value < 1_000 ? value.toPrecision(3) : whole(value)} ms`
+const kilobytes = (bytes: number): string => `${(bytes / 1e3).toFixed(1)} kB`
+
+/** The first column to the left, the others to the right. */
+const printTable = (rows: readonly (readonly string[])[]): void => {
+  const width = (column: number): number => Math.max(...rows.map((row) => row[column]?.length ?? 0))
+  for (const row of rows)
+    console.log(
+      row
+        .map((cell, column) => (column === 0 ? cell.padEnd(width(0)) : cell.padStart(width(column) + 2)))
+        .join(''),
+    )
+}
+
+const [, , argument] = process.argv
+if (argument === 'memory') process.stdout.write(JSON.stringify(memory(globalThis.gc ?? (() => undefined))))
+else await main(argument)

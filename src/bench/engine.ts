@@ -1,0 +1,100 @@
+import { checks } from '../checks'
+import { evaluate, type Library } from '../engine/evaluate'
+import type { Report } from '../engine/report'
+import { defaultSettings } from '../engine/settings'
+import { examples } from '../examples'
+import { manifests } from './manifests'
+
+export type EngineRow = {
+  readonly name: string
+  readonly lines: number
+  readonly objects: number
+  readonly findings: number
+  /** Milliseconds with nothing remembered. */
+  readonly cold: number
+  /** Milliseconds for the same text again. */
+  readonly again: number
+  /** Milliseconds after one more character in the middle of the text. */
+  readonly stroke: number
+}
+
+const demo = (): string => examples[0]?.text ?? ''
+
+/** Nothing remembered: what the engine has read hangs on this very object. */
+const newLibrary = (): Library => ({ checks })
+
+const report = (text: string, library: Library): Report => evaluate(text, defaultSettings, library)
+
+/** What a visitor waits for: the demo, in a process that has not run any of this code yet. */
+export const firstCall = (): number => timed(() => report(demo(), newLibrary()))
+
+export const engineRows = (): EngineRow[] => {
+  // The compiler of the process has seen the code before anything counts.
+  for (let round = 0; round < 10; round += 1) report(manifests(1_000), newLibrary())
+  return [
+    row('demo', demo(), 60),
+    row('1,000 lines', manifests(1_000), 30),
+    row('10,000 lines', manifests(10_000), 9),
+    row('100,000 lines', manifests(100_000), 5),
+  ]
+}
+
+const row = (name: string, text: string, rounds: number): EngineRow => {
+  const library = newLibrary()
+  const { objects, findings } = report(text, library)
+  const strokes = strokesIn(text, rounds)
+  return {
+    name,
+    lines: text.split('\n').length - 1,
+    objects: objects.length,
+    findings: findings.length,
+    cold: median(rounds, () => report(text, newLibrary())),
+    again: median(rounds, () => report(text, library)),
+    stroke: median(rounds, (round) => report(strokes[round] ?? '', library)),
+  }
+}
+
+/** The text as it grows while somebody types into the first image tag of its second half. */
+const strokesIn = (text: string, count: number): string[] => {
+  const middle = text.indexOf('image: ', text.indexOf('\n', text.length / 2))
+  const start = middle < 0 ? text.indexOf('image: ') : middle
+  const end = start + (/[\r\n #]/.exec(text.slice(start + 'image: '.length))?.index ?? 0) + 'image: '.length
+  return Array.from(
+    { length: count },
+    (_, index) => text.slice(0, end) + 'x'.repeat(index + 1) + text.slice(end),
+  )
+}
+
+const timed = (run: () => unknown): number => {
+  const start = performance.now()
+  run()
+  return performance.now() - start
+}
+
+const median = (rounds: number, run: (round: number) => unknown): number => {
+  const times = Array.from({ length: rounds }, (_, round) => timed(() => run(round))).sort((a, b) => a - b)
+  return times[rounds >> 1] ?? NaN
+}
+
+export type Memory = {
+  readonly findings: number
+  /** Megabytes of heap that stay: the report and all that is remembered. */
+  readonly retained: number
+  /** Megabytes the whole process took at most. */
+  readonly peak: number
+}
+
+/** What 100,000 lines cost. Wants a process of its own. */
+export const memory = (collectGarbage: () => void): Memory => {
+  const text = manifests(100_000)
+  const kept = new Map<Library, Report>()
+  collectGarbage()
+  const before = process.memoryUsage().heapUsed
+  const library = newLibrary()
+  kept.set(library, report(text, library))
+  collectGarbage()
+  const retained = (process.memoryUsage().heapUsed - before) / 1e6
+  const peak = process.resourceUsage().maxRSS / 1e3
+  // Asked for after the measuring, so that both were still there while it went on.
+  return { findings: kept.get(library)?.findings.length ?? 0, retained, peak }
+}
