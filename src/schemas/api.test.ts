@@ -1,0 +1,157 @@
+import { expect, test } from 'vitest'
+import { checks } from '../checks'
+import { evaluate } from '../engine/evaluate'
+import type { Finding, Report } from '../engine/report'
+import { defaultSettings, type Settings } from '../engine/settings'
+import { catalog } from '.'
+
+const report = (text: string, settings: Partial<Settings> = {}): Report =>
+  evaluate(text, { ...defaultSettings, ...settings }, { checks, schemas: catalog })
+
+const refused = (text: string, settings?: Partial<Settings>): readonly Finding[] =>
+  report(text, settings).findings.filter(({ severity }) => severity === 'refused')
+
+const deployment = (spec: string) => `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec:
+      containers:
+        - name: web
+          image: web:1
+${spec}`
+
+test('all thirteen minors are there', () => {
+  expect(catalog.versions).toEqual(Array.from({ length: 13 }, (_, index) => `1.${25 + index}`))
+})
+
+test.each(Array.from({ length: 13 }, (_, index) => `1.${25 + index}`))(
+  'a plain Deployment is valid in %s',
+  (version) => {
+    const { objects } = report(deployment(''), { kubernetesVersion: version })
+    expect(objects[0]?.validity).toBe('valid')
+  },
+)
+
+test.each<[what: string, text: string, message: string, advice: string | undefined, marked: string]>([
+  [
+    'a typo',
+    deployment('  replica: 2\n'),
+    'spec.replica of Deployment web is no field of the API; did you mean replicas?',
+    undefined,
+    'replica',
+  ],
+  [
+    'a field too high',
+    deployment('  image: x\n'),
+    'spec.image of Deployment web is no field of the API; image belongs in template.spec.containers[].',
+    undefined,
+    'image',
+  ],
+  [
+    'a field too low',
+    deployment('          restartPolicy: Always\n          nodeName: x\n').replace(
+      '          restartPolicy: Always\n',
+      '',
+    ),
+    'spec.template.spec.containers[0].nodeName of Deployment web is no field of the API; nodeName belongs further out, in spec.template.spec.',
+    undefined,
+    'nodeName',
+  ],
+  [
+    'text for a number',
+    deployment('  replicas: "2"\n'),
+    'spec.replicas must be a whole number, but "2" is text.',
+    undefined,
+    '"2"',
+  ],
+  [
+    'a boolean for text',
+    deployment('          workingDir: on\n'),
+    'spec.template.spec.containers[0].workingDir must be text, but on is a boolean.',
+    'Put it in quotes: "on".',
+    'on',
+  ],
+  [
+    'a near enum',
+    deployment('          imagePullPolicy: always\n'),
+    'spec.template.spec.containers[0].imagePullPolicy must be one of Always, IfNotPresent, Never, but here stands always.',
+    'Did you mean Always?',
+    'always',
+  ],
+  [
+    'a bad quantity',
+    deployment('          resources: {limits: {memory: 1Gb}}\n'),
+    'spec.template.spec.containers[0].resources.limits.memory must be a quantity like 250m, 2 or 64Mi, but here stands 1Gb.',
+    undefined,
+    '1Gb',
+  ],
+  [
+    'a missing field',
+    'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {}\n',
+    'Pod a has no spec.containers, which is required.',
+    undefined,
+    'spec',
+  ],
+  [
+    'letters of another case',
+    'apiVersion: v1\nkind: configmap\nmetadata: {name: a}\n',
+    'kind must be ConfigMap.',
+    undefined,
+    'configmap',
+  ],
+])('%s is refused at its place', (_, text, message, advice, marked) => {
+  const findings = refused(text)
+  expect(findings.map((finding) => finding.message)).toEqual([message])
+  const [finding] = findings
+  expect(finding?.advice).toBe(advice)
+  expect(text.slice(finding?.range.from, finding?.range.to)).toBe(marked)
+})
+
+test('unknown fields pass when leniency is asked for', () => {
+  expect(refused(deployment('  replica: 2\n'), { strict: false })).toEqual([])
+})
+
+test.each<[apiVersion: string, kind: string, version: string, message: string | undefined, advice?: string]>([
+  ['flowcontrol.apiserver.k8s.io/v1beta2', 'FlowSchema', '1.28', undefined],
+  [
+    'flowcontrol.apiserver.k8s.io/v1beta2',
+    'FlowSchema',
+    '1.29',
+    'it was removed in 1.29',
+    'Use flowcontrol.apiserver.k8s.io/v1.',
+  ],
+  ['policy/v1beta1', 'PodDisruptionBudget', '1.31', 'it was removed in 1.25', 'Use policy/v1.'],
+  ['extensions/v1beta1', 'Ingress', '1.31', 'it was removed in 1.22', 'Use networking.k8s.io/v1.'],
+  ['policy/v1beta1', 'PodSecurityPolicy', '1.31', 'it was removed in 1.25', 'Nothing has taken its place.'],
+  [
+    'admissionregistration.k8s.io/v1',
+    'ValidatingAdmissionPolicy',
+    '1.29',
+    'it came with 1.30',
+    'Use admissionregistration.k8s.io/v1beta1.',
+  ],
+  ['apps/v1', 'Pod', '1.31', 'the kind is of another group or version', 'Use v1.'],
+  ['v1', 'Widget', '1.31', 'there is no such kind'],
+  ['example.com/v1', 'Widget', '1.31', undefined],
+])('%s %s in %s', (apiVersion, kind, version, message, advice) => {
+  const findings = refused(`apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: a}\n`, {
+    kubernetesVersion: version,
+  })
+  const unserved = findings.filter(({ check }) => check === 'unserved-version')
+  const expected =
+    message === undefined
+      ? []
+      : [`Kubernetes ${version} does not serve ${kind} as ${apiVersion}: ${message}.`]
+  expect(unserved.map((finding) => finding.message)).toEqual(expected)
+  expect(unserved[0]?.advice).toBe(advice)
+})
+
+test('a kind of someone else is neither valid nor refused', () => {
+  expect(report('apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: a}\n').objects[0]?.validity).toBe(
+    'unknown',
+  )
+})

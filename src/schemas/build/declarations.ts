@@ -1,0 +1,144 @@
+import { parseSync, type ESTree } from 'vite'
+
+/** A type as a declaration file writes it. */
+export type WrittenType =
+  | { readonly is: 'string' | 'number' | 'boolean' | 'undefined' | 'other' }
+  | { readonly is: 'literal'; readonly value: string }
+  | { readonly is: 'list' | 'map'; readonly of: WrittenType }
+  | { readonly is: 'union'; readonly of: readonly WrittenType[] }
+  | { readonly is: 'named'; readonly name: string; readonly arguments: readonly WrittenType[] }
+
+export type Doc = { readonly text: string; readonly tags: ReadonlyMap<string, string> }
+
+export type Member = {
+  readonly name: string
+  readonly optional: boolean
+  readonly type: WrittenType
+  readonly doc: Doc
+}
+
+export type Declaration = {
+  readonly form: 'interface' | 'class' | 'enum'
+  /** With its namespaces: 'apps.v1.Deployment'. */
+  readonly name: string
+  readonly doc: Doc
+  readonly members: readonly Member[]
+  /** Of an enum. */
+  readonly values: readonly string[]
+}
+
+/**
+ * The interfaces, classes and enums of a .d.ts text. The packages are generated, so only what their generators
+ * write is understood; a type that says nothing about the wire format is 'other'.
+ */
+export const declarations = (text: string): readonly Declaration[] => {
+  const { program, comments, errors } = parseSync('source.d.ts', text, { lang: 'dts', sourceType: 'module' })
+  if (errors[0]) throw new Error(`A declaration file cannot be read: ${errors[0].message}`)
+  const ends = new Map(comments.map((comment) => [comment.end, comment.value]))
+  const docAt = (start: number): Doc => {
+    let end = start
+    while (end > 0 && text.charCodeAt(end - 1) <= 32) end -= 1
+    const comment = ends.get(end)
+    return comment?.startsWith('*') ? parseDoc(comment.slice(1)) : { text: '', tags: new Map() }
+  }
+  return program.body.flatMap((statement) => declared(statement, '', docAt))
+}
+
+type DocAt = (start: number) => Doc
+
+const declared = (
+  statement: ESTree.Directive | ESTree.Statement,
+  namespace: string,
+  docAt: DocAt,
+): readonly Declaration[] => {
+  const node =
+    statement.type === 'ExportNamedDeclaration' && statement.declaration ? statement.declaration : statement
+  const doc = (): Doc => docAt(statement.start)
+  switch (node.type) {
+    case 'TSModuleDeclaration': {
+      const inner = `${namespace}${nameOf(node.id)}.`
+      return node.body ? node.body.body.flatMap((child) => declared(child, inner, docAt)) : []
+    }
+    case 'TSInterfaceDeclaration': {
+      const members = membersOf(node.body.body, docAt)
+      return [{ form: 'interface', name: namespace + node.id.name, doc: doc(), members, values: [] }]
+    }
+    case 'ClassDeclaration': {
+      const members = membersOf(node.body.body, docAt)
+      return [{ form: 'class', name: namespace + (node.id?.name ?? ''), doc: doc(), members, values: [] }]
+    }
+    case 'TSEnumDeclaration': {
+      const values = node.body.members.flatMap(({ initializer }) =>
+        initializer?.type === 'Literal' && typeof initializer.value === 'string' ? [initializer.value] : [],
+      )
+      return [{ form: 'enum', name: namespace + node.id.name, doc: doc(), members: [], values }]
+    }
+    default:
+      return []
+  }
+}
+
+const membersOf = (members: readonly (ESTree.TSSignature | ESTree.ClassElement)[], docAt: DocAt): Member[] =>
+  members.flatMap((member) => {
+    if (member.type !== 'TSPropertySignature' && member.type !== 'PropertyDefinition') return []
+    if (member.type === 'PropertyDefinition' && member.static) return []
+    const name = member.key.type === 'Identifier' ? member.key.name : literalOf(member.key)
+    if (name === undefined) return []
+    const type = writtenType(member.typeAnnotation?.typeAnnotation)
+    return [{ name, optional: member.optional === true, type, doc: docAt(member.start) }]
+  })
+
+const writtenType = (type: ESTree.TSType | undefined): WrittenType => {
+  switch (type?.type) {
+    case 'TSStringKeyword':
+      return { is: 'string' }
+    case 'TSNumberKeyword':
+      return { is: 'number' }
+    case 'TSBooleanKeyword':
+      return { is: 'boolean' }
+    case 'TSUndefinedKeyword':
+      return { is: 'undefined' }
+    case 'TSParenthesizedType':
+      return writtenType(type.typeAnnotation)
+    case 'TSArrayType':
+      return { is: 'list', of: writtenType(type.elementType) }
+    case 'TSUnionType':
+      return { is: 'union', of: type.types.map(writtenType) }
+    case 'TSLiteralType': {
+      const value = literalOf(type.literal)
+      return value === undefined ? { is: 'other' } : { is: 'literal', value }
+    }
+    case 'TSTypeLiteral': {
+      const index = type.members.find((member) => member.type === 'TSIndexSignature')
+      return index ? { is: 'map', of: writtenType(index.typeAnnotation.typeAnnotation) } : { is: 'other' }
+    }
+    case 'TSTypeReference':
+      return {
+        is: 'named',
+        name: nameOf(type.typeName),
+        arguments: type.typeArguments?.params.map(writtenType) ?? [],
+      }
+    default:
+      return { is: 'other' }
+  }
+}
+
+const literalOf = (node: { readonly type: string; readonly value?: unknown }): string | undefined =>
+  node.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined
+
+const nameOf = (name: ESTree.TSTypeName | ESTree.StringLiteral | ESTree.BindingIdentifier): string => {
+  if (name.type === 'TSQualifiedName') return `${nameOf(name.left)}.${name.right.name}`
+  return name.type === 'Identifier' ? name.name : 'value' in name ? name.value : 'this'
+}
+
+/** The text and the tags (`@schema io.k8s…`) of a comment, without its border of stars. */
+const parseDoc = (comment: string): Doc => {
+  const lines = comment.split('\n').map((line) => line.replace(/^\s*\*? ?/, '').trimEnd())
+  const tagged = lines.findIndex((line) => /^@\w/.test(line))
+  const text = (tagged < 0 ? lines : lines.slice(0, tagged)).join('\n').trim()
+  const tags = lines.flatMap((line) => {
+    const [, tag, value] = /^@(\w+)\s*(.*)$/.exec(line) ?? []
+    return tag === undefined || value === undefined ? [] : [[tag, value] as const]
+  })
+  return { text, tags: new Map(tags) }
+}

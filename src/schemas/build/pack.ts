@@ -1,0 +1,109 @@
+import type { Definition, Definitions, Shape } from './definition'
+
+export type PooledDefinition = {
+  /** The kinds served as this definition: 'apps/v1/Deployment', 'v1/Pod'. */
+  readonly g?: readonly string[]
+  /** Required fields. */
+  readonly r?: readonly string[]
+  /** Type code by field; absent for an object with any fields. */
+  readonly p?: Readonly<Record<string, string>>
+}
+
+/** All versions in one: each distinct definition once, and which version has which. */
+export type Structure = {
+  readonly versions: readonly string[]
+  readonly names: readonly string[]
+  readonly pool: readonly PooledDefinition[]
+  /**
+   * By version, against the version before: [name, definition, name, definition, …] as places in `names` and
+   * `pool`; -1 for a name that is gone.
+   */
+  readonly index: Readonly<Record<string, readonly number[]>>
+}
+
+export const pack = (releases: ReadonlyMap<string, Definitions>): Structure => {
+  const names = new Places()
+  const pool = new Places()
+  const index: Record<string, readonly number[]> = {}
+  let before: ReadonlyMap<number, number> = new Map()
+  for (const [version, definitions] of releases) {
+    const now = new Map(
+      [...definitions].map(([name, definition]) => [
+        names.of(shortName(name)),
+        pool.of(JSON.stringify(pooled(definition))),
+      ]),
+    )
+    const changed = [...now].filter(([name, place]) => before.get(name) !== place)
+    const gone = [...before.keys()].filter((name) => !now.has(name)).map((name) => [name, -1])
+    index[version] = [...changed, ...gone].flat()
+    before = now
+  }
+  return {
+    versions: [...releases.keys()],
+    names: names.all(),
+    pool: pool.all().map((text) => JSON.parse(text) as PooledDefinition),
+    index,
+  }
+}
+
+/** Numbers distinct texts in the order in which they come. */
+class Places {
+  readonly #places = new Map<string, number>()
+
+  of(text: string): number {
+    const place = this.#places.get(text) ?? this.#places.size
+    this.#places.set(text, place)
+    return place
+  }
+
+  all(): string[] {
+    return [...this.#places.keys()]
+  }
+}
+
+const prefixes: readonly (readonly [long: string, short: string])[] = [
+  ['io.k8s.api.', ''],
+  ['io.k8s.apimachinery.pkg.apis.', 'am:'],
+  ['io.k8s.apiextensions-apiserver.pkg.apis.', 'ax:'],
+  ['io.k8s.kube-aggregator.pkg.apis.', 'ka:'],
+]
+
+/** 'io.k8s.api.apps.v1.Deployment' → 'apps.v1.Deployment' */
+export const shortName = (name: string): string => {
+  const [long, short] = prefixes.find(([prefix]) => name.startsWith(prefix)) ?? ['', '']
+  return short + name.slice(long.length)
+}
+
+export const pooled = ({ kinds, required, properties }: Definition): PooledDefinition => ({
+  ...(kinds.length > 0 && { g: kinds }),
+  ...(required.length > 0 && { r: required }),
+  ...(properties.size > 0 && {
+    p: Object.fromEntries(
+      [...properties].map(([name, { shape, lenient }]) => [
+        name,
+        (lenient === true ? '?' : '') + typeCode(shape),
+      ]),
+    ),
+  }),
+})
+
+const codes = { any: '*', boolean: 'b', number: 'n', quantity: 'Q', intOrString: 'S' } as const
+
+export const typeCode = (shape: Shape): string => {
+  switch (shape.is) {
+    case 'string':
+      if (shape.values) return `e${shape.values.join('|')}`
+      return shape.format === 'date-time' ? 'T' : shape.format === 'byte' ? 'B' : 's'
+    case 'integer':
+      // Of a few fields no source tells the width: the wide one never refuses a right value.
+      return shape.format === 'int32' ? 'i' : 'l'
+    case 'list':
+      return `[${typeCode(shape.of)}`
+    case 'map':
+      return `{${typeCode(shape.of)}`
+    case 'reference':
+      return `#${shortName(shape.to)}`
+    default:
+      return codes[shape.is]
+  }
+}

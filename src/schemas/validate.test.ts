@@ -1,0 +1,191 @@
+import Ajv, { type ValidateFunction } from 'ajv'
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readDocument } from '../engine/documents'
+import type { ObjectSchema, Schema } from '../engine/schema'
+import { validate } from '../engine/validate'
+import type { Value } from '../engine/value'
+import { parseQuantity } from '../kubernetes/quantity'
+import { isTime } from '../kubernetes/time'
+import { catalog } from '.'
+
+const manifests = Object.values(
+  import.meta.glob<string>(['../checks/*/{bad,good}.yaml', '../examples/*.yaml'], {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
+).flatMap((text) => text.split(/^---\n/m))
+
+/** The same definitions as JSON Schema, written apart from the interpreter: null is absent everywhere but for a required field. */
+const ajv = new Ajv({ strict: false, logger: false })
+ajv.addFormat('quantity', (text: string) => parseQuantity(text) !== undefined)
+ajv.addFormat('time-point', (text: string) => isTime(text))
+ajv.addFormat(
+  'base64',
+  (text: string) => /^[A-Za-z0-9+/\r\n]*={0,2}$/.test(text) && text.replace(/[\r\n]/g, '').length % 4 === 0,
+)
+
+const range = (bits: number) => ({ minimum: -(2 ** (bits - 1)), maximum: 2 ** (bits - 1) - 1 })
+
+const orNull = (schema: object) => ({ anyOf: [schema, { type: 'null' }] })
+
+class Translation {
+  readonly $defs: Record<string, object> = {}
+
+  reference(schema: ObjectSchema): object {
+    if (!(schema.name in this.$defs)) {
+      this.$defs[schema.name] = {}
+      this.$defs[schema.name] = this.object(schema, false)
+    }
+    return { $ref: `#/$defs/${schema.name}` }
+  }
+
+  object({ required, fields, kinds }: ObjectSchema, isRoot: boolean): object {
+    if (!fields) return { type: 'object', required }
+    const properties = Object.fromEntries(
+      [...fields].map(([name, field]) => [name, orNull(this.field(field))]),
+    )
+    const names = (part: 0 | 1) =>
+      kinds.map((kind) => [kind.slice(0, kind.lastIndexOf('/')), kind.slice(kind.lastIndexOf('/') + 1)][part])
+    const identity = { apiVersion: { enum: [...names(0), null] }, kind: { enum: [...names(1), null] } }
+    const present = isRoot
+      ? []
+      : required.map((name) => ({ properties: { [name]: { not: { type: 'null' } } } }))
+    return {
+      type: 'object',
+      required,
+      ...(present.length > 0 && { allOf: present }),
+      additionalProperties: false,
+      properties: { ...properties, ...(kinds.length > 0 && identity) },
+    }
+  }
+
+  private field(schema: Schema): object {
+    switch (schema.type) {
+      case 'any':
+        return {}
+      case 'object': {
+        const definition = schema.definition()
+        return definition ? this.reference(definition) : {}
+      }
+      case 'list':
+        return { type: 'array', items: orNull(this.field(schema.items)) }
+      case 'map':
+        return { type: 'object', additionalProperties: orNull(this.field(schema.values)) }
+      case 'string':
+        return { type: 'string', ...(schema.values && { enum: schema.values }) }
+      case 'integer':
+        return { type: 'integer', ...range(schema.bits) }
+      case 'int-or-string':
+        return { type: ['integer', 'string'] }
+      case 'quantity':
+        return { anyOf: [{ type: 'number' }, { type: 'string', format: 'quantity' }] }
+      case 'time':
+        return { type: 'string', format: 'time-point' }
+      case 'bytes':
+        return { type: 'string', format: 'base64' }
+      default:
+        return { type: schema.type }
+    }
+  }
+}
+
+const compiled = new Map<ObjectSchema, ValidateFunction>()
+
+function secondOpinion(schema: ObjectSchema): ValidateFunction {
+  const known = compiled.get(schema)
+  if (known) return known
+  const translation = new Translation()
+  const root = translation.object(schema, true)
+  const made = ajv.compile({ ...root, $defs: translation.$defs })
+  compiled.set(schema, made)
+  return made
+}
+
+const plain = (text: string): unknown => JSON.parse(text)
+
+/** Objects of real manifests as JSON, mutated: keys renamed, dropped or moved, values replaced by others. */
+const objects = manifests.flatMap((text) => {
+  const { root } = readDocument(text)
+  return root ? [JSON.stringify(toJson(root))] : []
+})
+
+function toJson(value: Value): unknown {
+  if (value.type === 'scalar') return typeof value.data === 'bigint' ? Number(value.data) : value.data
+  if (value.type === 'sequence') return value.items.map(toJson)
+  return Object.fromEntries([...value.entries].map(([key, entry]) => [key, toJson(entry.value)]))
+}
+
+const strange = fc.constantFrom<unknown>(
+  null,
+  true,
+  0,
+  -1,
+  2.5,
+  3e9,
+  '',
+  'x',
+  '1Gi',
+  'Always',
+  [],
+  {},
+  [null],
+  [{}],
+  { a: 1 },
+  { name: 5 },
+)
+
+const mutation = fc.record({
+  at: fc.nat(),
+  how: fc.constantFrom('replace', 'drop', 'rename', 'wrap'),
+  value: strange,
+})
+
+function mutate(data: unknown, { at, how, value }: { at: number; how: string; value: unknown }): unknown {
+  let count = 0
+  const walk = (node: unknown): unknown => {
+    if (Array.isArray(node))
+      return node.map((item) => (count++ === at ? (how === 'drop' ? undefined : value) : walk(item)) ?? null)
+    if (typeof node !== 'object' || node === null) return node
+    return Object.fromEntries(
+      Object.entries(node).flatMap(([key, child]) => {
+        if (key === 'apiVersion' || key === 'kind' || count++ !== at) return [[key, walk(child)]]
+        if (how === 'drop') return []
+        if (how === 'rename') return [[`${key}x`, child]]
+        return [[key, how === 'wrap' ? [child] : value]]
+      }),
+    )
+  }
+  const size = JSON.stringify(data).length
+  at %= Math.max(1, Math.round(size / 25))
+  return walk(data)
+}
+
+test('the interpreter and ajv agree on mutated objects of every bundled version', () => {
+  let invalid = 0
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...objects),
+      fc.constantFrom(...catalog.versions),
+      fc.array(mutation, { maxLength: 3 }),
+      (text, version, mutations) => {
+        const data = mutations.reduce<unknown>(mutate, plain(text))
+        const { apiVersion, kind } = data as { apiVersion?: string; kind?: string }
+        const schema = catalog.kind(version, apiVersion ?? '', kind ?? '')
+        const { root } = readDocument(JSON.stringify(data))
+        if (!schema || !root) return
+        const violations = validate(root, schema, true)
+        if (violations.length > 0) invalid++
+        const opinion = secondOpinion(schema)
+        const agreed = opinion(data)
+        expect(
+          violations.length === 0,
+          JSON.stringify([violations.slice(0, 2), opinion.errors?.slice(0, 3)]),
+        ).toBe(agreed)
+      },
+    ),
+    { numRuns: 6_000, seed: 13 },
+  )
+  expect(invalid).toBeGreaterThan(1_000)
+}, 120_000)
