@@ -9,7 +9,7 @@ const rooms = (
 /** Inside the engine, the way of the data: a file imports values only from files to the left of it; types are free. */
 const engine = (
   'place settings report problem scalars value yamlFaults templates chunks nesting compose continuations documents ' +
-  'decode objects selectors relations read check silence judge score findingId conclude moved edits fixes evaluate'
+  'schema suggest validate decode objects selectors validity relations read check silence judge score findingId conclude moved edits fixes evaluate'
 ).split(' ')
 
 /** Packages that are known in one place only. */
@@ -26,7 +26,7 @@ const pureRooms = ['kubernetes', 'engine', 'checks']
 const vague = /(^|\/)(utils?|helpers?|common|services?)(\/|\.|$)|Manager\./i
 
 /** Tables of facts may be as long as the facts. */
-const data = ['kubernetes/fieldTypes.ts']
+const data = ['kubernetes/fieldTypes.ts', 'kubernetes/removals.ts']
 
 type Import = { readonly from: string; readonly typeOnly: boolean }
 

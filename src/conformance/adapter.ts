@@ -4,9 +4,12 @@ import { readingRules } from '../engine/problem'
 import type { ObjectReport, Report, Verdict } from '../engine/report'
 import { defaultSettings, type Settings } from '../engine/settings'
 import { lineStarts, positionAt } from '../formats/lines'
+import { catalog } from '../schemas'
 import { differencesOf } from './differences'
+import { validateAs, type ValidateOptions } from './kubeconform'
+import { kubeconformDifferencesOf } from './kubeconformDifferences'
 
-const library: Library = { checks }
+const library: Library = { checks, schemas: catalog }
 
 /** `[check, grade, skipped, comment paths]`, as kube-score's own results are recorded. */
 type CheckRow = [id: string, grade: number, skipped: 0 | 1, paths: string[]]
@@ -31,6 +34,12 @@ export default {
       .filter(({ check }) => Object.hasOwn(readingRules, check))
       .map(({ range, message }) => ({ line: positionAt(starts, range.from).line, message }))
     return { objects, problems, differences: differencesOf(text) }
+  },
+
+  /** What kubeconform would say of each resource, by the schemas of Kubernetes itself. */
+  validate(text: string, options: ValidateOptions) {
+    const rows = validateAs(text, options, catalog)
+    return { rows: [...rows], differences: [...kubeconformDifferencesOf(text, rows)] }
   },
 
   /** Every finding of the full report, with 0-based UTF-16 offsets. */

@@ -43,3 +43,73 @@ export type Manifest = {
 }
 
 export const corpus = () => rows<Manifest>('corpus/manifests.jsonl')
+
+export type RecordedResource = {
+  readonly kind: string
+  readonly name: string
+  readonly apiVersion: string
+  readonly status: string
+  readonly paths: readonly string[]
+}
+
+type RecordedCase = {
+  readonly name: string
+  readonly input: { readonly text?: string; readonly base64?: string }
+  readonly strict: boolean
+  readonly flags: readonly string[]
+  readonly schemas: string
+  readonly resources: readonly {
+    readonly kind: string
+    readonly name: string
+    readonly version: string
+    readonly status: string
+    readonly errors?: readonly { readonly path: string }[]
+  }[]
+}
+
+/** Small inputs held against the schemas of Kubernetes 1.28. */
+export const kubeconformCases = () =>
+  rows<RecordedCase>('kubeconform/cases.jsonl')
+    .filter(({ schemas }) => schemas === 'native-1.28')
+    .map(({ name, input, strict, flags, resources }) => ({
+      name,
+      text: input.text ?? Buffer.from(input.base64 ?? '', 'base64').toString('utf8'),
+      strict,
+      flags,
+      resources: resources.map(({ version, errors = [], ...rest }): RecordedResource => ({
+        ...rest,
+        apiVersion: version,
+        paths: errors.map(({ path }) => path),
+      })),
+    }))
+
+type CorpusResource = readonly [
+  kind: string,
+  name: string,
+  apiVersion: string,
+  status: string,
+  paths: readonly string[],
+]
+
+type CorpusRow = {
+  readonly repo: string
+  readonly path: string
+  readonly input: string
+  readonly kubeconform: Readonly<Record<'strict' | 'lax', { readonly resources?: readonly CorpusResource[] }>>
+}
+
+const resourceOf = ([kind, name, apiVersion, status, paths]: CorpusResource): RecordedResource => ({
+  kind,
+  name,
+  apiVersion,
+  status: status === '' ? 'empty' : status.toLowerCase(),
+  paths,
+})
+
+export const manifestsWithKubeconform = () =>
+  rows<CorpusRow>('corpus/manifests.jsonl').map(({ repo, path, input, kubeconform }) => ({
+    name: `${repo} ${path}`,
+    text: input,
+    strict: (kubeconform.strict.resources ?? []).map(resourceOf),
+    lax: (kubeconform.lax.resources ?? []).map(resourceOf),
+  }))

@@ -189,7 +189,7 @@ class Composer {
       if (data === undefined) continue
       const name = keyText(data.data, data.fraction)
       if (name === undefined) {
-        this.report('invalid-key', keyRange, 'A key is empty; an object has only named fields.')
+        this.report('invalid-key', keyRange, 'An object has only named fields, and this is no name.')
         continue
       }
       this.repeated(seen, `${typeof data.data} ${name}`, name, keyRange)

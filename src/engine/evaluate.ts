@@ -7,13 +7,19 @@ import { shift, type Path, type Range } from './place'
 import { readingRules, type Problem } from './problem'
 import { ReadingMemory, type PlacedDocument } from './read'
 import { relate, type Relations } from './relations'
+import type { SchemaCatalog } from './schema'
 import type { DocumentReport, Finding, ObjectReport, Report, Severity, Verdict } from './report'
 import { score, type Judgement } from './score'
 import type { Settings } from './settings'
+import { validityOf, withValidity, wordOf, type Validity } from './validity'
 import { locate } from './value'
 
 /** What the engine judges with. What has been read and judged is remembered as long as the library object lives. */
-export type Library = { readonly checks: readonly Check[] }
+export type Library = {
+  readonly checks: readonly Check[]
+  /** The API that objects are held against; without it their form is not judged beyond what the checks read. */
+  readonly schemas?: SchemaCatalog
+}
 
 /**
  * Everything there is to say about a text: its documents, objects, findings and score. The one way into the engine.
@@ -25,7 +31,7 @@ export function evaluate(text: string, settings: Settings, library: Library): Re
   memories.set(library, memory)
   const documents = memory.documents.read(text)
   const checks = library.checks.filter(({ id }) => !settings.disabledChecks.includes(id))
-  return new Evaluation(documents, settings, checks, memory.conclusions(settings)).report()
+  return new Evaluation(documents, settings, { ...library, checks }, memory.conclusions(settings)).report()
 }
 
 /** What is known of an object from looking at it alone: everything but the checks that look at other objects. */
@@ -35,6 +41,7 @@ type Kept = {
   /** Each check that looks at the object, with its conclusion if that depends on the object alone. */
   readonly checks: readonly { readonly check: Check; readonly local?: Conclusion }[]
   readonly nameRange: Range
+  readonly validity?: Validity
   /** The findings of the local conclusions, moved to where the document stood last. */
   placed?: {
     readonly offset: number
@@ -84,7 +91,7 @@ class Evaluation {
   constructor(
     private readonly documents: readonly PlacedDocument[],
     private readonly settings: Settings,
-    private readonly checks: readonly Check[],
+    private readonly library: Library,
     private readonly kept: Conclusions,
   ) {
     this.objects = placeObjects(documents)
@@ -95,7 +102,7 @@ class Evaluation {
   report(): Report {
     this.problems()
     const verdicts = this.objects.map((placed) => this.verdicts(placed))
-    const order = [...Object.keys(readingRules), ...this.checks.map(({ id }) => id)]
+    const order = [...Object.keys(readingRules), ...this.library.checks.map(({ id }) => id)]
     const rank = new Map(order.map((id, index) => [id, index]))
     const rankOf = ({ check }: Finding) => rank.get(check) ?? 0
     const judged = this.judgements.length > 0
@@ -113,9 +120,13 @@ class Evaluation {
     for (const [document, { entry, range }] of this.documents.entries()) {
       const first = next
       while (this.objects[next]?.document === document) next++
-      if (entry.problems.length === 0) continue
       const objects = this.objects.slice(first, next)
-      const findings = entry.problems.map((problem) => {
+      const problems = withValidity(
+        entry.problems,
+        objects.flatMap((placed) => this.keptOf(placed).validity?.problems ?? nothing),
+      )
+      if (problems.length === 0) continue
+      const findings = problems.map((problem) => {
         const around = objects.find(({ object }) => contains(object.range, problem.range)) ?? onlyOne(objects)
         return moved(problemFinding(problem, document, around), range.from, document)
       })
@@ -149,17 +160,25 @@ class Evaluation {
     const known = this.kept.get(object)
     if (known?.id === id) return known
     const relative = this.relative(placed)
+    const validity = this.validity(placed)
     const kept: Kept = {
       id,
-      checks: this.checks
+      checks: this.library.checks
         .filter((check) => applies(check, object))
         .map((check) =>
           check.judge ? { check, local: this.conclusion(check, placed, relative) } : { check },
         ),
       nameRange: relative.locate(object, ['metadata', 'name']).range,
+      ...(validity && { validity }),
     }
     this.kept.set(object, kept)
     return kept
+  }
+
+  private validity({ object, placed }: PlacedObject): Validity | undefined {
+    const { root } = placed.entry.document
+    const { schemas } = this.library
+    return schemas && root && validityOf(object, root, placed.text, schemas, this.settings)
   }
 
   private moveLocal(kept: Kept, { document, placed }: PlacedObject): readonly (Conclusion | undefined)[] {
@@ -213,7 +232,21 @@ class Evaluation {
     const offset = placed.placed.range.from
     const grade = worstOf(this.severities.get(id) ?? nothing) ?? (known ? 'passed' : 'unjudged')
     const places = { range: shift(range, offset), nameRange: shift(this.keptOf(placed).nameRange, offset) }
-    return { id, apiVersion, kind, namespace, name, document, path, ...places, known, grade, verdicts }
+    const validity = wordOf(this.keptOf(placed).validity)
+    return {
+      id,
+      apiVersion,
+      kind,
+      namespace,
+      name,
+      document,
+      path,
+      ...places,
+      validity,
+      known,
+      grade,
+      verdicts,
+    }
   }
 
   /** Every rule of reading that found something looked at every document. */

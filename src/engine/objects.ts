@@ -189,7 +189,8 @@ const scalarText = (value: Mapping, path: Path): string => {
   return found?.type === 'scalar' && found.data !== null ? String(found.data) : ''
 }
 
-function described(value: Value, written: string): string {
+/** A value as a message names it when its type is wrong. `written`: its very text. */
+export function described(value: Value, written: string): string {
   if (value.type !== 'scalar')
     return value.type === 'sequence' ? 'here stands a list' : 'here stands a mapping'
   const shown = written.length > 40 ? `${written.slice(0, 40)}…` : written

@@ -67,6 +67,8 @@ export type ObjectReport = {
   readonly range: Range
   /** The value of `metadata.name`, or the nearest key to it. */
   readonly nameRange: Range
+  /** Whether the chosen Kubernetes version takes the object; `unknown` without a schema for its kind. */
+  readonly validity: 'valid' | 'refused' | 'unknown'
   /** Whether the checks know this kind of object. */
   readonly known: boolean
   /** Worst severity among the findings that count; `passed` without any; `unjudged` when the kind is not known either. */

@@ -88,11 +88,11 @@ function binary(text: string): { readonly data: string } | undefined {
 }
 
 /**
- * A mapping's key as text; undefined for what cannot be a key (null). `fraction`: the number was written as a float.
+ * A mapping's key as text; undefined for what cannot be a key (null, more than 63 bits). `fraction`: the number was written as a float.
  * Floats take their shortest 32-bit form. Source: sigs.k8s.io/yaml, `convertToJSONableObject`.
  */
 export function keyText(data: ScalarData, fraction = false): string | undefined {
-  if (data === null) return undefined
+  if (data === null || (typeof data === 'bigint' && data > largestSigned)) return undefined
   if (typeof data !== 'number' || (Number.isInteger(data) && !fraction)) return String(data)
   if (!Number.isFinite(data)) return Number.isNaN(data) ? '.nan' : data > 0 ? '.inf' : '-.inf'
   return shortestFloat32(Math.fround(data))

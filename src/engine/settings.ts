@@ -2,6 +2,8 @@
 export type Settings = {
   /** Minor version of the cluster the manifests are meant for, `1.36`. */
   readonly kubernetesVersion: string
+  /** Whether fields that the API does not know are refused, as kubectl does. */
+  readonly strict: boolean
   /** Fewer replicas than this in a Deployment behind a Service is a warning. */
   readonly minReplicasDeployment: number
   /** A HorizontalPodAutoscaler that may go below this is a warning. */
@@ -23,6 +25,7 @@ export type Settings = {
 /** The one place where defaults live: page, worker, command line and tests all start from it. */
 export const defaultSettings: Settings = {
   kubernetesVersion: '1.36',
+  strict: true,
   minReplicasDeployment: 2,
   minReplicasHpa: 2,
   requireCpuLimit: true,

@@ -68,6 +68,13 @@ export function locate(root: Value, path: Path): { readonly range: Range; readon
   }
 }
 
+/** The key at the end of a path, for when it is the key itself that is wrong. */
+export function locateKey(root: Value, path: Path): { readonly range: Range; readonly missing: boolean } {
+  const parent = valueAt(root, path.slice(0, -1))
+  const entry = parent?.type === 'mapping' ? parent.entries.get(String(path.at(-1))) : undefined
+  return entry ? { range: { from: entry.keyFrom, to: entry.keyTo }, missing: false } : locate(root, path)
+}
+
 const isVisible = (value: Value): boolean => value.type === 'scalar' && value.to > value.from
 
 /** A value without a character of its own (an empty list item) is pointed at by the character before it. */

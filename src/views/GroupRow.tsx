@@ -39,7 +39,10 @@ export const GroupRow = memo(({ group, isOpen, count }: Props) => {
         ) : (
           <h3 className="group-quiet">
             <GroupName group={group} />
-            <span className="muted">No check looks at this kind.</span>
+            <span className="muted">
+              {group.by === 'object' && group.object.validity === 'valid' ? 'Valid. ' : ''}No check looks at
+              this kind.
+            </span>
           </h3>
         )}
         {group.by === 'object' && <LineLink range={group.object.nameRange} onGo={goTo} />}

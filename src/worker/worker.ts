@@ -1,9 +1,10 @@
 import { checks } from '../checks'
 import { evaluate } from '../engine/evaluate'
+import { catalog } from '../schemas'
 import type { Answer, Request } from './protocol'
 
 /** One object for the life of the worker: by it the engine knows what it has read and judged before. */
-const library = { checks }
+const library = { checks, schemas: catalog }
 
 const answer = ({ revision, text, settings }: Request): Answer => {
   try {

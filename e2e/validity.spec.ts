@@ -1,0 +1,57 @@
+import { expect, test } from '@playwright/test'
+import { playground } from './playground'
+
+const flowSchema = `apiVersion: flowcontrol.apiserver.k8s.io/v1beta2
+kind: FlowSchema
+metadata:
+  name: health
+spec:
+  priorityLevelConfiguration:
+    name: exempt
+`
+
+test('a typo in a field name is refused at its place, with the name that was meant', async ({ page }) => {
+  const { report, finding, caret, open, editorReady, paste } = playground(page)
+  await open()
+  await editorReady()
+  await paste(
+    'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n---\napiVersion: v1\nkind: Pod\nmetadata:\n  name: b\nspec:\n  container: []',
+  )
+  const typo = finding('spec.container of Pod b is no field of the API; did you mean containers?')
+  await expect(typo).toBeVisible()
+  await expect(report.getByText('1 valid, 1 refused')).toBeVisible()
+  await typo.getByRole('button').first().click()
+  await expect(caret).toHaveText('Line 11, column 12')
+})
+
+test('the chosen version decides what is served, also without a network', async ({ page }) => {
+  const { report, finding, open, editorReady, paste } = playground(page)
+  await open()
+  await editorReady()
+  await page.waitForLoadState('networkidle')
+  await page.context().setOffline(true)
+  await paste(flowSchema)
+  const version = page.getByRole('combobox', { name: 'Kubernetes version' })
+  await version.selectOption('1.28')
+  await expect(report.getByText('Kubernetes 1.28: 1 valid')).toBeVisible()
+  await version.selectOption('1.29')
+  const gone = finding(
+    'Kubernetes 1.29 does not serve FlowSchema as flowcontrol.apiserver.k8s.io/v1beta2: it was removed in 1.29.',
+  )
+  await expect(gone).toBeVisible()
+  await gone.getByRole('button', { expanded: false }).click()
+  await expect(gone.getByText('Use flowcontrol.apiserver.k8s.io/v1.')).toBeVisible()
+})
+
+test('what left Kubernetes long ago is refused with its successor', async ({ page }) => {
+  const { finding, open, editorReady, paste } = playground(page)
+  await open()
+  await editorReady()
+  await paste(
+    'apiVersion: policy/v1beta1\nkind: PodDisruptionBudget\nmetadata: {name: a}\n---\napiVersion: extensions/v1beta1\nkind: Ingress\nmetadata: {name: b}',
+  )
+  await expect(
+    finding('does not serve PodDisruptionBudget as policy/v1beta1: it was removed in 1.25.'),
+  ).toBeVisible()
+  await expect(finding('does not serve Ingress as extensions/v1beta1: it was removed in 1.22.')).toBeVisible()
+})
