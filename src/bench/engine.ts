@@ -3,6 +3,7 @@ import { evaluate, type Library } from '../engine/evaluate'
 import type { Report } from '../engine/report'
 import { defaultSettings } from '../engine/settings'
 import { examples } from '../examples'
+import { catalog } from '../schemas'
 import { manifests } from './manifests'
 
 export type EngineRow = {
@@ -21,7 +22,7 @@ export type EngineRow = {
 const demo = (): string => examples[0]?.text ?? ''
 
 /** Nothing remembered: what the engine has read hangs on this very object. */
-const newLibrary = (): Library => ({ checks })
+const newLibrary = (): Library => ({ checks, schemas: catalog })
 
 const report = (text: string, library: Library): Report => evaluate(text, defaultSettings, library)
 
