@@ -1,5 +1,5 @@
-/** The minor versions a person can choose, newest first. */
-export const kubernetesVersions: readonly string[] = Array.from({ length: 20 }, (_, back) => `1.${37 - back}`)
+/** The minor versions a person can choose, newest first: those whose schemas are bundled. */
+export const kubernetesVersions: readonly string[] = Array.from({ length: 13 }, (_, back) => `1.${37 - back}`)
 
 /** `v1.30` or `1.30` as a pair of numbers; undefined for anything else (`1`, `1.30.1`, empty). */
 export function parseVersion(text: string): readonly [major: number, minor: number] | undefined {

@@ -3,6 +3,7 @@ import { checks } from '../checks'
 import { evaluate } from '../engine/evaluate'
 import type { Finding, Report } from '../engine/report'
 import { defaultSettings, type Settings } from '../engine/settings'
+import { kubernetesVersions } from '../kubernetes/version'
 import { catalog } from '.'
 
 const report = (text: string, settings: Partial<Settings> = {}): Report =>
@@ -24,7 +25,8 @@ spec:
           image: web:1
 ${spec}`
 
-test('all thirteen minors are there', () => {
+test('all thirteen minors are there, and they are those that a person can choose', () => {
+  expect(kubernetesVersions.toReversed()).toEqual(catalog.versions)
   expect(catalog.versions).toEqual(Array.from({ length: 13 }, (_, index) => `1.${25 + index}`))
 })
 
