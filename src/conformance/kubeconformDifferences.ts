@@ -1,3 +1,5 @@
+import { ReadingMemory } from '../engine/read'
+import type { Value } from '../engine/value'
 import type { Difference } from './differences'
 import type { ResourceRow } from './kubeconform'
 
@@ -8,6 +10,11 @@ type KubeconformDifference = Omit<Difference, 'kubeScore' | 'appliesTo'> & {
 }
 
 const sees = (pattern: RegExp) => (text: string) => pattern.test(text)
+
+const holdsNull = (value: Value | undefined): boolean => {
+  if (value?.type === 'mapping') return [...value.entries.values()].some((entry) => holdsNull(entry.value))
+  return value?.type === 'sequence' ? value.items.some(holdsNull) : value?.data === null
+}
 
 export const kubeconformDifferences: readonly KubeconformDifference[] = [
   {
@@ -49,7 +56,7 @@ export const kubeconformDifferences: readonly KubeconformDifference[] = [
     kubeconform: 'Refuses it, by accident of how its schemas are made.',
     ours: 'Takes null for an absent field.',
     why: 'So does the API server.',
-    appliesTo: sees(/[:[,-]\s*(?:null|~|NULL|Null)?\s*(?:[\],}#]|$)/m),
+    appliesTo: (text) => new ReadingMemory().read(text).some(({ entry }) => holdsNull(entry.document.root)),
   },
   {
     id: 'enum',
