@@ -139,9 +139,7 @@ class ObjectReader implements ObjectsOfDocument {
       this.unrendered([...base, ...path], written, 'refused')
       return
     }
-    const message = `${pathText(path)} must be ${expected}, but ${described(value, written)}.`
-    const retyped = expected === 'text' && value.type === 'scalar'
-    const advice = retyped ? `Put it in quotes: "${written}".` : undefined
+    const { message, advice } = wrongType(path, expected, value, this.text)
     this.problem('field-type', [...base, ...path], message, advice)
   }
 
@@ -189,8 +187,20 @@ const scalarText = (value: Mapping, path: Path): string => {
   return found?.type === 'scalar' && found.data !== null ? String(found.data) : ''
 }
 
-/** A value as a message names it when its type is wrong. `written`: its very text. */
-export function described(value: Value, written: string): string {
+/** What to say of a field whose value has the wrong type. `text`: that of the document. */
+export function wrongType(
+  path: Path,
+  expected: string,
+  value: Value,
+  text: string,
+): { readonly message: string; readonly advice?: string } {
+  const written = text.slice(value.from, value.to)
+  const message = `${pathText(path)} must be ${expected}, but ${described(value, written)}.`
+  const quotable = expected === 'text' && value.type === 'scalar'
+  return { message, ...(quotable && { advice: `Put it in quotes: "${written}".` }) }
+}
+
+function described(value: Value, written: string): string {
   if (value.type !== 'scalar')
     return value.type === 'sequence' ? 'here stands a list' : 'here stands a mapping'
   const shown = written.length > 40 ? `${written.slice(0, 40)}…` : written

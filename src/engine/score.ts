@@ -31,8 +31,7 @@ const caps = { refused: 40, unreadable: 20 } as const
  * the objects it looked at are affected. So a score never falls when a finding goes away, copies and order change
  * nothing, and one bad object is not diluted by many good ones.
  *
- * `order`: ids in the order the working lists them. Undefined without any judgement by a check of `order`'s own that
- * is not a rule of reading: see `evaluate`.
+ * `order`: ids in the order in which the working lists them.
  */
 export function score(judgements: readonly Judgement[], order: readonly string[]): Score {
   const tallies = new Map<string, Tally>()

@@ -4,6 +4,9 @@ import type { Path } from './place'
 import type { ObjectSchema, Schema } from './schema'
 import type { Mapping, Value } from './value'
 
+/** An object around another, and where it stands. */
+export type Ancestor = { readonly schema: ObjectSchema; readonly path: Path }
+
 /** One way in which a value breaks its schema. `path` is from the root of the object. */
 export type Violation =
   | { readonly kind: 'type'; readonly path: Path; readonly expected: string; readonly value: Value }
@@ -13,7 +16,7 @@ export type Violation =
       readonly kind: 'unknown'
       readonly path: Path
       readonly schema: ObjectSchema
-      readonly above: readonly ObjectSchema[]
+      readonly above: readonly Ancestor[]
     }
   /** The type is right, the value is none the API takes. */
   | {
@@ -46,7 +49,7 @@ class Validator {
 
   constructor(private readonly strict: boolean) {}
 
-  object(value: Value, schema: ObjectSchema, path: Path, above: readonly ObjectSchema[]) {
+  object(value: Value, schema: ObjectSchema, path: Path, above: readonly Ancestor[]) {
     if (value.type !== 'mapping') return this.type(path, 'a mapping', value)
     for (const field of schema.required) {
       const given = value.entries.get(field)?.value
@@ -56,7 +59,7 @@ class Validator {
     }
     if (!schema.fields) return
     this.identity(value, schema, path)
-    const around = [...above, schema]
+    const around = [...above, { schema, path }]
     for (const [key, { value: child }] of value.entries) {
       const field = schema.fields.get(key)
       if (field) this.value(child, field, [...path, key], around)
@@ -77,7 +80,7 @@ class Validator {
     }
   }
 
-  private value(value: Value, schema: Schema, path: Path, above: readonly ObjectSchema[]): void {
+  private value(value: Value, schema: Schema, path: Path, above: readonly Ancestor[]): void {
     if (isNull(value) || schema.type === 'any') return
     switch (schema.type) {
       case 'object': {

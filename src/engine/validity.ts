@@ -1,5 +1,5 @@
 import { removalOf } from '../kubernetes/removals'
-import { described, titleOf, type KubernetesObject } from './objects'
+import { titleOf, wrongType, type KubernetesObject } from './objects'
 import { pathText, type Path } from './place'
 import type { Problem, ReadingRule } from './problem'
 import type { SchemaCatalog } from './schema'
@@ -68,15 +68,8 @@ function problemOf(violation: Violation, object: KubernetesObject, root: Mapping
     }
     case 'type': {
       const { value, expected } = violation
-      const message = `${field} must be ${expected}, but ${described(value, text.slice(value.from, value.to))}.`
-      const quotable = expected === 'text' && value.type === 'scalar'
-      return refusal(
-        root,
-        'field-type',
-        path,
-        message,
-        quotable ? `Put it in quotes: "${written(value, text)}".` : undefined,
-      )
+      const { message, advice } = wrongType(violation.path, expected, value, text)
+      return refusal(root, 'field-type', path, message, advice)
     }
   }
 }
@@ -92,12 +85,11 @@ function whereItBelongs(
   const name = String(path.at(-1))
   const near = nearest(name, schema.fields?.keys() ?? [])
   if (near) return `did you mean ${near}?`
+  const parent = pathText(path.slice(0, -1))
   const below = fieldBelow(schema, name)
-  if (below) return `${name} belongs in ${below}.`
-  const upwards = above.findLastIndex(({ fields }) => fields?.has(name))
-  if (upwards < 0) return undefined
-  const parent = pathText(path.slice(0, upwards))
-  return `${name} belongs further out, in ${parent || `the ${kind} itself`}.`
+  if (below) return `${name} belongs in ${parent}${parent && '.'}${below}.`
+  const outer = above.findLast((ancestor) => ancestor.schema.fields?.has(name))
+  return outer && `${name} belongs further out, in ${pathText(outer.path) || `the ${kind} itself`}.`
 }
 
 /** Why a version does not serve a kind that Kubernetes knows; undefined for a kind of someone else. */

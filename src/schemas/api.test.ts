@@ -49,7 +49,7 @@ test.each<[what: string, text: string, message: string, advice: string | undefin
   [
     'a field too high',
     deployment('  image: x\n'),
-    'spec.image of Deployment web is no field of the API; image belongs in template.spec.containers[].',
+    'spec.image of Deployment web is no field of the API; image belongs in spec.template.spec.containers[].',
     undefined,
     'image',
   ],
@@ -62,6 +62,13 @@ test.each<[what: string, text: string, message: string, advice: string | undefin
     'spec.template.spec.containers[0].nodeName of Deployment web is no field of the API; nodeName belongs further out, in spec.template.spec.',
     undefined,
     'nodeName',
+  ],
+  [
+    'a field of the container among its variables',
+    deployment('          env: [{name: A, imagePullPolicy: Always}]\n'),
+    'spec.template.spec.containers[0].env[0].imagePullPolicy of Deployment web is no field of the API; imagePullPolicy belongs further out, in spec.template.spec.containers[0].',
+    undefined,
+    'imagePullPolicy',
   ],
   [
     'text for a number',
