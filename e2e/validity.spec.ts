@@ -19,7 +19,9 @@ test('a typo in a field name is refused at its place, with the name that was mea
   )
   const typo = finding('spec.container of Pod b is no field of the API; did you mean containers?')
   await expect(typo).toBeVisible()
-  await expect(report.getByText('1 valid, 1 refused')).toBeVisible()
+  await expect(
+    report.getByText('2 resources in 1 file: 1 valid, 1 invalid, 0 errors, 0 skipped'),
+  ).toBeVisible()
   await typo.getByRole('button').first().click()
   await expect(caret).toHaveText('Line 11, column 12')
 })
@@ -33,7 +35,7 @@ test('the chosen version decides what is served, also without a network', async 
   await paste(flowSchema)
   const version = page.getByRole('combobox', { name: 'Kubernetes version' })
   await version.selectOption('1.28')
-  await expect(report.getByText('Kubernetes 1.28: 1 valid')).toBeVisible()
+  await expect(report.getByText('Kubernetes 1.28 · 1 resource in 1 file: 1 valid')).toBeVisible()
   await version.selectOption('1.29')
   const gone = finding(
     'Kubernetes 1.29 does not serve FlowSchema as flowcontrol.apiserver.k8s.io/v1beta2: it was removed in 1.29.',

@@ -9,13 +9,16 @@ const rooms = (
 /** Inside the engine, the way of the data: a file imports values only from files to the left of it; types are free. */
 const engine = (
   'place settings report problem scalars value yamlFaults templates chunks nesting compose continuations documents ' +
-  'schema suggest validate decode objects selectors validity relations read check silence judge score findingId conclude moved edits fixes evaluate'
+  'schema fields types equality bounds alternatives violation suggest validate decode objects selectors read placed ' +
+  'schemaSource served refusals validity relations check silence judge score findingId conclude moved memory lookup ' +
+  'matrix edits fixes evaluate typeText slot skeleton caret known hover kinds insertion complete'
 ).split(' ')
 
 /** Packages that are known in one place only. */
 const doors: readonly (readonly [name: RegExp, files: RegExp])[] = [
   [/^yaml$/, /^engine\/(compose|edits)\.ts$/],
   [/^(monaco-editor|@monaco-editor)\b/, /^editor\//],
+  [/^re2js$/, /^schemas\/reading\/pattern\.ts$/],
 ]
 
 /** What would make an answer depend on more than the text and the settings. */

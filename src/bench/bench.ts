@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { engineRows, firstCall, memory, type EngineRow, type Memory } from './engine'
+import { engineRows, firstCall, memory, schemaTimes, type EngineRow, type Memory } from './engine'
 import { pageFigures, type File, type PageFigures } from './page'
 
 /**
@@ -11,13 +11,17 @@ import { pageFigures, type File, type PageFigures } from './page'
 const main = async (target: string | undefined): Promise<void> => {
   const first = firstCall()
   const engine = engineRows()
+  const schemas = schemaTimes()
   const largest = memoryOfOwnProcess()
   printEngine(first, engine, largest)
   const page = await pageFigures()
   printPage(page)
-  printAims(engine, largest, page)
+  printAims(engine, schemas, largest, page)
   if (target)
-    writeFileSync(target, JSON.stringify({ firstCall: first, engine, memory: largest, page }, null, 2))
+    writeFileSync(
+      target,
+      JSON.stringify({ firstCall: first, engine, schemas, memory: largest, page }, null, 2),
+    )
 }
 
 /** The same program once more, as `node --expose-gc bench.js memory`. */
@@ -53,7 +57,12 @@ const printPage = ({ needed, later, report, editor }: PageFigures): void => {
   ])
 }
 
-const printAims = (rows: readonly EngineRow[], { retained }: Memory, { needed }: PageFigures): void => {
+const printAims = (
+  rows: readonly EngineRow[],
+  { validate, matrix }: ReturnType<typeof schemaTimes>,
+  { retained }: Memory,
+  { needed }: PageFigures,
+): void => {
   const row = (name: string): EngineRow | undefined => rows.find((candidate) => candidate.name === name)
   const aims: readonly (readonly [
     what: string,
@@ -65,6 +74,8 @@ const printAims = (rows: readonly EngineRow[], { retained }: Memory, { needed }:
     ['a key stroke in 10,000 lines', row('10,000 lines')?.stroke ?? NaN, 15, milliseconds],
     ['100,000 lines, whole', row('100,000 lines')?.cold ?? NaN, 2_500, milliseconds],
     ['100,000 lines, heap', retained, 500, (value) => `${whole(value)} MB`],
+    ['a Deployment of four containers, validated', validate, 0.1, milliseconds],
+    ['the demo against all versions', matrix, 20, milliseconds],
     ['needed for the first report, gzip', total(needed), 200_000, kilobytes],
   ]
   console.log('\nAims\n')

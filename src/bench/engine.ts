@@ -1,7 +1,12 @@
 import { checks } from '../checks'
-import { evaluate, type Library } from '../engine/evaluate'
+import { evaluate } from '../engine/evaluate'
+import { readDocument } from '../engine/documents'
+import { versionsOf } from '../engine/matrix'
+import type { Library } from '../engine/memory'
 import type { Report } from '../engine/report'
+import type { KindSchema } from '../engine/schema'
 import { defaultSettings } from '../engine/settings'
+import { validate } from '../engine/validate'
 import { examples } from '../examples'
 import { catalog } from '../schemas'
 import { manifests } from './manifests'
@@ -25,6 +30,48 @@ const demo = (): string => examples[0]?.text ?? ''
 const newLibrary = (): Library => ({ checks, schemas: catalog })
 
 const report = (text: string, library: Library): Report => evaluate(text, defaultSettings, library)
+
+const fourContainers = `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web, labels: {app: web}}
+spec:
+  replicas: 3
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec:
+      containers:
+${['web', 'cache', 'proxy', 'logs']
+  .map(
+    (name) => `        - name: ${name}
+          image: example.com/${name}:1.2.3
+          imagePullPolicy: Always
+          ports: [{name: http, containerPort: 8080, protocol: TCP}]
+          env: [{name: MODE, value: production}, {name: TOKEN, valueFrom: {secretKeyRef: {name: a, key: b}}}]
+          resources: {requests: {cpu: 100m, memory: 64Mi}, limits: {cpu: 200m, memory: 128Mi}}
+          readinessProbe: {httpGet: {path: /ready, port: http}, periodSeconds: 5}
+          livenessProbe: {httpGet: {path: /live, port: 8080}, initialDelaySeconds: 10}
+          securityContext: {runAsNonRoot: true, readOnlyRootFilesystem: true}
+          volumeMounts: [{name: data, mountPath: /data}]
+`,
+  )
+  .join('')}      volumes: [{name: data, emptyDir: {}}]
+`
+
+/** Milliseconds to hold a Deployment of four containers against its schema, and the demo against every version. */
+export const schemaTimes = (): { readonly validate: number; readonly matrix: number } => {
+  const { root } = readDocument(fourContainers)
+  const schema = catalog.kind(defaultSettings.kubernetesVersion, 'apps/v1', 'Deployment')
+  if (!root || !schema) throw new Error('There is nothing to measure')
+  const kind: KindSchema = { schema, origin: 'kubernetes', nulls: 'absent' }
+  const library = newLibrary()
+  const { objects } = report(demo(), library)
+  const round = 200
+  return {
+    validate: median(30, () => Array.from({ length: round }, () => validate(root, kind, true))) / round,
+    matrix: median(30, () => objects.map(({ id }) => versionsOf(demo(), id, defaultSettings, library))),
+  }
+}
 
 /** What a visitor waits for: the demo, in a process that has not run any of this code yet. */
 export const firstCall = (): number => timed(() => report(demo(), newLibrary()))

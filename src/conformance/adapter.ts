@@ -1,15 +1,17 @@
 import { checks } from '../checks'
-import { evaluate, type Library } from '../engine/evaluate'
+import { evaluate } from '../engine/evaluate'
+import type { Library } from '../engine/memory'
 import { readingRules } from '../engine/problem'
 import type { ObjectReport, Report, Verdict } from '../engine/report'
 import { defaultSettings, type Settings } from '../engine/settings'
 import { lineStarts, positionAt } from '../formats/lines'
 import { catalog } from '../schemas'
+import { readers } from '../schemas/reading'
 import { differencesOf } from './differences'
 import { validateAs, type ValidateOptions } from './kubeconform'
 import { kubeconformDifferencesOf } from './kubeconformDifferences'
 
-const library: Library = { checks, schemas: catalog }
+const library: Library = { checks, schemas: catalog, readers }
 
 /** `[check, grade, skipped, comment paths]`, as kube-score's own results are recorded. */
 type CheckRow = [id: string, grade: number, skipped: 0 | 1, paths: string[]]
@@ -36,9 +38,9 @@ export default {
     return { objects, problems, differences: differencesOf(text) }
   },
 
-  /** What kubeconform would say of each resource, by the schemas of Kubernetes itself. */
+  /** What kubeconform would say of each resource, by the schemas of Kubernetes itself or by the one that is given. */
   validate(text: string, options: ValidateOptions) {
-    const rows = validateAs(text, options, catalog)
+    const rows = validateAs(text, options, library)
     return { rows: [...rows], differences: [...kubeconformDifferencesOf(text, rows)] }
   },
 

@@ -1,11 +1,15 @@
 import { chunkBody } from '../engine/chunks'
+import type { Library } from '../engine/memory'
 import type { Path } from '../engine/place'
+import { placeObjects } from '../engine/placed'
 import { ReadingMemory, type PlacedDocument } from '../engine/read'
-import type { SchemaCatalog } from '../engine/schema'
+import type { KindSchema } from '../engine/schema'
+import { SchemaShelf, type SchemaSource } from '../engine/schemaSource'
 import { defaultSettings, type Settings } from '../engine/settings'
-import type { Violation } from '../engine/validate'
-import { validityOf } from '../engine/validity'
+import { isFatal, validityOf } from '../engine/validity'
 import { valueAt } from '../engine/value'
+import type { Violation } from '../engine/violation'
+import { readJsonSchema } from '../schemas/reading'
 
 export type ResourceRow = {
   readonly kind: string
@@ -14,7 +18,7 @@ export type ResourceRow = {
   readonly status: 'valid' | 'invalid' | 'error' | 'skipped' | 'empty'
   /** As kubeconform reports them: only the first level at which errors branch. */
   readonly paths: readonly string[]
-  /** Values that the published schemas do not judge: enums, formats, quantities, the size of numbers. */
+  /** Values that the published schemas of Kubernetes do not judge: enums, formats, quantities, the size of numbers. */
   readonly enumPaths?: readonly string[]
 }
 
@@ -22,38 +26,44 @@ export type ValidateOptions = {
   readonly kubernetesVersion: string
   readonly strict: boolean
   readonly flags?: readonly string[]
+  /** A JSON Schema that takes the place of all others. */
+  readonly schema?: unknown
 }
 
 /** What kubeconform would say of each resource of a text, in the order of the text. */
-export function validateAs(
-  text: string,
-  options: ValidateOptions,
-  catalog: SchemaCatalog,
-): readonly ResourceRow[] {
-  const { kubernetesVersion, strict, flags = [] } = options
-  const settings: Settings = { ...defaultSettings, kubernetesVersion, strict }
-  const skipped = flags[flags.indexOf('-skip') + 1]?.split(',') ?? []
-  const missing = flags.includes('-ignore-missing-schemas') ? 'skipped' : 'error'
-  const skips = flags.includes('-skip') ? skipped : []
-  return new ReadingMemory().read(text).flatMap((placed) => rowsOf(placed, settings, catalog, missing, skips))
+export function validateAs(text: string, options: ValidateOptions, library: Library): readonly ResourceRow[] {
+  const { kubernetesVersion, strict, flags = [], schema } = options
+  const listed = (flag: string): readonly string[] =>
+    flags.includes(flag) ? (flags[flags.indexOf(flag) + 1] ?? '').split(',').map((entry) => entry.trim()) : []
+  const settings: Settings = {
+    ...defaultSettings,
+    kubernetesVersion,
+    strict,
+    skipKinds: listed('-skip'),
+    rejectKinds: listed('-reject'),
+    ignoreMissingSchemas: flags.includes('-ignore-missing-schemas'),
+  }
+  const documents = new ReadingMemory().read(text)
+  // Definitions in the text are no schemas for kubeconform, and it is given none of those that come with the playground.
+  const { schemas } = library
+  const shelf = new SchemaShelf(schemas ? { schemas } : {})
+  const source = schema === undefined ? shelf.source(placeObjects(documents), settings) : onlyOne(schema)
+  return documents.flatMap((placed) => rowsOf(placed, settings, library, source))
 }
 
-/** Rules of reading after which kubeconform gives up on a document; duplicates only under `-strict`. */
-const fatalRules: ReadonlySet<string> = new Set([
-  'yaml-syntax',
-  'invalid-alias',
-  'invalid-tag',
-  'invalid-number',
-  'invalid-key',
-  'yaml-directive',
-])
+/** One schema for everything; one that cannot be used is none. */
+function onlyOne(json: unknown): SchemaSource {
+  const read = readJsonSchema(json)
+  const kind: KindSchema | undefined =
+    'schema' in read ? { schema: read.schema, origin: 'file', nulls: 'value' } : undefined
+  return { find: () => kind, defined: () => [], bundledVersions: () => [] }
+}
 
 function rowsOf(
   { entry, text }: PlacedDocument,
   settings: Settings,
-  catalog: SchemaCatalog,
-  missing: 'skipped' | 'error',
-  skips: readonly string[],
+  { schemas }: Library,
+  source: SchemaSource,
 ): readonly ResourceRow[] {
   const row = (status: ResourceRow['status']): ResourceRow => ({
     kind: '',
@@ -63,10 +73,8 @@ function rowsOf(
     paths: [],
   })
   const { document, objects, problems } = entry
-  const fatal = problems.some(
-    ({ rule }) => fatalRules.has(rule) || (rule === 'duplicate-key' && settings.strict),
-  )
-  if (document.status === 'broken' || fatal) return [row('error')]
+  const fatal = problems.some((problem) => isFatal(problem, settings.strict))
+  if (document.status === 'broken' || fatal || !schemas) return [row('error')]
   const { root } = document
   if (!root) return [row(chunkBody(text).text.includes('{') ? 'error' : 'empty')]
   if (
@@ -80,22 +88,32 @@ function rowsOf(
     const prefix = generated?.type === 'scalar' ? generated.data : undefined
     const identity = { kind, name: prefix ? `${prefix}{{ generateName }}` : name, apiVersion }
     if (!apiVersion || !kind) return row('error')
-    if (skips.includes(kind) || skips.includes(`${apiVersion}/${kind}`))
-      return { ...identity, status: 'skipped', paths: [] }
-    const { status, violations } = validityOf(object, root, text, catalog, settings)
-    if (status === 'missing') return { ...identity, status: missing, paths: [] }
+    const validity = validityOf(object, { root, text, found: [] }, source, schemas, settings)
+    const { status, schema, violations } = validity
+    if (!schema) {
+      // What Kubernetes does not serve is refused by us, and without a schema for kubeconform.
+      const passed = status === 'skipped' || (settings.ignoreMissingSchemas && !isRejected(validity))
+      return { ...identity, status: passed ? 'skipped' : 'error', paths: [] }
+    }
     if (object.path.length === 0 && violations.some(breaksIdentity)) return row('error')
-    const spelled = catalog.spelling(settings.kubernetesVersion, apiVersion, kind)
-    const misspelled: readonly (readonly [Path, string])[] = spelled === kind ? [] : [[['kind'], 'kind']]
-    const judged = violations.filter((violation) => violation.kind !== 'value').map(placeOf)
+    const spelled = schemas.spelling(settings.kubernetesVersion, apiVersion, kind)
+    const isNative = schema.origin === 'kubernetes'
+    const misspelled: readonly Place[] = spelled === kind || !isNative ? [] : [[['kind'], 'kind']]
+    const judged = violations.filter((violation) => !isNative || violation.kind !== 'value').map(placeOf)
     const paths = folded([...judged, ...misspelled])
     const enumPaths = violations
-      .filter((violation) => violation.kind === 'value')
+      .filter((violation) => isNative && violation.kind === 'value')
       .map(({ path }) => pointer(path))
     const invalid = paths.length > 0 || enumPaths.length > 0
     return { ...identity, status: invalid ? 'invalid' : 'valid', paths, enumPaths }
   })
 }
+
+const isRejected = ({ problems }: { readonly problems: readonly { readonly rule: string }[] }): boolean =>
+  problems.some(({ rule }) => rule === 'rejected-kind')
+
+/** Where a fault stands, and which word of the schema it breaks there. */
+type Place = readonly [path: Path, keyword: string]
 
 /** kubeconform reads a document's identity before anything else, and gives up when its parts have the wrong shape. */
 const breaksIdentity = ({ kind, path, ...violation }: Violation): boolean => {
@@ -105,11 +123,13 @@ const breaksIdentity = ({ kind, path, ...violation }: Violation): boolean => {
 }
 
 /** Where kubeconform puts a violation, and which keyword it breaks there: one node breaks a keyword once. */
-function placeOf(violation: Violation): readonly [Path, string] {
-  const { kind, path } = violation
+function placeOf(violation: Violation): Place {
+  const { kind, path, through } = violation
+  if (through) return [through.path, through.keyword]
   if (kind === 'unknown') return [path.slice(0, -1), 'additionalProperties']
   if (kind === 'missing') return violation.value ? [path, 'type'] : [path.slice(0, -1), 'required']
-  return [path, kind]
+  if (kind === 'value') return [path, `${violation.keyword} ${violation.expected}`]
+  return [path, kind === 'choice' ? violation.keyword : kind]
 }
 
 /** Not escaped, as kubeconform prints it. */
@@ -123,7 +143,7 @@ const emptyNode = (): Node => ({ keywords: new Set(), children: new Map() })
  * Follows single errors down; at the first node with two or more it lists one path for each: a leaf's own, or that of
  * the next node that branches again.
  */
-function folded(violations: readonly (readonly [Path, string])[]): readonly string[] {
+function folded(violations: readonly Place[]): readonly string[] {
   const root = emptyNode()
   for (const [path, keyword] of violations) {
     let node = root

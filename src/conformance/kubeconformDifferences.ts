@@ -117,6 +117,14 @@ export const kubeconformDifferences: readonly KubeconformDifference[] = [
     appliesTo: (text) => text.includes('\uFFFD'),
   },
   {
+    id: 'large-number',
+    when: 'A whole number is too large for a double, and a schema of its own names that very number.',
+    kubeconform: 'Rounds the number of the text, not that of the schema, and refuses what is equal.',
+    ours: 'Compares both in the same way.',
+    why: 'They are equal.',
+    appliesTo: sees(/:\s*-?\d{16,}\b/),
+  },
+  {
     id: 'infinite-key',
     when: 'A key is infinite or not a number.',
     kubeconform: 'Takes it for text.',

@@ -58,7 +58,10 @@ type RecordedCase = {
   readonly strict: boolean
   readonly flags: readonly string[]
   readonly schemas: string
-  readonly resources: readonly {
+  readonly schema?: unknown
+  /** The tool died: there is no verdict to compare with. */
+  readonly crash?: boolean
+  readonly resources?: readonly {
     readonly kind: string
     readonly name: string
     readonly version: string
@@ -67,12 +70,13 @@ type RecordedCase = {
   }[]
 }
 
-/** Small inputs held against the schemas of Kubernetes 1.28. */
+/** Small inputs held against the schemas of Kubernetes 1.28, or against a JSON Schema of their own. */
 export const kubeconformCases = () =>
-  rows<RecordedCase>('kubeconform/cases.jsonl')
-    .filter(({ schemas }) => schemas === 'native-1.28')
-    .map(({ name, input, strict, flags, resources }) => ({
+  rows<RecordedCase>('kubeconform/cases.jsonl').map(
+    ({ name, input, strict, flags, schema, crash = false, resources = [] }) => ({
       name,
+      schema,
+      crash,
       text: input.text ?? Buffer.from(input.base64 ?? '', 'base64').toString('utf8'),
       strict,
       flags,
@@ -81,7 +85,8 @@ export const kubeconformCases = () =>
         apiVersion: version,
         paths: errors.map(({ path }) => path),
       })),
-    }))
+    }),
+  )
 
 type CorpusResource = readonly [
   kind: string,

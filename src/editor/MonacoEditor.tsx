@@ -3,6 +3,7 @@ import { useEffect, useRef, type RefObject } from 'react'
 import { changeText, moveCursor } from '../store/actions'
 import { store } from '../store/store'
 import { connectSurface } from '../store/surface'
+import { provideLanguage } from './languageFeatures'
 import { fontFamily, fontSize, lineHeight, paddingTop } from './metrics'
 import { monaco } from './monaco'
 import { followTheme, themeName } from './monacoTheme'
@@ -16,6 +17,8 @@ loader.config({ monaco })
 const path = 'inmemory://playground/manifest.yaml'
 
 const options: monaco.editor.IStandaloneEditorConstructionOptions = {
+  // Suggestions open by themselves while typing: Enter has to remain the end of a line. Tab takes one.
+  acceptSuggestionOnEnter: 'off',
   ariaLabel: `Kubernetes manifest. ${tabKey} lets Tab move on to the next control.`,
   automaticLayout: true,
   fixedOverflowWidgets: true,
@@ -30,16 +33,25 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   occurrencesHighlight: 'off',
   overviewRulerBorder: false,
   padding: { top: paddingTop, bottom: paddingTop },
+  // YAML's plain words count as strings.
+  quickSuggestions: { other: 'on', strings: 'on', comments: 'off' },
+  // A letter may be followed by the next one: no need to ask in between.
+  quickSuggestionsDelay: 60,
   renderLineHighlight: 'line',
   roundedSelection: false,
   scrollbar: { horizontalScrollbarSize: 10, verticalScrollbarSize: 10, useShadows: false },
   scrollBeyondLastLine: false,
   selectionHighlight: false,
+  // Names the keys: Tab inserts, Ctrl+Space shows what a field means.
+  suggest: { showStatusBar: true },
+  // The engine's order counts, not what was taken last.
+  suggestSelection: 'first',
   tabSize: 2,
   // U+2028 and the like end no line in YAML 1.2 or in Monaco: no question about them.
   unusualLineTerminators: 'off',
   // The theme's colours do not reach a context menu inside a shadow root.
   useShadowDOM: false,
+  wordBasedSuggestions: 'off',
 }
 
 type Props = {
@@ -67,15 +79,16 @@ export const MonacoEditor = ({ plain, onReady }: Props) => {
           column: position.column,
         }),
       )
-      stop.current = [
+      stop.current.push(
         () => typing.dispose(),
         () => moving.dispose(),
         showFindings(editor, model),
+        provideLanguage(model),
         connectSurface({
           replace: (text) => replaceWhole(editor, model, text),
           select: (range) => selectRange(editor, model, range),
         }),
-      ]
+      )
       onReady()
     }
     whenComposed(plain.current, start)

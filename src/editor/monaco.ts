@@ -15,12 +15,20 @@ import 'monaco-editor/features/linesOperations/register'
 import 'monaco-editor/features/links/register'
 import 'monaco-editor/features/multicursor/register'
 import 'monaco-editor/features/quickCommand/register'
+import 'monaco-editor/features/suggest/register'
 import 'monaco-editor/features/toggleTabFocusMode/register'
 import 'monaco-editor/features/wordHighlighter/register'
 import 'monaco-editor/features/wordOperations/register'
+// The feature above leaves out the widget and its keys.
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController'
+import { StandaloneServices } from 'monaco-editor/editor/standalone/browser/standaloneServices'
+import { IStorageService } from 'monaco-editor/platform/storage/common/storage'
 // JSON is read and coloured as YAML, so Monaco's JSON worker (128 kB) is not needed.
 import 'monaco-editor/languages/definitions/yaml/register'
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() }
+
+// What a suggestion means stands beside the list until someone closes it. Monaco has no option for that.
+StandaloneServices.get(IStorageService).store('expandSuggestionDocs', true, 0, 0)
 
 export { monaco }

@@ -29,7 +29,7 @@ export type Composed = {
 }
 
 /** Scalars stay text here: their meaning is decided by `scalars.ts`, not by one of the package's schemas. */
-const options = {
+export const parserOptions = {
   version: '1.1',
   schema: 'failsafe',
   merge: false,
@@ -44,7 +44,7 @@ export const lexemes = (text: string): Iterable<string> => new Lexer().lex(text)
 
 /** Reads the text of one document as the cluster would: YAML 1.1 with the rules of go-yaml. Never throws for any text. */
 export function compose(text: string): Composed {
-  const document = parseDocument(text, options)
+  const document = parseDocument(text, parserOptions)
   const faults = document.errors.map(({ code, message, pos: [from, to] }) => ({ code, message, from, to }))
   const composer = new Composer(text)
   const value = document.contents ? composer.value(document.contents) : undefined

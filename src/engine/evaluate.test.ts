@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checks } from '../checks'
 import type { Check } from './check'
-import { evaluate, type Library } from './evaluate'
+import { evaluate } from './evaluate'
+import type { Library } from './memory'
 import { defaultSettings } from './settings'
 
 const manifest = (name: string, image = 'web:1') => `apiVersion: apps/v1

@@ -5,21 +5,16 @@ import { moved, movedConclusion, problemFinding } from './moved'
 import type { KubernetesObject } from './objects'
 import { shift, type Path, type Range } from './place'
 import { readingRules, type Problem } from './problem'
-import { ReadingMemory, type PlacedDocument } from './read'
+import { memoryOf, type Conclusions, type Kept, type Library } from './memory'
+import { placeObjects, type PlacedObject } from './placed'
+import type { PlacedDocument } from './read'
 import { relate, type Relations } from './relations'
-import type { SchemaCatalog } from './schema'
+import type { SchemaSource } from './schemaSource'
 import type { DocumentReport, Finding, ObjectReport, Report, Severity, Verdict } from './report'
 import { score, type Judgement } from './score'
 import type { Settings } from './settings'
-import { validityOf, withValidity, wordOf, type Validity } from './validity'
+import { validityOf, withValidity, type Validity } from './validity'
 import { locate } from './value'
-
-/** What the engine judges with. What has been read and judged is remembered as long as the library object lives. */
-export type Library = {
-  readonly checks: readonly Check[]
-  /** The API that objects are held against; without it their form is not judged beyond what the checks read. */
-  readonly schemas?: SchemaCatalog
-}
 
 /**
  * Everything there is to say about a text: its documents, objects, findings and score. The one way into the engine.
@@ -27,61 +22,18 @@ export type Library = {
  * documents with the text before are cheaper, because only what changed is read and judged again.
  */
 export function evaluate(text: string, settings: Settings, library: Library): Report {
-  const memory = memories.get(library) ?? new Memory()
-  memories.set(library, memory)
+  const memory = memoryOf(library)
   const documents = memory.documents.read(text)
+  const objects = placeObjects(documents)
+  const source = memory.shelf.source(objects, settings)
   const checks = library.checks.filter(({ id }) => !settings.disabledChecks.includes(id))
-  return new Evaluation(documents, settings, { ...library, checks }, memory.conclusions(settings)).report()
-}
-
-/** What is known of an object from looking at it alone: everything but the checks that look at other objects. */
-type Kept = {
-  /** The id that the findings were made for. */
-  readonly id: string
-  /** Each check that looks at the object, with its conclusion if that depends on the object alone. */
-  readonly checks: readonly { readonly check: Check; readonly local?: Conclusion }[]
-  readonly nameRange: Range
-  readonly validity?: Validity
-  /** The findings of the local conclusions, moved to where the document stood last. */
-  placed?: {
-    readonly offset: number
-    readonly document: number
-    readonly local: readonly (Conclusion | undefined)[]
-  }
-}
-
-type Conclusions = WeakMap<KubernetesObject, Kept>
-
-const memories = new WeakMap<Library, Memory>()
-
-class Memory {
-  readonly documents = new ReadingMemory()
-  private kept: Conclusions = new WeakMap()
-  private settings = ''
-
-  /** What was concluded under these settings; under others it is forgotten. */
-  conclusions(settings: Settings): Conclusions {
-    const written = JSON.stringify(settings)
-    if (written !== this.settings) this.kept = new WeakMap()
-    this.settings = written
-    return this.kept
-  }
-}
-
-/** An object in its place in the whole text, under the id it has in the report. */
-type PlacedObject = {
-  readonly id: string
-  readonly object: KubernetesObject
-  readonly document: number
-  readonly placed: PlacedDocument
-  /** Equal for exact copies. */
-  readonly unit: string
+  const kept = memory.conclusions(settings)
+  return new Evaluation(documents, objects, source, settings, { ...library, checks }, kept).report()
 }
 
 const nothing: readonly never[] = []
 
 class Evaluation {
-  private readonly objects: readonly PlacedObject[]
   private readonly places: ReadonlyMap<KubernetesObject, PlacedObject>
   private readonly relations: Relations
   private readonly findings: Finding[] = []
@@ -90,11 +42,12 @@ class Evaluation {
 
   constructor(
     private readonly documents: readonly PlacedDocument[],
+    private readonly objects: readonly PlacedObject[],
+    private readonly source: SchemaSource,
     private readonly settings: Settings,
     private readonly library: Library,
     private readonly kept: Conclusions,
   ) {
-    this.objects = placeObjects(documents)
     this.places = new Map(this.objects.map((placed) => [placed.object, placed]))
     this.relations = relate(this.objects.map(({ object }) => object))
   }
@@ -122,8 +75,8 @@ class Evaluation {
       while (this.objects[next]?.document === document) next++
       const objects = this.objects.slice(first, next)
       const problems = withValidity(
-        entry.problems,
-        objects.flatMap((placed) => this.keptOf(placed).validity?.problems ?? nothing),
+        entry.problems.map((problem) => this.weighed(problem)),
+        objects.flatMap((placed) => this.validity(placed)?.problems ?? nothing),
       )
       if (problems.length === 0) continue
       const findings = problems.map((problem) => {
@@ -132,6 +85,13 @@ class Evaluation {
       })
       for (const finding of distinctIds(findings)) this.add(finding)
     }
+  }
+
+  /** Readers that are not strict keep the last of two equal keys. */
+  private weighed(problem: Problem): Problem {
+    return problem.rule === 'duplicate-key' && !this.settings.strict
+      ? { ...problem, severity: 'warning' }
+      : problem
   }
 
   private add(finding: Finding) {
@@ -160,7 +120,6 @@ class Evaluation {
     const known = this.kept.get(object)
     if (known?.id === id) return known
     const relative = this.relative(placed)
-    const validity = this.validity(placed)
     const kept: Kept = {
       id,
       checks: this.library.checks
@@ -169,16 +128,24 @@ class Evaluation {
           check.judge ? { check, local: this.conclusion(check, placed, relative) } : { check },
         ),
       nameRange: relative.locate(object, ['metadata', 'name']).range,
-      ...(validity && { validity }),
     }
     this.kept.set(object, kept)
     return kept
   }
 
-  private validity({ object, placed }: PlacedObject): Validity | undefined {
-    const { root } = placed.entry.document
+  /** Worked out again when another schema counts for the object: a definition elsewhere in the text may have changed. */
+  private validity(placed: PlacedObject): Validity | undefined {
+    const { object } = placed
+    const { document, problems: found } = placed.placed.entry
     const { schemas } = this.library
-    return schemas && root && validityOf(object, root, placed.text, schemas, this.settings)
+    if (!schemas || !document.root) return undefined
+    const kept = this.keptOf(placed)
+    const schema = this.source.find(this.settings.kubernetesVersion, object.apiVersion, object.kind)
+    if (kept.validity && schema && kept.validity.schema === schema) return kept.validity
+    const { root } = document
+    const { text } = placed.placed
+    kept.validity = validityOf(object, { root, text, found }, this.source, schemas, this.settings)
+    return kept.validity
   }
 
   private moveLocal(kept: Kept, { document, placed }: PlacedObject): readonly (Conclusion | undefined)[] {
@@ -232,7 +199,12 @@ class Evaluation {
     const offset = placed.placed.range.from
     const grade = worstOf(this.severities.get(id) ?? nothing) ?? (known ? 'passed' : 'unjudged')
     const places = { range: shift(range, offset), nameRange: shift(this.keptOf(placed).nameRange, offset) }
-    const validity = wordOf(this.keptOf(placed).validity)
+    const { status = 'skipped', schema, skipped } = this.keptOf(placed).validity ?? {}
+    const validity = {
+      status,
+      ...(schema && { schema: schema.origin }),
+      ...(skipped !== undefined && { skipped }),
+    }
     return {
       id,
       apiVersion,
@@ -270,24 +242,6 @@ const documentReport = ({ entry, range }: PlacedDocument): DocumentReport => ({
   range,
   ...(entry.document.source !== undefined && { source: entry.document.source }),
 })
-
-/** Objects get the id they have in the report, and a unit that only exact copies share. */
-function placeObjects(documents: readonly PlacedDocument[]): readonly PlacedObject[] {
-  const counts = new Map<string, number>()
-  const placed = documents.flatMap((document, index) =>
-    document.entry.objects.map((object) => {
-      const key = [object.kind, object.apiVersion, object.namespace, object.name].join('/')
-      const count = (counts.get(key) ?? 0) + 1
-      counts.set(key, count)
-      return { key, id: count === 1 ? key : `${key}~${count}`, object, document: index, placed: document }
-    }),
-  )
-  return placed.map(({ key, ...rest }) => {
-    const { from, to } = rest.object.range
-    const copied = (counts.get(key) ?? 0) > 1
-    return { ...rest, unit: copied ? `${key}\n${rest.placed.text.slice(from, to).trimEnd()}` : key }
-  })
-}
 
 const contains = (outer: Range, inner: Range): boolean => outer.from <= inner.from && inner.from < outer.to
 

@@ -187,22 +187,24 @@ const scalarText = (value: Mapping, path: Path): string => {
   return found?.type === 'scalar' && found.data !== null ? String(found.data) : ''
 }
 
-/** What to say of a field whose value has the wrong type. `text`: that of the document. */
+/** What to say of a field whose value has the wrong type. `text`: that of the document; `whole`: the object's own name. */
 export function wrongType(
   path: Path,
   expected: string,
   value: Value,
   text: string,
+  whole = 'The object',
 ): { readonly message: string; readonly advice?: string } {
   const written = text.slice(value.from, value.to)
-  const message = `${pathText(path)} must be ${expected}, but ${described(value, written)}.`
-  const quotable = expected === 'text' && value.type === 'scalar'
+  const message = `${pathText(path) || whole} must be ${expected}, but ${described(value, written)}.`
+  const quotable = expected === 'text' && value.type === 'scalar' && value.data !== null
   return { message, ...(quotable && { advice: `Put it in quotes: "${written}".` }) }
 }
 
 function described(value: Value, written: string): string {
   if (value.type !== 'scalar')
     return value.type === 'sequence' ? 'here stands a list' : 'here stands a mapping'
+  if (value.data === null) return 'here stands nothing'
   const shown = written.length > 40 ? `${written.slice(0, 40)}…` : written
   if (typeof value.data === 'string') return `${/^["']/.test(shown) ? shown : JSON.stringify(shown)} is text`
   return `${shown} is ${typeof value.data === 'boolean' ? 'a boolean' : 'a number'}`

@@ -32,6 +32,8 @@ export const readingRules = {
   'unknown-field': 'Unknown field',
   'field-value': 'Field value',
   'unserved-version': 'API version not served',
+  'missing-schema': 'No schema',
+  'rejected-kind': 'Rejected kind',
   'invalid-selector': 'Invalid selector',
   'too-deep': 'Nesting too deep',
   'too-large': 'Text too large',

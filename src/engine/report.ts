@@ -1,4 +1,5 @@
 import type { Path, Range } from './place'
+import type { KindSchema } from './schema'
 
 /** Worst first. `refused`: a cluster would not take it. `advice`: fine, but one step short of good. */
 export type Severity = 'refused' | 'critical' | 'warning' | 'advice'
@@ -52,6 +53,16 @@ export type Verdict = {
   readonly notes: readonly Note[]
 }
 
+/** What the API says of an object. */
+export type ObjectValidity = {
+  /** `error`: it could not be judged: nobody serves it, or what was read is not whole. */
+  readonly status: 'valid' | 'invalid' | 'error' | 'skipped'
+  /** Whose schema it was held against; absent without one. */
+  readonly schema?: KindSchema['origin']
+  /** Why it was skipped, in a sentence. */
+  readonly skipped?: string
+}
+
 export type ObjectReport = {
   /** `Kind/apiVersion/namespace/name`, with `~2`, `~3`, … for repeated ones. */
   readonly id: string
@@ -67,8 +78,7 @@ export type ObjectReport = {
   readonly range: Range
   /** The value of `metadata.name`, or the nearest key to it. */
   readonly nameRange: Range
-  /** Whether the chosen Kubernetes version takes the object; `unknown` without a schema for its kind. */
-  readonly validity: 'valid' | 'refused' | 'unknown'
+  readonly validity: ObjectValidity
   /** Whether the checks know this kind of object. */
   readonly known: boolean
   /** Worst severity among the findings that count; `passed` without any; `unjudged` when the kind is not known either. */

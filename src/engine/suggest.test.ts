@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ObjectSchema } from './schema'
+import type { Schema } from './schema'
 import { editDistance, fieldBelow, nearest } from './suggest'
 
 test.each([
@@ -27,27 +27,14 @@ test.each([
 })
 
 test('a field is found at the level where it belongs, also below a type that contains itself', () => {
-  const container: ObjectSchema = {
-    name: 'Container',
-    kinds: [],
-    required: [],
-    fields: new Map([['image', { type: 'string' }]]),
-  }
-  const spec: ObjectSchema = {
-    name: 'Spec',
-    kinds: [],
-    required: [],
-    fields: new Map([
-      ['again', { type: 'object', definition: () => spec }],
-      ['containers', { type: 'list', items: { type: 'object', definition: () => container } }],
+  const container: Schema = { properties: new Map([['image', { type: ['string'] }]]) }
+  const spec: Schema = {
+    properties: new Map<string, Schema>([
+      ['again', { ref: () => spec }],
+      ['containers', { type: ['array'], items: { ref: () => container } }],
     ]),
   }
-  const root: ObjectSchema = {
-    name: 'Pod',
-    kinds: [],
-    required: [],
-    fields: new Map([['spec', { type: 'object', definition: () => spec }]]),
-  }
+  const root: Schema = { properties: new Map([['spec', { ref: () => spec }]]) }
   expect(fieldBelow(root, 'image')).toBe('spec.containers[]')
   expect(fieldBelow(root, 'nowhere')).toBeUndefined()
 })

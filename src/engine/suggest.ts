@@ -1,4 +1,5 @@
-import type { ObjectSchema, Schema } from './schema'
+import { fieldsOf, itemSchema, resolved } from './fields'
+import type { Schema } from './schema'
 
 /** How many edits turn one word into another: insert, delete, replace, or swap two neighbours. */
 export function editDistance(left: string, right: string): number {
@@ -35,18 +36,18 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 const depthLimit = 5
 
 /** Where below an object a field of this name belongs, `template.spec.containers[]`; the shallowest place, if there is one. */
-export function fieldBelow(root: ObjectSchema, name: string): string | undefined {
-  const seen = new Set([root.name])
-  let level: { readonly at: string; readonly schema: ObjectSchema }[] = [{ at: '', schema: root }]
+export function fieldBelow(root: Schema, name: string): string | undefined {
+  const seen = new Set<Schema>([root])
+  let level: { readonly at: string; readonly schema: Schema }[] = [{ at: '', schema: root }]
   for (let depth = 0; depth < depthLimit; depth++) {
     const next: typeof level = []
     for (const { at, schema } of level) {
-      for (const [field, type] of schema.fields ?? []) {
+      for (const [field, type] of fieldsOf(schema)) {
         const { suffix, schema: child } = objectIn(type)
-        if (!child || field === 'status' || seen.has(child.name)) continue
-        seen.add(child.name)
+        if (!child || field === 'status' || seen.has(child)) continue
+        seen.add(child)
         const place = `${at}${at && '.'}${field}${suffix}`
-        if (child.fields?.has(name)) return place
+        if (fieldsOf(child).has(name)) return place
         next.push({ at: place, schema: child })
       }
     }
@@ -55,9 +56,16 @@ export function fieldBelow(root: ObjectSchema, name: string): string | undefined
   return undefined
 }
 
-function objectIn(schema: Schema): { readonly suffix: string; readonly schema: ObjectSchema | undefined } {
-  if (schema.type === 'object') return { suffix: '', schema: schema.definition() }
-  if (schema.type !== 'list') return { suffix: '', schema: undefined }
-  const inner = objectIn(schema.items)
-  return { suffix: `[]${inner.suffix}`, schema: inner.schema }
+/** How many lists may stand in each other before a field's mapping. */
+const listLimit = 4
+
+/** The mapping that a field holds, itself or in a list. */
+function objectIn(schema: Schema): { readonly suffix: string; readonly schema: Schema | undefined } {
+  let target: Schema = resolved(schema)
+  let suffix = ''
+  for (let items = itemSchema(target); items && suffix.length < 2 * listLimit; items = itemSchema(target)) {
+    target = items
+    suffix += '[]'
+  }
+  return { suffix, schema: target }
 }

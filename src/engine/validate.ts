@@ -1,159 +1,265 @@
-import { parseQuantity } from '../kubernetes/quantity'
-import { isTime } from '../kubernetes/time'
+import { alternativeOf } from './alternatives'
+import { brokenBounds } from './bounds'
+import { sameValue } from './equality'
+import { resolved } from './fields'
 import type { Path } from './place'
-import type { ObjectSchema, Schema } from './schema'
-import type { Mapping, Value } from './value'
+import type { KindSchema, Schema } from './schema'
+import { expectedType, hasType, isNull } from './types'
+import type { Mapping, Sequence, Value } from './value'
+import type { Keyword, Violation } from './violation'
 
-/** An object around another, and where it stands. */
-export type Ancestor = { readonly schema: ObjectSchema; readonly path: Path }
+/** How many values are looked at before a schema with nested alternatives is given up. */
+const effort = 1_000_000
 
-/** One way in which a value breaks its schema. `path` is from the root of the object. */
-export type Violation =
-  | { readonly kind: 'type'; readonly path: Path; readonly expected: string; readonly value: Value }
-  /** `path` is that of the field that should be there. */
-  | { readonly kind: 'missing'; readonly path: Path; readonly value?: Value }
-  | {
-      readonly kind: 'unknown'
-      readonly path: Path
-      readonly schema: ObjectSchema
-      readonly above: readonly Ancestor[]
-    }
-  /** The type is right, the value is none the API takes. */
-  | {
-      readonly kind: 'value'
-      readonly path: Path
-      readonly expected: string
-      readonly value: Value
-      readonly allowed?: readonly string[]
-    }
-  /** An object inside another that calls itself by another kind. */
-  | {
-      readonly kind: 'identity'
-      readonly path: Path
-      readonly allowed: readonly string[]
-      readonly value: Value
-    }
+class Exhausted extends Error {}
 
 /**
- * Everything in which an object differs from its schema, in the order of the text. Null counts as absent, as the API
- * server takes it. `strict`: whether fields that the schema does not know are violations.
+ * Everything in which an object differs from its schema. `strict`: whether fields that the schema does not know are
+ * violations. Source: JSON Schema, and for objects of Kubernetes the API server's own reading of it.
  */
-export function validate(root: Mapping, schema: ObjectSchema, strict: boolean): readonly Violation[] {
-  const validator = new Validator(strict)
-  validator.object(root, schema, [], [])
+export function validate(root: Value, kind: KindSchema, strict: boolean): readonly Violation[] {
+  const validator = new Validator(kind, strict)
+  try {
+    validator.value(root, kind.schema)
+  } catch (error) {
+    if (!(error instanceof Exhausted)) throw error
+    validator.violations.push({ kind: 'unsettled', path: [] })
+  }
   return validator.violations
 }
 
 class Validator {
-  readonly violations: Violation[] = []
+  violations: Violation[] = []
+  private readonly path: (string | number)[] = []
+  private readonly above: { readonly schema: Schema; readonly depth: number }[] = []
+  private through: Violation['through']
+  private steps = 0
 
-  constructor(private readonly strict: boolean) {}
+  constructor(
+    private readonly kind: KindSchema,
+    private readonly strict: boolean,
+  ) {}
 
-  object(value: Value, schema: ObjectSchema, path: Path, above: readonly Ancestor[]) {
-    if (value.type !== 'mapping') return this.type(path, 'a mapping', value)
-    for (const field of schema.required) {
-      const given = value.entries.get(field)?.value
-      // At the root the published schemas are content with a null.
-      if (given && (!isNull(given) || path.length === 0)) continue
-      this.violations.push({ kind: 'missing', path: [...path, field], ...(given && { value: given }) })
+  value(value: Value, given: Schema): void {
+    if (++this.steps > effort) throw new Exhausted()
+    let schema = given
+    if (given.ref) {
+      const target = resolved(given)
+      if (target.ref) return
+      if (this.kind.origin === 'file' && !this.through)
+        return this.below('ref', () => this.value(value, target))
+      schema = target
     }
-    if (!schema.fields) return
-    this.identity(value, schema, path)
-    const around = [...above, { schema, path }]
-    for (const [key, { value: child }] of value.entries) {
-      const field = schema.fields.get(key)
-      if (field) this.value(child, field, [...path, key], around)
-      else if (this.strict) this.violations.push({ kind: 'unknown', path: [...path, key], schema, above })
-    }
+    if (this.isAbsent(value, schema)) return
+    if (schema.never) return this.refuse('never', 'left out', value)
+    if (!this.hasForm(value, schema)) return
+    for (const { keyword, expected, found } of brokenBounds(value, schema))
+      this.refuse(keyword, expected, value, found)
+    if (value.type === 'mapping') this.mapping(value, schema)
+    else if (value.type === 'sequence') this.sequence(value, schema)
+    this.combinations(value, schema)
   }
 
-  private identity(value: Mapping, { kinds }: ObjectSchema, path: Path) {
-    if (kinds.length === 0) return
-    const named = kinds.map(
-      (kind) => [kind.slice(0, kind.lastIndexOf('/')), kind.slice(kind.lastIndexOf('/') + 1)] as const,
-    )
+  /** Null in place of a field is no field. In a list it is an item, which only the API's own types take. */
+  private isAbsent(value: Value, schema: Schema): boolean {
+    if (this.kind.nulls === 'value' || !isNull(value)) return false
+    if (schema.nullable || this.kind.origin !== 'definition') return true
+    return typeof this.path.at(-1) === 'string'
+  }
+
+  /** Type, then enum, then format: the first that fails is told, and nothing below it. */
+  private hasForm(value: Value, schema: Schema): boolean {
+    if (schema.type && !hasType(value, schema.type)) {
+      this.add({ kind: 'type', path: this.here(), expected: expectedType(schema), value })
+      return false
+    }
+    if (schema.enum && !schema.enum.some((allowed) => sameValue(value, allowed))) {
+      const allowed = schema.enum.map((one) => (typeof one === 'string' ? one : JSON.stringify(one)))
+      const expected = allowed.length === 1 ? (allowed[0] ?? '') : `one of ${allowed.join(', ')}`
+      this.refuse('enum', expected, value, undefined, allowed)
+      return false
+    }
+    if (schema.format && value.type === 'scalar' && !schema.format.accepts(value.data)) {
+      this.refuse('format', schema.format.expected, value)
+      return false
+    }
+    return true
+  }
+
+  private mapping(value: Mapping, schema: Schema): void {
+    const { entries } = value
+    for (const field of schema.required ?? []) {
+      const given = entries.get(field)?.value
+      if (given && !this.countsAsMissing(given, field, schema)) continue
+      this.add({ kind: 'missing', path: [...this.path, field], ...(given && { value: given }) })
+    }
+    if (schema.kinds) this.identity(value, schema.kinds)
+    for (const [field, dependency] of schema.dependencies ?? []) {
+      if (entries.has(field)) this.dependency(value, field, dependency)
+    }
+    if (schema.properties || schema.additionalProperties || schema.patternProperties)
+      this.fields(value, schema)
+    if (schema.propertyNames) this.names(value, schema.propertyNames)
+  }
+
+  private countsAsMissing(value: Value, field: string, schema: Schema): boolean {
+    if (this.kind.nulls === 'value' || !isNull(value)) return false
+    // At the root the published schemas are content with a null.
+    if (this.kind.origin === 'kubernetes' && this.path.length === 0) return false
+    return !schema.properties?.get(field)?.nullable
+  }
+
+  private fields(value: Mapping, schema: Schema): void {
+    const { properties, patternProperties = [], additionalProperties } = schema
+    this.above.push({ schema, depth: this.path.length })
+    for (const [key, { value: child }] of value.entries) {
+      const own = properties?.get(key)
+      const patterned = patternProperties.filter(({ pattern }) => pattern.accepts(key))
+      if (own) this.step(key, child, own)
+      for (const { schema: other } of patterned) this.step(key, child, other)
+      if (own || patterned.length > 0 || additionalProperties === undefined) continue
+      if (typeof additionalProperties === 'object') this.step(key, child, additionalProperties)
+      else if (additionalProperties === 'closed' || this.strict) this.unknown(key, schema)
+    }
+    this.above.pop()
+  }
+
+  private unknown(key: string, schema: Schema): void {
+    const above = this.above.slice(0, -1).map(({ schema: outer, depth }) => ({
+      schema: outer,
+      path: this.path.slice(0, depth),
+    }))
+    this.add({ kind: 'unknown', path: [...this.path, key], schema, above })
+  }
+
+  private names(value: Mapping, schema: Schema): void {
+    for (const [key, { keyFrom, keyTo }] of value.entries)
+      this.step(key, { type: 'scalar', from: keyFrom, to: keyTo, data: key }, schema)
+  }
+
+  private identity(value: Mapping, kinds: readonly string[]): void {
+    const named = kinds.map((kind) => {
+      const slash = kind.lastIndexOf('/')
+      return [kind.slice(0, slash), kind.slice(slash + 1)] as const
+    })
     for (const [index, key] of (['apiVersion', 'kind'] as const).entries()) {
       const given = value.entries.get(key)?.value
       const allowed = [...new Set(named.map((pair) => pair[index] ?? ''))]
       if (given?.type !== 'scalar' || typeof given.data !== 'string' || allowed.includes(given.data)) continue
-      this.violations.push({ kind: 'identity', path: [...path, key], allowed, value: given })
+      this.add({ kind: 'identity', path: [...this.path, key], allowed, value: given })
     }
   }
 
-  private value(value: Value, schema: Schema, path: Path, above: readonly Ancestor[]): void {
-    if (isNull(value) || schema.type === 'any') return
-    switch (schema.type) {
-      case 'object': {
-        const definition = schema.definition()
-        if (definition) this.object(value, definition, path, above)
-        return
-      }
-      case 'list':
-        if (value.type !== 'sequence') return this.type(path, 'a list', value)
-        for (const [index, item] of value.items.entries())
-          this.value(item, schema.items, [...path, index], above)
-        return
-      case 'map':
-        if (value.type !== 'mapping') return this.type(path, 'a mapping', value)
-        for (const [key, { value: child }] of value.entries)
-          this.value(child, schema.values, [...path, key], above)
-        return
-      default:
-        this.scalar(value, schema, path)
+  private dependency(value: Mapping, field: string, dependency: readonly string[] | Schema): void {
+    if (!('length' in dependency)) return this.value(value, dependency)
+    const missing = dependency.filter((other) => !value.entries.has(other))
+    if (missing.length === 0) return
+    this.refuse(
+      'dependencies',
+      `a mapping with ${missing.join(', ')}, as ${field} is set`,
+      value,
+      'they are missing',
+    )
+  }
+
+  private sequence(value: Sequence, schema: Schema): void {
+    const { items } = value
+    const { prefixItems = [] } = schema
+    if (schema.contains && !items.some((item) => this.fits(item, schema.contains ?? {})))
+      this.refuse('items', 'a list with an item of the required form', value, 'it has none')
+    for (const [index, item] of items.entries()) {
+      const own = prefixItems[index] ?? schema.items
+      if (own) this.step(index, item, own)
     }
   }
 
-  private scalar(value: Value, schema: Schema, path: Path) {
-    const data = value.type === 'scalar' ? value.data : undefined
-    const refuse = (expected: string, allowed?: readonly string[]) =>
-      this.violations.push({ kind: 'value', path, expected, value, ...(allowed && { allowed }) })
-    switch (schema.type) {
-      case 'string':
-        if (typeof data !== 'string') return this.type(path, 'text', value)
-        if (schema.values && !schema.values.includes(data))
-          refuse(`one of ${schema.values.join(', ')}`, schema.values)
-        return
-      case 'time':
-        if (typeof data !== 'string') return this.type(path, 'a time like 2024-05-01T12:00:00Z', value)
-        if (!isTime(data)) refuse('a time like 2024-05-01T12:00:00Z')
-        return
-      case 'bytes':
-        if (typeof data !== 'string') return this.type(path, 'text in base64', value)
-        if (!isBase64(data)) refuse('text in base64')
-        return
-      case 'boolean':
-        if (typeof data !== 'boolean') this.type(path, 'true or false', value)
-        return
-      case 'number':
-        if (typeof data !== 'number' && typeof data !== 'bigint') this.type(path, 'a number', value)
-        return
-      case 'integer':
-        if (!isWhole(data)) return this.type(path, 'a whole number', value)
-        if (!fits(data, schema.bits)) refuse(`a whole number of ${schema.bits} bits`)
-        return
-      case 'int-or-string':
-        if (typeof data !== 'string' && !isWhole(data)) this.type(path, 'a whole number or text', value)
-        return
-      case 'quantity':
-        if (typeof data === 'boolean' || data === undefined)
-          return this.type(path, 'a quantity like 250m, 2 or 64Mi', value)
-        if (parseQuantity(String(data)) === undefined) refuse('a quantity like 250m, 2 or 64Mi')
+  private combinations(value: Value, schema: Schema): void {
+    if (schema.not && this.fits(value, schema.not)) this.choice('not', [schema.not], [0], value, [])
+    if (schema.allOf) {
+      const { allOf } = schema
+      this.below('allOf', () => allOf.forEach((part) => this.value(value, part)))
+    }
+    if (schema.anyOf) this.alternatives('anyOf', schema.anyOf, value)
+    if (schema.oneOf) this.alternatives('oneOf', schema.oneOf, value)
+    if (schema.if) {
+      const branch = this.fits(value, schema.if) ? schema.then : schema.else
+      if (branch) this.value(value, branch)
     }
   }
 
-  private type(path: Path, expected: string, value: Value): void {
-    this.violations.push({ kind: 'type', path, expected, value })
+  private alternatives(keyword: 'anyOf' | 'oneOf', schemas: readonly Schema[], value: Value): void {
+    const outcomes = schemas.map((schema) => this.tried(value, schema))
+    const matched = outcomes.flatMap((violations, index) => (violations.length === 0 ? [index] : []))
+    if (keyword === 'anyOf' ? matched.length > 0 : matched.length === 1) return
+    // The form that the value gets furthest into: its faults lie deepest, and are fewest.
+    const nearest = outcomes.reduce(
+      (best, next) => (reach(next) > reach(best) ? next : best),
+      outcomes[0] ?? [],
+    )
+    this.choice(keyword, schemas, matched, value, nearest)
+  }
+
+  private choice(
+    keyword: 'anyOf' | 'oneOf' | 'not',
+    schemas: readonly Schema[],
+    matched: readonly number[],
+    value: Value,
+    nearest: readonly Violation[],
+  ): void {
+    const alternatives = schemas.map((schema) => alternativeOf(resolved(schema)))
+    this.add({ kind: 'choice', keyword, path: this.here(), alternatives, matched, value, nearest })
+  }
+
+  private fits(value: Value, schema: Schema): boolean {
+    return this.tried(value, schema).length === 0
+  }
+
+  /** The violations of a schema that need not hold. */
+  private tried(value: Value, schema: Schema): readonly Violation[] {
+    const before = this.violations
+    const tried: Violation[] = []
+    this.violations = tried
+    try {
+      this.value(value, schema)
+    } finally {
+      this.violations = before
+    }
+    return tried
+  }
+
+  private below(keyword: 'allOf' | 'ref', run: () => void): void {
+    const before = this.through
+    this.through ??= { path: this.here(), keyword }
+    run()
+    this.through = before
+  }
+
+  private step(key: string | number, child: Value, schema: Schema): void {
+    this.path.push(key)
+    this.value(child, schema)
+    this.path.pop()
+  }
+
+  private refuse(
+    keyword: Keyword,
+    expected: string,
+    value: Value,
+    found?: string,
+    allowed?: readonly string[],
+  ): void {
+    const path = this.here()
+    const more = { ...(found !== undefined && { found }), ...(allowed && { allowed }) }
+    this.add({ kind: 'value', keyword, path, expected, value, ...more })
+  }
+
+  private here(): Path {
+    return [...this.path]
+  }
+
+  private add(violation: Violation): void {
+    this.violations.push(this.through ? { ...violation, through: this.through } : violation)
   }
 }
 
-const isNull = (value: Value): boolean => value.type === 'scalar' && value.data === null
-
-const isWhole = (data: unknown): data is number | bigint => typeof data === 'bigint' || Number.isInteger(data)
-
-const fits = (data: number | bigint, bits: 32 | 64): boolean => {
-  const limit = 2n ** BigInt(bits - 1)
-  return -limit <= BigInt(data) && BigInt(data) < limit
-}
-
-const isBase64 = (text: string): boolean =>
-  /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text.replace(/[\r\n]/g, ''))
+const reach = (violations: readonly Violation[]): number =>
+  Math.max(0, ...violations.map(({ path }) => path.length)) - violations.length / 1000

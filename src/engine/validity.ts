@@ -1,151 +1,133 @@
-import { removalOf } from '../kubernetes/removals'
-import { titleOf, wrongType, type KubernetesObject } from './objects'
-import { pathText, type Path } from './place'
+import type { KubernetesObject } from './objects'
+import type { Path } from './place'
 import type { Problem, ReadingRule } from './problem'
-import type { SchemaCatalog } from './schema'
+import { refusalOf } from './refusals'
+import type { KindSchema, SchemaCatalog } from './schema'
+import type { SchemaSource } from './schemaSource'
+import { whyNotDefined, whyUnserved } from './served'
 import type { Settings } from './settings'
-import { fieldBelow, nearest } from './suggest'
-import { validate, type Violation } from './validate'
+import { validate } from './validate'
 import { locate, locateKey, valueAt, type Mapping } from './value'
+import type { Violation } from './violation'
 
+/** What the API says of an object. */
 export type Validity = {
-  /** `missing`: the chosen version has no schema for the kind; a problem says so when it is a kind of Kubernetes itself. */
-  readonly status: 'valid' | 'invalid' | 'missing'
+  /** `error`: it could not be judged, because there is no schema or what was read is not whole. */
+  readonly status: 'valid' | 'invalid' | 'error' | 'skipped'
+  readonly schema?: KindSchema
+  /** Why it was skipped, for people. */
+  readonly skipped?: string
   readonly violations: readonly Violation[]
   /** Relative to the document. */
   readonly problems: readonly Problem[]
 }
 
-/** Whether an object is what the API of the chosen version takes. `text` and `root` are those of its document. */
+const nothing: readonly never[] = []
+
+/** Problems of reading after which nobody can say what a cluster would see. */
+const fatalRules: ReadonlySet<ReadingRule> = new Set([
+  'yaml-syntax',
+  'invalid-alias',
+  'invalid-tag',
+  'invalid-number',
+  'invalid-key',
+  'yaml-directive',
+])
+
+/** Whether a problem of reading leaves in doubt what the object holds; a key that stands twice only for strict readers. */
+export const isFatal = ({ rule }: Problem, strict: boolean): boolean =>
+  fatalRules.has(rule) || (strict && rule === 'duplicate-key')
+
+/**
+ * Whether an object is what the API of a version takes. `text`, `root` and `found` (what was found while reading) are
+ * those of its document. Source: kubeconform, in its order: skip, reject, look up, validate.
+ */
 export function validityOf(
   object: KubernetesObject,
+  document: { readonly root: Mapping; readonly text: string; readonly found: readonly Problem[] },
+  source: SchemaSource,
+  catalog: SchemaCatalog,
+  settings: Settings,
+): Validity {
+  const { apiVersion, kind } = object
+  const { root, text } = document
+  const value = valueAt(root, object.path)
+  if (!apiVersion || !kind || !value) return { status: 'error', violations: nothing, problems: nothing }
+  if (isListed(object, settings.skipKinds)) return skipped('The settings skip this kind.')
+  if (isListed(object, settings.rejectKinds)) {
+    const message = `${kind} is among the kinds that the settings reject.`
+    return failed({ rule: 'rejected-kind', severity: 'critical', message, ...at(root, object.path, 'kind') })
+  }
+  const schema = source.find(settings.kubernetesVersion, apiVersion, kind)
+  if (!schema) return withoutSchema(object, root, source, catalog, settings)
+  const violations = validate(value, schema, settings.strict)
+  const problems = violations.map((violation) => problemOf(violation, object, root, text))
+  const { from, to } = object.range
+  const isDoubtful =
+    violations.some((violation) => violation.kind === 'unsettled') ||
+    document.found.some(
+      (problem) => isFatal(problem, settings.strict) && from <= problem.range.from && problem.range.from < to,
+    )
+  const status = isDoubtful ? 'error' : violations.length > 0 ? 'invalid' : 'valid'
+  return { status, schema, violations, problems }
+}
+
+/** `Deployment` or `apps/v1/Deployment`, letter by letter. */
+const isListed = ({ apiVersion, kind }: KubernetesObject, kinds: readonly string[]): boolean =>
+  kinds.includes(kind) || kinds.includes(`${apiVersion}/${kind}`)
+
+const skipped = (reason: string): Validity => ({
+  status: 'skipped',
+  skipped: reason,
+  violations: nothing,
+  problems: nothing,
+})
+
+const failed = (problem: Problem): Validity => ({ status: 'error', violations: nothing, problems: [problem] })
+
+const at = (root: Mapping, base: Path, key: string) => {
+  const path = [...base, key]
+  return { path, ...locate(root, path) }
+}
+
+function withoutSchema(
+  object: KubernetesObject,
   root: Mapping,
-  text: string,
+  source: SchemaSource,
   catalog: SchemaCatalog,
   settings: Settings,
 ): Validity {
   const { apiVersion, kind, path } = object
-  const version = settings.kubernetesVersion
-  const served = apiVersion.replace(/^\//, '')
-  const spelled = catalog.spelling(version, served, kind)
-  const schema = spelled === undefined ? undefined : catalog.kind(version, served, spelled)
-  const value = valueAt(root, path)
-  if (!schema || value?.type !== 'mapping') {
-    const problem = unserved(object, root, catalog, version)
-    return { status: 'missing', violations: [], problems: problem ? [problem] : [] }
+  const unserved =
+    whyNotDefined(apiVersion, kind, source) ??
+    whyUnserved(apiVersion, kind, catalog, settings.kubernetesVersion)
+  if (unserved) {
+    const { fact: message, advice } = unserved
+    const place = at(root, path, 'apiVersion')
+    return failed({
+      rule: 'unserved-version',
+      severity: 'refused',
+      message,
+      ...(advice && { advice }),
+      ...place,
+    })
   }
-  const violations = validate(value, schema, settings.strict)
-  const problems = violations.map((violation) => problemOf(violation, object, root, text))
-  return { status: violations.length > 0 ? 'invalid' : 'valid', violations, problems }
-}
-
-function refusal(root: Mapping, rule: ReadingRule, path: Path, message: string, advice?: string): Problem {
-  return { rule, severity: 'refused', path, message, ...(advice && { advice }), ...locate(root, path) }
+  const known = source.bundledVersions(apiVersion, kind)
+  const reason = `There is no schema for ${kind} as ${apiVersion}${known.length > 0 ? `, only for ${known.join(', ')}` : ''}.`
+  if (settings.ignoreMissingSchemas) return skipped(reason)
+  return failed({
+    rule: 'missing-schema',
+    severity: 'critical',
+    message: reason,
+    advice: 'Paste its CustomResourceDefinition into the text, or add a JSON Schema in the settings.',
+    ...at(root, path, 'kind'),
+  })
 }
 
 function problemOf(violation: Violation, object: KubernetesObject, root: Mapping, text: string): Problem {
   const path = [...object.path, ...violation.path]
-  const field = pathText(violation.path)
-  switch (violation.kind) {
-    case 'missing': {
-      const message = `${titleOf(object)} has no ${field}, which is required.`
-      return refusal(root, 'missing-field', path, message)
-    }
-    case 'unknown': {
-      const belongs = whereItBelongs(violation, object.kind)
-      const message = `${field} of ${titleOf(object)} is no field of the API${belongs ? `; ${belongs}` : '.'}`
-      const found = refusal(root, 'unknown-field', path, message)
-      return { ...found, ...locateKey(root, path) }
-    }
-    case 'identity': {
-      const message = `${field} must be ${violation.allowed.join(' or ')}.`
-      return refusal(root, 'field-value', path, message)
-    }
-    case 'value': {
-      const near = violation.allowed && nearest(written(violation.value, text), violation.allowed)
-      const message = `${field} must be ${violation.expected}, but here stands ${written(violation.value, text)}.`
-      return refusal(root, 'field-value', path, message, near && `Did you mean ${near}?`)
-    }
-    case 'type': {
-      const { value, expected } = violation
-      const { message, advice } = wrongType(violation.path, expected, value, text)
-      return refusal(root, 'field-type', path, message, advice)
-    }
-  }
-}
-
-const written = (value: { readonly from: number; readonly to: number }, text: string): string =>
-  text.slice(value.from, value.to).slice(0, 60)
-
-/** The end of a sentence: a field of nearly that name, or the level at which the very name is known. */
-function whereItBelongs(
-  { path, schema, above }: Violation & { kind: 'unknown' },
-  kind: string,
-): string | undefined {
-  const name = String(path.at(-1))
-  const near = nearest(name, schema.fields?.keys() ?? [])
-  if (near) return `did you mean ${near}?`
-  const parent = pathText(path.slice(0, -1))
-  const below = fieldBelow(schema, name)
-  if (below) return `${name} belongs in ${parent}${parent && '.'}${below}.`
-  const outer = above.findLast((ancestor) => ancestor.schema.fields?.has(name))
-  return outer && `${name} belongs further out, in ${pathText(outer.path) || `the ${kind} itself`}.`
-}
-
-/** Why a version does not serve a kind that Kubernetes knows; undefined for a kind of someone else. */
-function unserved(
-  { apiVersion, kind, path }: KubernetesObject,
-  root: Mapping,
-  catalog: SchemaCatalog,
-  version: string,
-): Problem | undefined {
-  if (!apiVersion || !kind || !catalog.versions.includes(version)) return undefined
-  const tell = (fact: string, advice?: string) => {
-    const message = `Kubernetes ${version} does not serve ${kind} as ${apiVersion}: ${fact}.`
-    return refusal(root, 'unserved-version', [...path, 'apiVersion'], message, advice)
-  }
-  const current = successors(catalog.apiVersionsOf(version, kind), apiVersion)
-  const instead = current.length > 0 ? `Use ${current.join(' or ')}.` : undefined
-  const removal = removalOf(apiVersion, kind)
-  if (removal) {
-    const successor = removal.successor ? `Use ${removal.successor}.` : 'Nothing has taken its place.'
-    if (!isBefore(version, removal.removed))
-      return tell(`it was removed in ${removal.removed}`, instead ?? successor)
-    if (isBefore(version, removal.introduced)) return tell(`it came with ${removal.introduced}`, instead)
-  }
-  const served = catalog.servedIn(apiVersion, kind)
-  const [first] = served
-  const last = served.at(-1)
-  if (first && isBefore(version, first)) return tell(`it came with ${first}`, instead)
-  if (last) return tell(`it is served up to ${last}`, instead)
-  if (!isOfKubernetes(apiVersion)) return undefined
-  return tell(instead ? 'the kind is of another group or version' : 'there is no such kind', instead)
-}
-
-const groupOf = (apiVersion: string): string =>
-  apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''
-
-/** Of the apiVersions that serve a kind, those of the same group if there are any, and of these the most mature. */
-function successors(current: readonly string[], apiVersion: string): readonly string[] {
-  const sameGroup = current.filter((candidate) => groupOf(candidate) === groupOf(apiVersion))
-  const near = sameGroup.length > 0 ? sameGroup : current
-  const [best = []] = [/(?:^|\/)v\d+$/, /beta\d+$/, /./]
-    .map((maturity) => near.filter((candidate) => maturity.test(candidate)))
-    .filter((candidates) => candidates.length > 0)
-  return best
-}
-
-const isBefore = (left: string, right: string): boolean =>
-  Number(left.split('.')[1]) < Number(right.split('.')[1])
-
-/** The groups without a dot belong to Kubernetes alone; others may be anyone's, also below k8s.io. */
-const isOfKubernetes = (apiVersion: string): boolean =>
-  /^(?:|apps|autoscaling|batch|policy|extensions)$/.test(groupOf(apiVersion))
-
-/** The word of the report. What a version does not serve is refused too, though there is no schema for it. */
-export function wordOf(validity: Validity | undefined): 'valid' | 'refused' | 'unknown' {
-  if (!validity || (validity.status === 'missing' && validity.problems.length === 0)) return 'unknown'
-  return validity.status === 'valid' ? 'valid' : 'refused'
+  const place = violation.kind === 'unknown' ? locateKey(root, path) : locate(root, path)
+  return { severity: 'refused', path, ...refusalOf(violation, object, text), ...place }
 }
 
 /** What the schemas find replaces what the checks' own decoding found at the same place; placeholders come before both. */

@@ -34,7 +34,7 @@ test.each(Array.from({ length: 13 }, (_, index) => `1.${25 + index}`))(
   'a plain Deployment is valid in %s',
   (version) => {
     const { objects } = report(deployment(''), { kubernetesVersion: version })
-    expect(objects[0]?.validity).toBe('valid')
+    expect(objects[0]?.validity).toEqual({ status: 'valid', schema: 'kubernetes' })
   },
 )
 
@@ -159,8 +159,38 @@ test.each<[apiVersion: string, kind: string, version: string, message: string | 
   expect(unserved[0]?.advice).toBe(advice)
 })
 
-test('a kind of someone else is neither valid nor refused', () => {
-  expect(report('apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: a}\n').objects[0]?.validity).toBe(
-    'unknown',
-  )
+const widget = 'apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: a}\n'
+
+test('a kind of someone else is skipped, or an error when that is asked for', () => {
+  const reason = 'There is no schema for Widget as example.com/v1.'
+  expect(report(widget).objects[0]?.validity).toEqual({ status: 'skipped', skipped: reason })
+  expect(report(widget).findings).toEqual([])
+  const settings = { ignoreMissingSchemas: false }
+  expect(report(widget, settings).objects[0]?.validity).toEqual({ status: 'error' })
+  expect(report(widget, settings).findings).toMatchObject([
+    { check: 'missing-schema', severity: 'critical', message: reason },
+  ])
+})
+
+test.each<[settings: Partial<Settings>, status: string, findings: readonly string[]]>([
+  [{ skipKinds: ['Pod'] }, 'skipped', []],
+  [{ skipKinds: ['v1/Pod'] }, 'skipped', []],
+  [{ skipKinds: ['v2/Pod', 'pod'] }, 'invalid', ['unknown-field']],
+  [{ rejectKinds: ['v1/Pod'] }, 'error', ['rejected-kind']],
+  [{ rejectKinds: ['Pod'], skipKinds: ['Pod'] }, 'skipped', []],
+  [{ strict: false }, 'valid', []],
+])('%j: a Pod with a field too many is %s', (settings, status, rules) => {
+  const text = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a}], extra: 1}\n'
+  const { objects, findings } = report(text, settings)
+  expect(objects[0]?.validity.status).toBe(status)
+  const reading = findings.map(({ check }) => check).filter((check) => /field|kind/.test(check))
+  expect(reading).toEqual(rules)
+})
+
+test('a key that stands twice is an error for strict readers, a warning for others', () => {
+  const text = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\nmetadata: {name: b}\n'
+  expect(report(text).objects[0]?.validity.status).toBe('error')
+  const lenient = report(text, { strict: false })
+  expect(lenient.objects[0]?.validity.status).toBe('valid')
+  expect(lenient.findings).toMatchObject([{ check: 'duplicate-key', severity: 'warning' }])
 })

@@ -33,33 +33,34 @@ const catalog = catalogOf(structure)
 
 test('each version has its own definitions', () => {
   expect(catalog.kind('1.30', 'example/v1', 'Thing')?.required).toEqual(['size'])
-  expect(catalog.kind('1.30', 'example/v1', 'Thing')?.fields?.get('size')).toEqual({
-    type: 'integer',
-    bits: 32,
+  expect(catalog.kind('1.30', 'example/v1', 'Thing')?.properties?.get('size')).toMatchObject({
+    type: ['integer'],
+    format: { expected: 'a whole number of 32 bits' },
   })
-  expect(catalog.kind('1.31', 'example/v1', 'Thing')?.fields?.get('size')).toEqual({ type: 'string' })
+  expect(catalog.kind('1.31', 'example/v1', 'Thing')?.properties?.get('size')).toEqual({ type: ['string'] })
   expect(catalog.kind('1.29', 'example/v1', 'Thing')).toBeUndefined()
 })
 
 test('codes become types', () => {
-  const fields = catalog.kind('1.30', 'example/v1', 'Thing')?.fields
-  expect(fields?.get('labels')).toEqual({ type: 'map', values: { type: 'string' } })
-  expect(fields?.get('mode')).toEqual({ type: 'string', values: ['on', 'off'] })
-  expect(fields?.get('status')).toEqual({ type: 'any' })
-  const parts = fields?.get('parts')
-  const part = parts?.type === 'list' && parts.items.type === 'object' ? parts.items.definition() : undefined
-  const inner = part?.fields?.get('inner')
-  expect(inner?.type === 'object' && inner.definition()).toBe(part)
-  expect([...(part?.fields?.values() ?? [])].map(({ type }) => type)).toEqual([
-    'object',
-    'int-or-string',
-    'quantity',
-    'time',
-    'bytes',
-    'integer',
-    'number',
-    'boolean',
-    'any',
+  const fields = catalog.kind('1.30', 'example/v1', 'Thing')?.properties
+  expect(fields?.get('labels')).toEqual({ type: ['object'], additionalProperties: { type: ['string'] } })
+  expect(fields?.get('mode')).toEqual({ type: ['string'], enum: ['on', 'off'] })
+  expect(fields?.get('status')).toEqual({})
+  const part = fields?.get('parts')?.items?.ref?.()
+  expect(part?.properties?.get('inner')?.ref?.()).toBe(part)
+  expect(part).toBe(catalog.definition('1.30', 'v1.Part'))
+  expect(
+    [...(part?.properties?.values() ?? [])].map(({ type, format }) => [type?.join(), format?.expected]),
+  ).toEqual([
+    [undefined, undefined],
+    ['integer,string', undefined],
+    ['string,number', 'a quantity like 250m, 2 or 64Mi'],
+    ['string', 'a time like 2024-05-01T12:00:00Z'],
+    ['string', 'text in base64'],
+    ['integer', 'a whole number of 64 bits'],
+    ['number', undefined],
+    ['boolean', undefined],
+    [undefined, undefined],
   ])
 })
 

@@ -1,4 +1,5 @@
-import type { ObjectSchema, Schema, SchemaCatalog } from '../engine/schema'
+import type { Schema, SchemaCatalog } from '../engine/schema'
+import { scalars } from './scalars'
 
 /** The packed structure of the API in all versions, as the schema build writes it. */
 export type Structure = {
@@ -33,16 +34,24 @@ export function catalogOf(structure: Structure): SchemaCatalog {
   return {
     versions: structure.versions,
     kind: (version, apiVersion, kind) => versions.get(version)?.kind(`${apiVersion}/${kind}`),
+    definition: (version, name) => versions.get(version)?.named(name),
     servedIn: (apiVersion, kind) => structure.versions.filter((version) => has(version, apiVersion, kind)),
     apiVersionsOf: (version, kind) =>
       [...(versions.get(version)?.byKind.keys() ?? [])].flatMap((served) =>
         served.endsWith(`/${kind}`) ? [served.slice(0, -kind.length - 1)] : [],
       ),
+    kindsOf: (version) => [...(versions.get(version)?.byKind.keys() ?? [])].map(parted),
     spelling: (version, apiVersion, kind) => {
       const served = versions.get(version)?.bySpelling.get(`${apiVersion}/${kind.toLowerCase()}`)
       return served?.slice(apiVersion.length + 1)
     },
   }
+}
+
+/** `apps/v1/Deployment` → apps/v1 and Deployment */
+const parted = (served: string) => {
+  const slash = served.lastIndexOf('/')
+  return { apiVersion: served.slice(0, slash), kind: served.slice(slash + 1) }
 }
 
 class VersionCatalog {
@@ -51,7 +60,7 @@ class VersionCatalog {
   /** The same, found by the kind in lower case. */
   readonly bySpelling = new Map<string, string>()
   private readonly byName = new Map<string, number>()
-  private readonly unfolded = new Map<number, ObjectSchema>()
+  private readonly unfolded = new Map<number, Schema>()
 
   constructor(
     private readonly structure: Structure,
@@ -67,23 +76,30 @@ class VersionCatalog {
     }
   }
 
-  kind(key: string): ObjectSchema | undefined {
+  kind(key: string): Schema | undefined {
     const name = this.byKind.get(key)
     return name === undefined ? undefined : this.definition(name)
   }
 
-  private definition(name: number): ObjectSchema | undefined {
+  named(name: string): Schema | undefined {
+    const id = this.byName.get(name)
+    return id === undefined ? undefined : this.definition(id)
+  }
+
+  private definition(name: number): Schema | undefined {
     const known = this.unfolded.get(name)
     if (known) return known
     const packed = this.structure.pool[this.ids.get(name) ?? -1]
     if (!packed) return undefined
-    const fields =
-      packed.p && new Map(Object.entries(packed.p).map(([field, code]) => [field, this.schema(code)]))
-    const schema = {
+    const { g: kinds, r: required, p: fields } = packed
+    const properties =
+      fields && new Map(Object.entries(fields).map(([field, code]) => [field, this.schema(code)]))
+    const schema: Schema = {
       name: this.structure.names[name] ?? '',
-      kinds: packed.g ?? [],
-      required: packed.r ?? [],
-      ...(fields && { fields }),
+      type: ['object'],
+      ...(kinds && { kinds }),
+      ...(required && { required }),
+      ...(properties && { properties, additionalProperties: 'strict' }),
     }
     this.unfolded.set(name, schema)
     return schema
@@ -93,33 +109,16 @@ class VersionCatalog {
     const rest = code.slice(1)
     switch (code[0]) {
       case '[':
-        return { type: 'list', items: this.schema(rest) }
+        return { type: ['array'], items: this.schema(rest) }
       case '{':
-        return { type: 'map', values: this.schema(rest) }
+        return { type: ['object'], additionalProperties: this.schema(rest) }
       case '#':
-        return { type: 'object', definition: () => this.named(rest) }
+        return { ref: () => this.named(rest) }
       case 'e':
-        return { type: 'string', values: rest.split('|') }
+        return { type: ['string'], enum: rest.split('|') }
       default:
-        return scalars[code] ?? { type: 'any' }
+        // Behind a `?` stands the status of an object: manifests do not set it, so it may be anything.
+        return scalars[code] ?? {}
     }
   }
-
-  private named(name: string): ObjectSchema | undefined {
-    const id = this.byName.get(name)
-    return id === undefined ? undefined : this.definition(id)
-  }
-}
-
-/** A code in front of which stands `?` is the status of an object: manifests do not set it, so it may be anything. */
-const scalars: Readonly<Record<string, Schema>> = {
-  s: { type: 'string' },
-  i: { type: 'integer', bits: 32 },
-  l: { type: 'integer', bits: 64 },
-  n: { type: 'number' },
-  b: { type: 'boolean' },
-  T: { type: 'time' },
-  B: { type: 'bytes' },
-  Q: { type: 'quantity' },
-  S: { type: 'int-or-string' },
 }

@@ -1,5 +1,6 @@
 import type { Range } from '../engine/place'
 import type { Severity } from '../engine/report'
+import type { Settings } from '../engine/settings'
 import { carry } from './carry'
 import { evaluateNow } from './evaluation'
 import { readManifests } from './readManifests'
@@ -23,8 +24,14 @@ export const replaceText = (text: string): void => {
   else changeText(text)
 }
 
+/** Manifests take the place of the text; JSON Schemas among the files are added to those that count. */
 export const openFiles = async (files: readonly File[]): Promise<void> => {
-  const { text, notice } = await readManifests(files)
+  const { addSchemaFiles, schemasAmong } = await import('./schemaFiles')
+  const schemas = await schemasAmong(files)
+  const manifests = files.filter((file) => !schemas.has(file))
+  if (schemas.size > 0) await addSchemaFiles([...schemas])
+  if (manifests.length === 0) return
+  const { text, notice } = await readManifests(manifests)
   if (text !== undefined) replaceText(text)
   setState({ notice })
 }
@@ -37,11 +44,8 @@ export const retry = (): void => {
   evaluateNow()
 }
 
-export const setKubernetesVersion = (kubernetesVersion: string): void => {
-  setState((state) => ({
-    settings: { ...state.settings, kubernetesVersion },
-    revision: state.revision + 1,
-  }))
+export const changeSettings = (change: Partial<Settings>): void => {
+  setState((state) => ({ settings: { ...state.settings, ...change }, revision: state.revision + 1 }))
   evaluateNow()
 }
 

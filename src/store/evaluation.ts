@@ -8,10 +8,11 @@ const patience = 150
 
 let patienceTimer: ReturnType<typeof setTimeout> | undefined
 
-const client = createClient({
+/** The one connection of the page to its worker. */
+export const client = createClient({
   timeLimit,
   start: () => new Worker(new URL('../worker/worker.ts', import.meta.url), { type: 'module' }),
-  onReport: (revision, report) => {
+  onReport: (revision, report, notLoaded) => {
     clearTimeout(patienceTimer)
     patienceTimer = undefined
     store.setState((state) => ({
@@ -20,6 +21,9 @@ const client = createClient({
       reportRevision: revision,
       late: false,
       failure: undefined,
+      ...(notLoaded.length > 0 && {
+        notice: `${notLoaded.join(', ')} could not be loaded, so the report was made without them. They are asked for again with the next change.`,
+      }),
     }))
   },
   onFailure: (failure) => store.setState({ failure, late: true }),

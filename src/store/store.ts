@@ -41,6 +41,8 @@ export type State = {
   readonly showPassed: boolean
   /** Rows a person opened or closed against their default. */
   readonly toggled: ReadonlySet<string>
+  /** The kinds that each file of `settings.schemaFiles` has schemas for, in words. */
+  readonly schemaKinds: ReadonlyMap<string, readonly string[]>
   /** What the page has to say about the last thing it was asked, such as a file it could not open. */
   readonly notice: string | undefined
 }
@@ -67,6 +69,7 @@ export const store = createStore<State>()(() => ({
   severities: [],
   showPassed: false,
   toggled: new Set(),
+  schemaKinds: new Map(),
   notice: undefined,
 }))
 

@@ -5,6 +5,7 @@ import './page.css'
 import './topBar.css'
 import type { CSSProperties } from 'react'
 import { EditorPane } from '../editor/EditorPane'
+import { fetchSchemas } from '../store/ask'
 import { useApp } from '../store/store'
 import { Announcer } from './Announcer'
 import { Breadcrumb } from './Breadcrumb'
@@ -15,9 +16,12 @@ import { PaneTabs } from './PaneTabs'
 import { ReportPane } from './ReportPane'
 import { TopBar } from './TopBar'
 
-/** So that nothing is asked of the network later. A failure shows where a page is missing. */
-const fetchPages = (): void => {
+/** So that nothing is asked of the network later. A failure shows where something is missing. */
+const fetchRest = (): void => {
   import('./pageOf').catch(() => undefined)
+  import('../store/schemaFiles').then(({ fetchReader }) => fetchReader()).catch(() => undefined)
+  import('../schemas/generated/licences.json').catch(() => undefined)
+  fetchSchemas()
 }
 
 export const App = () => {
@@ -31,7 +35,7 @@ export const App = () => {
         <section className="pane manifest" id="manifest" aria-label="Manifest">
           <Breadcrumb />
           <Notice />
-          <EditorPane onReady={fetchPages} />
+          <EditorPane onReady={fetchRest} />
         </section>
         <Divider />
         <section className="pane report" id="report" aria-label="Report">

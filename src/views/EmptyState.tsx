@@ -1,9 +1,10 @@
 import { examples } from '../examples'
 import { replaceText } from '../store/actions'
+import { manifestFiles } from './fileKinds'
 import { useFilePicker } from './useFilePicker'
 
 export const EmptyState = () => {
-  const picker = useFilePicker()
+  const picker = useFilePicker(manifestFiles)
   return (
     <div className="report-message">
       <p>Paste a manifest, drop files, or start from an example.</p>

@@ -1,32 +1,22 @@
-import { useRef, type ToggleEvent } from 'react'
+import { useRef } from 'react'
 import { examples } from '../examples'
 import { replaceText } from '../store/actions'
+import { manifestFiles } from './fileKinds'
+import { Popover } from './Popover'
 import { useFilePicker } from './useFilePicker'
 
-/** A popover of the platform: Escape and a click elsewhere close it and give the focus back. */
 export const ExamplesMenu = () => {
-  const button = useRef<HTMLButtonElement>(null)
-  const menu = useRef<HTMLDivElement>(null)
-  const picker = useFilePicker()
-
-  const place = (event: ToggleEvent<HTMLDivElement>): void => {
-    const anchor = button.current?.getBoundingClientRect()
-    if (event.newState !== 'open' || !anchor) return
-    event.currentTarget.style.top = `${anchor.bottom + 4}px`
-    event.currentTarget.style.right = `${Math.max(8, window.innerWidth - anchor.right)}px`
-  }
+  const panel = useRef<HTMLDivElement>(null)
+  const picker = useFilePicker(manifestFiles)
 
   const choose = (run: () => void): void => {
-    menu.current?.hidePopover()
+    panel.current?.hidePopover()
     run()
   }
 
   return (
     <>
-      <button ref={button} className="push-button" type="button" popoverTarget="examples">
-        Examples
-      </button>
-      <div ref={menu} id="examples" className="examples-menu" popover="auto" onBeforeToggle={place}>
+      <Popover label="Examples" className="examples-menu" panel={panel}>
         <ul aria-label="Examples">
           {examples.map(({ title, about, text }) => (
             <li key={title}>
@@ -45,7 +35,7 @@ export const ExamplesMenu = () => {
         <button type="button" onClick={() => choose(() => replaceText(''))}>
           Clear the text
         </button>
-      </div>
+      </Popover>
       {picker.input}
     </>
   )

@@ -1,5 +1,6 @@
 import { memo, useId } from 'react'
 import type { Range } from '../engine/place'
+import type { ObjectReport } from '../engine/report'
 import { goTo, toggleRow } from '../store/actions'
 import { checkTitle } from '../store/checkTitles'
 import type { Group } from '../store/groups'
@@ -9,6 +10,7 @@ import { FindingRow } from './FindingRow'
 import { LineLink } from './LineLink'
 import { markWords, SeverityMark, type Mark } from './SeverityMark'
 import { Verdicts } from './Verdicts'
+import { validityWords, Versions } from './Versions'
 
 type Props = {
   readonly group: Group
@@ -19,37 +21,27 @@ type Props = {
 
 export const GroupRow = memo(({ group, isOpen, count }: Props) => {
   const id = useId()
-  const hasRows = group.by !== 'object' || group.object.verdicts.length > 0 || group.findings.length > 0
   return (
     <li className="group">
       <div className="group-head">
-        {hasRows ? (
-          <h3>
-            <button
-              className="group-toggle"
-              type="button"
-              aria-expanded={isOpen}
-              aria-controls={id}
-              onClick={() => toggleRow(group.key)}
-            >
-              <Chevron />
-              <GroupName group={group} />
-            </button>
-          </h3>
-        ) : (
-          <h3 className="group-quiet">
+        <h3>
+          <button
+            className="group-toggle"
+            type="button"
+            aria-expanded={isOpen}
+            aria-controls={id}
+            onClick={() => toggleRow(group.key)}
+          >
+            <Chevron />
             <GroupName group={group} />
-            <span className="muted">
-              {group.by === 'object' && group.object.validity === 'valid' ? 'Valid. ' : ''}No check looks at
-              this kind.
-            </span>
-          </h3>
-        )}
+          </button>
+        </h3>
+        {group.by === 'object' && !group.object.known && <Unjudged object={group.object} />}
         {group.by === 'object' && <LineLink range={group.object.nameRange} onGo={goTo} />}
         {group.by === 'document' && <LineLink range={startOf(group.document.range)} onGo={goTo} />}
         <GroupMark group={group} />
       </div>
-      {hasRows && isOpen && (
+      {isOpen && (
         <div id={id} className="group-body">
           {count > 0 && (
             <ul>
@@ -59,12 +51,20 @@ export const GroupRow = memo(({ group, isOpen, count }: Props) => {
             </ul>
           )}
           {group.accepted.length > 0 && <Accepted group={group} />}
+          {group.by === 'object' && <Versions object={group.object} />}
           {group.by === 'object' && group.object.verdicts.length > 0 && <Verdicts object={group.object} />}
         </div>
       )}
     </li>
   )
 })
+
+/** Of a kind that no check knows there is nothing to tell but whether it is valid. */
+const Unjudged = ({ object }: { readonly object: ObjectReport }) => (
+  <span className="group-quiet muted">
+    {validityWords[object.validity.status]}. No check looks at this kind.
+  </span>
+)
 
 /** To go to a document is to go to its first line, not to select all of it. */
 const startOf = ({ from }: Range): Range => ({ from, to: from })

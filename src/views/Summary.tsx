@@ -1,4 +1,5 @@
-import type { ObjectReport, Report } from '../engine/report'
+import type { Report } from '../engine/report'
+import { summaryLine, validitySummary } from '../formats/validitySummary'
 import { toggleScore, toggleSeverity } from '../store/actions'
 import { documentCount, selectCounts, selectScoreOpen } from '../store/selectors'
 import { severities } from '../store/severity'
@@ -36,8 +37,8 @@ export const Summary = ({ report }: { readonly report: Report }) => {
           <p className="muted">
             {counted(report.objects.length, 'object')} in {counted(documentCount(report), 'document')}
             {broken > 0 && `, ${broken} cannot be read`}
-            <ValidityLine report={report} />
           </p>
+          <ValidityLine report={report} />
           <SeverityChips />
         </div>
       </div>
@@ -45,17 +46,14 @@ export const Summary = ({ report }: { readonly report: Report }) => {
   )
 }
 
-/** As kubeconform sums up: what the chosen Kubernetes version takes, refuses, and has no schema for. */
+/** As kubeconform sums up: what the chosen Kubernetes version takes, refuses, and cannot judge. */
 const ValidityLine = ({ report }: { readonly report: Report }) => {
   const version = useApp((state) => state.settings.kubernetesVersion)
-  const count = (validity: ObjectReport['validity']): number =>
-    report.objects.filter((object) => object.validity === validity).length
-  const parts = [
-    `${count('valid').toLocaleString('en')} valid`,
-    ...(count('refused') > 0 ? [`${count('refused').toLocaleString('en')} refused`] : []),
-    ...(count('unknown') > 0 ? [`${count('unknown').toLocaleString('en')} without a schema`] : []),
-  ]
-  return report.objects.length === 0 ? undefined : ` · Kubernetes ${version}: ${parts.join(', ')}`
+  return (
+    <p className="muted validity-line">
+      Kubernetes {version} · {summaryLine(validitySummary(report))}
+    </p>
+  )
 }
 
 const SeverityChips = () => {

@@ -1,7 +1,8 @@
 import { kubernetesVersions } from '../kubernetes/version'
-import { setKubernetesVersion, setTheme } from '../store/actions'
+import { changeSettings, setTheme } from '../store/actions'
 import { useApp, type Theme } from '../store/store'
 import { ExamplesMenu } from './ExamplesMenu'
+import { SettingsPanel } from './SettingsPanel'
 
 const themes: readonly { readonly value: Theme; readonly label: string }[] = [
   { value: 'system', label: 'System' },
@@ -26,7 +27,7 @@ export const TopBar = () => {
           className="field"
           aria-label="Kubernetes version"
           value={version}
-          onChange={(event) => setKubernetesVersion(event.target.value)}
+          onChange={(event) => changeSettings({ kubernetesVersion: event.target.value })}
         >
           {kubernetesVersions.map((one) => (
             <option key={one}>{one}</option>
@@ -52,6 +53,7 @@ export const TopBar = () => {
           ))}
         </select>
       </label>
+      <SettingsPanel />
     </header>
   )
 }

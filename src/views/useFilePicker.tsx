@@ -1,8 +1,17 @@
 import { useRef, type ReactElement } from 'react'
-import { openFiles } from '../store/actions'
+
+type Picker = {
+  readonly label: string
+  readonly accept: string
+  readonly onFiles: (files: readonly File[]) => Promise<void>
+}
 
 /** The platform's own file dialog, behind a button of ours. */
-export const useFilePicker = (): { readonly open: () => void; readonly input: ReactElement } => {
+export const useFilePicker = ({
+  label,
+  accept,
+  onFiles,
+}: Picker): { readonly open: () => void; readonly input: ReactElement } => {
   const input = useRef<HTMLInputElement>(null)
   return {
     open: () => input.current?.click(),
@@ -12,10 +21,10 @@ export const useFilePicker = (): { readonly open: () => void; readonly input: Re
         type="file"
         hidden
         multiple
-        aria-label="Manifest files"
-        accept=".yaml,.yml,.json"
+        aria-label={label}
+        accept={accept}
         onChange={(event) => {
-          void openFiles([...(event.target.files ?? [])])
+          void onFiles([...(event.target.files ?? [])])
           // The same file may be chosen again after it has changed.
           event.target.value = ''
         }}

@@ -5,6 +5,7 @@ import { createClient, type Port } from './client'
 import type { Answer, Request } from './protocol'
 
 const report: Report = { documents: [], objects: [], findings: [] }
+const done = (revision: number): Answer => ({ revision, report, notLoaded: [] })
 const request = (revision: number): Request => ({ revision, text: `${revision}`, settings: defaultSettings })
 
 /** A client whose workers and clock are in the hands of the test; `log` is what a person would see. */
@@ -45,7 +46,7 @@ const stage = (start?: () => never) => {
 test('hands on the report and leaves no timer behind', () => {
   const { client, log, answer, timers } = stage()
   client.evaluate(request(1))
-  answer(0, { revision: 1, report })
+  answer(0, done(1))
   expect(log).toEqual(['report 1'])
   expect(timers.size).toBe(0)
 })
@@ -54,20 +55,20 @@ test('one runs, one waits: what came in between is never sent, an old answer nev
   const { client, log, workers, answer } = stage()
   for (const revision of [1, 2, 3, 4]) client.evaluate(request(revision))
   expect(workers[0]?.asked).toEqual([1])
-  answer(0, { revision: 1, report })
+  answer(0, done(1))
   expect(workers[0]?.asked).toEqual([1, 4])
   expect(log).toEqual([])
-  answer(0, { revision: 4, report })
+  answer(0, done(4))
   expect(log).toEqual(['report 4'])
 })
 
 test('an answer nobody waits for is dropped', () => {
   const { client, log, answer } = stage()
   client.evaluate(request(2))
-  answer(0, { revision: 1, report })
+  answer(0, done(1))
   expect(log).toEqual([])
-  answer(0, { revision: 2, report })
-  answer(0, { revision: 2, report })
+  answer(0, done(2))
+  answer(0, done(2))
   expect(log).toEqual(['report 2'])
 })
 
@@ -77,11 +78,11 @@ test('a silent worker is ended and the next request gets a fresh one', () => {
   timeOut()
   expect(log).toEqual(['time 1'])
   expect(workers[0]?.ended).toBe(true)
-  answer(0, { revision: 1, report })
+  answer(0, done(1))
   expect(log).toEqual(['time 1'])
   client.evaluate(request(2))
   expect(workers[1]?.asked).toEqual([2])
-  answer(1, { revision: 2, report })
+  answer(1, done(2))
   expect(log).toEqual(['time 1', 'report 2'])
 })
 
@@ -91,7 +92,7 @@ test('after a time-out the waiting request runs in the fresh worker', () => {
   client.evaluate(request(2))
   timeOut()
   expect(workers[1]?.asked).toEqual([2])
-  answer(1, { revision: 2, report })
+  answer(1, done(2))
   expect(log).toEqual(['time 1', 'report 2'])
 })
 
@@ -118,7 +119,7 @@ test('an engine that throws is a failure, and the worker is kept', () => {
   answer(0, { revision: 1, failure: 'broke' })
   expect(log).toEqual(['engine 1 broke'])
   client.evaluate(request(2))
-  answer(0, { revision: 2, report })
+  answer(0, done(2))
   expect(log).toEqual(['engine 1 broke', 'report 2'])
   expect(workers).toHaveLength(1)
 })

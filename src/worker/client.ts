@@ -1,11 +1,11 @@
 import type { Report } from '../engine/report'
-import type { Answer, Request } from './protocol'
+import type { Answer, Ask, Fetch, Question, Replies, Reply, Request } from './protocol'
 
 /** The part of a Worker that is needed here, so that tests can stand in for one. */
 export type Port = {
-  postMessage(request: Request): void
+  postMessage(message: Request | Ask | Fetch): void
   terminate(): void
-  onmessage: ((event: MessageEvent<Answer>) => void) | null
+  onmessage: ((event: MessageEvent<Answer | Reply>) => void) | null
   onerror: ((event: ErrorEvent) => void) | null
   onmessageerror: ((event: MessageEvent) => void) | null
 }
@@ -23,7 +23,7 @@ export type Failure = {
 export type Wiring = {
   readonly start: () => Port
   /** Only ever called for the newest request. */
-  readonly onReport: (revision: number, report: Report) => void
+  readonly onReport: (revision: number, report: Report, notLoaded: readonly string[]) => void
   readonly onFailure: (failure: Failure) => void
   /** Milliseconds until a silent worker is ended. */
   readonly timeLimit: number
@@ -34,6 +34,12 @@ export type Wiring = {
 export type Client = {
   /** Has a text evaluated. A request that was still waiting is forgotten: only the newest counts. */
   readonly evaluate: (request: Request) => void
+  /** Undefined when there is nothing to say, or the worker ends before it has said it. */
+  readonly ask: <About extends keyof Replies>(
+    question: Question<About>,
+  ) => Promise<Replies[About] | undefined>
+  /** Has the worker load what may be needed later. */
+  readonly fetchAll: () => void
 }
 
 /**
@@ -46,6 +52,8 @@ export const createClient = (wiring: Wiring): Client => {
   let running: Request | undefined
   let waiting: Request | undefined
   let callOff: (() => void) | undefined
+  let asked = 0
+  const questions = new Map<number, (reply: Reply['reply']) => void>()
 
   const settle = (): void => {
     callOff?.()
@@ -63,16 +71,23 @@ export const createClient = (wiring: Wiring): Client => {
     settle()
     port?.terminate()
     port = undefined
+    questions.forEach((resolve) => resolve(undefined))
+    questions.clear()
     wiring.onFailure({ kind, revision, detail })
     next()
   }
 
-  const receive = (answer: Answer): void => {
+  const receive = (answer: Answer | Reply): void => {
+    if ('ask' in answer) {
+      questions.get(answer.ask)?.(answer.reply)
+      questions.delete(answer.ask)
+      return
+    }
     // A worker that was ended may still have had an answer under way.
     if (answer.revision !== running?.revision) return
     const newest = waiting === undefined
     settle()
-    if (newest && 'report' in answer) wiring.onReport(answer.revision, answer.report)
+    if (newest && 'report' in answer) wiring.onReport(answer.revision, answer.report, answer.notLoaded)
     if (newest && 'failure' in answer)
       wiring.onFailure({ kind: 'engine', revision: answer.revision, detail: answer.failure })
     next()
@@ -103,6 +118,21 @@ export const createClient = (wiring: Wiring): Client => {
       if (running) waiting = request
       else run(request)
     },
+    ask: async <About extends keyof Replies>(question: Question<About>) => {
+      asked += 1
+      const ask = asked
+      const reply = new Promise<Reply['reply']>((resolve) => questions.set(ask, resolve))
+      try {
+        port ??= open()
+        port.postMessage({ ask, question: question as Question })
+      } catch {
+        questions.delete(ask)
+        return undefined
+      }
+      // The worker answers to what was asked about.
+      return (await reply) as Replies[About] | undefined
+    },
+    fetchAll: () => port?.postMessage({ fetchAll: true }),
   }
 }
 

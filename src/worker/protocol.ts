@@ -1,9 +1,48 @@
+import type { Completions } from '../engine/complete'
+import type { Hover } from '../engine/hover'
+import type { VersionMatrix } from '../engine/matrix'
 import type { Report } from '../engine/report'
 import type { Settings } from '../engine/settings'
 
-/** One message each way, both with the revision of the text they speak of. */
+/** A text to be judged, with its revision: the answer names the revision it speaks of. */
 export type Request = { readonly revision: number; readonly text: string; readonly settings: Settings }
 
 export type Answer = { readonly revision: number } & (
-  { readonly report: Report } | { readonly failure: string }
+  | {
+      readonly report: Report
+      /** Schemas that could not be fetched, for people: the report was made without them. */
+      readonly notLoaded: readonly string[]
+    }
+  | { readonly failure: string }
 )
+
+/** What a question has to name, by what it is about. */
+type Subjects = {
+  readonly hover: { readonly offset: number }
+  readonly completion: { readonly offset: number }
+  /** The id of an object in the report on this text. */
+  readonly versions: { readonly object: string }
+}
+
+/** Something a person wants to know about one place of a text. */
+export type Question<About extends keyof Subjects = keyof Subjects> = {
+  readonly [Each in About]: {
+    readonly about: Each
+    readonly text: string
+    readonly settings: Settings
+  } & Subjects[Each]
+}[About]
+
+/** The answers by what is asked about; undefined when there is nothing to say. */
+export type Replies = {
+  readonly hover: Hover
+  readonly completion: Completions
+  readonly versions: VersionMatrix
+}
+
+export type Ask = { readonly ask: number; readonly question: Question }
+
+export type Reply = { readonly ask: number; readonly reply: Replies[keyof Replies] | undefined }
+
+/** Asks the worker to load what may be needed later; there is no answer. */
+export type Fetch = { readonly fetchAll: true }

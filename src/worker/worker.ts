@@ -1,17 +1,32 @@
-import { checks } from '../checks'
 import { evaluate } from '../engine/evaluate'
-import { catalog } from '../schemas'
-import type { Answer, Request } from './protocol'
+import { fetchCustomResources, libraryFor } from './library'
+import type { Answer, Ask, Fetch, Reply, Request } from './protocol'
 
-/** One object for the life of the worker: by it the engine knows what it has read and judged before. */
-const library = { checks, schemas: catalog }
-
-const answer = ({ revision, text, settings }: Request): Answer => {
+const answer = async ({ revision, text, settings }: Request): Promise<Answer> => {
   try {
-    return { revision, report: evaluate(text, settings, library) }
+    const prepared = libraryFor(text, settings)
+    const { library, notLoaded } = prepared instanceof Promise ? await prepared : prepared
+    return { revision, report: evaluate(text, settings, library), notLoaded }
   } catch (error) {
     return { revision, failure: error instanceof Error ? error.message : String(error) }
   }
 }
 
-addEventListener('message', (event: MessageEvent<Request>) => postMessage(answer(event.data)))
+const reply = async ({ ask, question }: Ask): Promise<Reply> => {
+  const { replyTo } = await import('./replies')
+  return { ask, reply: await replyTo(question) }
+}
+
+const fetchAll = async (): Promise<void> => {
+  await import('./replies')
+  await fetchCustomResources()
+}
+
+addEventListener('message', ({ data }: MessageEvent<Request | Ask | Fetch>) => {
+  if ('fetchAll' in data) void fetchAll().catch(() => undefined)
+  else if ('ask' in data)
+    void reply(data)
+      .catch((): Reply => ({ ask: data.ask, reply: undefined }))
+      .then(postMessage)
+  else void answer(data).then(postMessage)
+})

@@ -1,64 +1,81 @@
-import { execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { faultsIn } from './check'
-import { compose } from './compose'
-import { pack } from './pack'
+import { generate } from './generate'
+import { hashOf, install } from './install'
+import { packLicences, runtimePackages, sourcePackages } from './licences'
 import { readSources } from './sources'
 
 // Paths from the repository's root, where npm runs its scripts.
 const sources = 'src/schemas/sources'
 const generated = 'src/schemas/generated'
-const asset = `${generated}/structure.json`
+const stamp = `${generated}/stamp`
 
-const hash = (...files: readonly string[]): string => {
-  const sum = createHash('sha256')
-  for (const file of files) sum.update(readFileSync(file)).update('\0')
-  return sum.digest('hex')
+const tell = (text: string): void => {
+  console.error(`schemas: ${text}`)
 }
 
-const marked = (file: string, mark: string): boolean =>
-  existsSync(file) && readFileSync(file, 'utf8') === mark
-
-/** Installs the packages as the lock has them; a mark among them says which lock that was. */
-const install = (): void => {
-  const mark = `${sources}/node_modules/.installed`
-  const lock = hash(`${sources}/package-lock.json`, `${sources}/.npmrc`)
-  if (marked(mark, lock)) return
-  console.error('schemas: installing the packages that carry the Kubernetes API')
-  // They ask for a newer Node than the one that only reads them.
-  const flags = ['ci', '--loglevel', 'error']
-  execFileSync('npm', flags, { cwd: sources, stdio: 'inherit', shell: process.platform === 'win32' })
-  writeFileSync(mark, lock)
+/** Writes the assets and removes what earlier builds wrote and this one did not. */
+const write = (assets: ReadonlyMap<string, string>): void => {
+  for (const [path, text] of assets) {
+    const file = join(generated, path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+  }
+  for (const path of readdirSync(generated, { recursive: true, encoding: 'utf8' }))
+    if (path.endsWith('.json') && !assets.has(path.replaceAll('\\', '/'))) rmSync(join(generated, path))
 }
 
-const write = (): void => {
+const kibibytes = (size: number): string => `${(size / 1024).toFixed(1)} KiB`.padStart(12)
+
+/** Per family of assets, the files of one folder: how much there is, and how much a browser fetches. */
+const tellSizes = (assets: ReadonlyMap<string, string>): void => {
+  const families = new Map<string, { files: number; raw: number; compressed: number }>()
+  for (const [path, text] of assets) {
+    const compressed = gzipSync(text, { level: 9 }).length
+    for (const name of [path.includes('/') ? dirname(path) : path, 'in all']) {
+      const family = families.get(name) ?? { files: 0, raw: 0, compressed: 0 }
+      families.delete(name)
+      families.set(name, {
+        files: family.files + 1,
+        raw: family.raw + Buffer.byteLength(text),
+        compressed: family.compressed + compressed,
+      })
+    }
+  }
+  tell(`${'family'.padEnd(16)}files         raw  compressed`)
+  for (const [name, { files, raw, compressed }] of families)
+    tell(`${name.padEnd(16)}${String(files).padStart(5)}${kibibytes(raw)}${kibibytes(compressed)}`)
+}
+
+const build = (): void => {
+  install(sources)
   const started = performance.now()
-  const releases = compose(
-    readSources(`${sources}/node_modules`, (part) => {
-      console.error(`schemas: reading ${part}`)
-    }),
+  const { assets, faults } = generate(
+    readSources(`${sources}/node_modules`, (part) => tell(`reading ${part}`)),
   )
-  const faults = faultsIn(releases)
   if (faults.length > 0) {
-    console.error(`schemas: the API is not what it should be\n${faults.join('\n')}`)
+    tell(`what was read is not what it should be\n${faults.join('\n')}`)
     process.exit(1)
   }
-  const text = JSON.stringify(pack(releases))
-  mkdirSync(generated, { recursive: true })
-  writeFileSync(asset, text)
-  const sizes = [text.length, gzipSync(text, { level: 9 }).length].map((size) => (size / 1024).toFixed(1))
-  const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  console.error(`schemas: ${asset} ${sizes[0]} KiB, ${sizes[1]} KiB compressed, in ${seconds} s`)
+  const licences = packLicences([...runtimePackages('.'), ...sourcePackages(sources)])
+  const texts = new Map([...assets].map(([path, asset]) => [path, JSON.stringify(asset)] as const))
+  texts.set('licences.json', JSON.stringify(licences))
+  write(texts)
+  writeFileSync(stamp, [inputs, ...texts.keys()].join('\n'))
+  tellSizes(texts)
+  tell(`written in ${((performance.now() - started) / 1000).toFixed(1)} s`)
 }
 
 // The answer depends on the packages and on this program, and on nothing else.
-const stamp = `${generated}/stamp`
-const inputs = hash(`${sources}/package-lock.json`, fileURLToPath(import.meta.url))
-if (!existsSync(asset) || !marked(stamp, inputs)) {
-  install()
-  write()
-  writeFileSync(stamp, inputs)
+const inputs = hashOf('package-lock.json', `${sources}/package-lock.json`, fileURLToPath(import.meta.url))
+
+/** The first line names what the assets were made from, the others the assets. */
+const isUpToDate = (): boolean => {
+  if (!existsSync(stamp)) return false
+  const [mark, ...files] = readFileSync(stamp, 'utf8').split('\n')
+  return mark === inputs && files.every((file) => existsSync(join(generated, file)))
 }
+
+if (!isUpToDate()) build()

@@ -1,5 +1,6 @@
 import { clientNames } from './clientNames'
 import { rename, type Definitions } from './definition'
+import { describe, speller } from './describe'
 import { quantitiesIn, withFacts } from './facts'
 import { earlierRelease, laterRelease } from './releases'
 import { repair } from './repairs'
@@ -30,21 +31,26 @@ export const compose = (sources: Sources): ReadonlyMap<string, Definitions> => {
   const facts = { models, client, quantities: quantitiesIn([...minors.values(), models]) }
   const repaired = new Map([...minors].map(([version, minor]) => [version, repair(minor, client, union137)]))
   const before: Definitions = repaired.get('1.34') ?? new Map()
-  const releases: readonly (readonly [string, Definitions])[] = [
-    ...repaired,
-    ['1.35', earlierRelease(client, { before, known: union135, later: union137 })],
-    ['1.36', client],
-    ['1.37', laterRelease(client, union135, union137)],
+  const releases: readonly Release[] = [
+    ...[...repaired].map(([version, minor]): Release => [version, minor, [minor, client, union137, models]]),
+    ['1.35', earlierRelease(client, { before, known: union135, later: union137 }), [union135, client]],
+    ['1.36', client, [client]],
+    ['1.37', laterRelease(client, union135, union137), [union137, client]],
   ]
+  const spell = speller([union137, union135, ...minors.values(), models, client])
+  const rest = [models, union137, last]
   return new Map(
-    releases.map(([version, definitions]) => [
-      version,
-      settle(
-        new Map([...definitions].map(([name, definition]) => [name, withFacts(definition, name, facts)])),
-      ),
-    ]),
+    releases.map(([version, definitions, tellers]) => {
+      const refined = [...definitions].map(
+        ([name, definition]) => [name, withFacts(definition, name, facts)] as const,
+      )
+      return [version, describe(settle(new Map(refined)), [...tellers, ...rest], spell)]
+    }),
   )
 }
+
+/** With the sources to ask for its descriptions first. */
+type Release = readonly [version: string, definitions: Definitions, tellers: readonly Definitions[]]
 
 /** 'iok8sapiappsv1deployment' → 'io.k8s.api.apps.v1.Deployment' */
 const dotless = (sets: readonly Definitions[]): ReadonlyMap<string, string> => {

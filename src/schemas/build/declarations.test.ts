@@ -4,11 +4,14 @@ import { declarations, type WrittenType } from './declarations'
 const typeOf = (type: string): WrittenType | undefined =>
   declarations(`export interface A { x: ${type} }`)[0]?.members[0]?.type
 
+const named = (name: string): WrittenType => ({ is: 'named', name, arguments: [] })
+
 test.each<[string, WrittenType]>([
   ['string', { is: 'string' }],
   ['(number)[]', { is: 'list', of: { is: 'number' } }],
   ['{ [key: string]: boolean }', { is: 'map', of: { is: 'boolean' } }],
-  ['{ a: string }', { is: 'other' }],
+  ['Array<number>', { is: 'list', of: { is: 'number' } }],
+  ['A & (B | C)', { is: 'intersection', of: [named('A'), { is: 'union', of: [named('B'), named('C')] }] }],
   ["'v1'", { is: 'literal', value: 'v1' }],
   ['string | undefined', { is: 'union', of: [{ is: 'string' }, { is: 'undefined' }] }],
   [
@@ -48,6 +51,26 @@ test('names carry their namespaces, members their comments', () => {
     ['kind', true, ''],
   ])
   expect(policy).toMatchObject({ form: 'enum', values: ['All'] })
+})
+
+test('members of a type in place, an alias, and the names of both outside', () => {
+  const text = `
+    export interface IPod { spec: { /** How many. */ 'a-b'?: number } }
+    /** A label. */
+    export type ILabel = Array<string>
+    export type { IPod as IIoPod, ILabel as IIoLabel, IPod as Other }`
+  const [pod, label] = declarations(text)
+  expect(pod?.aliases).toEqual(['IIoPod', 'Other'])
+  expect(pod?.members[0]?.type).toMatchObject({
+    is: 'object',
+    members: [{ name: 'a-b', optional: true, doc: { text: 'How many.' } }],
+  })
+  expect(label).toMatchObject({
+    form: 'alias',
+    doc: { text: 'A label.' },
+    type: { is: 'list', of: { is: 'string' } },
+    aliases: ['IIoLabel'],
+  })
 })
 
 test('a text that is no declaration file is refused', () => {

@@ -5,7 +5,8 @@ export type WrittenType =
   | { readonly is: 'string' | 'number' | 'boolean' | 'undefined' | 'other' }
   | { readonly is: 'literal'; readonly value: string }
   | { readonly is: 'list' | 'map'; readonly of: WrittenType }
-  | { readonly is: 'union'; readonly of: readonly WrittenType[] }
+  | { readonly is: 'union' | 'intersection'; readonly of: readonly WrittenType[] }
+  | { readonly is: 'object'; readonly members: readonly Member[] }
   | { readonly is: 'named'; readonly name: string; readonly arguments: readonly WrittenType[] }
 
 export type Doc = { readonly text: string; readonly tags: ReadonlyMap<string, string> }
@@ -18,18 +19,22 @@ export type Member = {
 }
 
 export type Declaration = {
-  readonly form: 'interface' | 'class' | 'enum'
+  readonly form: 'interface' | 'class' | 'enum' | 'alias'
   /** With its namespaces: 'apps.v1.Deployment'. */
   readonly name: string
+  /** Other names under which the file exports it. */
+  readonly aliases: readonly string[]
   readonly doc: Doc
   readonly members: readonly Member[]
   /** Of an enum. */
   readonly values: readonly string[]
+  /** Of an alias. */
+  readonly type?: WrittenType
 }
 
 /**
- * The interfaces, classes and enums of a .d.ts text. The packages are generated, so only what their generators
- * write is understood; a type that says nothing about the wire format is 'other'.
+ * The interfaces, classes, enums and type aliases of a .d.ts text. The packages are generated, so only what their
+ * generators write is understood; a type that says nothing about the wire format is 'other'.
  */
 export const declarations = (text: string): readonly Declaration[] => {
   const { program, comments, errors } = parseSync('source.d.ts', text, { lang: 'dts', sourceType: 'module' })
@@ -41,16 +46,33 @@ export const declarations = (text: string): readonly Declaration[] => {
     const comment = ends.get(end)
     return comment?.startsWith('*') ? parseDoc(comment.slice(1)) : { text: '', tags: new Map() }
   }
-  return program.body.flatMap((statement) => declared(statement, '', docAt))
+  const aliases = program.body.flatMap(aliasesIn)
+  return program.body
+    .flatMap((statement) => declared(statement, '', docAt))
+    .map((declaration) => ({
+      ...declaration,
+      aliases: aliases.filter(([local]) => local === declaration.name).map(([, alias]) => alias),
+    }))
 }
 
 type DocAt = (start: number) => Doc
+type Statement = ESTree.Directive | ESTree.Statement
+
+/** `export type { IPod as IIoK8sApiCoreV1Pod }` */
+const aliasesIn = (statement: Statement): readonly (readonly [local: string, alias: string])[] =>
+  statement.type !== 'ExportNamedDeclaration'
+    ? []
+    : statement.specifiers.flatMap(({ local, exported }) =>
+        local.type === 'Identifier' && exported.type === 'Identifier'
+          ? [[local.name, exported.name] as const]
+          : [],
+      )
 
 const declared = (
-  statement: ESTree.Directive | ESTree.Statement,
+  statement: Statement,
   namespace: string,
   docAt: DocAt,
-): readonly Declaration[] => {
+): readonly Omit<Declaration, 'aliases'>[] => {
   const node =
     statement.type === 'ExportNamedDeclaration' && statement.declaration ? statement.declaration : statement
   const doc = (): Doc => docAt(statement.start)
@@ -73,6 +95,10 @@ const declared = (
       )
       return [{ form: 'enum', name: namespace + node.id.name, doc: doc(), members: [], values }]
     }
+    case 'TSTypeAliasDeclaration': {
+      const type = writtenType(node.typeAnnotation, docAt)
+      return [{ form: 'alias', name: namespace + node.id.name, doc: doc(), members: [], values: [], type }]
+    }
     default:
       return []
   }
@@ -84,11 +110,12 @@ const membersOf = (members: readonly (ESTree.TSSignature | ESTree.ClassElement)[
     if (member.type === 'PropertyDefinition' && member.static) return []
     const name = member.key.type === 'Identifier' ? member.key.name : literalOf(member.key)
     if (name === undefined) return []
-    const type = writtenType(member.typeAnnotation?.typeAnnotation)
+    const type = writtenType(member.typeAnnotation?.typeAnnotation, docAt)
     return [{ name, optional: member.optional === true, type, doc: docAt(member.start) }]
   })
 
-const writtenType = (type: ESTree.TSType | undefined): WrittenType => {
+const writtenType = (type: ESTree.TSType | undefined, docAt: DocAt): WrittenType => {
+  const written = (inner: ESTree.TSType): WrittenType => writtenType(inner, docAt)
   switch (type?.type) {
     case 'TSStringKeyword':
       return { is: 'string' }
@@ -99,25 +126,29 @@ const writtenType = (type: ESTree.TSType | undefined): WrittenType => {
     case 'TSUndefinedKeyword':
       return { is: 'undefined' }
     case 'TSParenthesizedType':
-      return writtenType(type.typeAnnotation)
+      return written(type.typeAnnotation)
     case 'TSArrayType':
-      return { is: 'list', of: writtenType(type.elementType) }
+      return { is: 'list', of: written(type.elementType) }
     case 'TSUnionType':
-      return { is: 'union', of: type.types.map(writtenType) }
+      return { is: 'union', of: type.types.map(written) }
+    case 'TSIntersectionType':
+      return { is: 'intersection', of: type.types.map(written) }
     case 'TSLiteralType': {
       const value = literalOf(type.literal)
       return value === undefined ? { is: 'other' } : { is: 'literal', value }
     }
     case 'TSTypeLiteral': {
       const index = type.members.find((member) => member.type === 'TSIndexSignature')
-      return index ? { is: 'map', of: writtenType(index.typeAnnotation.typeAnnotation) } : { is: 'other' }
+      return index
+        ? { is: 'map', of: written(index.typeAnnotation.typeAnnotation) }
+        : { is: 'object', members: membersOf(type.members, docAt) }
     }
-    case 'TSTypeReference':
-      return {
-        is: 'named',
-        name: nameOf(type.typeName),
-        arguments: type.typeArguments?.params.map(writtenType) ?? [],
-      }
+    case 'TSTypeReference': {
+      const name = nameOf(type.typeName)
+      const types = type.typeArguments?.params.map(written) ?? []
+      const [item] = types
+      return name === 'Array' && item ? { is: 'list', of: item } : { is: 'named', name, arguments: types }
+    }
     default:
       return { is: 'other' }
   }

@@ -1,13 +1,13 @@
-import { decompile, type JsonSchema } from './decompile'
+import type { JsonSchema } from './decompile'
 import { any, reference, type Definition, type Definitions, type Property, type Shape } from './definition'
 
 /**
- * Definitions from `_schemas/*.js` of kubernetes-models by the names of the files (IoK8sApiAppsV1Deployment), which
- * are the API's names without dots. The newest API and every one that was removed since 1.15 in one set; the only
- * source with enums, and with all formats of numbers.
+ * Definitions from the schemas of kubernetes-models by their names (IoK8sApiAppsV1Deployment), which are the API's
+ * names without dots. The newest API and every one that was removed since 1.15 in one set; the only source with
+ * enums, and with all formats of numbers.
  */
-export const readKubernetesModels = (files: ReadonlyMap<string, string>): Definitions =>
-  new Map([...files].map(([name, code]) => [name, definitionOf(decompile(code))]))
+export const kubernetesModels = (schemas: ReadonlyMap<string, JsonSchema>): Definitions =>
+  new Map([...schemas].map(([name, schema]) => [name, definitionOf(schema)]))
 
 const definitionOf = (schema: JsonSchema): Definition => {
   const only = (field: string): unknown => {
@@ -18,11 +18,12 @@ const definitionOf = (schema: JsonSchema): Definition => {
   const kind = only('kind')
   return {
     kinds: typeof version === 'string' && typeof kind === 'string' ? [`${version}/${kind}`] : [],
+    ...(schema.description !== undefined && { description: schema.description }),
     required: schema.required ?? [],
     properties: new Map(
       [...(schema.properties ?? [])].map(([name, child]): [string, Property] => [
         name,
-        { shape: shapeOf(child) },
+        { shape: shapeOf(child), ...(child.description !== undefined && { description: child.description }) },
       ]),
     ),
   }

@@ -1,4 +1,5 @@
 import type { Definition, Definitions, Shape } from './definition'
+import { Places } from './places'
 
 export type PooledDefinition = {
   /** The kinds served as this definition: 'apps/v1/Deployment', 'v1/Pod'. */
@@ -43,21 +44,6 @@ export const pack = (releases: ReadonlyMap<string, Definitions>): Structure => {
     names: names.all(),
     pool: pool.all().map((text) => JSON.parse(text) as PooledDefinition),
     index,
-  }
-}
-
-/** Numbers distinct texts in the order in which they come. */
-class Places {
-  readonly #places = new Map<string, number>()
-
-  of(text: string): number {
-    const place = this.#places.get(text) ?? this.#places.size
-    this.#places.set(text, place)
-    return place
-  }
-
-  all(): string[] {
-    return [...this.#places.keys()]
   }
 }
 

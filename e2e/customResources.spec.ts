@@ -1,0 +1,168 @@
+import { expect, test } from '@playwright/test'
+import { playground } from './playground'
+
+const definition = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata:
+  name: widgets.example.com
+spec:
+  group: example.com
+  names: {kind: Widget, plural: widgets}
+  scope: Namespaced
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema:
+        openAPIV3Schema:
+          type: object
+          properties:
+            spec:
+              type: object
+              required: [size]
+              properties:
+                size:
+                  type: integer
+                  maximum: 10
+                colour:
+                  type: string
+                  pattern: ^[a-z]+$
+`
+
+const widget = (spec: string, version = 'v1'): string =>
+  `apiVersion: example.com/${version}\nkind: Widget\nmetadata:\n  name: one\nspec:\n${spec}`
+
+test('a definition in the text is the schema of its resources, and its change counts at once', async ({
+  page,
+}) => {
+  const { report, finding, findings, open, editorReady, paste } = playground(page)
+  await open()
+  await editorReady()
+  await paste(`${definition}---\n${widget('  size: 12\n  color: red')}`)
+  await expect(finding('spec.size must be 10 or less, but here stands 12.')).toBeVisible()
+  await expect(finding('spec.color of Widget one is no field of the API; did you mean colour?')).toBeVisible()
+  await expect(
+    report.getByText('2 resources in 1 file: 1 valid, 1 invalid, 0 errors, 0 skipped'),
+  ).toBeVisible()
+
+  await paste(
+    `${definition.replace('maximum: 10', 'maximum: 20')}---\n${widget('  size: 12\n  colour: Red')}`,
+  )
+  await expect(finding('spec.colour must be text that matches ^[a-z]+$, but here stands Red.')).toBeVisible()
+  await expect(findings).toHaveCount(1)
+
+  await paste(`${definition}---\n${widget('  size: 1', 'v1alpha1')}`)
+  await expect(
+    finding('Widget is not served as example.com/v1alpha1: its CustomResourceDefinition does not have it.'),
+  ).toBeVisible()
+})
+
+test('common custom resources are known, also once the network is gone', async ({ page }) => {
+  const { finding, open, editorReady, paste } = playground(page)
+  await open()
+  await editorReady()
+  await page.waitForLoadState('networkidle')
+  await page.context().setOffline(true)
+  await paste(`apiVersion: cert-manager.io/v1
+kind: Certificate
+metadata:
+  name: web
+spec:
+  secretNam: web
+  issuerRef: {name: ca}
+  privateKey: {rotationPolicy: always}
+`)
+  await expect(finding('Certificate web has no spec.secretName, which is required.')).toBeVisible()
+  await expect(
+    finding('spec.secretNam of Certificate web is no field of the API; did you mean secretName?'),
+  ).toBeVisible()
+  await expect(finding('spec.privateKey.rotationPolicy must be one of Never, Always')).toBeVisible()
+})
+
+test('a JSON Schema from a file is used for its kind until it is removed', async ({ page }) => {
+  const { report, finding, findings, open, editorReady, paste } = playground(page)
+  await open()
+  await editorReady()
+  await paste(widget('  size: big'))
+  await expect(report.getByText('0 valid, 0 invalid, 0 errors, 1 skipped')).toBeVisible()
+  await page.getByRole('button', { name: 'Settings' }).click()
+  const schema = { properties: { spec: { properties: { size: { type: 'integer' } } } } }
+  await page.getByLabel('JSON Schema files').setInputFiles([
+    { name: 'widget_v1.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(schema)) },
+    { name: 'notes.json', mimeType: 'application/json', buffer: Buffer.from('[1') },
+  ])
+  await expect(page.getByText(/widget_v1\.json\s+for/)).toBeVisible()
+  await expect(page.getByText(/^notes\.json: /)).toBeVisible()
+  await expect(finding('spec.size must be a whole number, but "big" is text.')).toBeVisible()
+  await page.getByRole('button', { name: 'Remove widget_v1.json' }).click()
+  await expect(findings).toHaveCount(0)
+})
+
+test('an opened JSON Schema is not taken for a manifest', async ({ page }) => {
+  const { report, open, editorReady } = playground(page)
+  await open()
+  await editorReady()
+  const schema = { $schema: 'http://json-schema.org/draft-07/schema#', type: 'object' }
+  await page
+    .getByLabel('Manifest files')
+    .setInputFiles([
+      { name: 'widget_v1.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(schema)) },
+    ])
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await expect(page.getByText(/widget_v1\.json\s+for/)).toBeVisible()
+  await expect(report.getByText('2 objects in 2 documents')).toBeVisible()
+})
+
+test('settings say how strict to be, what to skip and what to reject', async ({ page }) => {
+  const { report, finding, findings, open, editorReady, paste } = playground(page)
+  await open()
+  await editorReady()
+  await paste('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\nextra: 1\n---\n' + widget('  size: 1'))
+  await expect(finding('extra of ConfigMap a is no field of the API.')).toBeVisible()
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('checkbox', { name: /^Strict/ }).uncheck()
+  await expect(findings).toHaveCount(0)
+  await page.getByRole('checkbox', { name: /^Pass over kinds without a schema/ }).uncheck()
+  await expect(finding('There is no schema for Widget as example.com/v1.')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Skip kinds' }).fill('Widget, Secret')
+  await expect(findings).toHaveCount(0)
+  await expect(report.getByText('1 valid, 0 invalid, 0 errors, 1 skipped')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Reject kinds' }).fill('v1/ConfigMap')
+  await expect(finding('ConfigMap is among the kinds that the settings reject.')).toBeVisible()
+})
+
+test('an object tells which versions of Kubernetes take it, and why others do not', async ({ page }) => {
+  const { report, open, editorReady, paste } = playground(page)
+  await open()
+  await editorReady()
+  await paste(`apiVersion: flowcontrol.apiserver.k8s.io/v1beta2
+kind: FlowSchema
+metadata:
+  name: health
+spec:
+  priorityLevelConfiguration:
+    name: exempt
+`)
+  await report.getByRole('button', { name: 'Error in Kubernetes 1.36' }).click()
+  const versions = report.getByRole('table', { name: 'What each version of Kubernetes says' })
+  await expect(versions.getByRole('row')).toHaveCount(13)
+  await expect(versions.getByRole('row', { name: /^1\.28 Valid$/ })).toBeVisible()
+  await expect(versions.getByRole('row', { name: /^1\.29 Error .*it was removed in 1\.29\.$/ })).toBeVisible()
+})
+
+test('whose software and schemas are on the page is told, with the licences', async ({ page }) => {
+  await playground(page).open()
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('button', { name: 'Software and schemas of others' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Software and schemas of others' })
+  await dialog.getByText('monaco-editor', { exact: true }).click()
+  await expect(
+    dialog
+      .getByText(/Permission is hereby granted/)
+      .filter({ visible: true })
+      .first(),
+  ).toBeVisible()
+  await expect(dialog.getByText('@kubernetes-models/cert-manager')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+})

@@ -1,0 +1,56 @@
+import type { SchemaCatalog } from './schema'
+
+/** The kinds that a version serves under an apiVersion, or under any, by name. The most mature apiVersion comes first. */
+export function kindsFor(
+  apiVersion: string,
+  catalog: SchemaCatalog,
+  version: string,
+): readonly { readonly kind: string; readonly apiVersions: readonly string[] }[] {
+  const kinds = new Map<string, string[]>()
+  for (const served of kindsIn(catalog, version))
+    if (!apiVersion || served.apiVersion === apiVersion)
+      kinds.set(served.kind, [...(kinds.get(served.kind) ?? []), served.apiVersion])
+  return [...kinds.keys()].toSorted().map((kind) => ({
+    kind,
+    apiVersions: (kinds.get(kind) ?? []).toSorted(byMaturity),
+  }))
+}
+
+/** The apiVersions under which a version serves a kind, or any kind. Those that are there to stay come first. */
+export function apiVersionsFor(
+  kind: string,
+  catalog: SchemaCatalog,
+  version: string,
+): readonly { readonly apiVersion: string; readonly kinds: readonly string[] }[] {
+  const apiVersions = new Map<string, string[]>()
+  for (const served of kindsIn(catalog, version))
+    if (!kind || served.kind === kind)
+      apiVersions.set(served.apiVersion, [...(apiVersions.get(served.apiVersion) ?? []), served.kind])
+  return [...apiVersions.keys()].toSorted(byMaturity).map((apiVersion) => ({
+    apiVersion,
+    kinds: apiVersions.get(apiVersion) ?? [],
+  }))
+}
+
+/** The list of each kind is a kind of its own, which nobody writes. */
+function kindsIn(catalog: SchemaCatalog, version: string) {
+  const served = catalog.kindsOf(version)
+  const names = new Set(served.map(({ kind }) => kind))
+  return served.filter(({ kind }) => !kind.endsWith('List') || !names.has(kind.replace(/List$/, '')))
+}
+
+/** Stable before beta before alpha, then the newer of one group, then by name. */
+const byMaturity = (left: string, right: string): number => {
+  const [leftStage, leftGroup, leftNumber] = maturity(left)
+  const [rightStage, rightGroup, rightNumber] = maturity(right)
+  if (leftStage !== rightStage) return leftStage - rightStage
+  if (leftGroup === rightGroup) return rightNumber - leftNumber
+  return leftGroup < rightGroup ? -1 : 1
+}
+
+/** `apps/v1beta2` → 1, apps, 1.2 */
+const maturity = (apiVersion: string): readonly [stage: number, group: string, number: number] => {
+  const [, group = '', major = '0', stage = '', minor = '0'] =
+    /^(?:(.*)\/)?v(\d+)(?:(alpha|beta)(\d+))?$/.exec(apiVersion) ?? []
+  return [['', 'beta', 'alpha'].indexOf(stage), group, Number(major) + Number(minor) / 100]
+}

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import type { DocumentReport, ObjectReport, ObjectValidity, Report } from '../engine/report'
+import { summaryLine, validitySummary } from './validitySummary'
+
+const range = { from: 0, to: 1 }
+
+const document = (status: DocumentReport['status'], source?: string): DocumentReport => ({
+  status,
+  range,
+  ...(source !== undefined && { source }),
+})
+
+const object = (status: ObjectValidity['status']): ObjectReport => ({
+  id: '',
+  apiVersion: 'v1',
+  kind: 'Pod',
+  namespace: '',
+  name: 'a',
+  document: 0,
+  path: [],
+  range,
+  nameRange: range,
+  validity: { status },
+  known: true,
+  grade: 'passed',
+  verdicts: [],
+})
+
+const report = (documents: readonly DocumentReport[], ...statuses: ObjectValidity['status'][]): Report => ({
+  documents,
+  objects: statuses.map(object),
+  findings: [],
+})
+
+test.each<[what: string, report: Report, line: string]>([
+  ['nothing', report([]), '0 resources in 1 file: 0 valid, 0 invalid, 0 errors, 0 skipped'],
+  [
+    'one of each',
+    report([document('read')], 'valid', 'invalid', 'error', 'skipped'),
+    '4 resources in 1 file: 1 valid, 1 invalid, 1 error, 1 skipped',
+  ],
+  [
+    'a broken document is an error, an empty one no resource',
+    report([document('read'), document('broken'), document('empty')], 'valid'),
+    '2 resources in 1 file: 1 valid, 0 invalid, 1 error, 0 skipped, 1 empty',
+  ],
+  [
+    'files by their comments',
+    report([document('read', 'a.yaml'), document('read', 'b.yaml'), document('read')], 'valid', 'valid'),
+    '2 resources in 2 files: 2 valid, 0 invalid, 0 errors, 0 skipped',
+  ],
+  [
+    'what stands before the first comment is a file too',
+    report([document('empty'), document('read'), document('read', 'b.yaml')], 'valid'),
+    '1 resource in 2 files: 1 valid, 0 invalid, 0 errors, 0 skipped, 1 empty',
+  ],
+])('%s', (_, given, line) => expect(summaryLine(validitySummary(given))).toBe(line))

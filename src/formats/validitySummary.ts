@@ -1,0 +1,51 @@
+import type { ObjectValidity, Report } from '../engine/report'
+
+/** What kubeconform prints at the end of a run. A document that cannot be read counts as a resource with an error. */
+export type ValiditySummary = {
+  readonly resources: number
+  readonly files: number
+  readonly valid: number
+  readonly invalid: number
+  readonly errors: number
+  readonly skipped: number
+  /** Documents with nothing but comments; no resources. */
+  readonly empty: number
+}
+
+/** The sums of a report, as kubeconform counts. Source: kubeconform's summary of its text output. */
+export function validitySummary({ documents, objects }: Report): ValiditySummary {
+  const broken = documents.filter(({ status }) => status === 'broken').length
+  const count = (status: ObjectValidity['status']): number =>
+    objects.filter((object) => object.validity.status === status).length
+  return {
+    resources: objects.length + broken,
+    files: filesOf(documents),
+    valid: count('valid'),
+    invalid: count('invalid'),
+    errors: count('error') + broken,
+    skipped: count('skipped'),
+    empty: documents.filter(({ status }) => status === 'empty').length,
+  }
+}
+
+/** A comment `# Source: NAME` says from which file a document and those behind it come. */
+function filesOf(documents: Report['documents']): number {
+  const sources = new Set(documents.flatMap(({ source }) => source ?? []))
+  const [first] = documents.filter(({ status }) => status !== 'empty')
+  return Math.max(1, sources.size + (first && first.source === undefined ? 1 : 0))
+}
+
+/** `2 resources in 1 file: 2 valid, 0 invalid, 0 errors, 0 skipped` */
+export function summaryLine(summary: ValiditySummary): string {
+  const counted = (count: number, noun: string) =>
+    `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+  const { resources, files, valid, invalid, errors, skipped, empty } = summary
+  const parts = [
+    `${valid.toLocaleString('en')} valid`,
+    `${invalid.toLocaleString('en')} invalid`,
+    counted(errors, 'error'),
+    `${skipped.toLocaleString('en')} skipped`,
+    ...(empty > 0 ? [`${empty.toLocaleString('en')} empty`] : []),
+  ]
+  return `${counted(resources, 'resource')} in ${counted(files, 'file')}: ${parts.join(', ')}`
+}

@@ -1,0 +1,15 @@
+import type { SchemaReaders } from '../../engine/schemaSource'
+import { readCustomResourceDefinition } from './customResourceDefinition'
+import { readSchemaFile } from './schemaFile'
+
+export { readCustomResourceDefinition } from './customResourceDefinition'
+export { formatTest } from './formats'
+export { readJsonSchema } from './jsonSchema'
+export { patternTest } from './pattern'
+export { looksLikeSchema, readSchemaFile } from './schemaFile'
+
+/** What the engine reads schemas with. */
+export const readers: SchemaReaders = {
+  definition: readCustomResourceDefinition,
+  file: ({ name, text }) => readSchemaFile(name, text).schemas,
+}

@@ -1,0 +1,250 @@
+import { describe, expect, test } from 'vitest'
+import { validate } from '../../engine/validate'
+import { valueOf } from './json'
+import { readJsonSchema } from './jsonSchema'
+import type { Json } from '../../engine/schema'
+
+const drafts = {
+  4: 'http://json-schema.org/draft-04/schema#',
+  6: 'http://json-schema.org/draft-06/schema#',
+  7: 'http://json-schema.org/draft-07/schema',
+  2019: 'https://json-schema.org/draft/2019-09/schema',
+  2020: 'http://json-schema.org/schema#',
+} as const
+
+type Draft = keyof typeof drafts
+
+const read = (draft: Draft, source: object) => readJsonSchema({ $schema: drafts[draft], ...source })
+
+/** Where the value breaks the schema, and how; a fault when there is no schema. */
+const faults = (draft: Draft, source: object, value: Json): readonly string[] => {
+  const result = read(draft, source)
+  if ('fault' in result) return [result.fault]
+  const kind = { schema: result.schema, origin: 'file', nulls: 'value' } as const
+  return validate(valueOf(value), kind, false).map(({ kind: word, path }) =>
+    `${word} ${path.join('/')}`.trim(),
+  )
+}
+
+describe('what kubeconform cannot use', () => {
+  test.each<readonly [Draft, object, string]>([
+    [4, { required: [] }, '/required is not a list of different names.'],
+    [4, { required: ['a', 'a'] }, '/required is not a list of different names.'],
+    [4, { enum: [] }, '/enum is not a list of different values.'],
+    [
+      4,
+      {
+        enum: [
+          { a: 1, b: 2 },
+          { b: 2, a: 1 },
+        ],
+      },
+      '/enum is not a list of different values.',
+    ],
+    [4, { exclusiveMinimum: 5, minimum: 1 }, '/exclusiveMinimum is not true or false.'],
+    [4, { exclusiveMinimum: true }, '/exclusiveMinimum stands without minimum.'],
+    [6, { exclusiveMinimum: true, minimum: 1 }, '/exclusiveMinimum is not a number.'],
+    [4, { properties: { x: true } }, '/properties is not an object of schemas.'],
+    [
+      4,
+      { properties: { x: { type: 'foo' } } },
+      '/properties/x/type is not the name of a type, or a list of different ones.',
+    ],
+    [
+      4,
+      { properties: { x: { type: '' } } },
+      '/properties/x/type is not the name of a type, or a list of different ones.',
+    ],
+    [4, { description: 5 }, '/description is not text.'],
+    [4, { properties: { 'a/b': { minimum: '5' } } }, '/properties/a~1b/minimum is not a number.'],
+    [4, { properties: { x: { id: 5 } } }, '/properties/x/id is not text.'],
+    [
+      4,
+      { properties: { x: { id: 'foo' }, y: { id: 'foo' } } },
+      '/properties/y has the id foo, which stands twice in the file.',
+    ],
+    [4, { pattern: 'a\\Z' }, '/pattern is not a regular expression of Go.'],
+    [
+      4,
+      { patternProperties: { '(?=a)': {} } },
+      '/patternProperties has (?=a), which is not a regular expression of Go.',
+    ],
+    [
+      7,
+      { patternProperties: { '(?=a)': {} } },
+      '/patternProperties is not an object of schemas by regular expressions.',
+    ],
+    [4, { minLength: -1 }, '/minLength is not a whole number of 0 or more.'],
+    [4, { multipleOf: 0 }, '/multipleOf is not a number above 0.'],
+    [4, { allOf: [] }, '/allOf is not a list of schemas.'],
+    [2020, { items: [{}] }, '/items is not a schema.'],
+    [4, { $ref: '#/definitions/a' }, '/$ref refers to #/definitions/a, which cannot be found in the file.'],
+    [4, { $ref: 'other.json' }, '/$ref refers to other.json, which cannot be found in the file.'],
+    [4, { $ref: '#/x', x: true }, '/x is not a schema.'],
+    [4, { $ref: '#/x', x: { type: 5 } }, '/x/type is not the name of a type, or a list of different ones.'],
+    [4, { $ref: '#' }, 'Its references lead in a circle, or too far.'],
+    [
+      2019,
+      { oneOf: [{ maxContains: 1, contains: {} }, {}] },
+      'It uses maxContains together with oneOf, which is not supported.',
+    ],
+  ])('draft %i: %j', (draft, source, fault) => {
+    expect(read(draft, source)).toEqual({ fault })
+  })
+
+  test.each<readonly [unknown, string]>([
+    [
+      { $schema: 'http://json-schema.org/draft-05/schema#' },
+      '/$schema names http://json-schema.org/draft-05/schema#, which is no known version of JSON Schema.',
+    ],
+    [{ $schema: 5 }, '/$schema is not text.'],
+    [true, 'It is not an object, as a JSON Schema has to be.'],
+    [null, 'It is not an object, as a JSON Schema has to be.'],
+    [[], 'It is not an object, as a JSON Schema has to be.'],
+    [undefined, 'It is not an object, as a JSON Schema has to be.'],
+  ])('%j', (source, fault) => {
+    expect(readJsonSchema(source)).toEqual({ fault })
+  })
+})
+
+describe('the sense of keywords', () => {
+  test.each<readonly [Draft, object, Json, readonly string[]]>([
+    // What a draft does not know counts for nothing, and without a draft it is the fourth.
+    [4, { properties: { x: { const: 5 } } }, { x: 'a' }, []],
+    [6, { properties: { x: { const: 5 } } }, { x: 'a' }, ['value x']],
+    [4, { if: {}, then: false }, {}, []],
+    [7, { if: {}, then: false }, {}, ['value']],
+    [4, { propertyNames: { pattern: '^Z' } }, { a: 1 }, []],
+    [6, { propertyNames: { pattern: '^Z' } }, { a: 1 }, ['value a']],
+    [4, { properties: { x: { contains: { type: 'number' } } } }, { x: ['a'] }, []],
+    [6, { properties: { x: { contains: { type: 'number' } } } }, { x: ['a'] }, ['value x']],
+    [2019, { contains: { type: 'number' }, minContains: 0 }, ['a'], []],
+    [4, { properties: { x: { format: 'date' } } }, { x: 'nope' }, ['value x']],
+    [2019, { properties: { x: { format: 'date' } } }, { x: 'nope' }, []],
+    [4, { type: 'string', nullable: true }, null, ['type']],
+    // Bounds.
+    [4, { minimum: 3, exclusiveMinimum: true }, 3, ['value']],
+    [4, { minimum: 3, exclusiveMinimum: false }, 3, []],
+    [6, { exclusiveMaximum: 3 }, 3, ['value']],
+    [4, { multipleOf: 0.01 }, 4.35, []],
+    [4, { type: 'integer' }, 1.5, ['type']],
+    // Lists.
+    [4, { items: [{ type: 'string' }], additionalItems: false }, ['a', 'b'], ['value']],
+    [4, { items: [{ type: 'string' }], additionalItems: { type: 'number' } }, ['a', 'b'], ['type 1']],
+    [4, { items: { type: 'string' }, additionalItems: false }, ['a', 1], ['type 1']],
+    [2020, { prefixItems: [{ type: 'string' }], items: { type: 'number' } }, ['a', 'b'], ['type 1']],
+    [2020, { items: false }, ['a'], ['value 0']],
+    [4, { uniqueItems: true }, [{ a: 1 }, { a: 1 }], ['value']],
+    // Objects.
+    [4, { additionalProperties: false, properties: { a: {} } }, { a: 1, b: 1 }, ['unknown b']],
+    [4, { additionalProperties: true }, { b: 1 }, []],
+    [4, { additionalProperties: { type: 'string' } }, { b: 1 }, ['type b']],
+    [
+      4,
+      { patternProperties: { '^a': { type: 'string' } }, additionalProperties: false },
+      { ab: 1, b: 1 },
+      ['type ab', 'unknown b'],
+    ],
+    [4, { additionalProperties: false, 'x-kubernetes-preserve-unknown-fields': true }, { b: 1 }, []],
+    [4, { 'x-kubernetes-int-or-string': true }, true, ['type']],
+    [4, { 'x-kubernetes-int-or-string': true }, 5, []],
+    [4, { dependencies: { x: ['y', 'z'] } }, { x: 1, y: 1 }, ['value']],
+    [4, { dependencies: { x: { required: ['y'] } } }, { x: 1 }, ['missing y']],
+    [
+      2019,
+      { dependentRequired: { x: ['y'] }, dependentSchemas: { x: { required: ['z'] } } },
+      { x: 1 },
+      ['missing y', 'missing z'],
+    ],
+    [2019, { unevaluatedProperties: false, properties: { a: {} } }, { a: 1, b: 1 }, ['unknown b']],
+    [2019, { unevaluatedProperties: false, allOf: [{ properties: { b: {} } }] }, { a: 1 }, []],
+    // Combinations.
+    [6, { properties: { x: false } }, { x: 1 }, ['value x']],
+    [6, { const: 1, enum: [2, 1] }, 2, ['value']],
+    [7, { if: true, then: { type: 'string' }, else: { $ref: '#/nowhere' } }, 1, ['type']],
+    [4, { not: { type: 'string' } }, 'a', ['choice']],
+    // References.
+    [4, { $ref: '#/definitions/a', type: 'number', definitions: { a: { type: 'string' } } }, 'a', []],
+    [2019, { $ref: '#/$defs/a', minLength: 2, $defs: { a: { type: 'string' } } }, 'a', ['value']],
+    [2019, { $ref: '#/$defs/a', minLength: 2, $defs: { a: { type: 'string' } } }, 5, ['type']],
+    [4, { $ref: '#/definitions/a~1b', definitions: { 'a/b': { type: 'string' } } }, 5, ['type']],
+    [4, { $ref: '#/definitions/a%20b', definitions: { 'a b': { type: 'string' } } }, 5, ['type']],
+    [4, { $ref: '#/allOf/0', allOf: [{ type: 'string' }] }, 5, ['type']],
+    [4, { $ref: '#foo', definitions: { a: { id: '#foo', type: 'string' } } }, 5, ['type']],
+    [4, { $ref: 'foo', definitions: { a: { id: 'foo', type: 'string' } } }, 5, ['type']],
+    [
+      7,
+      {
+        $ref: 'foo#/definitions/b',
+        definitions: { a: { $id: 'foo', definitions: { b: { type: 'string' } } } },
+      },
+      5,
+      ['type'],
+    ],
+    [2020, { $ref: '#foo', $defs: { a: { $anchor: 'foo', type: 'string' } } }, 5, ['type']],
+    [4, { $ref: '#/elsewhere/a', elsewhere: { a: { type: 'string' } } }, 5, ['type']],
+    [6, { $ref: '#/definitions/a', definitions: { a: false } }, 5, ['value']],
+    [2020, { $dynamicRef: '#foo', $defs: { a: { $dynamicAnchor: 'foo', type: 'string' } } }, 5, ['type']],
+    [7, { $ref: 'http://json-schema.org/draft-07/schema#' }, 5, []],
+    [
+      4,
+      { properties: { child: { $ref: '#' }, x: { type: 'string' } } },
+      { child: { child: { x: 5 } } },
+      ['type child/child/x'],
+    ],
+    // Only what is reached has to hold together.
+    [4, { type: 'string', definitions: { a: { $ref: '#/nowhere' } } }, 'a', []],
+  ])('draft %i: %j on %j', (draft, source, value, expected) => {
+    expect(faults(draft, source, value)).toEqual(expected)
+  })
+
+  test('without $schema it is draft 4', () => {
+    expect(readJsonSchema({ required: [] })).toEqual({ fault: '/required is not a list of different names.' })
+  })
+
+  test('descriptions are kept', () => {
+    expect(readJsonSchema({ properties: { a: { type: 'string', description: 'Words.' } } })).toEqual({
+      schema: { properties: new Map([['a', { type: ['string'], description: 'Words.' }]]) },
+    })
+  })
+})
+
+describe('hostile schemas', () => {
+  const nested = (depth: number): Json => {
+    let schema: Json = {}
+    for (let index = 0; index < depth; index++) schema = { not: schema }
+    return schema
+  }
+  const chain = (length: number): Json => ({
+    $ref: '#/definitions/0',
+    definitions: Object.fromEntries(
+      Array.from({ length }, (_, index) => [index, { allOf: [{ $ref: `#/definitions/${index + 1}` }, {}] }]),
+    ),
+  })
+
+  test.each<readonly [string, Json, string]>([
+    ['a deep one', nested(100_000), 'It is nested more than 200 levels deep.'],
+    [
+      'a huge one',
+      { enum: Array.from({ length: 1_000_001 }, (_, index) => index) },
+      'It has more than 1000000 values.',
+    ],
+    ['a circle', { allOf: [{ anyOf: [{ $ref: '#' }] }] }, 'Its references lead in a circle, or too far.'],
+    [
+      'a long chain',
+      chain(10_000),
+      '/definitions/9999/allOf/0/$ref refers to #/definitions/10000, which cannot be found in the file.',
+    ],
+    ['a stack', nested(60), 'Its references lead in a circle, or too far.'],
+  ])('%s', (_, source, fault) => {
+    expect(readJsonSchema(source)).toEqual({ fault })
+  })
+
+  test('names that JavaScript gives to every object are names like others', () => {
+    const source = JSON.parse(
+      '{"properties":{"__proto__":{"type":"string"},"constructor":{"type":"string"}}}',
+    ) as object
+    const value = JSON.parse('{"__proto__":1,"constructor":1,"toString":1}') as Json
+    expect(faults(4, source, value)).toEqual(['type __proto__', 'type constructor'])
+  })
+})

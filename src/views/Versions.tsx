@@ -1,0 +1,81 @@
+import { useEffect, useState } from 'react'
+import type { VersionMatrix } from '../engine/matrix'
+import type { ObjectReport, ObjectValidity } from '../engine/report'
+import { toggleRow } from '../store/actions'
+import { ask } from '../store/ask'
+import { useApp } from '../store/store'
+import { Chevron } from './Chevron'
+import { SeverityMark, type Mark } from './SeverityMark'
+
+type Status = ObjectValidity['status']
+
+const marks: Readonly<Record<Status, Mark>> = {
+  valid: 'passed',
+  invalid: 'refused',
+  error: 'refused',
+  skipped: 'skipped',
+}
+
+/** The words for what a version says of an object, the same everywhere on the page. */
+export const validityWords: Readonly<Record<Status, string>> = {
+  valid: 'Valid',
+  invalid: 'Invalid',
+  error: 'Error',
+  skipped: 'Not validated',
+}
+
+/** One quiet line with what the chosen version says of an object, open to what all the others say. */
+export const Versions = ({ object }: { readonly object: ObjectReport }) => {
+  const row = `versions ${object.id}`
+  const isOpen = useApp((state) => state.toggled.has(row))
+  const version = useApp((state) => state.settings.kubernetesVersion)
+  const { status, skipped } = object.validity
+  return (
+    <div className="quiet">
+      <button type="button" aria-expanded={isOpen} onClick={() => toggleRow(row)}>
+        <Chevron /> {validityWords[status]} in Kubernetes {version}
+        {skipped !== undefined && <span className="quiet-reason">{skipped}</span>}
+      </button>
+      {isOpen && <Matrix object={object.id} />}
+    </div>
+  )
+}
+
+const Matrix = ({ object }: { readonly object: string }) => {
+  const text = useApp((state) => state.reportText)
+  const settings = useApp((state) => state.settings)
+  const [matrix, setMatrix] = useState<VersionMatrix>()
+  useEffect(() => {
+    let isStale = false
+    const show = async (): Promise<void> => {
+      const answer = await ask({ about: 'versions', text, object, settings })
+      if (!isStale && answer) setMatrix(answer)
+    }
+    void show()
+    return () => {
+      isStale = true
+    }
+  }, [text, object, settings])
+  return (
+    <table className="versions" aria-label="What each version of Kubernetes says">
+      <tbody>
+        {matrix?.versions.toReversed().map(({ version, status, reasons }) => (
+          <tr key={version} data-chosen={version === settings.kubernetesVersion}>
+            <th scope="row">{version}</th>
+            <td>
+              <SeverityMark mark={marks[status]} word="none" />
+              <span>
+                {validityWords[status]}
+                {reasons.length > 0 && <span className="muted"> {reasonText(reasons)}</span>}
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** The first reason, and how many more there are. */
+const reasonText = ([first = '', ...more]: readonly string[]): string =>
+  more.length === 0 ? first : `${first} And ${more.length} more.`

@@ -1,0 +1,73 @@
+import { checks } from '../checks'
+import type { Library } from '../engine/memory'
+import type { CustomCatalog } from '../engine/schema'
+import { groupOf } from '../engine/schemaSource'
+import type { Settings } from '../engine/settings'
+import { catalog } from '../schemas'
+import { fetchAssets, knownGroups, loadCustomGroup } from '../schemas/assets'
+import type { CustomGroup } from '../schemas/customGroup'
+
+/** By group, as far as texts have asked for them. */
+const groups = new Map<string, CustomGroup>()
+
+const bundled: CustomCatalog = {
+  kind: (apiVersion, kind) => groups.get(groupOf(apiVersion))?.kind(apiVersion, kind),
+  kindsOf: (group) => groups.get(group)?.kinds,
+}
+
+/** One object as long as nothing is added to it: by it the engine knows what it has read and judged before. */
+let library: Library = { checks, schemas: catalog, bundled }
+
+export type Prepared = {
+  readonly library: Library
+  /** What could not be loaded, for people. */
+  readonly notLoaded: readonly string[]
+}
+
+/** The library with all schemas that a text needs. Most texts need nothing more than is there already. */
+export const libraryFor = (text: string, settings: Settings): Prepared | Promise<Prepared> => {
+  const wanted = groupsIn(text).filter((group) => !groups.has(group) && knownGroups.has(group))
+  const wantsReading =
+    library.readers === undefined &&
+    (wanted.length > 0 || settings.schemaFiles.length > 0 || text.includes('CustomResourceDefinition'))
+  return wanted.length > 0 || wantsReading ? load(wanted) : { library, notLoaded: [] }
+}
+
+/** Fetches what custom schemas are read with. */
+const fetchReading = async () => {
+  const [reading, unfolding] = await Promise.all([
+    import('../schemas/reading'),
+    import('../schemas/customGroup'),
+  ])
+  return { ...reading, ...unfolding }
+}
+
+/** Fetches all that a text may ever need, so that no text has to wait, or goes without it when the network is gone. */
+export const fetchCustomResources = async (): Promise<void> => {
+  await fetchReading()
+  await fetchAssets()
+}
+
+const load = async (wanted: readonly string[]): Promise<Prepared> => {
+  const read = await fetchReading().catch(() => undefined)
+  if (!read) return { library, notLoaded: ['The reader of custom schemas'] }
+  const { patternTest: pattern, formatTest, readers, customGroupOf, verifiedVersion } = read
+  const tests = { pattern, format: (name: string) => formatTest(name, 'kubernetes') }
+  const notLoaded: string[] = []
+  for (const group of wanted) {
+    try {
+      const packed = await loadCustomGroup(group)
+      const definition = (name: string) => catalog.definition(verifiedVersion, name)
+      if (packed) groups.set(group, customGroupOf(packed, definition, tests))
+    } catch {
+      notLoaded.push(`The schemas of ${group}`)
+    }
+  }
+  library = { checks, schemas: catalog, bundled, readers }
+  return { library, notLoaded }
+}
+
+/** The groups of all apiVersions that a text mentions, wherever they stand. */
+const groupsIn = (text: string): readonly string[] => [
+  ...new Set([...text.matchAll(/apiVersion["']?\s*:\s*["']?([\w.-]+)\//g)].map(([, group = '']) => group)),
+]

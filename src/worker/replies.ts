@@ -1,0 +1,36 @@
+import { completionsAt, described } from '../engine/complete'
+import { hoverAt, type Hover } from '../engine/hover'
+import { findSchemaIn } from '../engine/lookup'
+import { versionsOf } from '../engine/matrix'
+import { catalog } from '../schemas'
+import { describe } from './describe'
+import { libraryFor } from './library'
+import type { Question, Replies } from './protocol'
+
+/** What there is to say to a question; undefined for nothing. */
+export const replyTo = async (question: Question): Promise<Replies[Question['about']] | undefined> => {
+  const { text, settings } = question
+  const { library } = await libraryFor(text, settings)
+  if (question.about === 'versions') return versionsOf(text, question.object, settings, library)
+  const find = findSchemaIn(text, settings, library)
+  if (question.about === 'hover') {
+    const hover = hoverAt(text, question.offset, find, catalog, settings)
+    return hover && withDescription(hover, hover.version)
+  }
+  const completions = completionsAt(text, question.offset, find, catalog, settings)
+  if (!completions) return undefined
+  const items = completions.items.map(async (item) => {
+    const { description } = await withDescription(item, settings.kubernetesVersion)
+    return description === undefined ? item : described(item, description)
+  })
+  return { ...completions, items: await Promise.all(items) }
+}
+
+type Describable = Pick<Hover, 'apiVersion' | 'kind' | 'path' | 'description'>
+
+/** Schemas that come with the text carry their descriptions; those of the others are kept apart. */
+const withDescription = async <Item extends Describable>(item: Item, version: string): Promise<Item> => {
+  if (item.description !== undefined) return item
+  const description = await describe(version, item.apiVersion, item.kind, item.path)
+  return description === undefined ? item : { ...item, description }
+}
