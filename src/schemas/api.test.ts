@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { checks } from '../checks'
 import { evaluate } from '../engine/evaluate'
+import { versionsOf } from '../engine/matrix'
 import type { Finding, Report } from '../engine/report'
 import { defaultSettings, type Settings } from '../engine/settings'
 import { kubernetesVersions } from '../kubernetes/version'
@@ -193,4 +194,23 @@ test('a key that stands twice is an error for strict readers, a warning for othe
   const lenient = report(text, { strict: false })
   expect(lenient.objects[0]?.validity.status).toBe('valid')
   expect(lenient.findings).toMatchObject([{ check: 'duplicate-key', severity: 'warning' }])
+})
+
+test('an object is held against every version, with the reason of each that refuses it', () => {
+  const text =
+    'apiVersion: flowcontrol.apiserver.k8s.io/v1beta2\nkind: FlowSchema\nmetadata: {name: a}\nspec: {priorityLevelConfiguration: {name: exempt}}\n'
+  const library = { checks, schemas: catalog }
+  const { objects } = evaluate(text, defaultSettings, library)
+  const { versions = [] } = versionsOf(text, objects[0]?.id ?? '', defaultSettings, library) ?? {}
+  expect(versions.map(({ version }) => version)).toEqual(catalog.versions)
+  expect(versions.filter(({ status }) => status === 'valid').map(({ version }) => version)).toEqual([
+    '1.25',
+    '1.26',
+    '1.27',
+    '1.28',
+  ])
+  expect(versions.at(-1)?.reasons).toEqual([
+    'Kubernetes 1.37 does not serve FlowSchema as flowcontrol.apiserver.k8s.io/v1beta2: it was removed in 1.29.',
+  ])
+  expect(versionsOf(text, 'nothing', defaultSettings, library)).toBeUndefined()
 })

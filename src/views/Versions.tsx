@@ -56,17 +56,18 @@ const Matrix = ({ object }: { readonly object: string }) => {
       isStale = true
     }
   }, [text, object, settings])
+  const chosen = settings.kubernetesVersion
   return (
     <table className="versions" aria-label="What each version of Kubernetes says">
       <tbody>
-        {matrix?.versions.toReversed().map(({ version, status, reasons }) => (
-          <tr key={version} data-chosen={version === settings.kubernetesVersion}>
-            <th scope="row">{version}</th>
+        {runsOf(matrix?.versions ?? []).map(({ versions, status, reason }) => (
+          <tr key={versions[0]} data-chosen={versions.includes(chosen)}>
+            <th scope="row">{rangeText(versions)}</th>
             <td>
               <SeverityMark mark={marks[status]} word="none" />
               <span>
                 {validityWords[status]}
-                {reasons.length > 0 && <span className="muted"> {reasonText(reasons)}</span>}
+                {reason !== '' && <span className="muted"> {reason}</span>}
               </span>
             </td>
           </tr>
@@ -75,6 +76,23 @@ const Matrix = ({ object }: { readonly object: string }) => {
     </table>
   )
 }
+
+type Run = { readonly versions: readonly string[]; readonly status: Status; readonly reason: string }
+
+/** Neighbouring versions that say the same stand together, the newest first. */
+const runsOf = (versions: VersionMatrix['versions']): readonly Run[] =>
+  versions.toReversed().reduce<readonly Run[]>((runs, { version, status, reasons }) => {
+    // The version stands in front already.
+    const reason = reasonText(reasons).replaceAll(`Kubernetes ${version} `, 'Kubernetes ')
+    const last = runs.at(-1)
+    if (last?.status !== status || last.reason !== reason)
+      return [...runs, { versions: [version], status, reason }]
+    return [...runs.slice(0, -1), { ...last, versions: [...last.versions, version] }]
+  }, [])
+
+/** `1.25 – 1.28`, oldest first. */
+const rangeText = (versions: readonly string[]): string =>
+  versions.length === 1 ? (versions[0] ?? '') : `${versions.at(-1)} – ${versions[0]}`
 
 /** The first reason, and how many more there are. */
 const reasonText = ([first = '', ...more]: readonly string[]): string =>
