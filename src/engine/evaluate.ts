@@ -62,6 +62,7 @@ class Evaluation {
     return {
       documents: this.documents.map(documentReport),
       objects: this.objects.map((placed, index) => this.objectReport(placed, verdicts[index] ?? nothing)),
+      titles: titlesOf(this.library.checks),
       findings: this.findings.sort((a, b) => a.range.from - b.range.from || rankOf(a) - rankOf(b)),
       ...(judged && { score: score([...this.judgements, ...this.readingJudgements()], order) }),
     }
@@ -236,6 +237,11 @@ class Evaluation {
     return [...looked, ...affected]
   }
 }
+
+const titlesOf = (checks: readonly Check[]): Report['titles'] => ({
+  ...readingRules,
+  ...Object.fromEntries(checks.map(({ id, title }) => [id, title])),
+})
 
 const documentReport = ({ entry, range }: PlacedDocument): DocumentReport => ({
   status: entry.document.status,

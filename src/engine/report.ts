@@ -126,6 +126,8 @@ export type Score = {
 export type Report = {
   readonly documents: readonly DocumentReport[]
   readonly objects: readonly ObjectReport[]
+  /** The titles of all checks and rules of reading, by id. */
+  readonly titles: Readonly<Record<string, string>>
   /** By position in the text, then by order of the checks. Silenced ones are included. */
   readonly findings: readonly Finding[]
   /** Absent when nothing could be judged. */

@@ -1,5 +1,4 @@
 import type { DocumentReport, Finding, ObjectReport, Report, Severity } from '../engine/report'
-import { checkTitle } from './checkTitles'
 import { remember } from './remember'
 import { rank, severities } from './severity'
 import type { GroupBy, State } from './store'
@@ -23,7 +22,7 @@ export const groupsOf = (
   { groupBy, filter, severities: chosen }: Wanted,
 ): readonly Group[] => {
   const objects = new Map(report.objects.map((object) => [object.id, object]))
-  const matches = matcher(filter, objects)
+  const matches = matcher(filter, objects, report.titles)
   const narrowed = filter.trim() !== '' || chosen.length > 0
   const findings = report.findings.filter(
     (finding) => matches(finding) && (chosen.length === 0 || chosen.includes(finding.severity)),
@@ -36,6 +35,7 @@ export const groupsOf = (
 const matcher = (
   filter: string,
   objects: ReadonlyMap<string, ObjectReport>,
+  titles: Report['titles'],
 ): ((finding: Finding) => boolean) => {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0) return () => true
@@ -44,7 +44,7 @@ const matcher = (
     const seen = [
       finding.message,
       finding.check,
-      checkTitle(finding.check),
+      titles[finding.check],
       finding.subject,
       finding.severity,
       object?.kind,

@@ -4,7 +4,7 @@ import type { Report } from '../engine/report'
 import { createClient, type Port } from './client'
 import type { Answer, Request } from './protocol'
 
-const report: Report = { documents: [], objects: [], findings: [] }
+const report: Report = { documents: [], objects: [], titles: {}, findings: [] }
 const done = (revision: number): Answer => ({ revision, report, notLoaded: [] })
 const request = (revision: number): Request => ({ revision, text: `${revision}`, settings: defaultSettings })
 

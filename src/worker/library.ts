@@ -4,11 +4,10 @@ import type { CustomCatalog } from '../engine/schema'
 import { groupOf } from '../engine/schemaSource'
 import type { Settings } from '../engine/settings'
 import { catalog } from '../schemas'
-import { fetchAssets, knownGroups, loadCustomGroup } from '../schemas/assets'
 import type { CustomGroup } from '../schemas/customGroup'
 
-/** By group, as far as texts have asked for them. */
-const groups = new Map<string, CustomGroup>()
+/** By group, as far as texts have asked for them; undefined for a group that is not bundled. */
+const groups = new Map<string, CustomGroup | undefined>()
 
 const bundled: CustomCatalog = {
   kind: (apiVersion, kind) => groups.get(groupOf(apiVersion))?.kind(apiVersion, kind),
@@ -26,7 +25,7 @@ export type Prepared = {
 
 /** The library with all schemas that a text needs. Most texts need nothing more than is there already. */
 export const libraryFor = (text: string, settings: Settings): Prepared | Promise<Prepared> => {
-  const wanted = groupsIn(text).filter((group) => !groups.has(group) && knownGroups.has(group))
+  const wanted = groupsIn(text).filter((group) => !groups.has(group))
   const wantsReading =
     library.readers === undefined &&
     (wanted.length > 0 || settings.schemaFiles.length > 0 || text.includes('CustomResourceDefinition'))
@@ -35,30 +34,31 @@ export const libraryFor = (text: string, settings: Settings): Prepared | Promise
 
 /** Fetches what custom schemas are read with. */
 const fetchReading = async () => {
-  const [reading, unfolding] = await Promise.all([
+  const [reading, unfolding, assets] = await Promise.all([
     import('../schemas/reading'),
     import('../schemas/customGroup'),
+    import('../schemas/assets'),
   ])
-  return { ...reading, ...unfolding }
+  return { ...reading, ...unfolding, ...assets }
 }
 
 /** Fetches all that a text may ever need, so that no text has to wait, or goes without it when the network is gone. */
 export const fetchCustomResources = async (): Promise<void> => {
-  await fetchReading()
+  const { fetchAssets } = await fetchReading()
   await fetchAssets()
 }
 
 const load = async (wanted: readonly string[]): Promise<Prepared> => {
   const read = await fetchReading().catch(() => undefined)
   if (!read) return { library, notLoaded: ['The reader of custom schemas'] }
-  const { patternTest: pattern, formatTest, readers, customGroupOf, verifiedVersion } = read
+  const { patternTest: pattern, formatTest, readers, customGroupOf, loadCustomGroup, verifiedVersion } = read
   const tests = { pattern, format: (name: string) => formatTest(name, 'kubernetes') }
   const notLoaded: string[] = []
   for (const group of wanted) {
     try {
       const packed = await loadCustomGroup(group)
       const definition = (name: string) => catalog.definition(verifiedVersion, name)
-      if (packed) groups.set(group, customGroupOf(packed, definition, tests))
+      groups.set(group, packed && customGroupOf(packed, definition, tests))
     } catch {
       notLoaded.push(`The schemas of ${group}`)
     }
@@ -67,7 +67,17 @@ const load = async (wanted: readonly string[]): Promise<Prepared> => {
   return { library, notLoaded }
 }
 
-/** The groups of all apiVersions that a text mentions, wherever they stand. */
-const groupsIn = (text: string): readonly string[] => [
-  ...new Set([...text.matchAll(/apiVersion["']?\s*:\s*["']?([\w.-]+)\//g)].map(([, group = '']) => group)),
-]
+/** The groups of all apiVersions that a text mentions, wherever they stand, but for those of Kubernetes. */
+const groupsIn = (text: string): readonly string[] => {
+  const named = text.matchAll(/apiVersion["']?\s*:\s*["']?([\w-]+(?:\.[\w-]+)+)\//g)
+  return [...new Set([...named].map(([, group = '']) => group))].filter((group) => !isNative(group))
+}
+
+let nativeGroups: ReadonlySet<string> | undefined
+
+const isNative = (group: string): boolean => {
+  nativeGroups ??= new Set(
+    catalog.versions.flatMap((version) => catalog.kindsOf(version)).map((kind) => groupOf(kind.apiVersion)),
+  )
+  return nativeGroups.has(group)
+}
