@@ -9,9 +9,10 @@ const rooms = (
 /** Inside the engine, the way of the data: a file imports values only from files to the left of it; types are free. */
 const engine = (
   'place settings report problem scalars value yamlFaults templates chunks nesting compose continuations documents ' +
-  'schema fields types equality bounds alternatives violation suggest validate decode objects selectors read placed ' +
+  'schema fields types equality bounds alternatives violation suggest validate decode objects mends selectors read placed ' +
   'schemaSource served refusals validity relations check silence judge score findingId conclude moved memory lookup ' +
-  'matrix edits fixes evaluate typeText slot skeleton caret known hover kinds insertion complete'
+  'matrix textEdit written data change yamlText layout standing regroup blockEdits flowEdits rewrite edits newDocument ' +
+  'evaluate proposalEdits fixes typeText slot skeleton caret known hover kinds insertion complete'
 ).split(' ')
 
 /** Packages that are known in one place only. */

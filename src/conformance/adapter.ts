@@ -1,5 +1,6 @@
 import { checks } from '../checks'
 import { evaluate } from '../engine/evaluate'
+import { fixesOf } from '../engine/fixes'
 import type { Library } from '../engine/memory'
 import { readingRules } from '../engine/problem'
 import type { ObjectReport, Report, Verdict } from '../engine/report'
@@ -46,7 +47,15 @@ export default {
 
   /** Every finding of the full report, with 0-based UTF-16 offsets. */
   evaluate(text: string, settings: Partial<Settings> = {}) {
-    const report = evaluate(text, { ...defaultSettings, ...settings }, library)
+    const chosen = { ...defaultSettings, ...settings }
+    const report = evaluate(text, chosen, library)
+    const fixes = report.findings.flatMap(({ id, proposals }, finding) =>
+      (proposals ? fixesOf(text, id, chosen, library).offered : []).map(({ safety, edits }) => ({
+        finding,
+        safety,
+        edits: edits.map((edit) => ({ ...edit })),
+      })),
+    )
     return {
       findings: report.findings.map(({ check, severity, range: { from, to }, message }) => ({
         check,
@@ -55,7 +64,7 @@ export default {
         to,
         message,
       })),
-      fixes: [],
+      fixes,
       ...(report.score && { score: report.score.value }),
     }
   },

@@ -7,8 +7,9 @@ import { provideLanguage } from './languageFeatures'
 import { fontFamily, fontSize, lineHeight, paddingTop } from './metrics'
 import { monaco } from './monaco'
 import { followTheme, themeName } from './monacoTheme'
-import { replaceWhole, selectRange, takeOver } from './monacoSurface'
+import { makeEdits, replaceWhole, selectRange, takeOver } from './monacoSurface'
 import { tabKey } from './tabKey'
+import { provideQuickFixes } from './quickFixes'
 import { showFindings } from './showFindings'
 
 // Without this the wrapper fetches Monaco from another origin.
@@ -84,8 +85,10 @@ export const MonacoEditor = ({ plain, onReady }: Props) => {
         () => moving.dispose(),
         showFindings(editor, model),
         provideLanguage(model),
+        provideQuickFixes(model),
         connectSurface({
           replace: (text) => replaceWhole(editor, model, text),
+          edit: (edits) => makeEdits(editor, model, edits),
           select: (range) => selectRange(editor, model, range),
         }),
       )

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
+import { applyEdits } from '../engine/textEdit'
 import { lineStarts, positionAt } from '../formats/lines'
 import { changeText, moveCursor } from '../store/actions'
 import { store } from '../store/store'
@@ -28,6 +29,10 @@ export const PlainEditor = ({ area }: Props) => {
       replace: (text) => {
         element.value = text
         element.setSelectionRange(0, 0)
+        adopt()
+      },
+      edit: (edits) => {
+        element.value = applyEdits(element.value, edits)
         adopt()
       },
       select: ({ from, to }) => {

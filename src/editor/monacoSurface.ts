@@ -1,4 +1,5 @@
 import type { Range } from '../engine/place'
+import type { TextEdit } from '../engine/textEdit'
 import { monaco } from './monaco'
 
 type Editor = monaco.editor.IStandaloneCodeEditor
@@ -19,6 +20,16 @@ export const replaceWhole = (editor: Editor, model: Model, text: string): void =
   editor.pushUndoStop()
   editor.setPosition({ lineNumber: 1, column: 1 })
   editor.setScrollPosition({ scrollTop: 0, scrollLeft: 0 })
+}
+
+/** One undo step; the cursor stays where it is. */
+export const makeEdits = (editor: Editor, model: Model, edits: readonly TextEdit[]): void => {
+  editor.pushUndoStop()
+  editor.executeEdits(
+    'page',
+    edits.map(({ from, to, insert }) => ({ range: rangeIn(model, { from, to }), text: insert })),
+  )
+  editor.pushUndoStop()
 }
 
 export const selectRange = (editor: Editor, model: Model, range: Range): void => {

@@ -8,10 +8,12 @@ import type {
   Service,
   StatefulSet,
 } from '../kubernetes/objects'
+import type { Change } from './change'
 import type { KubernetesObject, PodBearer } from './objects'
 import type { Path } from './place'
 import type { Relations } from './relations'
 import type { Grade, Severity } from './report'
+import type { Json } from './schema'
 import type { Settings } from './settings'
 
 /** What a check may look at, by the name it puts in `on`. */
@@ -38,6 +40,23 @@ export type Options = Pick<
   'kubernetesVersion' | 'minReplicasDeployment' | 'minReplicasHpa' | 'requireCpuLimit' | 'requireMemoryLimit'
 >
 
+/**
+ * What would mend a remark, as data: it is made into edits and proved before anyone sees it. Where several would, the
+ * first is the one to recommend.
+ */
+export type Proposal = {
+  /** A verb with its object, as on a button: `Set memory limit`. */
+  readonly title: string
+  /** `safe`: the meaning is kept or strictly safer, and no value is a guess. `review`: a person has to look at it. */
+  readonly safety: 'safe' | 'review'
+  /** What to look at, and what follows from it, in a sentence or two; for `review`. */
+  readonly note?: string
+  /** In this order, each to the object that was judged or to another one; paths are from the root of that object. */
+  readonly changes?: readonly (Change & { readonly object?: KubernetesObject })[]
+  /** New objects, to stand behind the one that was judged. */
+  readonly adds?: readonly Json[]
+}
+
 /** One thing a check has to say. A `note` is said of something that passes. */
 export type Remark = {
   readonly severity: Exclude<Severity, 'refused'> | 'note'
@@ -47,6 +66,9 @@ export type Remark = {
   readonly subject?: string
   readonly message: string
   readonly advice?: string
+  readonly fixes?: readonly Proposal[]
+  /** Why no edit can be right here, and what to decide; instead of `fixes`. */
+  readonly unfixable?: string
   readonly related?: readonly {
     readonly object: KubernetesObject
     readonly at: Path

@@ -3,7 +3,7 @@ import { findingId } from './findingId'
 import type { Outcome } from './judge'
 import type { KubernetesObject } from './objects'
 import { pathText, type Path, type Range } from './place'
-import type { Finding, Note, Severity, Verdict } from './report'
+import type { Finding, Note, Proposal, Severity, Verdict } from './report'
 import type { Settings } from './settings'
 import { off } from './silence'
 
@@ -20,6 +20,8 @@ export type Conclusion = {
 /** Finds the places of an object's paths, and says in which document they are. */
 export type Locator = {
   readonly document: number
+  /** The id of an object in the report. */
+  readonly idOf: (object: KubernetesObject) => string
   readonly locate: (
     object: KubernetesObject,
     at: Path,
@@ -71,8 +73,9 @@ function findingOf(
   id: string,
   remark: Remark,
   silenced: string | undefined,
-  { document, locate }: Locator,
+  locator: Locator,
 ): Finding {
+  const { document, locate } = locator
   const path = [...object.path, ...remark.at]
   return {
     id: findingId(check.id, id, pathText(path)),
@@ -89,9 +92,21 @@ function findingOf(
       message,
       range: locate(other, at).range,
     })),
+    ...(remark.fixes && { proposals: remark.fixes.map((fix) => proposalOf(fix, id, locator)) }),
+    ...(remark.unfixable !== undefined && { unfixable: remark.unfixable }),
     ...(silenced !== undefined && { silenced }),
   }
 }
+
+const proposalOf = (
+  { changes = nothing, adds = nothing, ...rest }: NonNullable<Remark['fixes']>[number],
+  id: string,
+  { idOf }: Locator,
+): Proposal => ({
+  ...rest,
+  changes: changes.map(({ object, ...change }) => ({ ...change, object: object ? idOf(object) : id })),
+  adds,
+})
 
 function noteOf(object: KubernetesObject, { subject, at, message }: Remark, { locate }: Locator): Note {
   return { message, range: locate(object, at).range, ...(subject !== undefined && { subject }) }

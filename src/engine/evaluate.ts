@@ -176,6 +176,7 @@ class Evaluation {
     const { root } = placed.entry.document
     return {
       document,
+      idOf: (object) => this.idOf(object),
       locate: (object, at) =>
         root ? locate(root, [...object.path, ...at]) : { range: { from: 0, to: 0 }, missing: true },
     }
@@ -185,6 +186,7 @@ class Evaluation {
   private absolute(document: number): Locator {
     return {
       document,
+      idOf: (object) => this.idOf(object),
       locate: (object: KubernetesObject, at: Path) => {
         const place = this.places.get(object)
         if (!place) throw new Error(`${object.kind} ${object.name} is not in this text`)
@@ -192,6 +194,10 @@ class Evaluation {
         return { range: shift(range, place.placed.range.from), missing }
       },
     }
+  }
+
+  private idOf(object: KubernetesObject): string {
+    return this.places.get(object)?.id ?? ''
   }
 
   private objectReport(placed: PlacedObject, verdicts: readonly Verdict[]): ObjectReport {

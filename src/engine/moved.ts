@@ -1,8 +1,8 @@
 import type { Conclusion } from './conclude'
 import { findingId } from './findingId'
 import { pathText, shift, type Range } from './place'
-import type { Problem } from './problem'
-import type { Finding } from './report'
+import type { Problem, ProblemFix } from './problem'
+import type { Finding, Proposal } from './report'
 
 const nothing: readonly never[] = []
 
@@ -21,6 +21,7 @@ export function problemFinding(
     message,
     advice,
     related = nothing,
+    fixes,
   } = problem
   return {
     id: findingId(rule, around?.id ?? `document ${document}`, `${pathText(path)} ${message}`),
@@ -34,8 +35,15 @@ export function problemFinding(
     message,
     ...(advice && { advice }),
     related,
+    ...(fixes && around && { proposals: fixes.map((fix) => proposalOf(fix, around.id)) }),
   }
 }
+
+const proposalOf = ({ changes, ...rest }: ProblemFix, object: string): Proposal => ({
+  ...rest,
+  changes: changes.map((change) => ({ ...change, object })),
+  adds: nothing,
+})
 
 /** A finding with its document at another place. */
 export const moved = (finding: Finding, offset: number, document: number): Finding => ({

@@ -1,5 +1,6 @@
+import type { Change } from './change'
 import type { Path, Range } from './place'
-import type { Severity } from './report'
+import type { Proposal, Severity } from './report'
 
 /** Something wrong with the text itself, found while reading it. Ranges are relative to the document's own text. */
 export type Problem = {
@@ -12,7 +13,11 @@ export type Problem = {
   readonly message: string
   readonly advice?: string
   readonly related?: readonly { readonly message: string; readonly range: Range }[]
+  readonly fixes?: readonly ProblemFix[]
 }
+
+/** What would mend a problem. Paths are from the root of the object it stands in. */
+export type ProblemFix = Pick<Proposal, 'title' | 'safety' | 'note'> & { readonly changes: readonly Change[] }
 
 /** The rules of reading, by id, with the title a person sees. They stand beside the checks in every list. */
 export const readingRules = {

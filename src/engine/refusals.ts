@@ -1,6 +1,8 @@
 import { fieldsOf } from './fields'
+import { renamed, respelled, retyped } from './mends'
 import { titleOf, wrongType, type KubernetesObject } from './objects'
 import { pathText, type Range } from './place'
+import type { ProblemFix } from './problem'
 import { fieldBelow, nearest } from './suggest'
 import type { Violation } from './violation'
 
@@ -9,6 +11,7 @@ export type Refusal = {
   readonly rule: 'missing-field' | 'unknown-field' | 'field-value' | 'field-type'
   readonly message: string
   readonly advice?: string
+  readonly fixes?: readonly ProblemFix[]
 }
 
 type Told = Pick<Refusal, 'message' | 'advice'>
@@ -23,15 +26,20 @@ export function refusalOf(violation: Violation, object: KubernetesObject, text: 
     case 'unknown': {
       const belongs = whereItBelongs(violation, object.kind)
       const message = `${field} of ${titleOf(object)} is no field of the API${belongs ? `; ${belongs}` : '.'}`
-      return { rule: 'unknown-field', message }
+      return { rule: 'unknown-field', message, ...fixesOf(renamed(violation)) }
     }
     case 'identity':
       return { rule: 'field-value', message: `${field} must be ${violation.allowed.join(' or ')}.` }
     case 'value':
-      return { rule: 'field-value', ...valueText(violation, subject, text) }
+      return {
+        rule: 'field-value',
+        ...valueText(violation, subject, text),
+        ...fixesOf(respelled(violation, text)),
+      }
     case 'type': {
       const { value, expected, path } = violation
-      return { rule: 'field-type', ...wrongType(path, expected, value, text, titleOf(object)) }
+      const told = wrongType(path, expected, value, text, titleOf(object))
+      return { rule: 'field-type', ...told, ...fixesOf(retyped(violation, text)) }
     }
     case 'choice':
       return { rule: 'field-value', ...choiceText(violation, subject, object, text) }
@@ -42,6 +50,8 @@ export function refusalOf(violation: Violation, object: KubernetesObject, text: 
       }
   }
 }
+
+const fixesOf = (fix: ProblemFix | undefined) => (fix ? { fixes: [fix] } : {})
 
 const written = (value: Range, text: string): string => {
   const [line = ''] = text.slice(value.from, value.to).split('\n')

@@ -1,5 +1,6 @@
+import type { Change } from './change'
 import type { Path, Range } from './place'
-import type { KindSchema } from './schema'
+import type { Json, KindSchema } from './schema'
 
 /** Worst first. `refused`: a cluster would not take it. `advice`: fine, but one step short of good. */
 export type Severity = 'refused' | 'critical' | 'warning' | 'advice'
@@ -12,6 +13,16 @@ export type Grade = 0 | 1 | 5 | 7 | 10
 
 /** Another place that has to do with a finding: the Service that selects the Pod, the first of two equal keys. */
 export type Related = { readonly message: string; readonly range: Range }
+
+/** What would mend a finding, as plain data: not yet proved. */
+export type Proposal = {
+  readonly title: string
+  readonly safety: 'safe' | 'review'
+  readonly note?: string
+  /** `object`: the id of the object that is changed; paths are from its root. */
+  readonly changes: readonly (Change & { readonly object: string })[]
+  readonly adds: readonly Json[]
+}
 
 export type Finding = {
   /** Hash of check, object and path: the same finding keeps its id while the text around it changes. */
@@ -35,6 +46,10 @@ export type Finding = {
   /** What follows from it, or what to do about it; shown when the finding is opened. */
   readonly advice?: string
   readonly related: readonly Related[]
+  /** The first is the one to recommend. */
+  readonly proposals?: readonly Proposal[]
+  /** Why no edit can be right, and what to decide. */
+  readonly unfixable?: string
   /** Set when an annotation switched this check off here: listed as accepted, never scored. */
   readonly silenced?: string
 }

@@ -1,6 +1,7 @@
 import type { Range } from '../engine/place'
 import type { Severity } from '../engine/report'
 import type { Settings } from '../engine/settings'
+import type { TextEdit } from '../engine/textEdit'
 import { carry } from './carry'
 import { evaluateNow } from './evaluation'
 import { readManifests } from './readManifests'
@@ -8,6 +9,8 @@ import { store, type Cursor, type GroupBy, type Pane, type Theme } from './store
 import { currentSurface } from './surface'
 
 const { getState, setState } = store
+
+const undoKey = /Mac|iPhone|iPad/.test(globalThis.navigator?.userAgent ?? '') ? 'Cmd+Z' : 'Ctrl+Z'
 
 /** Called by the surface after every change of its text, by whomever. */
 export const changeText = (text: string): void => {
@@ -34,6 +37,13 @@ export const openFiles = async (files: readonly File[]): Promise<void> => {
   const { text, notice } = await readManifests(manifests)
   if (text !== undefined) replaceText(text)
   setState({ notice })
+}
+
+/** Makes the edits of a fix, unless the text has changed since it was proved. `title`: what it does, on the button. */
+export const applyFix = (text: string, edits: readonly TextEdit[], title: string): void => {
+  if (getState().text !== text) return
+  currentSurface()?.edit(edits)
+  setState({ notice: `Done: ${title}. ${undoKey} takes it back.` })
 }
 
 export const dismissNotice = (): void => setState({ notice: undefined })

@@ -1,4 +1,5 @@
 import type { Range } from '../engine/place'
+import type { TextEdit } from '../engine/textEdit'
 
 /**
  * What holds the text on the page: a plain text area at first, the full editor once it has arrived.
@@ -7,6 +8,8 @@ import type { Range } from '../engine/place'
 export type Surface = {
   /** Puts another text in place of the whole, as one step that can be undone. */
   readonly replace: (text: string) => void
+  /** Makes edits of the newest text, as one step that can be undone. */
+  readonly edit: (edits: readonly TextEdit[]) => void
   /** Selects a range of the newest text, brings it into view and takes the focus. */
   readonly select: (range: Range) => void
 }

@@ -4,6 +4,7 @@ import type { Finding } from '../engine/report'
 import { goTo } from '../store/actions'
 import { checkTitle } from '../store/checkTitles'
 import { Chevron } from './Chevron'
+import { FindingFixes } from './FindingFixes'
 import { firstSentence } from './firstSentence'
 import { LineLink } from './LineLink'
 import { Markdown, MarkdownText } from './Markdown'
@@ -19,6 +20,7 @@ export const FindingDetails = ({ finding }: { readonly finding: Finding }) => {
   return (
     <div className="finding-details">
       {finding.advice !== undefined && <p>{finding.advice}</p>}
+      {(finding.proposals ?? finding.unfixable) !== undefined && <FindingFixes finding={finding} />}
       <dl>
         {finding.missing && (
           <Entry term="Missing">

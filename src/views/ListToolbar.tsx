@@ -1,5 +1,6 @@
 import { setFilter, setGroupBy, setShowPassed } from '../store/actions'
 import { useApp, type GroupBy } from '../store/store'
+import { AllFixes } from './AllFixes'
 
 const groupings: readonly { readonly value: GroupBy; readonly label: string }[] = [
   { value: 'object', label: 'By object' },
@@ -46,6 +47,7 @@ export const ListToolbar = () => {
         />
         Passed and skipped
       </label>
+      <AllFixes />
     </div>
   )
 }

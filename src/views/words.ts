@@ -1,6 +1,6 @@
-/** `1 finding`, `7 findings`, `1,204 findings`. */
-export const counted = (count: number, noun: string): string =>
-  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+/** `1 finding`, `7 findings`, `1,204 findings`; `plural` where an s is not enough. */
+export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? noun : plural}`
 
 /** At most one decimal: `12`, `83.6`. */
 export const rounded = (value: number): string => String(Math.round(value * 10) / 10)

@@ -1,4 +1,5 @@
 import type { Completions } from '../engine/complete'
+import type { FixPlan, Fixes } from '../engine/fixes'
 import type { Hover } from '../engine/hover'
 import type { VersionMatrix } from '../engine/matrix'
 import type { Report } from '../engine/report'
@@ -22,6 +23,10 @@ type Subjects = {
   readonly completion: { readonly offset: number }
   /** The id of an object in the report on this text. */
   readonly versions: { readonly object: string }
+  /** The id of a finding in the report on this text. */
+  readonly fixes: { readonly finding: string }
+  /** How much a person wants to look at. */
+  readonly allFixes: { readonly safety: 'safe' | 'review' }
 }
 
 /** Something a person wants to know about one place of a text. */
@@ -38,6 +43,8 @@ export type Replies = {
   readonly hover: Hover
   readonly completion: Completions
   readonly versions: VersionMatrix
+  readonly fixes: Fixes
+  readonly allFixes: FixPlan
 }
 
 export type Ask = { readonly ask: number; readonly question: Question }

@@ -1,7 +1,9 @@
 import { completionsAt, described } from '../engine/complete'
+import { fixAll, fixesOf } from '../engine/fixes'
 import { hoverAt, type Hover } from '../engine/hover'
 import { findSchemaIn } from '../engine/lookup'
 import { versionsOf } from '../engine/matrix'
+import type { Library } from '../engine/memory'
 import { catalog } from '../schemas'
 import { describe } from './describe'
 import { libraryFor } from './library'
@@ -11,7 +13,24 @@ import type { Question, Replies } from './protocol'
 export const replyTo = async (question: Question): Promise<Replies[Question['about']] | undefined> => {
   const { text, settings } = question
   const { library } = await libraryFor(text, settings)
-  if (question.about === 'versions') return versionsOf(text, question.object, settings, library)
+  switch (question.about) {
+    case 'versions':
+      return versionsOf(text, question.object, settings, library)
+    case 'fixes':
+      return fixesOf(text, question.finding, settings, library)
+    case 'allFixes':
+      return fixAll(text, question.safety, settings, library)
+    case 'hover':
+    case 'completion':
+      return aboutPlace(question, library)
+  }
+}
+
+const aboutPlace = async (
+  question: Question<'hover' | 'completion'>,
+  library: Library,
+): Promise<Replies['hover' | 'completion'] | undefined> => {
+  const { text, settings } = question
   const find = findSchemaIn(text, settings, library)
   if (question.about === 'hover') {
     const hover = hoverAt(text, question.offset, find, catalog, settings)

@@ -1,0 +1,50 @@
+import type { Fix } from '../engine/fixes'
+import type { Finding } from '../engine/report'
+import { ask } from '../store/ask'
+import { store } from '../store/store'
+import { monaco } from './monaco'
+import { rangeIn } from './monacoSurface'
+
+type Model = monaco.editor.ITextModel
+
+/** Offers the proved fixes of the findings under the cursor, as the editor's own quick fixes. Returns how to stop. */
+export function provideQuickFixes(own: Model): () => void {
+  const provider = monaco.languages.registerCodeActionProvider('yaml', {
+    provideCodeActions: async (model, range, _context, token) => {
+      const { report, reportText, settings } = store.getState()
+      const text = model.getValue()
+      if (model !== own || text !== reportText) return undefined
+      const here = (report?.findings ?? []).filter(
+        (finding) =>
+          finding.silenced === undefined &&
+          finding.proposals !== undefined &&
+          monaco.Range.areIntersectingOrTouching(rangeIn(model, finding.range), range),
+      )
+      const answers = await Promise.all(
+        here.map((finding) => ask({ about: 'fixes', text, finding: finding.id, settings })),
+      )
+      if (token.isCancellationRequested || model.getValue() !== text) return undefined
+      const actions = here.flatMap((finding, index) =>
+        (answers[index]?.offered ?? []).map((fix) => actionOf(model, finding, fix)),
+      )
+      return { actions, dispose: () => undefined }
+    },
+  })
+  return () => provider.dispose()
+}
+
+const actionOf = (model: Model, finding: Finding, fix: Fix): monaco.languages.CodeAction => ({
+  title: fix.safety === 'safe' ? fix.title : `${fix.title} (to review)`,
+  kind: 'quickfix',
+  isPreferred: fix.safety === 'safe',
+  diagnostics: monaco.editor
+    .getModelMarkers({ resource: model.uri })
+    .filter(({ message, code }) => message === finding.message && code === finding.check),
+  edit: {
+    edits: fix.edits.map(({ from, to, insert }) => ({
+      resource: model.uri,
+      versionId: model.getVersionId(),
+      textEdit: { range: rangeIn(model, { from, to }), text: insert },
+    })),
+  },
+})
