@@ -1,5 +1,6 @@
 import { skip, type Judgement } from '../engine/check'
 import { titleOf, type PodBearer } from '../engine/objects'
+import type { Json } from '../engine/schema'
 import { matches, selectorFault } from '../kubernetes/labelSelector'
 
 /** Node labels that name a machine or something larger. */
@@ -10,6 +11,13 @@ const topologyKeys = [
   'failure-domain.beta.kubernetes.io/region',
   'failure-domain.beta.kubernetes.io/zone',
 ]
+
+const preferred = 'preferredDuringSchedulingIgnoredDuringExecution'
+
+const apartFrom = (labels: Readonly<Record<string, string>>): Json => ({
+  weight: 100,
+  podAffinityTerm: { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: labels } },
+})
 
 /** The remark on a workload of several replicas that may all run on one node. */
 export function* withoutAntiAffinity(object: PodBearer, replicas: number | undefined): Judgement {
@@ -34,5 +42,19 @@ export function* withoutAntiAffinity(object: PodBearer, replicas: number | undef
     subject: '',
     message: `${titleOf(object)} does not keep its pods on different nodes.`,
     advice: 'The scheduler may put all replicas on one node, and its failure takes them all.',
+    fixes: [
+      {
+        title: 'Prefer different nodes',
+        safety: 'review',
+        note: 'It is a wish: with too few nodes the pods still run together.',
+        changes: [
+          {
+            kind: 'append',
+            path: [...path, 'spec', 'affinity', 'podAntiAffinity', preferred],
+            value: apartFrom(labels),
+          },
+        ],
+      },
+    ],
   }
 }

@@ -26,6 +26,13 @@ describe('brackets', () => {
       'a: { b: 1, c: { d: [1] } } # c\n',
     ],
     ['a key in front of a comma at the end', 'a: {b: 1,}\n', [set(['a', 'c'], 2)], 'a: {b: 1, c: 2,}\n'],
+    [
+      'a key behind a colon without a value',
+      'a: { b: }\nc: {"d":\n  }\n',
+      [set(['a', 'e'], 1), set(['c', 'e'], 1)],
+      'a: { b: , e: 1}\nc: {"d": , "e": 1\n  }\n',
+    ],
+    ['without what is behind a colon', 'a: {b: , c: 1}\n', [remove('a', 'c')], 'a: {b: }\n'],
     ['an item', 'a: ["b", "c"]\n', [append(['a'], 'd')], 'a: ["b", "c", "d"]\n'],
     [
       'a key on a line of its own',

@@ -33,11 +33,11 @@ function removed(text: string, { members }: Written, from: number, to: number): 
   const lines = wholeLines(text, first, comma ?? last.to)
   if (below) return [lines ?? { from: first.from, to: below.from, insert: '' }]
   if (!above) return []
-  const end = endOf(text, above)
+  const { end, blank } = endOf(text, above)
   const between = commaBehind(text, end) ?? end
   if (comma !== undefined) return [lines ?? { from: between, to: comma, insert: '' }]
-  if (!text.slice(between, first.from).includes('#')) return [{ from: end, to: last.to, insert: '' }]
-  return [{ from: end, to: between, insert: '' }, lines ?? { from: first.from, to: last.to, insert: '' }]
+  if (!text.slice(between, first.from).includes('#')) return [{ from: end, to: last.to, insert: blank }]
+  return [{ from: end, to: between, insert: blank }, lines ?? { from: first.from, to: last.to, insert: '' }]
 }
 
 /** The lines of members that share them with nothing but comments. */
@@ -54,24 +54,28 @@ function commaBehind(text: string, end: number): number | undefined {
   return gap.test(text) ? gap.lastIndex : undefined
 }
 
-/** The end of a member; behind a colon or tag without a value, of the blanks that set it off. */
-function endOf(text: string, { to, value }: Member): number {
-  const blanks = value.style === 'absent' ? /^[ \t]*/.exec(text.slice(to, lineEnd(text, to))) : null
-  return to + (blanks?.[0].length ?? 0)
+/**
+ * The end of a member with the blanks that set off a colon or tag without a value: without any, one has to be put in,
+ * or the colon belongs to the key.
+ */
+function endOf(text: string, { to, value }: Member): { readonly end: number; readonly blank: string } {
+  if (value.style !== 'absent') return { end: to, blank: '' }
+  const blanks = /^[ \t]*/.exec(text.slice(to, lineEnd(text, to)))?.[0] ?? ''
+  return { end: to + blanks.length, blank: blanks ? '' : ' ' }
 }
 
 function addedBehind(text: string, above: Member, added: readonly Added[], style: Style): TextEdit[] {
   const parts = partTexts(text, above, added, style)
-  const end = endOf(text, above)
+  const { end, blank } = endOf(text, above)
   if (!isFirstOnLine(text, above.from))
-    return [insertion(end, parts.map((part) => style.flow.comma + part).join(''))]
+    return [insertion(end, blank + parts.map((part) => style.flow.comma + part).join(''))]
   const indent = `\n${indentOf(text, above.from)}`
   const comma = commaBehind(text, end)
   const line = lineEnd(text, comma ?? end)
   if (!/^[ \t]*#/.test(text.slice(comma ?? end, line)))
-    return [insertion(end, parts.map((part) => `,${indent}${part}`).join(''))]
+    return [insertion(end, blank + parts.map((part) => `,${indent}${part}`).join(''))]
   if (comma !== undefined) return [insertion(line, parts.map((part) => `${indent}${part},`).join(''))]
-  return [insertion(end, ','), insertion(line, indent + parts.join(`,${indent}`))]
+  return [insertion(end, `${blank},`), insertion(line, indent + parts.join(`,${indent}`))]
 }
 
 function addedFirst(text: string, first: Member, added: readonly Added[], style: Style): TextEdit[] {

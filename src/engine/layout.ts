@@ -87,11 +87,12 @@ export function styleAmong(text: string, part: Placed, style: Style): Style {
   }
 }
 
-/** Text that nothing forces into quotes tells what its writer prefers. */
+/** A plain word that nothing forces into quotes tells what its writer prefers; schedules and the like are quoted by many. */
 const isFreelyQuoted = (part: Placed): boolean =>
   part.type === 'scalar' &&
   typeof part.data === 'string' &&
   part.place !== undefined &&
+  /^[\w./-]+$/.test(part.data) &&
   isPlain(part.data, 'flow')
 
 /** The quotes of all, when all have the same. */

@@ -46,7 +46,11 @@ export type Container = {
   readonly image?: string
   readonly imagePullPolicy?: string
   readonly resources?: { readonly limits?: ResourceList; readonly requests?: ResourceList }
-  readonly ports?: readonly { readonly name?: string; readonly containerPort?: number }[]
+  readonly ports?: readonly {
+    readonly name?: string
+    readonly containerPort?: number
+    readonly protocol?: string
+  }[]
   readonly env?: readonly { readonly name?: string; readonly value?: string }[]
   readonly readinessProbe?: Probe
   readonly livenessProbe?: Probe
@@ -117,7 +121,11 @@ export type Service = {
     readonly type?: string
     readonly clusterIP?: string
     readonly selector?: Readonly<Record<string, string>>
-    readonly ports?: readonly { readonly name?: string; readonly port?: number }[]
+    readonly ports?: readonly {
+      readonly name?: string
+      readonly port?: number
+      readonly targetPort?: IntOrString
+    }[]
   }
 }
 

@@ -19,6 +19,7 @@ import { TopBar } from './TopBar'
 /** So that nothing is asked of the network later. A failure shows where something is missing. */
 const fetchRest = (): void => {
   import('./pageOf').catch(() => undefined)
+  import('../formats/unifiedDiff').catch(() => undefined)
   import('../store/schemaFiles').then(({ fetchReader }) => fetchReader()).catch(() => undefined)
   import('../schemas/generated/licences.json').catch(() => undefined)
   fetchSchemas()

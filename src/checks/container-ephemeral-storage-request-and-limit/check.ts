@@ -1,6 +1,7 @@
 import { check } from '../../engine/check'
 import { isZero } from '../../kubernetes/quantity'
 import { noContainers } from '../noContainers'
+import { limitProposal, requestProposal } from '../amounts'
 
 export default check({
   id: 'container-ephemeral-storage-request-and-limit',
@@ -19,6 +20,14 @@ export default check({
           message: `${title} has no limit for ephemeral storage.`,
           advice:
             'Logs and files in its own layers can fill the disk of the node, and pods are evicted until there is room.',
+          fixes: [
+            limitProposal(
+              'ephemeral storage',
+              [...path, 'resources', 'limits', 'ephemeral-storage'],
+              requests?.['ephemeral-storage'],
+              '2Gi',
+            ),
+          ],
         }
       }
       if (isZero(requests?.['ephemeral-storage'])) {
@@ -28,6 +37,14 @@ export default check({
           subject: name,
           message: `${title} has no request for ephemeral storage.`,
           advice: 'The scheduler may place the pod on a node whose disk is nearly full.',
+          fixes: [
+            requestProposal(
+              'ephemeral storage',
+              [...path, 'resources', 'requests', 'ephemeral-storage'],
+              limits?.['ephemeral-storage'],
+              '1Gi',
+            ),
+          ],
         }
       }
     }

@@ -1,5 +1,6 @@
 import { check } from '../../engine/check'
 import { imageTag, isFloating } from '../imageTag'
+import { setting } from '../setting'
 
 export default check({
   id: 'container-image-pull-policy',
@@ -20,6 +21,14 @@ export default check({
           : `${title} has no pull policy, which means IfNotPresent.`,
         advice:
           'Any pod on the node may use an image that someone else pulled, without the right to pull it itself.',
+        fixes: [
+          setting(
+            'Set pull policy to Always',
+            [...path, 'imagePullPolicy'],
+            'Always',
+            'A cluster that gets its images without a registry, such as kind or minikube, cannot pull them.',
+          ),
+        ],
       }
     }
   },

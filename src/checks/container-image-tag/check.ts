@@ -19,6 +19,7 @@ export default check({
           ? `${title} runs ${image}, ${tag === 'latest' ? 'whose tag latest moves' : 'which has no tag'}.`
           : `${title} names no image.`,
         advice: 'Two pods of the same object can run different builds, and a rollback brings back nothing.',
+        unfixable: 'Only you know which version is meant: name a tag that never moves, or a digest.',
       }
     }
   },

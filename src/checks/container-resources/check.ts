@@ -1,6 +1,7 @@
 import { check } from '../../engine/check'
 import { isZero } from '../../kubernetes/quantity'
 import { noContainers } from '../noContainers'
+import { limitProposal, requestProposal } from '../amounts'
 
 export default check({
   id: 'container-resources',
@@ -19,6 +20,7 @@ export default check({
           subject: name,
           message: `${title} has no CPU limit.`,
           advice: 'It may take all the CPU time of its node that nobody else has requested.',
+          fixes: [limitProposal('CPU', at('limits', 'cpu'), requests?.cpu, '500m')],
         }
       }
       if (requireMemoryLimit && isZero(limits?.memory)) {
@@ -28,6 +30,7 @@ export default check({
           subject: name,
           message: `${title} has no memory limit.`,
           advice: 'A leak can fill the node, and the kernel may then kill a neighbour instead.',
+          fixes: [limitProposal('memory', at('limits', 'memory'), requests?.memory, '256Mi')],
         }
       }
       if (isZero(requests?.cpu)) {
@@ -38,6 +41,7 @@ export default check({
           message: `${title} has no CPU request.`,
           advice:
             'The scheduler places the pod as if it needed no CPU, and under pressure it gets the least.',
+          fixes: [requestProposal('CPU', at('requests', 'cpu'), limits?.cpu, '100m')],
         }
       }
       if (isZero(requests?.memory)) {
@@ -48,6 +52,7 @@ export default check({
           message: `${title} has no memory request.`,
           advice:
             'The scheduler places the pod as if it needed no memory, and it is among the first to be evicted.',
+          fixes: [requestProposal('memory', at('requests', 'memory'), limits?.memory, '128Mi')],
         }
       }
     }

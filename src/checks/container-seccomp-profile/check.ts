@@ -1,4 +1,5 @@
 import { check, type Remark } from '../../engine/check'
+import { setting } from '../setting'
 
 const annotation = 'seccomp.security.alpha.kubernetes.io/defaultProfileName'
 
@@ -29,6 +30,14 @@ export default check({
         subject: name,
         message: `${title} has no seccomp profile.`,
         advice: 'All system calls of the kernel are open to it, also those it never needs.',
+        fixes: [
+          setting(
+            'Use the default seccomp profile',
+            [...pod.path, 'spec', 'securityContext', 'seccompProfile'],
+            { type: 'RuntimeDefault' },
+            'Programs with unusual system calls, such as debuggers, may stop working.',
+          ),
+        ],
       }
     }
   },

@@ -1,4 +1,5 @@
 import { check } from '../../engine/check'
+import { setting } from '../setting'
 
 export default check({
   id: 'container-security-context-privileged',
@@ -15,6 +16,14 @@ export default check({
         message: `${title} is privileged.`,
         advice:
           'It can do on the node whatever root can: read its disks, load kernel modules, see every other container.',
+        fixes: [
+          setting(
+            'Take the privileges away',
+            [...path, 'securityContext', 'privileged'],
+            false,
+            'What manages the node itself, such as network and storage plugins, needs them.',
+          ),
+        ],
       }
     }
   },

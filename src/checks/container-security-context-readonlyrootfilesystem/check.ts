@@ -1,4 +1,5 @@
 import { check } from '../../engine/check'
+import { setting } from '../setting'
 
 export default check({
   id: 'container-security-context-readonlyrootfilesystem',
@@ -15,6 +16,14 @@ export default check({
         message: `${title} may write to its root filesystem.`,
         advice:
           'An intruder can change programs and leave tools behind; the pod-level context cannot forbid it.',
+        fixes: [
+          setting(
+            'Make the root filesystem read-only',
+            [...path, 'securityContext', 'readOnlyRootFilesystem'],
+            true,
+            'Where the program writes, to /tmp for example, it needs a volume.',
+          ),
+        ],
       }
     }
   },

@@ -1,5 +1,6 @@
 import { check } from '../../engine/check'
 import { titleOf } from '../../engine/objects'
+import { setting } from '../setting'
 
 export default check({
   id: 'cronjob-has-deadline',
@@ -15,6 +16,14 @@ export default check({
       message: `${titleOf(cronJob)} has no deadline for a late start.`,
       advice:
         'A run that was missed while the controller was away is made up whenever it comes back, however late.',
+      fixes: [
+        setting(
+          'Set a deadline of 300 seconds',
+          ['spec', 'startingDeadlineSeconds'],
+          300,
+          'Five minutes suit most jobs: how late may this one start?',
+        ),
+      ],
     }
   },
 })

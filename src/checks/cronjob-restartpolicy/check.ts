@@ -1,5 +1,6 @@
 import { check } from '../../engine/check'
 import { titleOf } from '../../engine/objects'
+import { setting } from '../setting'
 
 export default check({
   id: 'cronjob-restartpolicy',
@@ -19,6 +20,20 @@ export default check({
         : `${titleOf(cronJob)} has no restart policy.`,
       advice:
         'A Job ends, so it takes only Never or OnFailure; without one of them the cluster refuses its pods.',
+      fixes: [
+        setting(
+          'Restart on failure',
+          [...path, 'spec', 'restartPolicy'],
+          'OnFailure',
+          'The container is tried again in the same pod.',
+        ),
+        setting(
+          'Never restart',
+          [...path, 'spec', 'restartPolicy'],
+          'Never',
+          'Each try gets a new pod, and the failed ones stay to be looked at.',
+        ),
+      ],
     }
   },
 })

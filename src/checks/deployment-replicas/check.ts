@@ -1,5 +1,6 @@
 import { check, skip } from '../../engine/check'
 import { titleOf } from '../../engine/objects'
+import { setting } from '../setting'
 
 export default check({
   id: 'deployment-replicas',
@@ -23,6 +24,14 @@ export default check({
       subject: '',
       message: `${titleOf(deployment)} runs ${replicas} replica${replicas === 1 ? '' : 's'}; at least ${minReplicasDeployment} are asked for.`,
       advice: 'While the only pod restarts or moves to another node, nobody answers behind the Service.',
+      fixes: [
+        setting(
+          `Run ${minReplicasDeployment} replicas`,
+          ['spec', 'replicas'],
+          minReplicasDeployment,
+          'The program must bear to run more than once, and volumes must allow it.',
+        ),
+      ],
       related: [
         {
           object: service,

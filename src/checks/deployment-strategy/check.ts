@@ -1,5 +1,6 @@
 import { check, skip } from '../../engine/check'
 import { titleOf } from '../../engine/objects'
+import { setting } from '../setting'
 
 export default check({
   id: 'deployment-strategy',
@@ -18,6 +19,14 @@ export default check({
       message: `${titleOf(deployment)} is rolled out with the strategy ${type}.`,
       advice:
         'All old pods stop before a new one starts, so the Service answers nobody during every release.',
+      fixes: [
+        setting(
+          'Roll out pod by pod',
+          ['spec', 'strategy', 'type'],
+          'RollingUpdate',
+          'Old and new pods run side by side for a while; a volume for one pod alone does not allow it.',
+        ),
+      ],
       related: [
         {
           object: service,

@@ -19,6 +19,14 @@ export default check({
       subject: '',
       message: `${titleOf(deployment)} fixes its replicas at ${replicas} although an autoscaler sets them.`,
       advice: 'Every time the manifest is applied, the number jumps back to what stands here.',
+      fixes: [
+        {
+          title: 'Remove the number of replicas',
+          safety: 'review',
+          note: 'Applied the usual way, the object falls back to one replica once; with server-side apply it does not.',
+          changes: [{ kind: 'remove', path: ['spec', 'replicas'] }],
+        },
+      ],
       related: [{ object: scaler, at: ['spec', 'scaleTargetRef'], message: `${titleOf(scaler)} scales it.` }],
     }
   },

@@ -1,5 +1,6 @@
 import { check } from '../../engine/check'
 import { titleOf } from '../../engine/objects'
+import { setting } from '../setting'
 
 export default check({
   id: 'horizontalpodautoscaler-replicas',
@@ -15,6 +16,14 @@ export default check({
       subject: '',
       message: `${titleOf(scaler)} may scale down to ${least} replica${least === 1 ? '' : 's'}; at least ${minReplicasHpa} are asked for.`,
       advice: 'In a quiet hour a single pod is left, and its restart is an outage.',
+      fixes: [
+        setting(
+          `Keep at least ${minReplicasHpa} replicas`,
+          ['spec', 'minReplicas'],
+          minReplicasHpa,
+          'More pods cost more in quiet hours.',
+        ),
+      ],
     }
   },
 })

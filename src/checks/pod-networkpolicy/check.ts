@@ -1,7 +1,8 @@
 import { check } from '../../engine/check'
-import { titleOf } from '../../engine/objects'
+import { titleOf, type PodBearer } from '../../engine/objects'
 import { labelsText } from '../../kubernetes/labelSelector'
 import type { NetworkPolicy } from '../../kubernetes/objects'
+import { newNetworkPolicy } from '../newObjects'
 
 export default check({
   id: 'pod-networkpolicy',
@@ -27,6 +28,7 @@ export default check({
         message: `No NetworkPolicy selects ${pods}.`,
         advice:
           'Every pod of the cluster may talk to them, and they to anyone. A policy takes effect where the network plugin enforces it.',
+        ...proposed(object, { ingress: true, egress: true }),
       }
       return
     }
@@ -38,9 +40,21 @@ export default check({
       advice: ingress
         ? 'They may connect to anyone, inside the cluster and out.'
         : 'Every pod may connect to them.',
+      ...proposed(object, { ingress: !ingress, egress: !egress }),
     }
   },
 })
+
+const cuts =
+  'It cuts off all other traffic: add whom the pods talk to, and who talks to them from other namespaces.'
+
+/** Pods without labels cannot be selected without all others. */
+function proposed(object: PodBearer, open: Parameters<typeof newNetworkPolicy>[1]) {
+  if (Object.keys(object.pod.labels).length === 0)
+    return { unfixable: 'The pods have no labels to select them by: give them some first.' }
+  const adds = [newNetworkPolicy(object, open)]
+  return { fixes: [{ title: 'Add NetworkPolicy', safety: 'review', note: cuts, adds }] } as const
+}
 
 /** Without policyTypes a policy is about ingress, and about egress only if it has egress rules. */
 function coverage({ spec }: NetworkPolicy): { readonly ingress: boolean; readonly egress: boolean } {

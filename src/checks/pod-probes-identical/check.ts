@@ -18,6 +18,14 @@ export default check({
         message: `${title} uses the same probe for readiness and liveness.`,
         advice:
           'A pod that is only busy is taken out of traffic and restarted at once, so its neighbours get busier.',
+        fixes: [
+          {
+            title: 'Remove the liveness probe',
+            safety: 'review',
+            note: 'A process that hangs without ending is then not restarted; add one that asks less when that is the cure.',
+            changes: [{ kind: 'remove', path: [...path, 'livenessProbe'] }],
+          },
+        ],
         related: [{ object, at: [...path, 'readinessProbe'], message: 'The readiness probe.' }],
       }
       return

@@ -15,6 +15,20 @@ export default check({
       message: `${titleOf(service)} is of type NodePort.`,
       advice:
         'It opens a port on every node, past the ingress and its rules. ClusterIP behind an Ingress does not.',
+      fixes: [
+        {
+          title: 'Make it a ClusterIP Service',
+          safety: 'review',
+          note: 'Whoever comes in through the ports of the nodes needs another way, such as an Ingress.',
+          changes: [
+            { kind: 'set', path: ['spec', 'type'], value: 'ClusterIP' },
+            ...(service.data.spec?.ports ?? []).map(
+              (_, index) => ({ kind: 'remove', path: ['spec', 'ports', index, 'nodePort'] }) as const,
+            ),
+            { kind: 'remove', path: ['spec', 'externalTrafficPolicy'] },
+          ],
+        },
+      ],
     }
   },
 })

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { evaluate } from '../engine/evaluate'
+import { fixAll, fixesOf } from '../engine/fixes'
+import type { Library } from '../engine/memory'
+import { defaultSettings } from '../engine/settings'
+import { applyEdits } from '../engine/textEdit'
+import { examples } from '../examples'
+import { catalog } from '../schemas'
+import { checks } from './index'
+
+const library: Library = { checks, schemas: catalog }
+
+const read = (files: Record<string, string>) =>
+  new Map(Object.entries(files).map(([path, text]) => [path.split('/')[1] ?? '', text]))
+
+const bad = read(import.meta.glob<string>('./*/bad.yaml', { query: '?raw', import: 'default', eager: true }))
+const good = read(
+  import.meta.glob<string>('./*/good.yaml', { query: '?raw', import: 'default', eager: true }),
+)
+
+/** Of these no edit can be right, or none is proposed yet. */
+const without = new Set([
+  'container-cpu-requests-equal-limits',
+  'container-ephemeral-storage-request-equals-limit',
+  'container-image-tag',
+  'container-memory-requests-equal-limits',
+  'container-ports-check',
+  'container-resource-requests-equal-limits',
+  'environment-variable-key-duplication',
+  'horizontalpodautoscaler-has-target',
+  'ingress-targets-service',
+  'label-values',
+  'networkpolicy-targets-pod',
+  'pod-topology-spread-constraints',
+  'service-targets-pod',
+  'stable-version',
+  'statefulset-has-servicename',
+])
+
+test.each(checks.map(({ id }) => id).filter((id) => !without.has(id)))(
+  '%s: the recommended fix of bad.yaml gives good.yaml',
+  (id) => {
+    const settings = { ...defaultSettings, enabledChecks: [id] }
+    const text = bad.get(id) ?? ''
+    const finding = evaluate(text, settings, library).findings.find(({ check }) => check === id)
+    const { offered, refused } = fixesOf(text, finding?.id ?? '', settings, library)
+    expect(refused).toEqual([])
+    expect(applyEdits(text, offered[0]?.edits ?? [])).toBe(good.get(id))
+  },
+)
+
+test('all fixes of the demo leave nothing critical and no warning, and a second time changes nothing', () => {
+  const demo = examples[0]?.text ?? ''
+  const plan = fixAll(demo, 'review', defaultSettings, library)
+  const left = evaluate(plan.text, defaultSettings, library).findings
+  expect(left.filter(({ severity }) => severity !== 'advice').map(({ message }) => message)).toEqual([])
+  expect(fixAll(plan.text, 'review', defaultSettings, library).text).toBe(plan.text)
+})

@@ -1,0 +1,10 @@
+import type { Proposal } from '../engine/check'
+import type { Path } from '../engine/place'
+import type { Json } from '../engine/schema'
+
+/** The proposal to set one field; with a note it has to be looked at first. */
+export const setting = (title: string, path: Path, value: Json, note?: string): Proposal => ({
+  title,
+  ...(note === undefined ? { safety: 'safe' } : { safety: 'review', note }),
+  changes: [{ kind: 'set', path, value }],
+})
