@@ -7,5 +7,8 @@ export const imageTag = (image = ''): string => {
   return colon < 0 ? '' : image.slice(colon + 1)
 }
 
+/** An image without its tag and digest: a colon before the last slash belongs to the registry's port. */
+export const repository = (image: string): string => /^(?:[^@]*\/)?[^@:/]*/.exec(image)?.[0] ?? ''
+
 /** Whether the same tag may name another build tomorrow. */
 export const isFloating = (tag: string): boolean => tag === '' || tag === 'latest'

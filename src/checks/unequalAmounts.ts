@@ -1,6 +1,7 @@
 import type { Remark } from '../engine/check'
 import type { Pod } from '../engine/objects'
 import { sameQuantity } from '../kubernetes/quantity'
+import { levelling } from './amounts'
 
 /** A remark for each container whose request and limit of a resource differ; an absent one counts as nothing. */
 export function* unequalAmounts(
@@ -18,6 +19,7 @@ export function* unequalAmounts(
       subject: name,
       message: `${title} requests ${request ?? 'no'} ${noun} but is limited to ${limit ?? 'none'}.`,
       advice: 'Only a pod whose requests equal its limits is Guaranteed: what it may use is what it has.',
+      ...levelling({ at: [...path, 'resources'], resource, noun, request, limit }),
     }
   }
 }

@@ -1,7 +1,7 @@
-import { skip, type Judgement } from '../engine/check'
+import { skip, type Judgement, type Remark } from '../engine/check'
 import { titleOf, type PodBearer } from '../engine/objects'
-import type { Json } from '../engine/schema'
 import { matches, selectorFault } from '../kubernetes/labelSelector'
+import { ownSelector, selectorData, unlabelled } from './ownPods'
 
 /** Node labels that name a machine or something larger. */
 const topologyKeys = [
@@ -13,11 +13,6 @@ const topologyKeys = [
 ]
 
 const preferred = 'preferredDuringSchedulingIgnoredDuringExecution'
-
-const apartFrom = (labels: Readonly<Record<string, string>>): Json => ({
-  weight: 100,
-  podAffinityTerm: { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: labels } },
-})
 
 /** The remark on a workload of several replicas that may all run on one node. */
 export function* withoutAntiAffinity(object: PodBearer, replicas: number | undefined): Judgement {
@@ -42,16 +37,26 @@ export function* withoutAntiAffinity(object: PodBearer, replicas: number | undef
     subject: '',
     message: `${titleOf(object)} does not keep its pods on different nodes.`,
     advice: 'The scheduler may put all replicas on one node, and its failure takes them all.',
+    ...mend(object),
+  }
+}
+
+/** One more term beside those that stand there already. */
+function mend(object: PodBearer): Pick<Remark, 'fixes' | 'unfixable'> {
+  const selector = ownSelector(object)
+  if (!selector) return { unfixable: unlabelled }
+  const labelSelector = selectorData(selector)
+  return {
     fixes: [
       {
         title: 'Prefer different nodes',
         safety: 'review',
-        note: 'It is a wish: with too few nodes the pods still run together.',
+        note: 'It is a wish: with too few nodes the pods still run together. To change the template restarts them.',
         changes: [
           {
             kind: 'append',
-            path: [...path, 'spec', 'affinity', 'podAntiAffinity', preferred],
-            value: apartFrom(labels),
+            path: [...object.pod.path, 'spec', 'affinity', 'podAntiAffinity', preferred],
+            value: { weight: 100, podAffinityTerm: { topologyKey: 'kubernetes.io/hostname', labelSelector } },
           },
         ],
       },

@@ -33,6 +33,8 @@ export type Relations = {
   ) => readonly KubernetesObject<HorizontalPodAutoscaler>[]
   /** Objects of the kinds the checks know, by namespace and name. */
   readonly named: (namespace: string, name: string) => readonly KubernetesObject[]
+  /** All objects of a namespace of the kinds the checks know; indexed when first asked for. */
+  readonly within: (namespace: string) => readonly KubernetesObject[]
 }
 
 /** Indexes the objects of a text once, so that each question costs about as much as its answer. */
@@ -58,6 +60,7 @@ export function relate(objects: readonly KubernetesObject[]): Relations {
     ofKind<HorizontalPodAutoscaler>('HorizontalPodAutoscaler'),
     ({ namespace, data }) => keyOf(namespace, data.spec?.scaleTargetRef?.name ?? ''),
   )
+  let byNamespace: ReadonlyMap<string, readonly KubernetesObject[]> | undefined
   return {
     serviceFor: (bearer) => first(selectingServices(bearer.namespace, bearer.pod.labels)),
     policiesFor: (bearer) => selectingPolicies(bearer.namespace, bearer.pod.labels),
@@ -67,6 +70,8 @@ export function relate(objects: readonly KubernetesObject[]): Relations {
     services: (namespace, name) => servicesByName.get(keyOf(namespace, name)) ?? [],
     autoscalersOf: (namespace, name) => autoscalers.get(keyOf(namespace, name)) ?? [],
     named: (namespace, name) => byName.get(keyOf(namespace, name)) ?? [],
+    within: (namespace) =>
+      (byNamespace ??= groupBy(known, (object) => object.namespace)).get(namespace) ?? [],
   }
 }
 

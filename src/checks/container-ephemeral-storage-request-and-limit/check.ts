@@ -1,7 +1,10 @@
 import { check } from '../../engine/check'
 import { isZero } from '../../kubernetes/quantity'
+import { limitProposals, requestProposals } from '../amounts'
 import { noContainers } from '../noContainers'
-import { limitProposal, requestProposal } from '../amounts'
+
+const resource = 'ephemeral-storage'
+const usual = { request: '1Gi', limit: '2Gi' }
 
 export default check({
   id: 'container-ephemeral-storage-request-and-limit',
@@ -12,39 +15,27 @@ export default check({
     if (pod.containers.length === 0) yield noContainers(pod)
     for (const { container, name, path, title } of pod.containers) {
       const { limits, requests } = container.resources ?? {}
-      if (isZero(limits?.['ephemeral-storage'])) {
+      const [request, limit] = [requests?.[resource], limits?.[resource]]
+      const storage = { at: [...path, 'resources'], resource, noun: 'ephemeral storage', request, limit }
+      if (isZero(limit)) {
         yield {
           severity: 'critical',
-          at: [...path, 'resources', 'limits', 'ephemeral-storage'],
+          at: [...path, 'resources', 'limits', resource],
           subject: name,
           message: `${title} has no limit for ephemeral storage.`,
           advice:
             'Logs and files in its own layers can fill the disk of the node, and pods are evicted until there is room.',
-          fixes: [
-            limitProposal(
-              'ephemeral storage',
-              [...path, 'resources', 'limits', 'ephemeral-storage'],
-              requests?.['ephemeral-storage'],
-              '2Gi',
-            ),
-          ],
+          fixes: limitProposals(storage, usual),
         }
       }
-      if (isZero(requests?.['ephemeral-storage'])) {
+      if (isZero(request)) {
         yield {
           severity: 'warning',
-          at: [...path, 'resources', 'requests', 'ephemeral-storage'],
+          at: [...path, 'resources', 'requests', resource],
           subject: name,
           message: `${title} has no request for ephemeral storage.`,
           advice: 'The scheduler may place the pod on a node whose disk is nearly full.',
-          fixes: [
-            requestProposal(
-              'ephemeral storage',
-              [...path, 'resources', 'requests', 'ephemeral-storage'],
-              limits?.['ephemeral-storage'],
-              '1Gi',
-            ),
-          ],
+          fixes: requestProposals(storage, usual),
         }
       }
     }

@@ -1,5 +1,6 @@
 import { check } from '../../engine/check'
 import { isZero, sameQuantity } from '../../kubernetes/quantity'
+import { levelling } from '../amounts'
 
 const resource = 'ephemeral-storage'
 
@@ -21,6 +22,7 @@ export default check({
         message: `${title} requests ${request} of ephemeral storage but may use ${limit}.`,
         advice:
           'What lies between the two is not reserved: the pod can be evicted while it is within its limit.',
+        ...levelling({ at: [...path, 'resources'], resource, noun: 'ephemeral storage', request, limit }),
       }
     }
   },

@@ -2,6 +2,11 @@ import { check } from '../../engine/check'
 import { imageTag, isFloating } from '../imageTag'
 import { setting } from '../setting'
 
+const unpinned =
+  'Every start then needs the registry. Images that were loaded into the nodes by hand, as with kind, cannot be pulled.'
+const pinned =
+  'The digest fixes the content already: this only adds that credentials are checked, and that every start needs the registry.'
+
 export default check({
   id: 'container-image-pull-policy',
   title: 'Container image pull policy',
@@ -26,7 +31,7 @@ export default check({
             'Set pull policy to Always',
             [...path, 'imagePullPolicy'],
             'Always',
-            'A cluster that gets its images without a registry, such as kind or minikube, cannot pull them.',
+            container.image?.includes('@') ? pinned : unpinned,
           ),
         ],
       }

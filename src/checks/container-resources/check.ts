@@ -1,7 +1,10 @@
 import { check } from '../../engine/check'
 import { isZero } from '../../kubernetes/quantity'
+import { limitProposals, requestProposals } from '../amounts'
 import { noContainers } from '../noContainers'
-import { limitProposal, requestProposal } from '../amounts'
+
+const usualCpu = { request: '100m', limit: '500m' }
+const usualMemory = { request: '128Mi', limit: '256Mi' }
 
 export default check({
   id: 'container-resources',
@@ -12,7 +15,16 @@ export default check({
     if (pod.containers.length === 0) yield noContainers(pod)
     for (const { container, name, path, title } of pod.containers) {
       const { limits, requests } = container.resources ?? {}
-      const at = (kind: string, resource: string) => [...path, 'resources', kind, resource]
+      const resources = [...path, 'resources']
+      const cpu = { at: resources, resource: 'cpu', noun: 'CPU', request: requests?.cpu, limit: limits?.cpu }
+      const memory = {
+        at: resources,
+        resource: 'memory',
+        noun: 'memory',
+        request: requests?.memory,
+        limit: limits?.memory,
+      }
+      const at = (kind: string, resource: string) => [...resources, kind, resource]
       if (requireCpuLimit && isZero(limits?.cpu)) {
         yield {
           severity: 'critical',
@@ -20,7 +32,7 @@ export default check({
           subject: name,
           message: `${title} has no CPU limit.`,
           advice: 'It may take all the CPU time of its node that nobody else has requested.',
-          fixes: [limitProposal('CPU', at('limits', 'cpu'), requests?.cpu, '500m')],
+          fixes: limitProposals(cpu, usualCpu),
         }
       }
       if (requireMemoryLimit && isZero(limits?.memory)) {
@@ -30,7 +42,7 @@ export default check({
           subject: name,
           message: `${title} has no memory limit.`,
           advice: 'A leak can fill the node, and the kernel may then kill a neighbour instead.',
-          fixes: [limitProposal('memory', at('limits', 'memory'), requests?.memory, '256Mi')],
+          fixes: limitProposals(memory, usualMemory),
         }
       }
       if (isZero(requests?.cpu)) {
@@ -41,7 +53,7 @@ export default check({
           message: `${title} has no CPU request.`,
           advice:
             'The scheduler places the pod as if it needed no CPU, and under pressure it gets the least.',
-          fixes: [requestProposal('CPU', at('requests', 'cpu'), limits?.cpu, '100m')],
+          fixes: requestProposals(cpu, usualCpu),
         }
       }
       if (isZero(requests?.memory)) {
@@ -52,7 +64,7 @@ export default check({
           message: `${title} has no memory request.`,
           advice:
             'The scheduler places the pod as if it needed no memory, and it is among the first to be evicted.',
-          fixes: [requestProposal('memory', at('requests', 'memory'), limits?.memory, '128Mi')],
+          fixes: requestProposals(memory, usualMemory),
         }
       }
     }

@@ -18,10 +18,10 @@ export default check({
           'It can do on the node whatever root can: read its disks, load kernel modules, see every other container.',
         fixes: [
           setting(
-            'Take the privileges away',
+            'Set privileged to false',
             [...path, 'securityContext', 'privileged'],
             false,
-            'What manages the node itself, such as network and storage plugins, needs them.',
+            'What manages the node itself, such as network and storage plugins, stops working. Others may need a single capability instead.',
           ),
         ],
       }

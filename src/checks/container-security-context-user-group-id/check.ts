@@ -1,21 +1,23 @@
 import { check } from '../../engine/check'
 import type { Path } from '../../engine/place'
-import { setting } from '../setting'
+import { idProposal, idProposals, type IdField } from '../ownIds'
 
 /** Ids below this may be those of users of the node itself. */
 const lowestId = 10_000
 
-const byImage = 'The image has to run as this user: its files must be readable, and it must not ask for root.'
+const idFields: readonly IdField[] = ['runAsUser', 'runAsGroup']
 
 export default check({
   id: 'container-security-context-user-group-id',
   title: 'Container security context user and group ID',
   topic: 'secure',
   on: 'pod',
-  *judge({ pod }) {
+  *judge(object) {
+    const { pod } = object
     const shared = pod.spec.securityContext
     const sharedPath = [...pod.path, 'spec', 'securityContext']
-    for (const { container, name: subject, path, title } of pod.containers) {
+    for (const placed of pod.containers) {
+      const { container, name: subject, path, title } = placed
       const own = container.securityContext
       if (!own && !shared) {
         yield {
@@ -24,21 +26,15 @@ export default check({
           subject,
           message: `${title} has no security context, so its image decides which user it runs as.`,
           advice: 'Most images run as root. Whoever breaks out of the container is then root on the node.',
-          fixes: [
-            setting(
-              'Run the pod as user and group 10001',
-              sharedPath,
-              { runAsUser: 10001, runAsGroup: 10001 },
-              byImage,
-            ),
-          ],
+          fixes: idProposals(object, placed, idFields),
         }
         continue
       }
-      const place = (field: 'runAsUser' | 'runAsGroup'): Path =>
+      const place = (field: IdField): Path =>
         own?.[field] === undefined && shared?.[field] !== undefined
           ? [...sharedPath, field]
           : [...path, 'securityContext', field]
+      const lacking = idFields.filter((field) => (own?.[field] ?? shared?.[field]) === undefined)
       const user = own?.runAsUser ?? shared?.runAsUser
       if (user === undefined || user < lowestId) {
         yield {
@@ -48,7 +44,10 @@ export default check({
           message:
             user === undefined ? `${title} sets no user ID.` : `${title} runs with the low user ID ${user}.`,
           advice: 'An ID of 10000 or more is unlikely to be that of a user of the node.',
-          fixes: [setting('Run as user 10001', place('runAsUser'), 10001, byImage)],
+          fixes:
+            user === undefined
+              ? idProposals(object, placed, lacking)
+              : [idProposal(place('runAsUser'), 'runAsUser')],
         }
       }
       const group = own?.runAsGroup ?? shared?.runAsGroup
@@ -62,7 +61,10 @@ export default check({
               ? `${title} sets no group ID.`
               : `${title} runs with the low group ID ${group}.`,
           advice: 'An ID of 10000 or more is unlikely to be that of a group of the node.',
-          fixes: [setting('Run as group 10001', place('runAsGroup'), 10001, byImage)],
+          fixes:
+            group === undefined
+              ? idProposals(object, placed, lacking)
+              : [idProposal(place('runAsGroup'), 'runAsGroup')],
         }
       }
     }

@@ -6,7 +6,7 @@ export default check({
   title: 'Deployment has PodDisruptionBudget',
   topic: 'reliable',
   on: 'Deployment',
-  *judgeAmong(object, relations) {
-    return yield* withoutBudget(object, object.data.spec?.replicas, relations)
+  *judgeAmong(object, relations, options) {
+    return yield* withoutBudget(object, object.data.spec?.replicas, relations, options)
   },
 })

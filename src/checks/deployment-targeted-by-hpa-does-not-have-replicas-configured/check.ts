@@ -23,7 +23,7 @@ export default check({
         {
           title: 'Remove the number of replicas',
           safety: 'review',
-          note: 'Applied the usual way, the object falls back to one replica once; with server-side apply it does not.',
+          note: `With client-side apply the next apply sets it to 1 once. Run kubectl apply edit-last-applied deployment/${deployment.name} and remove the line there first, or use server-side apply.`,
           changes: [{ kind: 'remove', path: ['spec', 'replicas'] }],
         },
       ],

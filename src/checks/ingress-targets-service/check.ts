@@ -3,6 +3,7 @@ import { titleOf, type KubernetesObject } from '../../engine/objects'
 import type { Path } from '../../engine/place'
 import type { Relations } from '../../engine/relations'
 import type { Ingress, IngressBackend } from '../../kubernetes/objects'
+import { hasPort, nearService, otherPort, type Target } from './otherTarget'
 
 export default check({
   id: 'ingress-targets-service',
@@ -21,27 +22,19 @@ export default check({
   },
 })
 
-/** A backend as both forms mean it; `fields` are the keys of its name and port. */
-type Target = {
-  readonly name: string
-  readonly portName: string
-  readonly portNumber: number
-  readonly fields: { readonly name: Path; readonly port: Path }
-}
-
 function target({ service }: IngressBackend): Target | undefined {
   if (!service) return undefined
   const { name = '', port = {} } = service
   const portField = port.name === undefined ? 'number' : 'name'
   const fields = { name: ['service', 'name'], port: ['service', 'port', portField] }
-  return { name, portName: port.name ?? '', portNumber: port.number ?? 0, fields }
+  return { name, portName: port.name ?? '', portNumber: port.number ?? 0, fields, port: ['service', 'port'] }
 }
 
 function legacyTarget({ serviceName = '', servicePort = 0 }: IngressBackend): Target {
   const fields = { name: ['serviceName'], port: ['servicePort'] }
   return typeof servicePort === 'string'
-    ? { name: serviceName, portName: servicePort, portNumber: 0, fields }
-    : { name: serviceName, portName: '', portNumber: servicePort, fields }
+    ? { name: serviceName, portName: servicePort, portNumber: 0, fields, port: fields.port }
+    : { name: serviceName, portName: '', portNumber: servicePort, fields, port: fields.port }
 }
 
 function faultOf(
@@ -49,21 +42,22 @@ function faultOf(
   to: Target | undefined,
   at: Path,
   relations: Relations,
-): Pick<Remark, 'at' | 'message' | 'advice' | 'related'> | undefined {
-  if (!to) return { at, message: `${titleOf(ingress)} has a path whose backend is no Service.` }
+): Omit<Remark, 'severity' | 'subject'> | undefined {
+  if (!to)
+    return {
+      at,
+      message: `${titleOf(ingress)} has a path whose backend is no Service.`,
+      unfixable:
+        'Nothing says which Service is meant. Name one, or ignore this check where the backend is a resource of another kind.',
+    }
   const services = relations.services(ingress.namespace, to.name)
-  const ports = services.flatMap(({ data }) => data.spec?.ports ?? [])
-  // A port without a name equals a backend without one, whatever the numbers: kube-score compares them so.
-  const met = ports.some(
-    ({ port, name = '' }) => (to.portNumber > 0 && port === to.portNumber) || name === to.portName,
-  )
-  if (met) return undefined
+  if (services.some((service) => hasPort(service, to))) return undefined
   const advice = 'The Ingress is accepted all the same, and its controller answers 503 for this path.'
   const [service] = services
   if (!service) {
     const where = ingress.namespace ? ` in namespace ${ingress.namespace}` : ''
     const message = `${titleOf(ingress)} sends traffic to Service ${to.name || '""'}, which is not in this text${where}.`
-    return { at: [...at, ...to.fields.name], message, advice }
+    return { at: [...at, ...to.fields.name], message, advice, ...nearService(ingress, to, at, relations) }
   }
   const port = to.portNumber > 0 ? String(to.portNumber) : to.portName || '""'
   return {
@@ -71,5 +65,6 @@ function faultOf(
     message: `${titleOf(ingress)} sends traffic to port ${port}, which Service ${to.name} does not have.`,
     advice,
     related: [{ object: service, at: ['spec', 'ports'], message: `The ports of Service ${to.name}.` }],
+    ...otherPort(service, to, at),
   }
 }

@@ -1,8 +1,7 @@
 import { check, skip } from '../../engine/check'
-import { titleOf, type KubernetesObject, type Pod } from '../../engine/objects'
+import { titleOf, type Pod } from '../../engine/objects'
 import type { Path } from '../../engine/place'
-import type { Service } from '../../kubernetes/objects'
-import { setting } from '../setting'
+import { readiness } from '../readiness'
 
 export default check({
   id: 'pod-probes',
@@ -28,7 +27,7 @@ export default check({
         subject: '',
         message: `${titleOf(object)} has no readiness probe.`,
         advice: 'The Service sends requests to a pod from the moment its process starts, ready or not.',
-        ...readiness(pod, service),
+        ...readiness(pod, service.data),
         related,
       }
     } else if (!pod.containers.some(({ container }) => container.livenessProbe)) {
@@ -40,31 +39,12 @@ export default check({
         advice:
           'A process that hangs without ending is not restarted. Add one only if a restart is the cure.',
         unfixable:
-          'Nobody but you knows whether a restart is the cure, and what to ask: it should be less than for readiness.',
+          'Only you know whether a restart is the cure, and what shows it: ask less than for readiness, and nothing of other programs.',
         related,
       }
     }
   },
 })
-
-/** That a port takes connections is little, but true: better than traffic from the first moment. */
-function readiness(pod: Pod, { data: { spec } }: KubernetesObject<Service>) {
-  const serving = pod.containers[pod.spec.initContainers?.length ?? 0] ?? pod.containers[0]
-  const declared = serving?.container.ports?.find(({ containerPort }) => containerPort)?.containerPort
-  const [first] = spec?.ports ?? []
-  const target = first?.targetPort ?? first?.port
-  const port = declared ?? (typeof target === 'number' ? target : undefined)
-  if (!serving || port === undefined)
-    return {
-      unfixable:
-        'Neither the container nor the Service names a port to ask: say what shows that it is ready.',
-    }
-  const note = 'It only asks whether the port takes connections; a path that says so is better.'
-  const probe = { tcpSocket: { port } }
-  return {
-    fixes: [setting('Probe its port for readiness', [...serving.path, 'readinessProbe'], probe, note)],
-  }
-}
 
 /** A probe belongs to the first container that serves, not to one that prepares. */
 function probePath({ path, spec, containers }: Pod, probe: string): Path {

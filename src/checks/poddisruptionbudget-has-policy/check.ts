@@ -22,7 +22,7 @@ export default check({
           'Let one pod go at a time',
           ['spec', 'maxUnavailable'],
           1,
-          'How many may be missing depends on how many there are.',
+          'How many may be missing at a time depends on how many there are. A single pod is then evicted without a successor.',
         ),
       ],
     }

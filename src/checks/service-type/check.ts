@@ -26,6 +26,7 @@ export default check({
               (_, index) => ({ kind: 'remove', path: ['spec', 'ports', index, 'nodePort'] }) as const,
             ),
             { kind: 'remove', path: ['spec', 'externalTrafficPolicy'] },
+            { kind: 'remove', path: ['spec', 'healthCheckNodePort'] },
           ],
         },
       ],

@@ -2,6 +2,7 @@ import { check } from '../../engine/check'
 import { titleOf } from '../../engine/objects'
 import { stableVersions } from '../../kubernetes/stableVersions'
 import { isAtLeast } from '../../kubernetes/version'
+import { migration } from './migration'
 
 export default check({
   id: 'stable-version',
@@ -19,6 +20,7 @@ export default check({
       message: `${titleOf(object)} uses ${apiVersion}; ${stable.apiVersion} is stable since Kubernetes ${stable.since}.`,
       advice:
         'Versions before the stable one are removed after some releases, and the object is then refused.',
+      ...migration(object, stable.apiVersion, kubernetesVersion),
     }
   },
 })

@@ -6,7 +6,7 @@ export default check({
   title: 'StatefulSet has PodDisruptionBudget',
   topic: 'reliable',
   on: 'StatefulSet',
-  *judgeAmong(object, relations) {
-    return yield* withoutBudget(object, object.data.spec?.replicas, relations)
+  *judgeAmong(object, relations, options) {
+    return yield* withoutBudget(object, object.data.spec?.replicas, relations, options)
   },
 })
