@@ -1,4 +1,5 @@
 import type { Range } from '../engine/place'
+import { editBetween } from '../engine/textEdit'
 
 /**
  * Where a place of `before` stands in `after`, taking everything between the first and the last difference
@@ -6,15 +7,11 @@ import type { Range } from '../engine/place'
  */
 export const carry = (before: string, after: string, range: Range): Range => {
   if (before === after) return range
-  const shorter = Math.min(before.length, after.length)
-  let head = 0
-  while (head < shorter && before[head] === after[head]) head += 1
-  let tail = 0
-  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1
+  const { from, to, insert } = editBetween(before, after)
+  const end = from + insert.length
   const move = (offset: number): number => {
-    if (offset <= head) return offset
-    if (offset >= before.length - tail) return offset + after.length - before.length
-    return Math.min(offset, after.length - tail)
+    if (offset <= from) return offset
+    return offset >= to ? offset + end - to : Math.min(offset, end)
   }
   return { from: move(range.from), to: move(range.to) }
 }
