@@ -1,4 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
+import { applyPatch } from 'diff'
+import { readFileSync } from 'node:fs'
 import { playground } from './playground'
 
 const broken = `apiVersion: v1
@@ -19,6 +21,17 @@ spec:
       image: web:1.0
 `
 
+const fixAll = (page: Page) => page.getByRole('button', { name: 'Fix all…', exact: true })
+
+const fixWindow = (page: Page, name = 'Fix all') => {
+  const dialog = page.getByRole('dialog', { name, exact: true })
+  return {
+    dialog,
+    fixes: dialog.getByRole('list', { name: 'Fixes' }).getByRole('listitem'),
+    after: dialog.locator('.editor.modified'),
+  }
+}
+
 test('a finding shows what its fix changes; applying it is one step that can be undone', async ({ page }) => {
   const { editor, finding, open, editorReady, paste } = playground(page)
   await open()
@@ -33,10 +46,26 @@ test('a finding shows what its fix changes; applying it is one step that can be 
   await fix.getByRole('button', { name: 'Rename to containers' }).focus()
   await page.keyboard.press('Enter')
   await expect(typo).toHaveCount(0)
-  await expect(page.getByText(/Done: Rename to containers/)).toBeVisible()
+  await expect(page.getByText('Done: rename to containers.')).toBeVisible()
   await editor.locator('.view-line').first().click()
   await page.keyboard.press('ControlOrMeta+Z')
   await expect(typo).toBeVisible()
+})
+
+test('a fix is taken back by its name, with the keyboard', async ({ page }) => {
+  const { finding, open, editorReady, paste } = playground(page)
+  await open()
+  await editorReady()
+  await paste(broken)
+  const typo = finding('did you mean containers?')
+  await typo.getByRole('button', { name: /^Details/ }).click()
+  await typo.getByRole('button', { name: 'Rename to containers' }).press('Enter')
+  await expect(typo).toHaveCount(0)
+  const undo = page.getByRole('button', { name: 'Undo: rename to containers' })
+  await expect(undo).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(typo).toBeVisible()
+  await expect(undo).toHaveCount(0)
 })
 
 test('all safe fixes are shown together before they are made, and undone together', async ({ page }) => {
@@ -45,19 +74,144 @@ test('all safe fixes are shown together before they are made, and undone togethe
   await editorReady()
   await paste(broken)
   await expect(finding('data.mode must be text, but on is a boolean.')).toBeVisible()
-  await page.getByRole('button', { name: 'Fix all…' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Fix all' })
-  await expect(dialog.getByText('Added:   mode: "on" # a word')).toBeVisible()
-  await expect(dialog.getByText('Added:   size: "0777"')).toBeVisible()
-  await expect(dialog.getByText('Rename to containers')).toHaveCount(0)
+  await fixAll(page).click()
+  const { dialog, fixes, after } = fixWindow(page)
+  await expect(after.getByText('mode: "on" # a word')).toBeVisible()
+  await expect(after.getByText('size: "0777"')).toBeVisible()
+  await expect(fixes).toHaveCount(2)
   await dialog.getByRole('radio', { name: 'Those to review, too' }).check()
-  await expect(dialog.getByText('Rename to containers')).toBeVisible()
+  await expect(fixes.filter({ hasText: 'Rename to containers' })).toBeVisible()
   await dialog.getByRole('radio', { name: 'Safe ones only' }).check()
   await dialog.getByRole('button', { name: 'Apply 2 fixes' }).click()
   await expect(finding('must be text')).toHaveCount(0)
   await editor.locator('.view-line').first().click()
   await page.keyboard.press('ControlOrMeta+Z')
   await expect(finding('must be text')).toHaveCount(2)
+})
+
+test('each of many fixes can be left out and taken again, in the list and beside the change', async ({
+  page,
+}) => {
+  const { editor, finding, open, editorReady, paste } = playground(page)
+  await open()
+  await editorReady()
+  await paste(broken)
+  await expect(finding('data.mode must be text')).toBeVisible()
+  await fixAll(page).click()
+  const { dialog, fixes, after } = fixWindow(page)
+  const quoteOn = dialog.getByRole('checkbox', { name: /Quote on/ })
+  await expect(after.getByText('mode: "on" # a word')).toBeVisible()
+  await quoteOn.focus()
+  await page.keyboard.press('Space')
+  await expect(after.getByText('mode: "on" # a word')).toHaveCount(0)
+  await expect(dialog.getByRole('button', { name: 'Apply 1 fix' })).toBeVisible()
+  await page.keyboard.press('Space')
+  await expect(quoteOn).toBeChecked()
+  await expect(after.getByText('mode: "on" # a word')).toBeVisible()
+  await after.locator('.fix-decline').nth(1).click()
+  await expect(dialog.getByRole('checkbox', { name: /Quote 0777/ })).not.toBeChecked()
+  await expect(after.getByText('size: "0777"')).toHaveCount(0)
+  await expect(fixes).toHaveCount(2)
+  await dialog.getByRole('button', { name: 'Apply 1 fix' }).click()
+  await expect(editor.locator('.view-line').filter({ hasText: 'mode: "on"' })).toBeVisible()
+  await expect(finding('must be text')).toHaveCount(1)
+})
+
+test('all fixes of one object, or of one check', async ({ page }) => {
+  const { report, open, editorReady, paste } = playground(page)
+  await open()
+  await editorReady()
+  await paste(broken)
+  await report.getByRole('button', { name: 'Fix all of ConfigMap settings…' }).click()
+  const object = fixWindow(page, 'Fix all of ConfigMap settings')
+  await expect(object.fixes).toHaveText([/Quote on/, /Quote 0777/])
+  await page.keyboard.press('Escape')
+  await expect(object.dialog).toHaveCount(0)
+  await report.getByLabel('Group findings').selectOption({ label: 'By check' })
+  await report.getByRole('button', { name: 'Fix all of Unknown field…' }).click()
+  const check = fixWindow(page, 'Fix all of “Unknown field”')
+  await expect(check.fixes).toHaveText([/Rename to containers/])
+  await check.dialog.getByRole('button', { name: 'Apply 1 fix' }).click()
+  await expect(page.getByRole('button', { name: 'Undo: 1 fix' })).toBeVisible()
+  await expect(report.getByRole('button', { name: 'Fix all of Unknown field…' })).toHaveCount(0)
+})
+
+test('a fix is offered with what follows from it', async ({ page }) => {
+  const { editor, finding, findings, open, editorReady } = playground(page)
+  await open()
+  await editorReady()
+  const replicas = finding('runs 1 replica')
+  await replicas.getByRole('button', { name: /^Details/ }).click()
+  const alone = replicas.getByRole('region', { name: 'Run 2 replicas', exact: true })
+  await expect(alone.getByText(/^Then there is more to do: No PodDisruptionBudget selects/)).toBeVisible()
+  const bundle = replicas.getByRole('region', { name: 'Run 2 replicas, and what follows' })
+  await expect(bundle.getByText('add PodDisruptionBudget; prefer different nodes')).toBeVisible()
+  await bundle.getByRole('button', { name: 'Run 2 replicas, and what follows' }).click()
+  await expect(replicas).toHaveCount(0)
+  await expect(findings).toHaveCount(11)
+  await page.getByRole('button', { name: /^Undo: run 2 replicas/ }).click()
+  await expect(replicas).toBeVisible()
+  await expect(editor.locator('.view-line').filter({ hasText: 'replicas: 1' })).toBeVisible()
+})
+
+test('what a check finds is accepted on one object by an annotation, which can be taken back', async ({
+  page,
+}) => {
+  const { editor, report, finding, score, open, editorReady } = playground(page)
+  await open()
+  await editorReady()
+  const memory = finding('has no memory limit')
+  await memory.getByRole('button', { name: /^Details/ }).click()
+  await memory.getByText('Accept it instead').click()
+  await memory.getByRole('button', { name: 'Ignore this check on Deployment ruby-web' }).click()
+  await expect(memory).toHaveCount(0)
+  await expect(
+    editor.locator('.view-line').filter({ hasText: 'kube-score/ignore: container-resources' }),
+  ).toBeVisible()
+  await expect(report.getByRole('button', { name: '6 accepted' })).toBeVisible()
+  await page.getByRole('button', { name: /^Undo: ignore this check/ }).click()
+  await expect(memory).toBeVisible()
+  await expect(score).toHaveText('38')
+})
+
+test('or everywhere by a setting, and the settings take it back', async ({ page }) => {
+  const { report, finding, score, open, editorReady } = playground(page)
+  await open()
+  await editorReady()
+  const policy = finding('No NetworkPolicy selects')
+  await policy.getByRole('button', { name: /^Details/ }).click()
+  await policy.getByText('Accept it instead').click()
+  await policy.getByRole('button', { name: 'Ignore this check everywhere' }).click()
+  await expect(policy).toHaveCount(0)
+  await expect(score).not.toHaveText('38')
+  await report.getByRole('button', { name: '1 accepted' }).click()
+  await expect(report.getByText('The settings accept what this check finds.')).toBeVisible()
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('button', { name: 'Count Pod NetworkPolicy again' }).click()
+  await expect(score).toHaveText('38')
+})
+
+test('the fixed manifest is copied and downloaded, and so is a patch that makes it of the old one', async ({
+  page,
+}) => {
+  const { open, editorReady, paste } = playground(page)
+  await open()
+  await editorReady()
+  await paste(broken)
+  const fixed = broken.replace('on #', '"on" #').replace('0777', '"0777"')
+  await fixAll(page).click()
+  const { dialog, fixes } = fixWindow(page)
+  await expect(fixes).toHaveCount(2)
+  await dialog.getByRole('button', { name: 'Copy manifest' }).click()
+  await expect(dialog.getByText('Copied.')).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(fixed)
+  const downloaded = async (name: string): Promise<string> => {
+    const waiting = page.waitForEvent('download')
+    await dialog.getByRole('button', { name }).click()
+    return readFileSync(await (await waiting).path(), 'utf8')
+  }
+  expect(await downloaded('Download manifest')).toBe(fixed)
+  expect(applyPatch(broken, await downloaded('Download patch'))).toBe(fixed)
 })
 
 test('the editor offers the same fixes at the marked place', async ({ page }) => {
@@ -78,14 +232,15 @@ test('all fixes lead the demo to green, and one step back brings it back', async
   const { editor, chip, score, findings, open, editorReady } = playground(page)
   await open()
   await editorReady()
-  await page.getByRole('button', { name: 'Fix all…' }).focus()
+  const { dialog } = fixWindow(page)
+  await fixAll(page).focus()
   await page.keyboard.press('Enter')
-  const dialog = page.getByRole('dialog', { name: 'Fix all' })
-  await dialog.getByRole('radio', { name: 'Those to review, too' }).check()
+  await expect(dialog.getByRole('radio', { name: 'Those to review, too' })).toBeChecked()
   await dialog.getByRole('button', { name: /^Apply \d+ fixes$/ }).focus()
   await page.keyboard.press('Enter')
   await expect(chip('critical')).toHaveText(/^\s*0\s/)
   await expect(chip('warning')).toHaveText(/^\s*0\s/)
+  await expect(fixAll(page)).toBeDisabled()
   await editor.locator('.view-line').first().click()
   await page.keyboard.press('ControlOrMeta+Z')
   await expect(score).toHaveText('38')

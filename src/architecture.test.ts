@@ -12,7 +12,7 @@ const engine = (
   'schema fields types equality bounds alternatives violation suggest validate decode objects mends selectors read placed ' +
   'schemaSource served refusals validity relations check silence judge score findingId conclude moved memory lookup ' +
   'matrix textEdit written data change yamlText layout standing regroup blockEdits flowEdits rewrite edits newDocument ' +
-  'evaluate proposalEdits fixes typeText slot skeleton caret known hover kinds insertion complete'
+  'evaluate proposalEdits editSeries trial silencing fixSeries fixes typeText slot skeleton caret known hover kinds insertion complete'
 ).split(' ')
 
 /** Packages that are known in one place only. */

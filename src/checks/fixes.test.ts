@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { evaluate } from '../engine/evaluate'
-import { fixAll, fixesOf } from '../engine/fixes'
+import { fixesOf, planFixes } from '../engine/fixes'
 import type { Library } from '../engine/memory'
 import { defaultSettings } from '../engine/settings'
 import { applyEdits } from '../engine/textEdit'
@@ -32,8 +32,9 @@ test.each(checks.map(({ id }) => id).filter((id) => id !== 'container-image-tag'
 
 test('all fixes of the demo leave nothing critical and no warning, and a second time changes nothing', () => {
   const demo = examples[0]?.text ?? ''
-  const plan = fixAll(demo, 'review', defaultSettings, library)
+  const all = (text: string) => planFixes(text, { safety: 'review', declined: [] }, defaultSettings, library)
+  const plan = all(demo)
   const left = evaluate(plan.text, defaultSettings, library).findings
   expect(left.filter(({ severity }) => severity !== 'advice').map(({ message }) => message)).toEqual([])
-  expect(fixAll(plan.text, 'review', defaultSettings, library).text).toBe(plan.text)
+  expect(all(plan.text).text).toBe(plan.text)
 })

@@ -89,6 +89,7 @@ export const MonacoEditor = ({ plain, onReady }: Props) => {
         connectSurface({
           replace: (text) => replaceWhole(editor, model, text),
           edit: (edits) => makeEdits(editor, model, edits),
+          undo: () => void model.undo(),
           select: (range) => selectRange(editor, model, range),
         }),
       )

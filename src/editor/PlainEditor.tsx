@@ -35,6 +35,10 @@ export const PlainEditor = ({ area }: Props) => {
         element.value = applyEdits(element.value, edits)
         adopt()
       },
+      undo: (before) => {
+        element.value = before
+        adopt()
+      },
       select: ({ from, to }) => {
         element.focus()
         element.setSelectionRange(from, to)

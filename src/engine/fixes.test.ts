@@ -3,14 +3,17 @@ import { checks } from '../checks'
 import { catalog } from '../schemas'
 import type { Check } from './check'
 import { evaluate } from './evaluate'
-import { fixAll, fixesOf } from './fixes'
+import { fixesOf, planFixes, type FixRequest } from './fixes'
 import type { Library } from './memory'
-import { defaultSettings } from './settings'
+import { defaultSettings, type Settings } from './settings'
 import { applyEdits } from './textEdit'
 
 const library: Library = { checks: [], schemas: catalog }
 
 const findingsOf = (text: string, using = library) => evaluate(text, defaultSettings, using).findings
+
+const fixAll = (text: string, safety: 'safe' | 'review', using: Library) =>
+  planFixes(text, { safety, declined: [] }, defaultSettings, using)
 
 /** The text after the recommended fix of the first finding, with the fix. */
 const mended = (text: string, using = library) => {
@@ -120,31 +123,111 @@ const plain = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  contain
 const both = plain.replace('  name: a\n', '  name: a\n  labels:\n    one: "yes"\n    two: "yes"\n')
 const added = '---\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: new\n'
 
-test('a fix that brings another finding is not safe, and says what it brings', () => {
-  const { fix } = mended(plain, wishing)
-  expect(fix).toMatchObject({ title: 'Add label one', safety: 'review', brings: ['It has no label two.'] })
+test('a fix that brings another finding is not safe, says what it brings, and is offered with what follows', () => {
+  const [finding] = findingsOf(plain, wishing)
+  const { offered } = fixesOf(plain, finding?.id ?? '', defaultSettings, wishing)
+  expect(offered).toMatchObject([
+    { title: 'Add label one', safety: 'review', brings: ['It has no label two.'] },
+    { title: 'Add label one, and what follows', safety: 'review', brings: [], follow: ['Add label two'] },
+  ])
+  expect(applyEdits(plain, offered[1]?.edits ?? [])).toBe(both + added)
 })
 
 test('all fixes are made round after round, a second time changes nothing', () => {
-  const plan = fixAll(plain, 'review', defaultSettings, wishing)
-  expect(plan.applied.map(({ title }) => title)).toEqual(['Add label one', 'Add label two'])
+  const plan = fixAll(plain, 'review', wishing)
+  expect(plan.steps.map(({ title }) => title)).toEqual(['Add label one', 'Add label two'])
   expect(plan.text).toBe(both + added)
+  expect(applyEdits(plain, plan.edits)).toBe(plan.text)
+  expect(plan.steps.map(({ places }) => places.map(({ from, to }) => plan.text.slice(from, to)))).toEqual([
+    ['  labels:\n    one: "yes"\n'],
+    ['    two: "yes"\n', added],
+  ])
   expect(plan.scoreAfter).toBe(100)
-  expect(fixAll(plan.text, 'review', defaultSettings, wishing)).toMatchObject({
-    text: plan.text,
-    applied: [],
+  expect(fixAll(plan.text, 'review', wishing)).toMatchObject({ text: plan.text, steps: [] })
+  expect(fixAll(plain, 'safe', wishing)).toMatchObject({ steps: [], text: plain })
+})
+
+const labelled = plain.replace('  name: a\n', '  name: a\n  labels: {one: "yes"}\n')
+
+test('fixes of many documents are all made, however many fail', () => {
+  const aliased =
+    'apiVersion: v1\nkind: Pod\nmetadata: {name: x, labels: &labels {}, annotations: *labels}\nspec: {containers: [{name: a}]}\n'
+  const text = Array.from({ length: 40 }, (_, index) =>
+    (index % 7 === 3 ? aliased : labelled).replace('name: a', `name: a${index}`),
+  ).join('---\n')
+  const plan = fixAll(text, 'review', wishing)
+  expect(plan.steps).toHaveLength(34)
+  expect(plan.left).toHaveLength(6)
+  expect(plan.left[0]).toMatchObject({ message: 'It has no label one.' })
+  expect(plan.text.match(/ConfigMap/g)).toHaveLength(34)
+})
+
+test('a plan is made for one object or one check, and without what was declined', () => {
+  const text = `${labelled}---\n${labelled.replace('name: a', 'name: b')}`
+  const [first, second] = findingsOf(text, wishing)
+  const plan = (request: Partial<FixRequest>) =>
+    planFixes(text, { safety: 'review', declined: [], ...request }, defaultSettings, wishing)
+  const made = (request: Partial<FixRequest>) => plan(request).steps.map(({ finding }) => finding)
+  expect(made({})).toEqual([first?.id, second?.id])
+  expect(made({ ...(first?.object && { object: first.object }) })).toEqual([first?.id])
+  expect(made({ check: 'wishes' })).toHaveLength(2)
+  expect(made({ check: 'others' })).toEqual([])
+  expect(made({ declined: [first?.id ?? ''] })).toEqual([second?.id])
+  expect(plan({ object: 'none' })).toMatchObject({ text, edits: [], left: [], held: 0, brings: [] })
+})
+
+test('safe fixes only: how many would have to be looked at is told', () => {
+  const text = pod('      imagepullpolicy: Always\n      workngDir: /x\n')
+  expect(fixAll(text, 'safe', library)).toMatchObject({
+    held: 1,
+    steps: [{ title: 'Rename to imagePullPolicy' }],
   })
-  expect(fixAll(plain, 'safe', defaultSettings, wishing).applied).toEqual([])
+})
+
+describe('silence', () => {
+  const silenced = (text: string, settings: Partial<Settings> = {}) => {
+    const chosen = { ...defaultSettings, ...settings }
+    const finding = evaluate(text, chosen, wishing).findings.at(-1)
+    const { silence } = fixesOf(text, finding?.id ?? '', chosen, wishing)
+    return silence && applyEdits(text, silence.edits)
+  }
+
+  test.each<[what: string, metadata: string, after: string]>([
+    ['no annotations', '{name: a}', '{name: a, annotations: {kube-score/ignore: wishes}}'],
+    [
+      'another check is ignored',
+      '{annotations: {kube-score/ignore: "x"}}',
+      '{annotations: {kube-score/ignore: "x,wishes"}}',
+    ],
+    [
+      'a comma at the end',
+      "{annotations: {kube-score/ignore: 'x, '}}",
+      "{annotations: {kube-score/ignore: 'x,wishes'}}",
+    ],
+    [
+      'an empty one',
+      '{annotations: {kube-score/ignore: ""}}',
+      '{annotations: {kube-score/ignore: "wishes"}}',
+    ],
+  ])('%s', (_, metadata, after) => {
+    const text = `apiVersion: v1\nkind: Pod\nmetadata: ${metadata}\nspec: {containers: [{name: a}]}\n`
+    expect(silenced(text)).toBe(text.replace(metadata, after))
+    const [accepted] = findingsOf(text.replace(metadata, after), wishing)
+    expect(accepted?.silenced).toBeDefined()
+  })
+
+  test('not where annotations do not count, and not for what the API refuses', () => {
+    expect(silenced(plain, { ignoreAnnotations: false })).toBeUndefined()
+    expect(silenced(pod('      workngDir: /x\n'))).toBeUndefined()
+  })
 })
 
 test('a new object stands behind the document of its owner, in a List in the same List', () => {
   const other = 'apiVersion: v1\nkind: Service\nmetadata: {name: b}\n'
-  expect(fixAll(`${plain}---\n${other}`, 'review', defaultSettings, wishing).text).toBe(
-    `${both}${added}---\n${other}`,
-  )
+  expect(fixAll(`${plain}---\n${other}`, 'review', wishing).text).toBe(`${both}${added}---\n${other}`)
   const list =
     'apiVersion: v1\nkind: List\nitems:\n  - apiVersion: v1\n    kind: Pod\n    metadata:\n      name: a\n      labels: {one: "yes"}\n'
-  expect(fixAll(list, 'review', defaultSettings, wishing).text).toBe(
+  expect(fixAll(list, 'review', wishing).text).toBe(
     list.replace('"yes"}', '"yes", two: "yes"}') +
       '  - apiVersion: v1\n    kind: ConfigMap\n    metadata:\n      name: new\n',
   )
@@ -159,11 +242,11 @@ test('every recommended fix of the examples of the checks is proved, and none ma
   })
   for (const text of Object.values(manifests)) {
     const before = evaluate(text, defaultSettings, real)
-    const plan = fixAll(text, 'review', defaultSettings, real)
+    const plan = fixAll(text, 'review', real)
     const after = evaluate(plan.text, defaultSettings, real)
     const refusals = (report: typeof before) =>
       report.findings.filter(({ severity }) => severity === 'refused').length
     expect(refusals(after)).toBeLessThanOrEqual(refusals(before))
-    expect(fixAll(plan.text, 'review', defaultSettings, real).text).toBe(plan.text)
+    expect(fixAll(plan.text, 'review', real).text).toBe(plan.text)
   }
 })

@@ -1,9 +1,11 @@
-import { evaluate } from './evaluate'
+import { composed } from './editSeries'
+import { makeFixes, type FixStep, type LeftOut } from './fixSeries'
 import type { Library } from './memory'
-import { proposalEdits } from './proposalEdits'
-import type { Finding, Proposal, Report } from './report'
+import type { Finding, Proposal } from './report'
 import type { Settings } from './settings'
-import { applyEdits, type TextEdit } from './textEdit'
+import { silencing } from './silencing'
+import type { TextEdit } from './textEdit'
+import { freshIn, isSafe, open, proved, trialOf, type Proof, type Trial } from './trial'
 
 /** A fix that was proved on the very text: with its edits the finding is gone, and nothing is refused that was not. */
 export type Fix = {
@@ -15,114 +17,121 @@ export type Fix = {
   readonly scoreAfter?: number
   /** What is found only after it, in sentences: one thing leads to another. */
   readonly brings: readonly string[]
+  /** The titles of the fixes of what it brings, where it makes these too. */
+  readonly follow?: readonly string[]
 }
 
 /** What can be done about one finding. */
 export type Fixes = {
+  /** The one to recommend comes first; a fix that brings more to do is followed by the same with what follows. */
   readonly offered: readonly Fix[]
   /** Fixes that cannot be made in this text, with the reason. */
   readonly refused: readonly { readonly title: string; readonly reason: string }[]
   /** Why no edit can be right at all, and what to decide. */
   readonly unfixable?: string
+  /** The annotation that accepts what the check finds on the object. */
+  readonly silence?: Fix
 }
 
-/** The fixes of all findings at once, as far as they were proved. */
+/** Which findings are to be mended: all of them, those of one check, or those of one object. */
+export type Scope = { readonly check?: string; readonly object?: string }
+
+export type FixRequest = Scope & {
+  /** `review`: those too that a person has to look at. */
+  readonly safety: Fix['safety']
+  /** Ids of findings that a person wants to keep. */
+  readonly declined: readonly string[]
+}
+
+/** The fixes of many findings at once, as far as they were proved. */
 export type FixPlan = {
   readonly text: string
+  readonly edits: readonly TextEdit[]
   /** In the order in which they were made. */
-  readonly applied: readonly { readonly title: string; readonly message: string }[]
+  readonly steps: readonly FixStep[]
+  readonly left: readonly LeftOut[]
+  /** How many findings have only fixes that a person has to look at, where those were not asked for. */
+  readonly held: number
   readonly scoreAfter?: number
-}
-
-/** Texts are tried out apart from the one that a person has: what is remembered of that one stays. */
-const trials = new WeakMap<Library, Library>()
-
-const trialOf = (library: Library): Library => {
-  const trial = trials.get(library) ?? { ...library }
-  trials.set(library, trial)
-  return trial
+  /** What is found only after them, in sentences. */
+  readonly brings: readonly string[]
 }
 
 /** The fixes of one finding, by its id in the report on the same text. Never throws for any text. */
 export function fixesOf(text: string, id: string, settings: Settings, library: Library): Fixes {
-  const report = evaluate(text, settings, library)
-  const finding = report.findings.find((one) => one.id === id)
+  const trial = trialOf(text, settings, library)
+  const finding = trial.report.findings.find((one) => one.id === id)
+  if (!finding) return { offered: [], refused: [] }
   const offered: Fix[] = []
   const refused: { readonly title: string; readonly reason: string }[] = []
-  for (const proposal of finding?.proposals ?? []) {
-    const fix = finding && provedFix(text, report, finding, proposal, settings, trialOf(library))
-    if (fix && 'edits' in fix) offered.push(fix)
-    else refused.push({ title: proposal.title, reason: fix?.refused ?? '' })
+  for (const proposal of finding.proposals ?? []) {
+    const proof = proved(trial, finding, proposal)
+    if ('refused' in proof) refused.push({ title: proposal.title, reason: proof.refused })
+    else offered.push(fixOf(proposal, proof), ...withWhatFollows(trial, finding, proposal, proof))
   }
-  return { offered, refused, ...(finding?.unfixable !== undefined && { unfixable: finding.unfixable }) }
-}
-
-function provedFix(
-  text: string,
-  before: Report,
-  finding: Finding,
-  proposal: Proposal,
-  settings: Settings,
-  trial: Library,
-): Fix | { readonly refused: string } {
-  const plan = proposalEdits(text, before, finding.object ?? '', proposal)
-  if ('refused' in plan) return plan
-  if (plan.edits.length === 0) return { refused: 'The text says so already.' }
-  const after = evaluate(applyEdits(text, plan.edits), settings, trial)
-  const known = new Set(before.findings.map(({ id }) => id))
-  const fresh = open(after).filter(({ id }) => !known.has(id))
-  if (open(after).some(({ id }) => id === finding.id)) return { refused: 'It would not be enough.' }
-  const worse = fresh.find(({ severity }) => severity === 'refused')
-  if (worse) return { refused: `It would bring something worse: ${worse.message}` }
-  const isSafe = proposal.safety === 'safe' && fresh.every(({ severity }) => severity === 'advice')
-  const { title, note } = proposal
+  const silence = silenceOf(trial, finding)
   return {
-    title,
-    safety: isSafe ? 'safe' : 'review',
-    ...(note !== undefined && { note }),
-    edits: plan.edits,
-    ...(after.score && { scoreAfter: after.score.value }),
-    brings: fresh.map(({ message }) => message),
+    offered,
+    refused,
+    ...(finding.unfixable !== undefined && { unfixable: finding.unfixable }),
+    ...(silence && { silence }),
   }
 }
 
-const open = ({ findings }: Report): readonly Finding[] =>
-  findings.filter(({ silenced }) => silenced === undefined)
+const fixOf = (proposal: Proposal, { edits, after, fresh }: Proof): Fix => ({
+  title: proposal.title,
+  safety: isSafe(proposal, fresh) ? 'safe' : 'review',
+  ...(proposal.note !== undefined && { note: proposal.note }),
+  edits,
+  ...scoreOf(after),
+  brings: fresh.map(({ message }) => message),
+})
 
-/** Fixes lead to findings that have fixes of their own; so far is this followed. */
-const roundLimit = 10
-
-/** How many fixes are made one by one before the rest is left for another time. */
-const fixLimit = 300
+const scoreOf = ({ report }: Trial): { readonly scoreAfter?: number } =>
+  report.score ? { scoreAfter: report.score.value } : {}
 
 /**
- * Makes the recommended fix of every finding, one after another and round after round, until none is left; `safety`:
- * `review` makes those too that a person has to look at. Each was proved on the text as it was then.
+ * The fix together with the fixes of what it brings, as far as they go; nothing when it brings nothing to mend. What
+ * comes to light because an object can be read at last does not follow from the fix.
  */
-export function fixAll(text: string, safety: Fix['safety'], settings: Settings, library: Library): FixPlan {
-  const trial = trialOf(library)
-  const applied: { readonly title: string; readonly message: string }[] = []
-  const failed = new Set<string>()
-  let now = text
-  let report = evaluate(now, settings, trial)
-  for (let round = 0; round < roundLimit; round++) {
-    const waiting = open(report).filter(({ proposals = [], id }) => proposals.length > 0 && !failed.has(id))
-    let isChanged = false
-    for (const { id } of waiting) {
-      const finding = report.findings.find((one) => one.id === id)
-      const [proposal] = finding?.proposals ?? []
-      if (!finding || !proposal || applied.length >= fixLimit) continue
-      const fix = provedFix(now, report, finding, proposal, settings, trial)
-      if (!('edits' in fix) || (safety === 'safe' && fix.safety !== 'safe')) {
-        failed.add(id)
-        continue
-      }
-      now = applyEdits(now, fix.edits)
-      report = evaluate(now, settings, trial)
-      applied.push({ title: fix.title, message: finding.message })
-      isChanged = true
-    }
-    if (!isChanged) break
-  }
-  return { text: now, applied, ...(report.score && { scoreAfter: report.score.value }) }
+function withWhatFollows(
+  trial: Trial,
+  { severity }: Finding,
+  proposal: Proposal,
+  { edits, after, fresh }: Proof,
+): readonly Fix[] {
+  if (fresh.length === 0 || severity === 'refused') return []
+  const known = new Set(trial.report.findings.map(({ id }) => id))
+  const series = makeFixes(after, ({ id }) => !known.has(id), 'review')
+  if (series.steps.length === 0) return []
+  const whole = composed(trial.text.length, edits, series.edits)
+  const bundle = fixOf(proposal, { edits: whole, after: series.after, fresh: freshIn(series.after, trial) })
+  const follow = series.steps.map(({ title }) => title)
+  return [{ ...bundle, safety: 'review', title: `${proposal.title}, and what follows`, follow }]
+}
+
+/** Not where annotations do not count, be it by the settings or by the pod template, which comes first. */
+function silenceOf(trial: Trial, finding: Finding): Fix | undefined {
+  const proposal = silencing(trial, finding)
+  const proof = proposal && proved(trial, finding, proposal)
+  return proof && 'edits' in proof ? fixOf(proposal, proof) : undefined
+}
+
+/** Makes the recommended fix of every finding that is asked for, each proved, round after round. */
+export function planFixes(text: string, request: FixRequest, settings: Settings, library: Library): FixPlan {
+  const trial = trialOf(text, settings, library)
+  const { safety, check, object } = request
+  const declined = new Set(request.declined)
+  const isWanted = (finding: Finding): boolean =>
+    (check === undefined || finding.check === check) &&
+    (object === undefined || finding.object === object) &&
+    !declined.has(finding.id)
+  const { after, edits, steps, left } = makeFixes(trial, isWanted, safety)
+  const held =
+    safety === 'review'
+      ? 0
+      : open(after).filter((finding) => isWanted(finding) && finding.proposals?.[0]?.safety === 'review')
+          .length
+  const brings = freshIn(after, trial).map(({ message }) => message)
+  return { text: after.text, edits, steps, left, held, ...scoreOf(after), brings }
 }

@@ -50,7 +50,7 @@ export type Finding = {
   readonly proposals?: readonly Proposal[]
   /** Why no edit can be right, and what to decide. */
   readonly unfixable?: string
-  /** Set when an annotation switched this check off here: listed as accepted, never scored. */
+  /** Why it is accepted, by an annotation or the settings: listed, never scored. */
   readonly silenced?: string
 }
 

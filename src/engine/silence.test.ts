@@ -45,6 +45,8 @@ test.each<
     false,
     { enableAnnotations: false },
   ],
+  ['a setting silences it', '', '', tag, false, { silencedChecks: [tag] }],
+  ['whatever enables it', enable(tag), enable(tag), tag, false, { silencedChecks: [tag] }],
   ['an own annotation ignores', ignore(tag), '', tag, false],
   ['so does one on the template', '', ignore(tag), tag, false],
   [

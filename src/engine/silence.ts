@@ -7,7 +7,8 @@ export type Off = { readonly reason: string; readonly silenced: boolean }
 
 type Annotations = Readonly<Record<string, string>>
 
-const ignoreKey = 'kube-score/ignore'
+/** The annotation that names checks, with commas between them, that do not count for an object. */
+export const ignoreKey = 'kube-score/ignore'
 const enableKey = 'kube-score/enable'
 
 /** Asking for resources, or giving them up, has always meant the disk too. */
@@ -17,9 +18,12 @@ const implied: Readonly<Record<string, string>> = {
 
 /**
  * Whether a check counts for an object: undefined when it does. The pod template's annotations come first, but only
- * for checks of pods; at each level, ignoring comes before enabling. Source: kube-score's scorecard, rule for rule.
+ * for checks of pods; at each level, ignoring comes before enabling. Source: kube-score's scorecard, rule for rule; the
+ * settings that silence a check come before all of that.
  */
 export function off(check: Check, object: KubernetesObject, settings: Settings): Off | undefined {
+  if (settings.silencedChecks.includes(check.id))
+    return { reason: 'The settings accept what this check finds.', silenced: true }
   const ownTemplate =
     object.pod && object.pod.path.length > 0 && check.on === 'pod' ? object.pod.annotations : {}
   for (const [annotations, where] of [

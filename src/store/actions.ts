@@ -1,3 +1,4 @@
+import type { Scope } from '../engine/fixes'
 import type { Range } from '../engine/place'
 import type { Severity } from '../engine/report'
 import type { Settings } from '../engine/settings'
@@ -10,12 +11,10 @@ import { currentSurface } from './surface'
 
 const { getState, setState } = store
 
-const undoKey = /Mac|iPhone|iPad/.test(globalThis.navigator?.userAgent ?? '') ? 'Cmd+Z' : 'Ctrl+Z'
-
 /** Called by the surface after every change of its text, by whomever. */
 export const changeText = (text: string): void => {
   if (text === getState().text) return
-  setState((state) => ({ text, revision: state.revision + 1 }))
+  setState((state) => ({ text, revision: state.revision + 1, done: undefined }))
   evaluateNow()
 }
 
@@ -43,10 +42,29 @@ export const openFiles = async (files: readonly File[]): Promise<void> => {
 export const applyFix = (text: string, edits: readonly TextEdit[], title: string): void => {
   if (getState().text !== text) return
   currentSurface()?.edit(edits)
-  setState({ notice: `Done: ${title}. ${undoKey} takes it back.` })
+  setState(({ text: after }) => ({ done: { title, before: text, after }, notice: undefined }))
 }
 
-export const dismissNotice = (): void => setState({ notice: undefined })
+/** Takes back the fix that was made last. */
+export const undoFix = (): void => {
+  const { done } = getState()
+  if (done) currentSurface()?.undo(done.before)
+}
+
+/** Opens the window in which many fixes are looked at and made. */
+export const openFixes = (scope: Scope): void => setState({ fixing: scope })
+export const closeFixes = (): void => setState({ fixing: undefined })
+
+/** Accepts what a check finds, wherever that is, or no longer. */
+export const silenceCheck = (check: string, isSilent: boolean): void => {
+  const others = getState().settings.silencedChecks.filter((id) => id !== check)
+  changeSettings({ silencedChecks: isSilent ? [...others, check] : others })
+}
+
+/** Says something above the editor, until it is dismissed or something else is said. */
+export const tell = (notice: string): void => setState({ notice })
+
+export const dismissNotice = (): void => setState({ notice: undefined, done: undefined })
 
 /** Asks again after a failure; the worker is a fresh one. */
 export const retry = (): void => {

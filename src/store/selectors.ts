@@ -82,3 +82,7 @@ export const selectScoreOpen = (state: State): boolean => state.toggled.has('sco
 
 /** The report speaks of an older text, and that has lasted long enough to be worth showing. */
 export const selectDimmed = (state: State): boolean => state.late && state.report !== undefined
+
+/** Whether there may be a fix for a finding: which can be made is found out when someone asks. */
+export const isMendable = ({ proposals, silenced }: Finding): boolean =>
+  proposals !== undefined && silenced === undefined

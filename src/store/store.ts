@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import type { Scope } from '../engine/fixes'
 import type { Report, Severity } from '../engine/report'
 import { defaultSettings, type Settings } from '../engine/settings'
 import { examples } from '../examples'
@@ -11,6 +12,9 @@ export type GroupBy = 'object' | 'check' | 'severity'
 
 /** Where the caret stands in `text`. Line and column count from 1. */
 export type Cursor = { readonly offset: number; readonly line: number; readonly column: number }
+
+/** A fix that was made last, and can be taken back as long as the text is what it made. */
+export type Done = { readonly title: string; readonly before: string; readonly after: string }
 
 export type State = {
   /** The newest text, exactly as the editor holds it: offsets of a report count in this string. */
@@ -45,6 +49,9 @@ export type State = {
   readonly schemaKinds: ReadonlyMap<string, readonly string[]>
   /** What the page has to say about the last thing it was asked, such as a file it could not open. */
   readonly notice: string | undefined
+  readonly done: Done | undefined
+  /** Which findings the window for many fixes is open for. */
+  readonly fixing: Scope | undefined
 }
 
 export const defaultSplit = 50
@@ -71,6 +78,8 @@ export const store = createStore<State>()(() => ({
   toggled: new Set(),
   schemaKinds: new Map(),
   notice: undefined,
+  done: undefined,
+  fixing: undefined,
 }))
 
 export const useApp = <Part>(selector: (state: State) => Part): Part => useStore(store, selector)

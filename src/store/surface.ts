@@ -10,6 +10,8 @@ export type Surface = {
   readonly replace: (text: string) => void
   /** Makes edits of the newest text, as one step that can be undone. */
   readonly edit: (edits: readonly TextEdit[]) => void
+  /** Takes the last step back, which made what is here of `before`. */
+  readonly undo: (before: string) => void
   /** Selects a range of the newest text, brings it into view and takes the focus. */
   readonly select: (range: Range) => void
 }

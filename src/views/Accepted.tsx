@@ -5,7 +5,7 @@ import { Chevron } from './Chevron'
 import { LineLink } from './LineLink'
 import { SeverityMark } from './SeverityMark'
 
-/** Findings an annotation accepts: listed, never counted. */
+/** Findings that an annotation or the settings accept: listed, never counted. */
 export const Accepted = ({ group }: { readonly group: Group }) => {
   const row = `accepted ${group.key}`
   const isOpen = useApp((state) => state.toggled.has(row))

@@ -19,7 +19,8 @@ import { TopBar } from './TopBar'
 /** So that nothing is asked of the network later. A failure shows where something is missing. */
 const fetchRest = (): void => {
   import('./pageOf').catch(() => undefined)
-  import('../formats/unifiedDiff').catch(() => undefined)
+  import('./FixDialog').catch(() => undefined)
+  import('../editor/FixDiffEditor').catch(() => undefined)
   import('../store/schemaFiles').then(({ fetchReader }) => fetchReader()).catch(() => undefined)
   import('../schemas/generated/licences.json').catch(() => undefined)
   fetchSchemas()
@@ -35,7 +36,6 @@ export const App = () => {
       <main className="panes" data-pane={pane} style={{ '--split': split } as CSSProperties}>
         <section className="pane manifest" id="manifest" aria-label="Manifest">
           <Breadcrumb />
-          <Notice />
           <EditorPane onReady={fetchRest} />
         </section>
         <Divider />
@@ -43,6 +43,7 @@ export const App = () => {
           <ReportPane />
         </section>
       </main>
+      <Notice />
       <DropTarget />
       <Announcer />
     </div>

@@ -20,7 +20,7 @@ export const FindingDetails = ({ finding }: { readonly finding: Finding }) => {
   return (
     <div className="finding-details">
       {finding.advice !== undefined && <p>{finding.advice}</p>}
-      {(finding.proposals ?? finding.unfixable) !== undefined && <FindingFixes finding={finding} />}
+      <FindingFixes finding={finding} />
       <dl>
         {finding.missing && (
           <Entry term="Missing">

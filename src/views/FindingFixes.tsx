@@ -2,10 +2,11 @@ import { useEffect, useState } from 'react'
 import type { Fix, Fixes } from '../engine/fixes'
 import type { Finding } from '../engine/report'
 import { applyEdits } from '../engine/textEdit'
-import { applyFix } from '../store/actions'
+import { applyFix, silenceCheck } from '../store/actions'
 import { ask } from '../store/ask'
 import { useApp } from '../store/store'
 import { FixDiff } from './FixDiff'
+import { lowered } from './words'
 import './fixes.css'
 
 /** What can be done about a finding: every fix was proved on this very text before it is shown. */
@@ -25,7 +26,7 @@ export const FindingFixes = ({ finding }: { readonly finding: Finding }) => {
     }
   }, [text, finding.id, settings])
   if (answer?.text !== text) return undefined
-  const { offered, refused, unfixable } = answer.fixes
+  const { offered, refused, unfixable, silence } = answer.fixes
   return (
     <>
       {offered.map((fix) => (
@@ -37,13 +38,30 @@ export const FindingFixes = ({ finding }: { readonly finding: Finding }) => {
         </p>
       ))}
       {unfixable !== undefined && <p className="muted">{unfixable}</p>}
+      {silence && <Acceptance finding={finding} silence={silence} text={text} />}
     </>
   )
 }
 
+type AcceptanceProps = { readonly finding: Finding; readonly silence: Fix; readonly text: string }
+
+/** For those who know better: the finding stays listed, but no longer counts, here or everywhere. */
+const Acceptance = ({ finding: { check }, silence, text }: AcceptanceProps) => (
+  <details className="fix-accept">
+    <summary className="muted">Accept it instead</summary>
+    <OfferedFix fix={silence} text={text} />
+    <p>
+      <button className="push-button" type="button" onClick={() => silenceCheck(check, true)}>
+        Ignore this check everywhere
+      </button>{' '}
+      <span className="muted">A setting of this page, whatever is pasted; the settings take it back.</span>
+    </p>
+  </details>
+)
+
 const OfferedFix = ({ fix, text }: { readonly fix: Fix; readonly text: string }) => {
   const score = useApp((state) => state.report?.score?.value)
-  const { title, safety, note, edits, scoreAfter, brings } = fix
+  const { title, safety, note, edits, scoreAfter, brings, follow } = fix
   return (
     <section className="fix" aria-label={title}>
       <p>
@@ -56,6 +74,7 @@ const OfferedFix = ({ fix, text }: { readonly fix: Fix; readonly text: string })
         </span>
       </p>
       {note !== undefined && <p>{note}</p>}
+      {follow && <p>It also does what then has to be done: {follow.map(lowered).join('; ')}.</p>}
       {brings.length > 0 && <p>Then there is more to do: {brings.join(' ')}</p>}
       <FixDiff before={text} after={applyEdits(text, edits)} context={1} />
     </section>

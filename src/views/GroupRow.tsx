@@ -4,8 +4,10 @@ import type { ObjectReport } from '../engine/report'
 import { goTo, toggleRow } from '../store/actions'
 import { checkTitle } from '../store/checkTitles'
 import type { Group } from '../store/groups'
+import { isMendable } from '../store/selectors'
 import { Accepted } from './Accepted'
 import { Chevron } from './Chevron'
+import { FixAllButton } from './FixAllButton'
 import { FindingRow } from './FindingRow'
 import { LineLink } from './LineLink'
 import { markWords, SeverityMark, type Mark } from './SeverityMark'
@@ -37,6 +39,7 @@ export const GroupRow = memo(({ group, isOpen, count }: Props) => {
           </button>
         </h3>
         {group.by === 'object' && !group.object.known && <Unjudged object={group.object} />}
+        <FixGroup group={group} />
         {group.by === 'object' && <LineLink range={group.object.nameRange} onGo={goTo} />}
         {group.by === 'document' && <LineLink range={startOf(group.document.range)} onGo={goTo} />}
         <GroupMark group={group} />
@@ -58,6 +61,18 @@ export const GroupRow = memo(({ group, isOpen, count }: Props) => {
     </li>
   )
 })
+
+/** The fixes of all that stands under the heading of an object or a check. */
+const FixGroup = ({ group }: { readonly group: Group }) => {
+  if (!group.findings.some(isMendable)) return undefined
+  if (group.by === 'object')
+    return (
+      <FixAllButton scope={{ object: group.object.id }} of={`${group.object.kind} ${group.object.name}`} />
+    )
+  return group.by === 'check' ? (
+    <FixAllButton scope={{ check: group.check }} of={checkTitle(group.check)} />
+  ) : undefined
+}
 
 /** Of a kind that no check knows there is nothing to tell but whether it is valid. */
 const Unjudged = ({ object }: { readonly object: ObjectReport }) => (

@@ -1,6 +1,7 @@
 import { setFilter, setGroupBy, setShowPassed } from '../store/actions'
+import { isMendable } from '../store/selectors'
 import { useApp, type GroupBy } from '../store/store'
-import { AllFixes } from './AllFixes'
+import { FixAllButton } from './FixAllButton'
 
 const groupings: readonly { readonly value: GroupBy; readonly label: string }[] = [
   { value: 'object', label: 'By object' },
@@ -8,10 +9,14 @@ const groupings: readonly { readonly value: GroupBy; readonly label: string }[] 
   { value: 'severity', label: 'By severity' },
 ]
 
+const everything = {}
+
+/** The filter of the list, how it is grouped, and the way to all fixes. */
 export const ListToolbar = () => {
   const filter = useApp((state) => state.filter)
   const groupBy = useApp((state) => state.groupBy)
   const showPassed = useApp((state) => state.showPassed)
+  const hasProposals = useApp((state) => state.report?.findings.some(isMendable) ?? false)
   return (
     <div className="toolbar">
       <input
@@ -47,7 +52,7 @@ export const ListToolbar = () => {
         />
         Passed and skipped
       </label>
-      <AllFixes />
+      <FixAllButton scope={everything} isDisabled={!hasProposals} />
     </div>
   )
 }

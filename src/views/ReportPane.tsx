@@ -2,6 +2,7 @@ import { isEmpty, selectDimmed } from '../store/selectors'
 import { useApp } from '../store/store'
 import { EmptyState } from './EmptyState'
 import { FailureNotice } from './FailureNotice'
+import { FixWindow } from './FixWindow'
 import { FindingList } from './FindingList'
 import { ListToolbar } from './ListToolbar'
 import { Summary } from './Summary'
@@ -25,6 +26,7 @@ export const ReportPane = () => {
           <FindingList />
         </div>
       )}
+      <FixWindow />
     </>
   )
 }

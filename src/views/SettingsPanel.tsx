@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'react'
 import { defaultSettings, type Settings } from '../engine/settings'
-import { changeSettings } from '../store/actions'
+import { changeSettings, silenceCheck } from '../store/actions'
+import { checkTitle } from '../store/checkTitles'
 import { useApp } from '../store/store'
 import { schemaFiles } from './fileKinds'
 import { Popover } from './Popover'
@@ -34,6 +35,7 @@ export const SettingsPanel = () => {
         />
         <Kinds name="skipKinds" label="Skip kinds" placeholder="Secret, apps/v1/Deployment" />
         <Kinds name="rejectKinds" label="Reject kinds" placeholder="Pod" />
+        <AcceptedChecks />
         <h2>Schemas for other kinds</h2>
         <p className="muted">
           A CustomResourceDefinition in the text is the schema for its own resources. For others, add JSON
@@ -50,6 +52,32 @@ export const SettingsPanel = () => {
       </Popover>
       {picker.input}
       {isThirdPartyOpen && <ThirdParty onClose={() => setThirdPartyOpen(false)} />}
+    </>
+  )
+}
+
+/** The checks whose findings are accepted everywhere; it says nothing as long as there are none. */
+const AcceptedChecks = () => {
+  const silenced = useApp((state) => state.settings.silencedChecks)
+  if (silenced.length === 0) return undefined
+  return (
+    <>
+      <h2>Accepted everywhere</h2>
+      <ul className="schema-files" aria-label="Accepted checks">
+        {silenced.map((check) => (
+          <li key={check}>
+            <span>{checkTitle(check)}</span>
+            <button
+              className="link"
+              type="button"
+              aria-label={`Count ${checkTitle(check)} again`}
+              onClick={() => silenceCheck(check, false)}
+            >
+              Count again
+            </button>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

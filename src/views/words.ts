@@ -4,3 +4,7 @@ export const counted = (count: number, noun: string, plural = `${noun}s`): strin
 
 /** At most one decimal: `12`, `83.6`. */
 export const rounded = (value: number): string => String(Math.round(value * 10) / 10)
+
+/** A title inside a sentence: `set memory limit`, but `CPU limit`. */
+export const lowered = (title: string): string =>
+  title.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())

@@ -1,5 +1,5 @@
 import type { Completions } from '../engine/complete'
-import type { FixPlan, Fixes } from '../engine/fixes'
+import type { FixPlan, FixRequest, Fixes } from '../engine/fixes'
 import type { Hover } from '../engine/hover'
 import type { VersionMatrix } from '../engine/matrix'
 import type { Report } from '../engine/report'
@@ -25,8 +25,7 @@ type Subjects = {
   readonly versions: { readonly object: string }
   /** The id of a finding in the report on this text. */
   readonly fixes: { readonly finding: string }
-  /** How much a person wants to look at. */
-  readonly allFixes: { readonly safety: 'safe' | 'review' }
+  readonly fixPlan: { readonly request: FixRequest }
 }
 
 /** Something a person wants to know about one place of a text. */
@@ -44,7 +43,7 @@ export type Replies = {
   readonly completion: Completions
   readonly versions: VersionMatrix
   readonly fixes: Fixes
-  readonly allFixes: FixPlan
+  readonly fixPlan: FixPlan
 }
 
 export type Ask = { readonly ask: number; readonly question: Question }

@@ -1,5 +1,5 @@
 import { completionsAt, described } from '../engine/complete'
-import { fixAll, fixesOf } from '../engine/fixes'
+import { fixesOf, planFixes } from '../engine/fixes'
 import { hoverAt, type Hover } from '../engine/hover'
 import { findSchemaIn } from '../engine/lookup'
 import { versionsOf } from '../engine/matrix'
@@ -18,8 +18,8 @@ export const replyTo = async (question: Question): Promise<Replies[Question['abo
       return versionsOf(text, question.object, settings, library)
     case 'fixes':
       return fixesOf(text, question.finding, settings, library)
-    case 'allFixes':
-      return fixAll(text, question.safety, settings, library)
+    case 'fixPlan':
+      return planFixes(text, question.request, settings, library)
     case 'hover':
     case 'completion':
       return aboutPlace(question, library)

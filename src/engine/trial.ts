@@ -1,0 +1,75 @@
+import { evaluate } from './evaluate'
+import type { Library } from './memory'
+import { proposalEdits } from './proposalEdits'
+import type { Finding, Proposal, Report } from './report'
+import type { Settings } from './settings'
+import { applyEdits, type TextEdit } from './textEdit'
+
+/** A text with its report, apart from the one that a person has: what is remembered of that one stays. */
+export type Trial = {
+  readonly text: string
+  readonly report: Report
+  readonly settings: Settings
+  readonly library: Library
+}
+
+/** What a proposal comes to: its edits, the text after them, and the findings that are only there then. */
+export type Proof = {
+  readonly edits: readonly TextEdit[]
+  readonly after: Trial
+  readonly fresh: readonly Finding[]
+}
+
+export type Doubt = { readonly refused: string }
+
+const libraries = new WeakMap<Library, Library>()
+
+/** Reads a text in order to try things out on it. */
+export function trialOf(text: string, settings: Settings, library: Library): Trial {
+  const own = libraries.get(library) ?? { ...library }
+  libraries.set(library, own)
+  return { text, report: evaluate(text, settings, own), settings, library: own }
+}
+
+/** The findings that count. */
+export const open = ({ report }: Trial): readonly Finding[] =>
+  report.findings.filter(({ silenced }) => silenced === undefined)
+
+/** The trial after edits. */
+export function edited(trial: Trial, edits: readonly TextEdit[]): Trial {
+  const text = applyEdits(trial.text, edits)
+  return { ...trial, text, report: evaluate(text, trial.settings, trial.library) }
+}
+
+/** The findings of a later trial that an earlier one does not have, whether they counted there or not. */
+export function freshIn(later: Trial, earlier: Trial): readonly Finding[] {
+  const known = new Set(earlier.report.findings.map(({ id }) => id))
+  return open(later).filter(({ id }) => !known.has(id))
+}
+
+/** Tries a proposal for a finding out: proved when the finding is gone, and nothing is refused that was not. */
+export function proved(trial: Trial, finding: Finding, proposal: Proposal): Proof | Doubt {
+  const plan = proposalEdits(trial.text, trial.report, finding.object ?? '', proposal)
+  if ('refused' in plan) return plan
+  if (plan.edits.length === 0) return { refused: 'The text says so already.' }
+  const after = edited(trial, plan.edits)
+  const fresh = freshIn(after, trial)
+  const doubt = doubtOf(after, [finding], fresh)
+  return doubt ?? { edits: plan.edits, after, fresh }
+}
+
+/** Why what was done does not do: a finding is still there, or something worse came with it. */
+export function doubtOf(
+  after: Trial,
+  mended: readonly Finding[],
+  fresh: readonly Finding[],
+): Doubt | undefined {
+  const ids = new Set(mended.map(({ id }) => id))
+  if (open(after).some(({ id }) => ids.has(id))) return { refused: 'It would not be enough.' }
+  const worse = fresh.find(({ severity }) => severity === 'refused')
+  return worse && { refused: `It would bring something worse: ${worse.message}` }
+}
+
+/** Whether a fix may be made unseen: it says so of itself, and what it brings is advice at most. */
+export const isSafe = ({ safety }: Proposal, fresh: readonly Finding[]): boolean =>
+  safety === 'safe' && fresh.every(({ severity }) => severity === 'advice')
