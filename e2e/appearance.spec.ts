@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 import { playground } from './playground'
 
 const background = (page: Page): Promise<string> =>
@@ -23,6 +23,13 @@ test('follows the theme of the system until one is chosen, and keeps the choice'
   expect(await background(page)).toBe(dark)
 })
 
+const graveFaults = async (page: Page): Promise<readonly (readonly string[])[]> => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])
+}
+
 for (const colorScheme of ['light', 'dark'] as const)
   test(`nothing stands in the way of assistive technology, ${colorScheme}`, async ({ page }) => {
     const { report, finding, open, editorReady } = playground(page)
@@ -34,9 +41,11 @@ for (const colorScheme of ['light', 'dark'] as const)
     const limit = finding('has no memory limit')
     await limit.getByRole('button', { name: /^Details/ }).click()
     await limit.getByRole('button', { name: 'All about this check' }).click()
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    expect(grave.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([])
+    await limit.getByText('Accept it instead').click()
+    expect(await graveFaults(page)).toEqual([])
+    await report.getByRole('button', { name: 'Fix all…', exact: true }).click()
+    await expect(page.getByRole('dialog').locator('.editor.modified .view-line').first()).toBeVisible()
+    expect(await graveFaults(page)).toEqual([])
   })
 
 test('says politely what changed', async ({ page }) => {
@@ -64,6 +73,13 @@ test('the divider moves with the keyboard and the mouse, and goes back', async (
   await expect(divider).toHaveAttribute('aria-valuenow', '50')
 })
 
+const expectLargeEnough = async (targets: Locator): Promise<void> => {
+  for (const target of await targets.all()) {
+    const box = await target.boundingBox()
+    expect(Math.round(box?.height ?? 0), await target.innerHTML()).toBeGreaterThanOrEqual(40)
+  }
+}
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true })
 
@@ -77,10 +93,13 @@ test.describe('on a phone', () => {
     await page.getByRole('tab', { name: 'Report (12)' }).tap()
     await expect(editor).toBeHidden()
     expect(await sideways()).toBe(0)
-    for (const button of await page.locator('button:visible, select:visible').all()) {
-      const box = await button.boundingBox()
-      expect(Math.round(box?.height ?? 0), await button.innerHTML()).toBeGreaterThanOrEqual(40)
-    }
+    await expectLargeEnough(page.locator('button:visible, select:visible'))
+    await page.getByRole('button', { name: 'Fix all…', exact: true }).tap()
+    const dialog = page.getByRole('dialog', { name: 'Fix all' })
+    await expect(dialog.getByRole('checkbox').first()).toBeVisible()
+    await expectLargeEnough(dialog.locator('.push-button:visible, .link:visible, label:visible'))
+    expect(await sideways()).toBe(0)
+    await dialog.getByRole('button', { name: 'Close' }).tap()
     await finding('runs 1 replica').getByRole('button').first().tap()
     await expect(page.getByRole('tab', { name: 'Manifest' })).toHaveAttribute('aria-selected', 'true')
     await expect(caret).toHaveText('Line 6, column 14')

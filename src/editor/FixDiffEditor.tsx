@@ -34,8 +34,6 @@ const options: monaco.editor.IStandaloneDiffEditorConstructionOptions = {
   lineHeight,
   lineNumbersMinChars: 4,
   minimap: { enabled: false },
-  modifiedAriaLabel: 'The manifest after the fixes',
-  originalAriaLabel: 'The manifest as it is',
   originalEditable: false,
   overviewRulerBorder: false,
   readOnly: true,
@@ -88,6 +86,9 @@ function open(
   const editor = monaco.editor.createDiffEditor(frame, options)
   editor.setModel({ original, modified })
   const side = editor.getModifiedEditor()
+  // As options of the editor for differences, these never arrive.
+  editor.getOriginalEditor().updateOptions({ ariaLabel: 'The manifest as it is' })
+  side.updateOptions({ ariaLabel: 'The manifest after the fixes' })
   const glyphs = side.createDecorationsCollection()
   let marked: readonly Mark[] = []
   const press = side.onMouseDown(({ target }) => {
