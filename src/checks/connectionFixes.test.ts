@@ -56,6 +56,16 @@ fixTable('pod-networkpolicy', [
   [
     'no labels',
     pod('name: web', ''),
+    'review Add NetworkPolicy: set metadata.labels.app = "web"; add {apiVersion: "networking.k8s.io/v1", kind: "NetworkPolicy", metadata: {name: "web"}, spec: {podSelector: {matchLabels: {app: "web"}}, policyTypes: ["Ingress", "Egress"], ingress: [{from: [{podSelector: {}}]}], egress: [{to: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: "kube-system"}}}], ports: [{port: 53, protocol: "UDP"}, {port: 53, protocol: "TCP"}]}]}}',
+  ],
+  [
+    'no labels, and a name that no label can have',
+    pod('name: "a b"', ''),
+    'unfixable: Its pods have no labels that could be selected. Give the template a label of its own first, such as app.',
+  ],
+  [
+    'a label without a value',
+    pod('name: web, labels: {app: }', ''),
     'unfixable: Its pods have no labels that could be selected. Give the template a label of its own first, such as app.',
   ],
   [
@@ -255,6 +265,6 @@ fixTable('statefulset-has-servicename', [
   [
     'no labels',
     workload('StatefulSet', 'serviceName: web', ''),
-    'unfixable: Its pods have no labels that could be selected. Give the template a label of its own first, such as app.',
+    'review Add headless Service: set spec.template.metadata.labels.app = "web"; add {apiVersion: "v1", kind: "Service", metadata: {name: "web"}, spec: {clusterIP: "None", selector: {app: "web"}}}',
   ],
 ])

@@ -106,7 +106,7 @@ fixTable('pod-topology-spread-constraints', [
   [
     'no selector and no labels',
     spread('', ''),
-    'unfixable: Its pods have no labels that could be selected. Give the template a label of its own first, such as app.',
+    'review Select its own pods: set spec.template.metadata.labels.app = "web"; set spec.template.spec.topologySpreadConstraints[0].labelSelector = {matchLabels: {app: "web"}}',
   ],
   [
     'no skew',

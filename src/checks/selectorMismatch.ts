@@ -3,6 +3,7 @@ import { titleOf, type PodBearer } from '../engine/objects'
 import { selectorText } from '../engine/selectors'
 import { matches, selectorFault } from '../kubernetes/labelSelector'
 import type { LabelSelector } from '../kubernetes/objects'
+import { withLabels } from './givenLabels'
 import { plainSelector, unlabelled } from './ownPods'
 import { setting } from './setting'
 
@@ -15,7 +16,7 @@ export function* selectorMismatch(object: PodBearer, selector: LabelSelector | u
       subject: '',
       message: `${titleOf(object)} has no selector.`,
       advice: 'The cluster refuses it: an object must know its own pods.',
-      ...chosen(object),
+      ...withLabels(object, chosen),
     }
     return
   }

@@ -1,6 +1,7 @@
 import { skip, type Judgement, type Remark } from '../engine/check'
 import { titleOf, type PodBearer } from '../engine/objects'
 import { matches, selectorFault } from '../kubernetes/labelSelector'
+import { withLabels } from './givenLabels'
 import { ownSelector, selectorData, unlabelled } from './ownPods'
 
 /** Node labels that name a machine or something larger. */
@@ -37,7 +38,7 @@ export function* withoutAntiAffinity(object: PodBearer, replicas: number | undef
     subject: '',
     message: `${titleOf(object)} does not keep its pods on different nodes.`,
     advice: 'The scheduler may put all replicas on one node, and its failure takes them all.',
-    ...mend(object),
+    ...withLabels(object, mend),
   }
 }
 

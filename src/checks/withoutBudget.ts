@@ -3,6 +3,7 @@ import { titleOf, type KubernetesObject, type PodBearer } from '../engine/object
 import type { Relations } from '../engine/relations'
 import type { PodDisruptionBudget } from '../kubernetes/objects'
 import { isAtLeast } from '../kubernetes/version'
+import { withLabels } from './givenLabels'
 import { freeName, newBudget, unnamed } from './newObjects'
 import { ownSelector, selectorData, unlabelled } from './ownPods'
 
@@ -34,7 +35,9 @@ export function* withoutBudget(
         },
       ],
     }),
-    ...mend(object, elsewhere, relations, isAtLeast(kubernetesVersion, '1.27')),
+    ...withLabels(object, (labelled) =>
+      mend(labelled, elsewhere, relations, isAtLeast(kubernetesVersion, '1.27')),
+    ),
   }
 }
 

@@ -137,7 +137,12 @@ fixTable('deployment-has-poddisruptionbudget', [
   [
     'no labels',
     workload('Deployment', 'selector: {}', ''),
-    'unfixable: Its pods have no labels that could be selected. Give the template a label of its own first, such as app.',
+    'review Add PodDisruptionBudget: set spec.template.metadata.labels.app = "web"; add {apiVersion: "policy/v1", kind: "PodDisruptionBudget", metadata: {name: "web"}, spec: {maxUnavailable: 1, unhealthyPodEvictionPolicy: "AlwaysAllow", selector: {matchLabels: {app: "web"}}}}',
+  ],
+  [
+    'no labels, and a selector that asks for some',
+    workload('Deployment', 'selector: {matchLabels: {tier: front}}', ''),
+    'review Add PodDisruptionBudget: set spec.template.metadata.labels.tier = "front"; add {apiVersion: "policy/v1", kind: "PodDisruptionBudget", metadata: {name: "web"}, spec: {maxUnavailable: 1, unhealthyPodEvictionPolicy: "AlwaysAllow", selector: {matchLabels: {tier: "front"}}}}',
   ],
   [
     'no name',
@@ -236,7 +241,7 @@ fixTable('statefulset-has-host-podantiaffinity', [
   [
     'no labels',
     workload('StatefulSet', '', ''),
-    'unfixable: Its pods have no labels that could be selected. Give the template a label of its own first, such as app.',
+    'review Prefer different nodes: set spec.template.metadata.labels.app = "web"; append spec.template.spec.affinity.podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution = {weight: 100, podAffinityTerm: {topologyKey: "kubernetes.io/hostname", labelSelector: {matchLabels: {app: "web"}}}}',
   ],
 ])
 
@@ -280,7 +285,7 @@ fixTable('deployment-pod-selector-labels-match-template-metadata-labels', [
   [
     'no selector, no labels',
     workload('Deployment', '', ''),
-    'unfixable: Its pods have no labels that could be selected. Give the template a label of its own first, such as app.',
+    'review Select the labels of the template: set spec.template.metadata.labels.app = "web"; set spec.selector = {matchLabels: {app: "web"}}',
   ],
   [
     'a selector that is not valid',

@@ -146,7 +146,7 @@ class Composer {
   private scalar(node: Scalar): Value {
     const range = rangeOf(node)
     const quoted = node.type !== 'PLAIN'
-    const text = String(node.value ?? '')
+    const text = this.isCutShort(node) ? String(node.value).slice(0, -1) : String(node.value ?? '')
     if (node.type === 'QUOTE_DOUBLE') this.slashEscape(range)
     const resolved = node.tag
       ? resolveTagged(node.tag, text, quoted)
@@ -197,6 +197,19 @@ class Composer {
       entries.set(name, { keyFrom: keyRange.from, keyTo: keyRange.to, value: placed })
     }
     return { type: 'mapping', ...range, entries }
+  }
+
+  /**
+   * Whether the last line of a block scalar is the last of the text and has no line break: then its value has none
+   * either, whatever its header keeps. The parser adds one; the readers of a cluster do not.
+   */
+  private isCutShort({ type, value, range }: Scalar): boolean {
+    const isBlock = type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED'
+    if (!isBlock || range?.[1] !== this.text.length) return false
+    const isBlank = !/\S[ \t]*$/.test(this.text)
+    // A line of blanks counts only as far as it goes beyond the indentation.
+    const lastLine = isBlank ? /(?:^|\n)[ \t]+\n$/ : /\n$/
+    return !this.text.endsWith('\n') && lastLine.test(String(value))
   }
 
   /** The scalar of a key; undefined, and reported, when a mapping or list stands there. */

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { checks } from '../checks'
+import { readDocument } from './documents'
 import { evaluate } from './evaluate'
 import { pathText } from './place'
 import type { Report } from './report'
 import { defaultSettings } from './settings'
+import { valueAt } from './value'
 
 const report = (text: string): Report => evaluate(text, defaultSettings, { checks })
 
@@ -184,4 +186,19 @@ test('the template a chart names is kept', () => {
   expect(report(`---\n# Source: chart/templates/pod.yaml\n${pod('a')}`).documents[0]?.source).toBe(
     'chart/templates/pod.yaml',
   )
+})
+
+test.each<[what: string, written: string, value: string]>([
+  ['a literal block', '|\n  x\n', 'x\n'],
+  ['a literal block, cut short', '|\n  x', 'x'],
+  ['one that keeps its end, cut short', '|+\n  x', 'x'],
+  ['one that strips its end, cut short', '|-\n  x', 'x'],
+  ['a folded block, cut short', '>\n  x\n  y', 'x y'],
+  ['blanks on the last line', '|\n  x\n  ', 'x\n'],
+  ['blanks beyond the indentation', '|\n  x\n   ', 'x\n '],
+  ['a comment behind', '|\n  x\n# end', 'x\n'],
+])('%s says what a cluster reads', (_, written, value) => {
+  const { root } = readDocument(`kind: ${written}`)
+  const kind = valueAt(root, ['kind'])
+  expect(kind?.type === 'scalar' && kind.data).toBe(value)
 })

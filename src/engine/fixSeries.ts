@@ -154,7 +154,7 @@ class FixSeries {
     const after = edited(this.now, edits)
     const fresh = freshIn(after, this.now)
     const findings = planned.map(({ finding }) => finding)
-    const doubt = doubtOf(after, findings, fresh) ?? this.unsafe(planned, fresh)
+    const doubt = doubtOf(this.now, after, findings) ?? this.unsafe(planned, fresh)
     const [only] = planned
     if (!doubt) this.accept(after, edits, planned)
     else if (planned.length === 1 && only) this.leave(only.finding, doubt.refused)

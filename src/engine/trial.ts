@@ -54,21 +54,24 @@ export function proved(trial: Trial, finding: Finding, proposal: Proposal): Proo
   if (plan.edits.length === 0) return { refused: 'The text says so already.' }
   const after = edited(trial, plan.edits)
   const fresh = freshIn(after, trial)
-  const doubt = doubtOf(after, [finding], fresh)
+  const doubt = doubtOf(trial, after, [finding])
   return doubt ?? { edits: plan.edits, after, fresh }
 }
 
-/** Why what was done does not do: a finding is still there, or something worse came with it. */
-export function doubtOf(
-  after: Trial,
-  mended: readonly Finding[],
-  fresh: readonly Finding[],
-): Doubt | undefined {
+/**
+ * Why what was done does not do: a finding is still there, or something is refused that was not. Where the API refuses
+ * an object anyway and for something else, it may say so of another place than before, but not of more.
+ */
+export function doubtOf(before: Trial, after: Trial, mended: readonly Finding[]): Doubt | undefined {
   const ids = new Set(mended.map(({ id }) => id))
   if (open(after).some(({ id }) => ids.has(id))) return { refused: 'It would not be enough.' }
-  const worse = fresh.find(({ severity }) => severity === 'refused')
-  return worse && { refused: `It would bring something worse: ${worse.message}` }
+  const worse = freshIn(after, before).find(isRefused)
+  const isOther =
+    !mended.some(isRefused) && open(after).filter(isRefused).length <= open(before).filter(isRefused).length
+  return worse && !isOther ? { refused: `It would bring something worse: ${worse.message}` } : undefined
 }
+
+const isRefused = ({ severity }: Finding): boolean => severity === 'refused'
 
 /** Whether a fix may be made unseen: it says so of itself, and what it brings is advice at most. */
 export const isSafe = ({ safety }: Proposal, fresh: readonly Finding[]): boolean =>

@@ -3,6 +3,7 @@ import { titleOf, type PodBearer } from '../../engine/objects'
 import type { Relations } from '../../engine/relations'
 import { labelsText, selectorFault } from '../../kubernetes/labelSelector'
 import type { NetworkPolicy } from '../../kubernetes/objects'
+import { withLabels } from '../givenLabels'
 import { freeName, newPolicy, unnamed } from '../newObjects'
 import { ownLabels, unlabelled } from '../ownPods'
 
@@ -30,7 +31,7 @@ export default check({
         message: `No NetworkPolicy selects ${pods}.`,
         advice:
           'Every pod of the cluster may talk to them, and they to anyone. A policy takes effect where the network plugin enforces it.',
-        ...mend(object, { ingress: true, egress: true }, relations),
+        ...withLabels(object, (labelled) => mend(labelled, { ingress: true, egress: true }, relations)),
       }
       return
     }
@@ -42,7 +43,7 @@ export default check({
       advice: ingress
         ? 'They may connect to anyone, inside the cluster and out.'
         : 'Every pod may connect to them.',
-      ...mend(object, { ingress: !ingress, egress: !egress }, relations),
+      ...withLabels(object, (labelled) => mend(labelled, { ingress: !ingress, egress: !egress }, relations)),
     }
   },
 })

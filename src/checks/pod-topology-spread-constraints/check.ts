@@ -2,6 +2,7 @@ import { check, type Proposal, type Remark } from '../../engine/check'
 import type { PodBearer } from '../../engine/objects'
 import type { Path } from '../../engine/place'
 import type { TopologySpreadConstraint } from '../../kubernetes/objects'
+import { withLabels } from '../givenLabels'
 import { ownSelector, selectorData, unlabelled } from '../ownPods'
 import { setting } from '../setting'
 
@@ -69,11 +70,13 @@ function mend(
     setting(title, [...path, field], value, note)
   switch (field) {
     case 'labelSelector': {
-      const selector = ownSelector(object)
-      if (!selector) return { unfixable: unlabelled }
       const note =
         'From now on the constraint counts. With DoNotSchedule, pods wait when a zone has no room for them.'
-      return { fixes: [setting('Select its own pods', [...path, field], selectorData(selector), note)] }
+      return withLabels(object, (labelled) => {
+        const selector = ownSelector(labelled)
+        if (!selector) return { unfixable: unlabelled }
+        return { fixes: [setting('Select its own pods', [...path, field], selectorData(selector), note)] }
+      })
     }
     case 'maxSkew':
       return {

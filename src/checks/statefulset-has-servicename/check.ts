@@ -2,6 +2,7 @@ import { check } from '../../engine/check'
 import { titleOf } from '../../engine/objects'
 import { serviceSelector } from '../../engine/selectors'
 import { matches, selectorFault } from '../../kubernetes/labelSelector'
+import { withLabels } from '../givenLabels'
 import { governing } from './governing'
 
 export default check({
@@ -25,7 +26,7 @@ export default check({
         ? `${titleOf(set)} names the Service ${serviceName}, and no headless Service of that name in this text selects its pods.`
         : `${titleOf(set)} names no headless Service.`,
       advice: 'Without it the pods have no stable names in DNS, and cannot find each other.',
-      ...governing(set, services, relations),
+      ...withLabels(set, (labelled) => governing(labelled, services, relations)),
       related: services.map((object) => ({
         object,
         at: ['spec'],
