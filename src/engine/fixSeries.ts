@@ -98,7 +98,9 @@ class FixSeries {
   /** Gives every finding that waits at its beginning a turn. */
   private round() {
     this.tried.clear()
-    let ids = this.waiting().map(({ id }) => id)
+    let ids = this.waiting()
+      .toSorted((left, right) => turn(left) - turn(right))
+      .map(({ id }) => id)
     while (ids.length > 0) {
       const batch = this.batch(ids)
       if (batch.length === 0) return
@@ -199,6 +201,12 @@ class FixSeries {
     this.edits = composed(this.start.text.length, this.edits, edits)
     this.now = after
   }
+}
+
+/** First what keeps an object from being taken, last the new objects: they are made for the others as these will be. */
+function turn({ severity, proposals: [first] = [] }: Finding): number {
+  if (first && first.adds.length > 0) return 2
+  return severity === 'refused' ? 0 : 1
 }
 
 /** Whether no pod can be selected by both of two new objects; only of those is it sure that neither replaces the other. */
