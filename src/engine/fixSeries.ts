@@ -40,13 +40,16 @@ type Wish = {
 /** Fixes lead to findings that have fixes of their own; so far is this followed. */
 const roundLimit = 10
 
+/** How often one finding is mended. */
+const mendLimit = 2
+
 /** How many characters are judged at most in all the trials together: some seconds' work. */
 const workLimit = 300_000_000
 
 /**
  * Makes the recommended fix of every finding that is wanted, round after round, until none is left. Fixes of different
- * documents are tried out together; where that does not do, each of them by itself. What is mended once is not mended
- * again, so it always ends. `safety`: `review` makes those too that a person has to look at.
+ * documents are tried out together; where that does not do, each of them by itself. What comes back is mended once
+ * more and then left, so it always ends. `safety`: `review` makes those too that a person has to look at.
  */
 export function makeFixes(
   start: Trial,
@@ -61,8 +64,8 @@ class FixSeries {
   private edits: readonly TextEdit[] = []
   private steps: readonly FixStep[] = []
   private work = 0
-  /** The findings that were mended, and those that have had their turn in this round. */
-  private readonly mended = new Set<string>()
+  /** How often each finding was mended, and those that have had their turn in this round. */
+  private readonly mended = new Map<string, number>()
   private readonly tried = new Set<string>()
   private readonly left = new Map<string, LeftOut>()
 
@@ -76,9 +79,9 @@ class FixSeries {
 
   made(): Series {
     for (let round = 0; round < roundLimit; round++) {
-      const before = this.steps.length
+      const before = this.now
       this.round()
-      if (this.steps.length === before) break
+      if (this.now === before) break
     }
     const stillOpen = new Set(open(this.now).map(({ id }) => id))
     const left = [...this.left.values()].filter(({ finding }) => stillOpen.has(finding))
@@ -88,7 +91,7 @@ class FixSeries {
   private waiting(): readonly Finding[] {
     return open(this.now).filter(
       (finding) =>
-        !this.mended.has(finding.id) &&
+        (this.mended.get(finding.id) ?? 0) < mendLimit &&
         finding.proposals?.[0] !== undefined &&
         (this.safety === 'review' || finding.proposals[0].safety === 'safe') &&
         this.wanted(finding),
@@ -181,13 +184,16 @@ class FixSeries {
     edits: readonly TextEdit[],
     made: readonly (Wish & { readonly edits: readonly TextEdit[] })[],
   ) {
-    for (const { finding } of made) this.mended.add(finding.id)
+    for (const { finding } of made) this.mended.set(finding.id, (this.mended.get(finding.id) ?? 0) + 1)
+    const again = new Set(made.map(({ finding }) => finding.id))
+    const places = new Map(
+      this.steps.map((step) => [step.finding, step.places.map((place) => carriedThrough(place, edits))]),
+    )
     const inserted = new Map(edits.map((edit, index) => [edit, insertedBy(edits)[index]]))
     this.steps = [
-      ...this.steps.map((step) => ({
-        ...step,
-        places: step.places.map((place) => carriedThrough(place, edits)),
-      })),
+      ...this.steps
+        .filter(({ finding }) => !again.has(finding))
+        .map((step) => ({ ...step, places: places.get(step.finding) ?? [] })),
       ...made.map(({ finding: { id, check, message }, proposal: { title, safety, note }, edits: own }) => ({
         finding: id,
         check,
@@ -195,7 +201,7 @@ class FixSeries {
         title,
         safety,
         ...(note !== undefined && { note }),
-        places: own.flatMap((edit) => inserted.get(edit) ?? []),
+        places: [...(places.get(id) ?? []), ...own.flatMap((edit) => inserted.get(edit) ?? [])],
       })),
     ]
     this.edits = composed(this.start.text.length, this.edits, edits)
