@@ -212,6 +212,10 @@ test('the fixed manifest is copied and downloaded, and so is a patch that makes 
   }
   expect(await downloaded('Download manifest')).toBe(fixed)
   expect(applyPatch(broken, await downloaded('Download patch'))).toBe(fixed)
+  const overlay = await downloaded('Download kustomize overlay')
+  expect(overlay).toContain('kind: Kustomization\nresources:\n- manifest.yaml\npatches:')
+  expect(overlay).toContain('mode: "on"')
+  await expect(dialog.getByText('Put kustomization.yaml beside manifest.yaml.')).toBeVisible()
 })
 
 test('the editor offers the same fixes at the marked place', async ({ page }) => {
@@ -226,6 +230,38 @@ test('the editor offers the same fixes at the marked place', async ({ page }) =>
   await page.getByText('Quote on', { exact: true }).click()
   await expect(mode).toHaveCount(0)
   await expect(editor.locator('.view-line').filter({ hasText: 'mode: "on" # a word' })).toBeVisible()
+})
+
+test('the editor offers to accept what a check finds, too', async ({ page }) => {
+  const { editor, finding, open, editorReady } = playground(page)
+  await open()
+  await editorReady()
+  const replicas = finding('runs 1 replica')
+  await replicas.getByRole('button').first().click()
+  await expect(editor).toHaveClass(/focused/)
+  await page.keyboard.press('ControlOrMeta+.')
+  await page.getByText('Ignore this check on Deployment ruby-web').click()
+  await expect(replicas).toHaveCount(0)
+  await expect(
+    editor.locator('.view-line').filter({ hasText: 'kube-score/ignore: deployment-replicas' }),
+  ).toBeVisible()
+})
+
+test('without the full editor, fixes are shown line by line, made and taken back all the same', async ({
+  page,
+}) => {
+  const { open, score, finding } = playground(page)
+  await page.route('**/MonacoEditor-*.js', (route) => route.abort())
+  await page.route('**/FixDiffEditor-*.js', (route) => route.abort())
+  await open()
+  await fixAll(page).click()
+  const { dialog } = fixWindow(page)
+  await expect(dialog.getByText('Added:   replicas: 2')).toBeVisible()
+  await dialog.getByRole('button', { name: /^Apply \d+ fixes$/ }).click()
+  await expect(finding('runs 1 replica')).toHaveCount(0)
+  await page.getByRole('button', { name: /^Undo: \d+ fixes$/ }).click()
+  await expect(score).toHaveText('38')
+  await expect(page.getByRole('textbox', { name: 'Kubernetes manifest' })).toHaveValue(/replicas: 1\n/)
 })
 
 test('all fixes lead the demo to green, and one step back brings it back', async ({ page }) => {

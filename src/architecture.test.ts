@@ -9,10 +9,12 @@ const rooms = (
 /** Inside the engine, the way of the data: a file imports values only from files to the left of it; types are free. */
 const engine = (
   'place settings report problem scalars value yamlFaults templates chunks nesting compose continuations documents ' +
-  'schema fields types equality bounds alternatives violation suggest validate decode objects mends selectors read placed ' +
-  'schemaSource served refusals validity relations check silence judge score findingId conclude moved memory lookup ' +
+  'schema fields types equality bounds alternatives violation suggest validate decode objects selectors ' +
+  'plainValue misplaced placeholders valueMends mends read placed schemaSource served refusals migrations ' +
+  'validity relations check silence judge score findingId conclude unfixable moved memory lookup ' +
   'matrix textEdit written data change yamlText layout standing regroup blockEdits flowEdits rewrite edits newDocument ' +
-  'evaluate proposalEdits editSeries trial silencing fixSeries fixes typeText slot skeleton caret known hover kinds insertion complete'
+  'evaluate proposalEdits editSeries trial silencing fixSeries fixes typeText slot skeleton caret known hover ' +
+  'kinds insertion complete'
 ).split(' ')
 
 /** Packages that are known in one place only. */

@@ -1,4 +1,4 @@
-import { checks } from '../checks'
+import { checks, moves } from '../checks'
 import { evaluate } from '../engine/evaluate'
 import { fixesOf } from '../engine/fixes'
 import type { Library } from '../engine/memory'
@@ -12,7 +12,7 @@ import { differencesOf } from './differences'
 import { validateAs, type ValidateOptions } from './kubeconform'
 import { kubeconformDifferencesOf } from './kubeconformDifferences'
 
-const library: Library = { checks, schemas: catalog, readers }
+const library: Library = { checks, moves, schemas: catalog, readers }
 
 /** `[check, grade, skipped, comment paths]`, as kube-score's own results are recorded. */
 type CheckRow = [id: string, grade: number, skipped: 0 | 1, paths: string[]]

@@ -7,7 +7,10 @@ import { rangeIn } from './monacoSurface'
 
 type Model = monaco.editor.ITextModel
 
-/** Offers the proved fixes of the findings under the cursor, as the editor's own quick fixes. Returns how to stop. */
+/**
+ * Offers the proved fixes of the findings under the cursor as the editor's own quick fixes, and the annotation that
+ * accepts each of them. Returns how to stop.
+ */
 export function provideQuickFixes(own: Model): () => void {
   const provider = monaco.languages.registerCodeActionProvider('yaml', {
     provideCodeActions: async (model, range, _context, token) => {
@@ -17,16 +20,16 @@ export function provideQuickFixes(own: Model): () => void {
       const here = (report?.findings ?? []).filter(
         (finding) =>
           finding.silenced === undefined &&
-          finding.proposals !== undefined &&
           monaco.Range.areIntersectingOrTouching(rangeIn(model, finding.range), range),
       )
       const answers = await Promise.all(
         here.map((finding) => ask({ about: 'fixes', text, finding: finding.id, settings })),
       )
       if (token.isCancellationRequested || model.getValue() !== text) return undefined
-      const actions = here.flatMap((finding, index) =>
-        (answers[index]?.offered ?? []).map((fix) => actionOf(model, finding, fix)),
-      )
+      const actions = here.flatMap((finding, index) => {
+        const { offered = [], silence } = answers[index] ?? {}
+        return [...offered, ...(silence ? [silence] : [])].map((fix) => actionOf(model, finding, fix))
+      })
       return { actions, dispose: () => undefined }
     },
   })

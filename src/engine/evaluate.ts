@@ -138,14 +138,14 @@ class Evaluation {
   private validity(placed: PlacedObject): Validity | undefined {
     const { object } = placed
     const { document, problems: found } = placed.placed.entry
-    const { schemas } = this.library
+    const { schemas, moves } = this.library
     if (!schemas || !document.root) return undefined
     const kept = this.keptOf(placed)
     const schema = this.source.find(this.settings.kubernetesVersion, object.apiVersion, object.kind)
     if (kept.validity && schema && kept.validity.schema === schema) return kept.validity
     const { root } = document
     const { text } = placed.placed
-    kept.validity = validityOf(object, { root, text, found }, this.source, schemas, this.settings)
+    kept.validity = validityOf(object, { root, text, found }, this.source, schemas, this.settings, moves)
     return kept.validity
   }
 

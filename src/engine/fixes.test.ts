@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checks } from '../checks'
+import { checks, moves } from '../checks'
 import { catalog } from '../schemas'
 import type { Check } from './check'
 import { evaluate } from './evaluate'
@@ -73,7 +73,6 @@ describe('what the schemas refuse', () => {
   })
 
   test.each<[what: string, line: string]>([
-    ['a field that nothing is near to', '      nothing: 1\n'],
     ['a text that is no number', '      ports: [{containerPort: web}]\n'],
   ])('%s has no fix', (_, line) => {
     expect(mended(pod(line)).fix).toBeUndefined()
@@ -131,6 +130,15 @@ test('a fix that brings another finding is not safe, says what it brings, and is
     { title: 'Add label one, and what follows', safety: 'review', brings: [], follow: ['Add label two'] },
   ])
   expect(applyEdits(plain, offered[1]?.edits ?? [])).toBe(both + added)
+})
+
+test('what an object is found to lack stays what it was when the object moves to another version', () => {
+  const text =
+    'apiVersion: batch/v1beta1\nkind: CronJob\nmetadata: {name: a}\nspec:\n  schedule: "0 3 * * *"\n  jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: a, image: "a:1"}]}}}}\n'
+  const using: Library = { checks, moves, schemas: catalog }
+  const finding = findingsOf(text, using).find(({ check }) => check === 'unserved-version')
+  const [fix] = fixesOf(text, finding?.id ?? '', defaultSettings, using).offered
+  expect(fix).toMatchObject({ title: 'Move to batch/v1', safety: 'safe', brings: [] })
 })
 
 test('all fixes are made round after round, a second time changes nothing', () => {

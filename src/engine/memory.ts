@@ -1,5 +1,6 @@
 import type { Check } from './check'
 import type { Conclusion } from './conclude'
+import type { Moves } from './migrations'
 import type { KubernetesObject } from './objects'
 import type { Range } from './place'
 import { ReadingMemory } from './read'
@@ -8,7 +9,10 @@ import type { SchemaFile, Settings } from './settings'
 import type { Validity } from './validity'
 
 /** What the engine judges with. What has been read and judged is remembered as long as the library object lives. */
-export type Library = SchemaLibrary & { readonly checks: readonly Check[] }
+export type Library = SchemaLibrary & {
+  readonly checks: readonly Check[]
+  readonly moves?: Moves
+}
 
 /** What is known of an object from looking at it alone: everything but the checks that look at other objects. */
 export type Kept = {

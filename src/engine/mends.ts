@@ -1,59 +1,96 @@
 import { fieldsOf } from './fields'
+import { homeOf, placesFor, withEmptied } from './misplaced'
+import { fillNote, filled, podLabels } from './placeholders'
+import { plainOf } from './plainValue'
 import type { ProblemFix } from './problem'
 import { nearest } from './suggest'
+import { valueAt } from './value'
+import { doubtOf, fixOf, removing, respelled, retyped, setting, type Around, type Of } from './valueMends'
 import type { Violation } from './violation'
 
-type Of<Kind extends Violation['kind']> = Violation & { readonly kind: Kind }
+/** What would mend a violation; the first is the one to recommend. */
+export function mendsOf(violation: Violation, around: Around): readonly ProblemFix[] {
+  switch (violation.kind) {
+    case 'missing':
+      return added(violation, around)
+    case 'unknown':
+      return [...renamed(violation), ...moved(violation, around), removing(violation.path, loss)]
+    case 'identity':
+      return identified(violation)
+    case 'value':
+      return respelled(violation, around)
+    case 'type':
+      return retyped(violation, around)
+    case 'choice':
+    case 'unsettled':
+      return []
+  }
+}
 
-const guess = 'Look whether this is what was meant: it is only the nearest that the API knows.'
+const loss = 'The API ignores or refuses it. Look whether something is lost with it.'
 
-/** Letters of another case leave no doubt about what was meant; a word that is only near is a guess. */
-const certainty = (word: string, meant: string): Pick<ProblemFix, 'safety' | 'note'> =>
-  word.toLowerCase() === meant.toLowerCase() ? { safety: 'safe' } : { safety: 'review', note: guess }
-
-/** An unknown field gets the name of the nearest one that is not there yet. */
-export function renamed({ path, schema }: Of<'unknown'>): ProblemFix | undefined {
+/** An unknown field gets the name of the nearest one. */
+function renamed({ path, schema }: Of<'unknown'>): readonly ProblemFix[] {
   const name = String(path.at(-1))
   const key = nearest(name, fieldsOf(schema).keys())
-  if (key === undefined || key === name) return undefined
-  return { title: `Rename to ${key}`, ...certainty(name, key), changes: [{ kind: 'rename', path, key }] }
+  if (key === undefined || key === name) return []
+  return [fixOf(`Rename to ${key}`, doubtOf(name, key), { kind: 'rename', path, key })]
 }
 
-/** A value that is none of those allowed becomes the nearest, or the text that it was meant to be. */
-export function respelled({ path, value, allowed = [] }: Of<'value'>, text: string): ProblemFix | undefined {
-  if (value.type !== 'scalar') return undefined
-  const here = text.slice(value.from, value.to)
-  if (typeof value.data !== 'string' && allowed.includes(here)) return quoted(path, here)
-  const meant = typeof value.data === 'string' ? nearest(value.data, allowed) : undefined
-  if (meant === undefined || typeof value.data !== 'string') return undefined
-  const changes = [{ kind: 'set', path, value: meant } as const]
-  return { title: `Set to ${meant}`, ...certainty(value.data, meant), changes }
+/** An unknown field moves to where its very name is known, when nothing stands there. */
+function moved(violation: Of<'unknown'>, { root }: Around): readonly ProblemFix[] {
+  const { path } = violation
+  const home = homeOf(violation)
+  const here = home && valueAt(root, path)
+  const value = here && plainOf(here)
+  if (!here || value === undefined) return []
+  const places = placesFor(home, path, root)
+  const [place] = places
+  if (!place) return []
+  const where = place.slice(0, -1).findLast((step) => typeof step === 'string') ?? 'the top'
+  return [
+    fixOf(
+      `Move to ${where}`,
+      home.isOnly ? undefined : 'Look whether it was meant to stand there.',
+      ...places.map((target) => ({ kind: 'set', path: target, value }) as const),
+      { kind: 'remove', path: withEmptied(root, path, places) },
+    ),
+  ]
 }
 
-const quoted = (path: Violation['path'], value: string): ProblemFix => ({
-  title: `Quote ${value}`,
-  safety: 'safe',
-  changes: [{ kind: 'set', path, value }],
-})
-
-/** A scalar that YAML took for something else is quoted, or freed of its quotes. */
-export function retyped({ path, value, expected }: Of<'type'>, text: string): ProblemFix | undefined {
-  if (value.type !== 'scalar' || value.data === null) return undefined
-  const here = text.slice(value.from, value.to)
-  if (expected === 'text' && typeof value.data !== 'string') return quoted(path, here)
-  if (typeof value.data !== 'string') return undefined
-  const meant = plainValue(value.data, expected)
-  if (meant === undefined) return undefined
-  const changes = [{ kind: 'set', path, value: meant } as const]
-  return { title: `Set to ${meant}`, safety: 'safe', changes }
+/** An object that calls itself by another kind than it can be. */
+function identified({ path, allowed, value }: Of<'identity'>): readonly ProblemFix[] {
+  const word = value.type === 'scalar' ? String(value.data) : ''
+  const meant = nearest(word, allowed) ?? (allowed.length === 1 ? allowed[0] : undefined)
+  return meant === undefined ? [] : [setting(path, meant, doubtOf(word, meant))]
 }
 
-/** What a text says when it is read as the type that is wanted: exactly the same characters, or nothing. */
-function plainValue(text: string, expected: string): number | boolean | undefined {
-  if (expected === 'true or false') return text === 'true' ? true : text === 'false' ? false : undefined
-  const isNumber =
-    expected === 'a whole number' ? /^-?(?:0|[1-9]\d{0,14})$/ : /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/
-  return /number/.test(expected) && isNumber.test(text) && String(Number(text)) === text
-    ? Number(text)
-    : undefined
+/** A required field with what the object tells of it elsewhere, or with a placeholder. */
+export function added({ path, schema }: Of<'missing'>, { object, root }: Around): readonly ProblemFix[] {
+  const field = String(path.at(-1))
+  const owner = path.slice(0, -1)
+  const spot = { object, root, path: owner }
+  if (field === 'pathType') {
+    const written = valueAt(root, [...owner, 'path'])
+    const isPlain = written?.type === 'scalar' && /^\/[\w./~-]*$/.test(String(written.data))
+    const prefix = isPlain ? [setting(path, 'Prefix', prefixNote, 'Add pathType: Prefix')] : []
+    return [...prefix, setting(path, any, anyNote, `Add pathType: ${any}`)]
+  }
+  const value = filled(schema, field, spot)
+  if (value === undefined) return []
+  const put = { kind: 'set', path, value } as const
+  const title = `Add ${field}`
+  const pods = [...owner, 'template']
+  const labels = [...pods, 'metadata', 'labels']
+  if (field !== 'selector' || valueAt(root, pods)?.type !== 'mapping')
+    return [fixOf(title, fillNote(field, value), put)]
+  // The pods of a workload get the labels that it selects when they have none.
+  const isLabelled = valueAt(root, labels)?.type === 'mapping'
+  const label = { kind: 'set', path: labels, value: podLabels(spot) } as const
+  return [fixOf(title, selectorNote, put, ...(isLabelled ? [] : [label]))]
 }
+
+const any = 'ImplementationSpecific'
+const prefixNote = 'It takes the path and all below it. Exact takes the path alone.'
+const anyNote = 'Each controller reads the path in its own way then.'
+const selectorNote = 'The selector can never be changed: keep only labels that always stay the same.'

@@ -3,6 +3,7 @@ import { findingId } from './findingId'
 import { pathText, shift, type Range } from './place'
 import type { Problem, ProblemFix } from './problem'
 import type { Finding, Proposal } from './report'
+import { unfixable } from './unfixable'
 
 const nothing: readonly never[] = []
 
@@ -21,7 +22,7 @@ export function problemFinding(
     message,
     advice,
     related = nothing,
-    fixes,
+    fixes = nothing,
   } = problem
   return {
     id: findingId(rule, around?.id ?? `document ${document}`, `${pathText(path)} ${message}`),
@@ -35,7 +36,9 @@ export function problemFinding(
     message,
     ...(advice && { advice }),
     related,
-    ...(fixes && around && { proposals: fixes.map((fix) => proposalOf(fix, around.id)) }),
+    ...(fixes.length > 0 && around
+      ? { proposals: fixes.map((fix) => proposalOf(fix, around.id)) }
+      : { unfixable: problem.unfixable ?? unfixable[rule] }),
   }
 }
 

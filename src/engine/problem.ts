@@ -14,6 +14,8 @@ export type Problem = {
   readonly advice?: string
   readonly related?: readonly { readonly message: string; readonly range: Range }[]
   readonly fixes?: readonly ProblemFix[]
+  /** Why no edit can be right and what to decide, where there is more to say than of the rule alone. */
+  readonly unfixable?: string
 }
 
 /** What would mend a problem. Paths are from the root of the object it stands in. */

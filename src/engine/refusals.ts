@@ -1,9 +1,8 @@
 import { fieldsOf } from './fields'
-import { renamed, respelled, retyped } from './mends'
+import { homeOf } from './misplaced'
 import { titleOf, wrongType, type KubernetesObject } from './objects'
 import { pathText, type Range } from './place'
-import type { ProblemFix } from './problem'
-import { fieldBelow, nearest } from './suggest'
+import { nearest } from './suggest'
 import type { Violation } from './violation'
 
 /** What to say of a violation. */
@@ -11,7 +10,6 @@ export type Refusal = {
   readonly rule: 'missing-field' | 'unknown-field' | 'field-value' | 'field-type'
   readonly message: string
   readonly advice?: string
-  readonly fixes?: readonly ProblemFix[]
 }
 
 type Told = Pick<Refusal, 'message' | 'advice'>
@@ -26,20 +24,15 @@ export function refusalOf(violation: Violation, object: KubernetesObject, text: 
     case 'unknown': {
       const belongs = whereItBelongs(violation, object.kind)
       const message = `${field} of ${titleOf(object)} is no field of the API${belongs ? `; ${belongs}` : '.'}`
-      return { rule: 'unknown-field', message, ...fixesOf(renamed(violation)) }
+      return { rule: 'unknown-field', message }
     }
     case 'identity':
       return { rule: 'field-value', message: `${field} must be ${violation.allowed.join(' or ')}.` }
     case 'value':
-      return {
-        rule: 'field-value',
-        ...valueText(violation, subject, text),
-        ...fixesOf(respelled(violation, text)),
-      }
+      return { rule: 'field-value', ...valueText(violation, subject, text) }
     case 'type': {
       const { value, expected, path } = violation
-      const told = wrongType(path, expected, value, text, titleOf(object))
-      return { rule: 'field-type', ...told, ...fixesOf(retyped(violation, text)) }
+      return { rule: 'field-type', ...wrongType(path, expected, value, text, titleOf(object)) }
     }
     case 'choice':
       return { rule: 'field-value', ...choiceText(violation, subject, object, text) }
@@ -50,8 +43,6 @@ export function refusalOf(violation: Violation, object: KubernetesObject, text: 
       }
   }
 }
-
-const fixesOf = (fix: ProblemFix | undefined) => (fix ? { fixes: [fix] } : {})
 
 const written = (value: Range, text: string): string => {
   const [line = ''] = text.slice(value.from, value.to).split('\n')
@@ -79,18 +70,17 @@ function valueText(
 }
 
 /** The end of a sentence: a field of nearly that name, or the level at which the very name is known. */
-function whereItBelongs(
-  { path, schema, above }: Violation & { kind: 'unknown' },
-  kind: string,
-): string | undefined {
+function whereItBelongs(violation: Violation & { kind: 'unknown' }, kind: string): string | undefined {
+  const { path, schema } = violation
   const name = String(path.at(-1))
   const near = nearest(name, fieldsOf(schema).keys())
   if (near && near !== name) return `did you mean ${near}?`
-  const parent = pathText(path.slice(0, -1))
-  const below = fieldBelow(schema, name)
-  if (below) return `${name} belongs in ${parent}${parent && '.'}${below}.`
-  const outer = above.findLast((ancestor) => fieldsOf(ancestor.schema).has(name))
-  return outer && `${name} belongs further out, in ${pathText(outer.path) || `the ${kind} itself`}.`
+  const home = homeOf(violation)
+  if (!home) return undefined
+  const parent = pathText(home.path)
+  return home.below
+    ? `${name} belongs in ${parent}${parent && '.'}${home.below}.`
+    : `${name} belongs further out, in ${parent || `the ${kind} itself`}.`
 }
 
 /** Alternatives that differ only in the fields they ask for are told by these fields, others by the nearest. */

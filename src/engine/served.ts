@@ -3,7 +3,12 @@ import type { SchemaCatalog } from './schema'
 import { groupOf, type SchemaSource } from './schemaSource'
 
 /** Why a cluster does not take a kind under an apiVersion, and what to write instead. */
-export type Unserved = { readonly fact: string; readonly advice?: string }
+export type Unserved = {
+  readonly fact: string
+  readonly advice?: string
+  /** The apiVersions that serve the kind. */
+  readonly instead: readonly string[]
+}
 
 /** Why a version of Kubernetes does not serve a kind that it could know; undefined for a kind of someone else. */
 export function whyUnserved(
@@ -16,6 +21,7 @@ export function whyUnserved(
   const tell = (fact: string, advice?: string): Unserved => ({
     fact: `Kubernetes ${version} does not serve ${kind} as ${apiVersion}: ${fact}.`,
     ...(advice && { advice }),
+    instead: current,
   })
   const current = successors(catalog.apiVersionsOf(version, kind), apiVersion)
   const instead = current.length > 0 ? `Use ${current.join(' or ')}.` : undefined
@@ -45,11 +51,12 @@ export function whyNotDefined(apiVersion: string, kind: string, source: SchemaSo
   return {
     fact: `${kind} is not served as ${apiVersion}: its CustomResourceDefinition ${reason}.`,
     advice: served.length > 0 ? `Use ${served.join(' or ')}.` : 'It serves no version at all.',
+    instead: served,
   }
 }
 
 /** Of the apiVersions that serve a kind, those of the same group if there are any, and of these the most mature. */
-function successors(current: readonly string[], apiVersion: string): readonly string[] {
+export function successors(current: readonly string[], apiVersion: string): readonly string[] {
   const sameGroup = current.filter((candidate) => groupOf(candidate) === groupOf(apiVersion))
   const near = sameGroup.length > 0 ? sameGroup : current
   const [best = []] = [/(?:^|\/)v\d+$/, /beta\d+$/, /./]

@@ -1,5 +1,6 @@
 import { evaluate } from './evaluate'
 import type { Library } from './memory'
+import { pathText } from './place'
 import { proposalEdits } from './proposalEdits'
 import type { Finding, Proposal, Report } from './report'
 import type { Settings } from './settings'
@@ -41,11 +42,21 @@ export function edited(trial: Trial, edits: readonly TextEdit[]): Trial {
   return { ...trial, text, report: evaluate(text, trial.settings, trial.library) }
 }
 
-/** The findings of a later trial that an earlier one does not have, whether they counted there or not. */
+/**
+ * The findings of a later trial that an earlier one does not have, whether they counted there or not. An object that
+ * is moved to another apiVersion goes by another id, but keeps what was found in it.
+ */
 export function freshIn(later: Trial, earlier: Trial): readonly Finding[] {
   const known = new Set(earlier.report.findings.map(({ id }) => id))
-  return open(later).filter(({ id }) => !known.has(id))
+  const fresh = open(later).filter(({ id }) => !known.has(id))
+  const objects = new Set(earlier.report.objects.map(({ id }) => id))
+  const isMoved = ({ object }: Finding): boolean => object !== undefined && !objects.has(object)
+  if (!fresh.some(isMoved)) return fresh
+  const words = new Set(earlier.report.findings.map(wordsOf))
+  return fresh.filter((finding) => !isMoved(finding) || !words.has(wordsOf(finding)))
 }
+
+const wordsOf = ({ check, path, message }: Finding): string => `${check} ${pathText(path)} ${message}`
 
 /** Tries a proposal for a finding out: proved when the finding is gone, and nothing is refused that was not. */
 export function proved(trial: Trial, finding: Finding, proposal: Proposal): Proof | Doubt {

@@ -70,7 +70,7 @@ class Validator {
   /** Type, then enum, then format: the first that fails is told, and nothing below it. */
   private hasForm(value: Value, schema: Schema): boolean {
     if (schema.type && !hasType(value, schema.type)) {
-      this.add({ kind: 'type', path: this.here(), expected: expectedType(schema), value })
+      this.add({ kind: 'type', path: this.here(), expected: expectedType(schema), value, schema })
       return false
     }
     if (schema.enum && !schema.enum.some((allowed) => sameValue(value, allowed))) {
@@ -91,7 +91,7 @@ class Validator {
     for (const field of schema.required ?? []) {
       const given = entries.get(field)?.value
       if (given && !this.countsAsMissing(given, field, schema)) continue
-      this.add({ kind: 'missing', path: [...this.path, field], ...(given && { value: given }) })
+      this.add({ kind: 'missing', path: [...this.path, field], schema, ...(given && { value: given }) })
     }
     if (schema.kinds) this.identity(value, schema.kinds)
     for (const [field, dependency] of schema.dependencies ?? []) {

@@ -1,5 +1,7 @@
+import { mendsOf } from './mends'
+import { migrations, versioned, type Moves, type Moving } from './migrations'
 import type { KubernetesObject } from './objects'
-import type { Path } from './place'
+import { pathText, type Path } from './place'
 import type { Problem, ReadingRule } from './problem'
 import { refusalOf } from './refusals'
 import type { KindSchema, SchemaCatalog } from './schema'
@@ -8,6 +10,7 @@ import { whyNotDefined, whyUnserved } from './served'
 import type { Settings } from './settings'
 import { validate } from './validate'
 import { locate, locateKey, valueAt, type Mapping } from './value'
+import type { Around } from './valueMends'
 import type { Violation } from './violation'
 
 /** What the API says of an object. */
@@ -40,7 +43,7 @@ export const isFatal = ({ rule }: Problem, strict: boolean): boolean =>
 
 /**
  * Whether an object is what the API of a version takes. `text`, `root` and `found` (what was found while reading) are
- * those of its document. Source: kubeconform, in its order: skip, reject, look up, validate.
+ * those of its document. `moves`: the ways to other versions. Source: kubeconform, in its order: skip, reject, look up, validate.
  */
 export function validityOf(
   object: KubernetesObject,
@@ -48,20 +51,29 @@ export function validityOf(
   source: SchemaSource,
   catalog: SchemaCatalog,
   settings: Settings,
+  moves?: Moves,
 ): Validity {
   const { apiVersion, kind } = object
   const { root, text } = document
   const value = valueAt(root, object.path)
-  if (!apiVersion || !kind || !value) return { status: 'error', violations: nothing, problems: nothing }
+  if (!value) return { status: 'error', violations: nothing, problems: nothing }
+  const moving: Moving = { object, value, text, source, catalog, settings, ...(moves && { moves }) }
+  if (!apiVersion || !kind)
+    return {
+      status: 'error',
+      violations: nothing,
+      problems: kind ? withVersion(moving, document.found) : nothing,
+    }
   if (isListed(object, settings.skipKinds)) return skipped('The settings skip this kind.')
   if (isListed(object, settings.rejectKinds)) {
     const message = `${kind} is among the kinds that the settings reject.`
     return failed({ rule: 'rejected-kind', severity: 'critical', message, ...at(root, object.path, 'kind') })
   }
   const schema = source.find(settings.kubernetesVersion, apiVersion, kind)
-  if (!schema) return withoutSchema(object, root, source, catalog, settings)
+  if (!schema) return withoutSchema(moving, root)
   const violations = validate(value, schema, settings.strict)
-  const problems = violations.map((violation) => problemOf(violation, object, root, text))
+  const around = { object, root: value, text }
+  const problems = violations.map((violation) => problemOf(violation, around, root))
   const { from, to } = object.range
   const isDoubtful =
     violations.some((violation) => violation.kind === 'unsettled') ||
@@ -90,19 +102,22 @@ const at = (root: Mapping, base: Path, key: string) => {
   return { path, ...locate(root, path) }
 }
 
-function withoutSchema(
-  object: KubernetesObject,
-  root: Mapping,
-  source: SchemaSource,
-  catalog: SchemaCatalog,
-  settings: Settings,
-): Validity {
+/** What was said of a missing apiVersion, with what would mend it. */
+const withVersion = (moving: Moving, found: readonly Problem[]): readonly Problem[] => {
+  const path = pathText([...moving.object.path, 'apiVersion'])
+  return found
+    .filter(({ rule, path: place }) => rule === 'document-root' && place && pathText(place) === path)
+    .map((problem) => ({ ...problem, fixes: versioned(moving) }))
+}
+
+function withoutSchema(moving: Moving, root: Mapping): Validity {
+  const { object, source, catalog, settings } = moving
   const { apiVersion, kind, path } = object
   const unserved =
     whyNotDefined(apiVersion, kind, source) ??
     whyUnserved(apiVersion, kind, catalog, settings.kubernetesVersion)
   if (unserved) {
-    const { fact: message, advice } = unserved
+    const { fact: message, advice, instead } = unserved
     const place = at(root, path, 'apiVersion')
     return failed({
       rule: 'unserved-version',
@@ -110,6 +125,7 @@ function withoutSchema(
       message,
       ...(advice && { advice }),
       ...place,
+      ...migrations(moving, instead),
     })
   }
   const known = source.bundledVersions(apiVersion, kind)
@@ -121,23 +137,29 @@ function withoutSchema(
     message: reason,
     advice: 'Paste its CustomResourceDefinition into the text, or add a JSON Schema in the settings.',
     ...at(root, path, 'kind'),
+    ...migrations(moving, known),
   })
 }
 
-function problemOf(violation: Violation, object: KubernetesObject, root: Mapping, text: string): Problem {
+function problemOf(violation: Violation, around: Around, root: Mapping): Problem {
+  const { object, text } = around
   const path = [...object.path, ...violation.path]
   const place = violation.kind === 'unknown' ? locateKey(root, path) : locate(root, path)
-  return { severity: 'refused', path, ...refusalOf(violation, object, text), ...place }
+  const told = refusalOf(violation, object, text)
+  return { severity: 'refused', path, ...told, ...place, fixes: mendsOf(violation, around) }
 }
 
-/** What the schemas find replaces what the checks' own decoding found at the same place; placeholders come before both. */
+/** What the schemas find replaces what reading found at the same place; placeholders come before both. */
 export function withValidity(found: readonly Problem[], schema: readonly Problem[]): readonly Problem[] {
   if (schema.length === 0) return found
   const placeOf = ({ path = [] }: Problem) => JSON.stringify(path)
   const places = new Set(schema.map(placeOf))
   const placeholders = new Set(found.filter(({ rule }) => rule === 'unrendered-template').map(placeOf))
   return [
-    ...found.filter((problem) => problem.rule !== 'field-type' || !places.has(placeOf(problem))),
+    ...found.filter(
+      ({ rule, path }) =>
+        !/^(?:field-type|document-root)$/.test(rule) || !places.has(JSON.stringify(path ?? [])),
+    ),
     ...schema.filter((problem) => !placeholders.has(placeOf(problem))),
   ]
 }

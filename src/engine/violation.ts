@@ -12,9 +12,9 @@ export type Violation = {
   /** Set below a part of the schema that other tools do not look into: where it begins, and what it is. */
   readonly through?: { readonly path: Path; readonly keyword: 'allOf' | 'ref' }
 } & (
-  | { readonly kind: 'type'; readonly expected: string; readonly value: Value }
-  /** `path` is that of the field that should be there. */
-  | { readonly kind: 'missing'; readonly value?: Value }
+  | { readonly kind: 'type'; readonly expected: string; readonly value: Value; readonly schema: Schema }
+  /** `path` is that of the field that should be there, `schema` that of the object around it. */
+  | { readonly kind: 'missing'; readonly value?: Value; readonly schema: Schema }
   | { readonly kind: 'unknown'; readonly schema: Schema; readonly above: readonly Ancestor[] }
   /** The type is right, the value is not. */
   | {

@@ -1,5 +1,8 @@
 import { useState } from 'react'
 import { unifiedDiff } from '../formats/unifiedDiff'
+import { ask } from '../store/ask'
+import { store } from '../store/store'
+import { saveFile } from './saveFile'
 
 type Props = { readonly before: string; readonly after: string }
 
@@ -14,6 +17,15 @@ export const FixExports = ({ before, after }: Props) => {
       setWord('The browser did not allow it. Download the manifest instead.')
     }
   }
+  /** For manifests that one cannot edit. */
+  const saveOverlay = async (): Promise<void> => {
+    const { settings } = store.getState()
+    const overlay = await ask({ about: 'overlay', text: before, after, name: manifestName, settings })
+    if (!overlay) return setWord('The overlay could not be made.')
+    for (const { name, text } of overlay.files) saveFile(name, text, 'application/yaml')
+    const files = overlay.files.map(({ name }) => name).join(' and ')
+    setWord([files && `Put ${files} beside ${manifestName}.`, ...overlay.left].filter(Boolean).join(' '))
+  }
   return (
     <div className="fix-exports">
       <button className="push-button" type="button" aria-label="Copy manifest" onClick={() => void copy()}>
@@ -23,7 +35,7 @@ export const FixExports = ({ before, after }: Props) => {
         className="push-button"
         type="button"
         aria-label="Download manifest"
-        onClick={() => save(manifestName, after, 'application/yaml')}
+        onClick={() => saveFile(manifestName, after, 'application/yaml')}
       >
         Download
       </button>
@@ -32,9 +44,17 @@ export const FixExports = ({ before, after }: Props) => {
         className="push-button"
         type="button"
         aria-label="Download patch"
-        onClick={() => save('manifest.patch', unifiedDiff(before, after, manifestName), 'text/x-diff')}
+        onClick={() => saveFile('manifest.patch', unifiedDiff(before, after, manifestName), 'text/x-diff')}
       >
         Patch
+      </button>
+      <button
+        className="push-button"
+        type="button"
+        aria-label="Download kustomize overlay"
+        onClick={() => void saveOverlay()}
+      >
+        Overlay
       </button>
       <span role="status" className="muted">
         {word}
@@ -44,13 +64,3 @@ export const FixExports = ({ before, after }: Props) => {
 }
 
 const manifestName = 'manifest.yaml'
-
-/** Hands a file to the person as a download. */
-const save = (name: string, text: string, type: string): void => {
-  const url = URL.createObjectURL(new Blob([text], { type }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
-}

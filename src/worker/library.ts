@@ -1,4 +1,4 @@
-import { checks } from '../checks'
+import { checks, moves } from '../checks'
 import type { Library } from '../engine/memory'
 import type { CustomCatalog } from '../engine/schema'
 import { groupOf } from '../engine/schemaSource'
@@ -15,7 +15,7 @@ const bundled: CustomCatalog = {
 }
 
 /** One object as long as nothing is added to it: by it the engine knows what it has read and judged before. */
-let library: Library = { checks, schemas: catalog, bundled }
+let library: Library = { checks, moves, schemas: catalog, bundled }
 
 export type Prepared = {
   readonly library: Library
@@ -63,7 +63,7 @@ const load = async (wanted: readonly string[]): Promise<Prepared> => {
       notLoaded.push(`The schemas of ${group}`)
     }
   }
-  library = { checks, schemas: catalog, bundled, readers }
+  library = { checks, moves, schemas: catalog, bundled, readers }
   return { library, notLoaded }
 }
 

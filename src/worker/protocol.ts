@@ -4,6 +4,7 @@ import type { Hover } from '../engine/hover'
 import type { VersionMatrix } from '../engine/matrix'
 import type { Report } from '../engine/report'
 import type { Settings } from '../engine/settings'
+import type { Overlay } from '../formats/kustomize'
 
 /** A text to be judged, with its revision: the answer names the revision it speaks of. */
 export type Request = { readonly revision: number; readonly text: string; readonly settings: Settings }
@@ -26,6 +27,8 @@ type Subjects = {
   /** The id of a finding in the report on this text. */
   readonly fixes: { readonly finding: string }
   readonly fixPlan: { readonly request: FixRequest }
+  /** The name of the manifest's file, and what it becomes. */
+  readonly overlay: { readonly name: string; readonly after: string }
 }
 
 /** Something a person wants to know about one place of a text. */
@@ -44,6 +47,7 @@ export type Replies = {
   readonly versions: VersionMatrix
   readonly fixes: Fixes
   readonly fixPlan: FixPlan
+  readonly overlay: Overlay
 }
 
 export type Ask = { readonly ask: number; readonly question: Question }

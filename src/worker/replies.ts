@@ -20,6 +20,8 @@ export const replyTo = async (question: Question): Promise<Replies[Question['abo
       return fixesOf(text, question.finding, settings, library)
     case 'fixPlan':
       return planFixes(text, question.request, settings, library)
+    case 'overlay':
+      return (await import('./overlay')).overlayBetween(text, question.after, question.name)
     case 'hover':
     case 'completion':
       return aboutPlace(question, library)

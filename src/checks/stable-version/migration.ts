@@ -1,13 +1,23 @@
 import type { Remark } from '../../engine/check'
 import type { Change } from '../../engine/change'
+import type { Moves } from '../../engine/migrations'
 import type { KubernetesObject } from '../../engine/objects'
 import type { Ingress, LabelSelector } from '../../kubernetes/objects'
+import { stableVersions } from '../../kubernetes/stableVersions'
 import { isAtLeast } from '../../kubernetes/version'
 import { plainSelector, unlabelled } from '../ownPods'
 import { legacyBackends, type LegacySpec } from './legacyBackends'
 
 /** What an object needs besides its new version. Nothing: the move is a mere renaming. */
 type Move = { readonly changes?: readonly Change[]; readonly note?: string } | { readonly unfixable: string }
+
+/** The ways to stable versions that are more than a new name, for objects that a version of Kubernetes does not serve. */
+export const moves: Moves = (object, kubernetesVersion) => {
+  const stable = stableVersions[`${object.apiVersion} ${object.kind}`]
+  return stable && isAtLeast(kubernetesVersion, stable.since)
+    ? migration(object, stable.apiVersion, kubernetesVersion)
+    : undefined
+}
 
 /** The way of an object to the stable version, with all that changes between the two. */
 export function migration(
