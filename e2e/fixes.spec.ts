@@ -145,7 +145,7 @@ test('a fix is offered with what follows from it', async ({ page }) => {
   const alone = replicas.getByRole('region', { name: 'Run 2 replicas', exact: true })
   await expect(alone.getByText(/^Then there is more to do: No PodDisruptionBudget selects/)).toBeVisible()
   const bundle = replicas.getByRole('region', { name: 'Run 2 replicas, and what follows' })
-  await expect(bundle.getByText('add PodDisruptionBudget; prefer different nodes')).toBeVisible()
+  await expect(bundle.getByText('prefer different nodes; add PodDisruptionBudget')).toBeVisible()
   await bundle.getByRole('button', { name: 'Run 2 replicas, and what follows' }).click()
   await expect(replicas).toHaveCount(0)
   await expect(findings).toHaveCount(11)

@@ -209,10 +209,14 @@ class FixSeries {
   }
 }
 
-/** First what keeps an object from being taken, last the new objects: they are made for the others as these will be. */
-function turn({ severity, proposals: [first] = [] }: Finding): number {
-  if (first && first.adds.length > 0) return 2
-  return severity === 'refused' ? 0 : 1
+/**
+ * First what keeps an object from being taken, before placeholders what may stand under another name; last the new
+ * objects: they are made for the others as these will be.
+ */
+function turn({ check, severity, proposals: [first] = [] }: Finding): number {
+  if (first && first.adds.length > 0) return 3
+  if (severity !== 'refused') return 2
+  return check === 'missing-field' ? 1 : 0
 }
 
 /** Whether no pod can be selected by both of two new objects; only of those is it sure that neither replaces the other. */

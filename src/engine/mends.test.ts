@@ -45,6 +45,12 @@ const table = (rule: string, rows: readonly Row[]) =>
 
 table('missing-field', [
   [
+    'a field that stands there under another name',
+    pod('  container:\n    - name: web\n'),
+    'review Rename container to containers',
+    pod('  containers:\n    - name: web\n'),
+  ],
+  [
     'a selector like the labels of the template',
     deployment(template('    metadata:\n      labels:\n        tier: front\n')),
     'review Add selector',

@@ -66,7 +66,28 @@ function identified({ path, allowed, value }: Of<'identity'>): readonly ProblemF
 }
 
 /** A required field with what the object tells of it elsewhere, or with a placeholder. */
-export function added({ path, schema }: Of<'missing'>, { object, root }: Around): readonly ProblemFix[] {
+export function added(violation: Of<'missing'>, around: Around): readonly ProblemFix[] {
+  return [...misspelled(violation, around), ...filledIn(violation, around)]
+}
+
+/** The field may stand there under a name that the API does not know. */
+function misspelled({ path, schema }: Of<'missing'>, { root }: Around): readonly ProblemFix[] {
+  const field = String(path.at(-1))
+  const owner = path.slice(0, -1)
+  const around = valueAt(root, owner)
+  const known = fieldsOf(schema)
+  const others = around?.type === 'mapping' ? [...around.entries.keys()].filter((key) => !known.has(key)) : []
+  const meant = others.filter((key) => nearest(key, known.keys()) === field)
+  return meant.map((key) =>
+    fixOf(`Rename ${key} to ${field}`, doubtOf(key, field), {
+      kind: 'rename',
+      path: [...owner, key],
+      key: field,
+    }),
+  )
+}
+
+function filledIn({ path, schema }: Of<'missing'>, { object, root }: Around): readonly ProblemFix[] {
   const field = String(path.at(-1))
   const owner = path.slice(0, -1)
   const spot = { object, root, path: owner }
