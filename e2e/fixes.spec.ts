@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 import { applyPatch } from 'diff'
 import { readFileSync } from 'node:fs'
 import { playground } from './playground'
@@ -264,21 +264,35 @@ test('without the full editor, fixes are shown line by line, made and taken back
   await expect(page.getByRole('textbox', { name: 'Kubernetes manifest' })).toHaveValue(/replicas: 1\n/)
 })
 
-test('all fixes lead the demo to green, and one step back brings it back', async ({ page }) => {
-  const { editor, chip, score, findings, open, editorReady } = playground(page)
-  await open()
-  await editorReady()
-  const { dialog } = fixWindow(page)
-  await fixAll(page).focus()
-  await page.keyboard.press('Enter')
-  await expect(dialog.getByRole('radio', { name: 'Those to review, too' })).toBeChecked()
-  await dialog.getByRole('button', { name: /^Apply \d+ fixes$/ }).focus()
-  await page.keyboard.press('Enter')
-  await expect(chip('critical')).toHaveText(/^\s*0\s/)
-  await expect(chip('warning')).toHaveText(/^\s*0\s/)
-  await expect(fixAll(page)).toBeDisabled()
-  await editor.locator('.view-line').first().click()
-  await page.keyboard.press('ControlOrMeta+Z')
-  await expect(score).toHaveText('38')
-  await expect(findings).toHaveCount(12)
-})
+/** A person's way to press a button. */
+const hands: Readonly<Record<'mouse' | 'keyboard', (button: Locator) => Promise<void>>> = {
+  mouse: (button) => button.click(),
+  keyboard: async (button) => {
+    await button.focus()
+    await button.page().keyboard.press('Enter')
+  },
+}
+
+for (const [hand, press] of Object.entries(hands))
+  test(`all fixes lead the demo to green, and one step back brings back every byte, by ${hand}`, async ({
+    page,
+  }) => {
+    const { editor, chip, score, findings, open, editorReady, copyAll } = playground(page)
+    await open()
+    await editorReady()
+    const demo = await copyAll()
+    expect(demo).toContain('replicas: 1\n')
+    const { dialog } = fixWindow(page)
+    await press(fixAll(page))
+    await expect(dialog.getByRole('radio', { name: 'Those to review, too' })).toBeChecked()
+    await press(dialog.getByRole('button', { name: /^Apply \d+ fixes$/ }))
+    await expect(chip('critical')).toHaveText(/^\s*0\s/)
+    await expect(chip('warning')).toHaveText(/^\s*0\s/)
+    await expect(fixAll(page)).toBeDisabled()
+    expect(await copyAll()).not.toBe(demo)
+    await editor.locator('.view-line').first().click()
+    await page.keyboard.press('ControlOrMeta+Z')
+    await expect(score).toHaveText('38')
+    await expect(findings).toHaveCount(12)
+    expect(await copyAll()).toBe(demo)
+  })

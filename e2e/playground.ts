@@ -33,6 +33,15 @@ export const playground = (page: Page) => {
       await page.getByRole('button', { name: title }).click()
     },
 
+    /** The whole text, as a person gets it out of the editor. */
+    copyAll: async (): Promise<string> => {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+      await editor.locator('.view-line').first().click()
+      await page.keyboard.press('ControlOrMeta+A')
+      await page.keyboard.press('ControlOrMeta+C')
+      return page.evaluate(() => navigator.clipboard.readText())
+    },
+
     /** A real paste over the whole text. */
     paste: async (text: string): Promise<void> => {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])

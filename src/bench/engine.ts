@@ -1,5 +1,7 @@
 import { checks } from '../checks'
+import { mends } from '../checks/mends'
 import { evaluate } from '../engine/evaluate'
+import { fixesOf, planFixes } from '../engine/fixes'
 import { readDocument } from '../engine/documents'
 import { versionsOf } from '../engine/matrix'
 import type { Library } from '../engine/memory'
@@ -27,7 +29,7 @@ export type EngineRow = {
 const demo = (): string => examples[0]?.text ?? ''
 
 /** Nothing remembered: what the engine has read hangs on this very object. */
-const newLibrary = (): Library => ({ checks, schemas: catalog })
+const newLibrary = (): Library => ({ checks, mends, schemas: catalog })
 
 const report = (text: string, library: Library): Report => evaluate(text, defaultSettings, library)
 
@@ -70,6 +72,19 @@ export const schemaTimes = (): { readonly validate: number; readonly matrix: num
   return {
     validate: median(30, () => Array.from({ length: round }, () => validate(root, kind, true))) / round,
     matrix: median(30, () => objects.map(({ id }) => versionsOf(demo(), id, defaultSettings, library))),
+  }
+}
+
+/** Milliseconds to try out all that can be done about one finding of the demo, and to make all fixes of a text. */
+export const fixTimes = (): Readonly<Record<'one' | 'demo' | 'large', number>> => {
+  const library = newLibrary()
+  const ids = report(demo(), library).findings.map(({ id }) => id)
+  const all = (text: string) => planFixes(text, { safety: 'review', declined: [] }, defaultSettings, library)
+  const large = manifests(10_000)
+  return {
+    one: median(30, () => ids.map((id) => fixesOf(demo(), id, defaultSettings, library))) / ids.length,
+    demo: median(30, () => all(demo())),
+    large: median(3, () => all(large)),
   }
 }
 

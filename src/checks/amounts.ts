@@ -1,4 +1,5 @@
-import type { Proposal, Remark } from '../engine/check'
+import type { Mended, Proposal } from '../engine/check'
+import type { PlacedContainer } from '../engine/objects'
 import type { Path } from '../engine/place'
 import type { Json } from '../engine/schema'
 import { parseQuantity } from '../kubernetes/quantity'
@@ -15,6 +16,15 @@ export type Amounts = {
   readonly request: string | undefined
   readonly limit: string | undefined
 }
+
+/** What a container says of one resource. */
+export const amountsOf = ({ container, path }: PlacedContainer, resource: string, noun: string): Amounts => ({
+  at: [...path, 'resources'],
+  resource,
+  noun,
+  request: container.resources?.requests?.[resource],
+  limit: container.resources?.limits?.[resource],
+})
 
 const measure = 'Measure what the container really uses, and leave room above its peaks.'
 
@@ -68,7 +78,7 @@ const hardship: Readonly<Record<string, string>> = {
 }
 
 /** What makes a request and a limit that differ the same amount: the request up, or the limit down. */
-export function levelling(amounts: Amounts): Pick<Remark, 'fixes' | 'unfixable'> {
+export function levelling(amounts: Amounts): Mended {
   const { noun, resource, request, limit } = amounts
   const held = `It can then use no more than it requests: where it needs more, ${hardship[resource] ?? 'it fails'}.`
   const limitTo = isAmount(request)

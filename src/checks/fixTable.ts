@@ -4,6 +4,7 @@ import { fixesOf } from '../engine/fixes'
 import { pathText } from '../engine/place'
 import { defaultSettings } from '../engine/settings'
 import { checks } from './index'
+import { mends } from './mends'
 
 /**
  * What it is about, the manifest, and each proposal in a line: `safe Set it: set spec.a = 1; add {kind: Service}`, or
@@ -24,10 +25,10 @@ export function fixTable(id: string, rows: readonly Row[]) {
 function proposalsOf(id: string, text: string): readonly string[] {
   const only = checks.filter((check) => check.id === id)
   const settings = { ...defaultSettings, enabledChecks: [id] }
-  const { findings, objects } = evaluate(text, settings, { checks: only })
+  const { findings, objects } = evaluate(text, settings, { checks: only, mends })
   const finding = findings.find(({ check }) => check === id)
   const { object: judged, proposals = [], unfixable } = finding ?? {}
-  expect(fixesOf(text, finding?.id ?? '', settings, { checks: only }).refused).toEqual([])
+  expect(fixesOf(text, finding?.id ?? '', settings, { checks: only, mends }).refused).toEqual([])
   if (unfixable !== undefined) return [`unfixable: ${unfixable}`]
   return proposals.map(({ title, safety, note, changes, adds }) => {
     expect(note === undefined).toBe(safety === 'safe')

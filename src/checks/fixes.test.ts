@@ -7,8 +7,9 @@ import { applyEdits } from '../engine/textEdit'
 import { examples } from '../examples'
 import { catalog } from '../schemas'
 import { checks } from './index'
+import { mends } from './mends'
 
-const library: Library = { checks, schemas: catalog }
+const library: Library = { checks, mends, schemas: catalog }
 
 const read = (files: Record<string, string>) =>
   new Map(Object.entries(files).map(([path, text]) => [path.split('/')[1] ?? '', text]))

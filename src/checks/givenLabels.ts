@@ -1,17 +1,15 @@
 import type { Change } from '../engine/change'
-import type { Remark } from '../engine/check'
+import type { Mended } from '../engine/check'
 import type { PodBearer } from '../engine/objects'
 import { selectorFault } from '../kubernetes/labelSelector'
 import type { LabelSelector } from '../kubernetes/objects'
 import { ownSelector, unlabelled } from './ownPods'
 
-type Mend = Pick<Remark, 'fixes' | 'unfixable'>
-
 /**
  * What mends an object by something that selects its pods. Where they have no labels to be selected by, they are first
  * given those that the object's own selector asks for, or one that carries its name.
  */
-export function withLabels<Owner extends PodBearer>(object: Owner, mend: (object: Owner) => Mend): Mend {
+export function withLabels<Owner extends PodBearer>(object: Owner, mend: (object: Owner) => Mended): Mended {
   if (ownSelector(object)) return mend(object)
   const given = labelsFor(object)
   if (!given) return { unfixable: unlabelled }

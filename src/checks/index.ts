@@ -39,8 +39,6 @@ import statefulsetHasPoddisruptionbudget from './statefulset-has-poddisruptionbu
 import statefulsetHasServicename from './statefulset-has-servicename/check'
 import statefulsetPodSelectorLabelsMatchTemplateMetadataLabels from './statefulset-pod-selector-labels-match-template-metadata-labels/check'
 
-export { moves } from './stable-version/migration'
-
 /** Every check, in the order in which reports list them. A new check is a folder and a line here. */
 export const checks: readonly Check[] = [
   deploymentStrategy,

@@ -1,9 +1,6 @@
 import type { Remark } from '../engine/check'
 import type { Pod } from '../engine/objects'
-
-/** Why nothing can be done about a pod that runs nothing. */
-export const nothingRuns =
-  'Only you know what it should run: add a container with a name and an image, or delete the object.'
+import type * as Mends from './noContainersMend'
 
 /** What the checks of container resources say of a pod that runs nothing. */
 export const noContainers = ({ path }: Pod): Remark => ({
@@ -11,5 +8,5 @@ export const noContainers = ({ path }: Pod): Remark => ({
   at: [...path, 'spec', 'containers'],
   subject: '',
   message: 'The pod has no containers.',
-  unfixable: nothingRuns,
+  mend: (by: typeof Mends) => by.nothingRuns(),
 })

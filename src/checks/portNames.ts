@@ -2,9 +2,7 @@ import type { Change } from '../engine/change'
 import type { KubernetesObject, PlacedContainer, Pod } from '../engine/objects'
 import type { Path } from '../engine/place'
 import type { IntOrString, Service } from '../kubernetes/objects'
-
-/** The longest name of a port, in bytes. */
-export const portNameLimit = 15
+import { portNameLimit } from './portNameLimit'
 
 /**
  * A legal name like the wanted one that no port of the pod has yet: lower-case letters, digits and single hyphens,

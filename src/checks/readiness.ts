@@ -1,11 +1,11 @@
 import type { Change } from '../engine/change'
-import type { Proposal, Remark } from '../engine/check'
+import type { Mended, Proposal } from '../engine/check'
 import type { PlacedContainer, Pod } from '../engine/objects'
 import type { IntOrString, Probe, Service } from '../kubernetes/objects'
 import { setting } from './setting'
 
 /** How a pod without a readiness probe gets one: the port that a Service sends its traffic to is asked. */
-export function readiness(pod: Pod, service: Service): Pick<Remark, 'fixes' | 'unfixable'> {
+export function readiness(pod: Pod, service: Service): Mended {
   const door = doorOf(pod, service)
   if (!door)
     return {

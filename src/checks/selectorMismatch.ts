@@ -1,11 +1,9 @@
-import type { Judgement, Proposal, Remark } from '../engine/check'
+import type { Judgement } from '../engine/check'
 import { titleOf, type PodBearer } from '../engine/objects'
 import { selectorText } from '../engine/selectors'
 import { matches, selectorFault } from '../kubernetes/labelSelector'
 import type { LabelSelector } from '../kubernetes/objects'
-import { withLabels } from './givenLabels'
-import { plainSelector, unlabelled } from './ownPods'
-import { setting } from './setting'
+import type * as Mends from './selectorMend'
 
 /** The remark on a workload whose selector does not find the pods of its own template. */
 export function* selectorMismatch(object: PodBearer, selector: LabelSelector | undefined): Judgement {
@@ -16,7 +14,7 @@ export function* selectorMismatch(object: PodBearer, selector: LabelSelector | u
       subject: '',
       message: `${titleOf(object)} has no selector.`,
       advice: 'The cluster refuses it: an object must know its own pods.',
-      ...withLabels(object, chosen),
+      mend: (by: typeof Mends) => by.newSelector(object),
     }
     return
   }
@@ -30,92 +28,7 @@ export function* selectorMismatch(object: PodBearer, selector: LabelSelector | u
     subject: '',
     message: `${titleOf(object)} selects ${selectorText(selector)}, and its own template does not carry that.`,
     advice: 'The cluster refuses it: an object must select the pods that it makes.',
-    ...mend(object, selector),
+    mend: (by: typeof Mends) => by.agreeing(object, selector),
     related: [{ object, at: ['spec', 'selector'], message: 'The selector.' }],
   }
-}
-
-type Mend = Pick<Remark, 'fixes' | 'unfixable'>
-
-function chosen(object: PodBearer): Mend {
-  const labels = plainSelector(object)
-  if (!labels) return { unfixable: unlabelled }
-  const note = 'It can never be changed: keep only the labels that will always stay the same.'
-  return {
-    fixes: [
-      setting('Select the labels of the template', ['spec', 'selector'], { matchLabels: labels }, note),
-    ],
-  }
-}
-
-/** Labels that are only missing leave no choice; one with another value does. */
-function mend({ pod }: PodBearer, selector: LabelSelector): Mend {
-  const fault = selectorFault(selector)
-  if (fault)
-    return { unfixable: `The selector is not valid: ${fault.message}. Decide what it is to ask for.` }
-  const { labels, path } = pod
-  const asked = askedFor(selector, labels)
-  const isRead = asked?.every(([, value]) => value !== '') ?? false
-  if (!asked || !isRead || !matches(selector, { ...labels, ...Object.fromEntries(asked) }))
-    return {
-      unfixable:
-        'The selector leaves open which label the template should carry. Decide that, or select by a label with a value.',
-    }
-  const [first] = asked
-  const isMissing = asked.every(([key]) => !Object.hasOwn(labels, key))
-  const isPlain = !selector.matchExpressions?.some(({ values = [] }) => values.length > 1)
-  const changes = asked.map(
-    ([key, value]) => ({ kind: 'set', path: [...path, 'metadata', 'labels', key], value }) as const,
-  )
-  const one = asked.length === 1 ? `label ${first?.[0] ?? ''}` : `${asked.length} labels`
-  if (isMissing && isPlain)
-    return { fixes: [{ title: `Add ${one} to the template`, safety: 'safe', changes }] }
-  return {
-    fixes: [
-      {
-        title: `Set ${one} of the template`,
-        safety: 'review',
-        note: 'Services, policies and budgets that select the old labels no longer find the pods.',
-        changes,
-      },
-      ...reselected(selector, labels),
-    ],
-  }
-}
-
-/** The labels that a selector asks for and a template does not carry; undefined when it does not say which. */
-function askedFor(
-  { matchLabels = {}, matchExpressions = [] }: LabelSelector,
-  labels: Readonly<Record<string, string>>,
-): readonly (readonly [key: string, value: string])[] | undefined {
-  const asked = Object.entries(matchLabels).filter(([key, value]) => labels[key] !== value)
-  for (const requirement of matchExpressions) {
-    if (matches({ matchExpressions: [requirement] }, { ...labels, ...Object.fromEntries(asked) })) continue
-    const { key = '', operator, values: [value] = [] } = requirement
-    if (operator !== 'In' || value === undefined) return undefined
-    asked.push([key, value])
-  }
-  return asked
-}
-
-/** The other way round: the selector takes the values that the template has, where it has one for each key. */
-function reselected(
-  { matchLabels = {}, matchExpressions = [] }: LabelSelector,
-  labels: Readonly<Record<string, string>>,
-): readonly Proposal[] {
-  const other = Object.entries(matchLabels).filter(([key, value]) => labels[key] !== value)
-  const isWhole = other.every(([key]) => Object.hasOwn(labels, key)) && matches({ matchExpressions }, labels)
-  if (!isWhole || other.length === 0) return []
-  return [
-    {
-      title: 'Select the labels of the template',
-      safety: 'review',
-      note: 'Only for an object that is not in a cluster yet: its selector can never be changed.',
-      changes: other.map(([key]) => ({
-        kind: 'set',
-        path: ['spec', 'selector', 'matchLabels', key],
-        value: labels[key] ?? '',
-      })),
-    },
-  ]
 }

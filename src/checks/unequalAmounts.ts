@@ -1,7 +1,7 @@
 import type { Remark } from '../engine/check'
 import type { Pod } from '../engine/objects'
 import { sameQuantity } from '../kubernetes/quantity'
-import { levelling } from './amounts'
+import type * as Mends from './levelMend'
 
 /** A remark for each container whose request and limit of a resource differ; an absent one counts as nothing. */
 export function* unequalAmounts(
@@ -9,7 +9,8 @@ export function* unequalAmounts(
   resource: 'cpu' | 'memory',
   noun: string,
 ): Generator<Remark, undefined> {
-  for (const { container, name, path, title } of pod.containers) {
+  for (const placed of pod.containers) {
+    const { container, name, path, title } = placed
     const request = container.resources?.requests?.[resource]
     const limit = container.resources?.limits?.[resource]
     if (sameQuantity(request, limit)) continue
@@ -19,7 +20,7 @@ export function* unequalAmounts(
       subject: name,
       message: `${title} requests ${request ?? 'no'} ${noun} but is limited to ${limit ?? 'none'}.`,
       advice: 'Only a pod whose requests equal its limits is Guaranteed: what it may use is what it has.',
-      ...levelling({ at: [...path, 'resources'], resource, noun, request, limit }),
+      mend: (by: typeof Mends) => by.levelled(placed, resource, noun),
     }
   }
 }

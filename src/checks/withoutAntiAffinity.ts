@@ -1,8 +1,7 @@
-import { skip, type Judgement, type Remark } from '../engine/check'
+import { skip, type Judgement } from '../engine/check'
 import { titleOf, type PodBearer } from '../engine/objects'
 import { matches, selectorFault } from '../kubernetes/labelSelector'
-import { withLabels } from './givenLabels'
-import { ownSelector, selectorData, unlabelled } from './ownPods'
+import type * as Mends from './antiAffinityMend'
 
 /** Node labels that name a machine or something larger. */
 const topologyKeys = [
@@ -12,8 +11,6 @@ const topologyKeys = [
   'failure-domain.beta.kubernetes.io/region',
   'failure-domain.beta.kubernetes.io/zone',
 ]
-
-const preferred = 'preferredDuringSchedulingIgnoredDuringExecution'
 
 /** The remark on a workload of several replicas that may all run on one node. */
 export function* withoutAntiAffinity(object: PodBearer, replicas: number | undefined): Judgement {
@@ -38,29 +35,6 @@ export function* withoutAntiAffinity(object: PodBearer, replicas: number | undef
     subject: '',
     message: `${titleOf(object)} does not keep its pods on different nodes.`,
     advice: 'The scheduler may put all replicas on one node, and its failure takes them all.',
-    ...withLabels(object, mend),
-  }
-}
-
-/** One more term beside those that stand there already. */
-function mend(object: PodBearer): Pick<Remark, 'fixes' | 'unfixable'> {
-  const selector = ownSelector(object)
-  if (!selector) return { unfixable: unlabelled }
-  const labelSelector = selectorData(selector)
-  return {
-    fixes: [
-      {
-        title: 'Prefer different nodes',
-        safety: 'review',
-        note: 'It is a wish: with too few nodes the pods still run together. To change the template restarts them.',
-        changes: [
-          {
-            kind: 'append',
-            path: [...object.pod.path, 'spec', 'affinity', 'podAntiAffinity', preferred],
-            value: { weight: 100, podAffinityTerm: { topologyKey: 'kubernetes.io/hostname', labelSelector } },
-          },
-        ],
-      },
-    ],
+    mend: (by: typeof Mends) => by.differentNodes(object),
   }
 }

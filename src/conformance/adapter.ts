@@ -1,4 +1,5 @@
-import { checks, moves } from '../checks'
+import { checks } from '../checks'
+import { mends } from '../checks/mends'
 import { evaluate } from '../engine/evaluate'
 import { fixesOf } from '../engine/fixes'
 import type { Library } from '../engine/memory'
@@ -12,7 +13,7 @@ import { differencesOf } from './differences'
 import { validateAs, type ValidateOptions } from './kubeconform'
 import { kubeconformDifferencesOf } from './kubeconformDifferences'
 
-const library: Library = { checks, moves, schemas: catalog, readers }
+const library: Library = { checks, mends, schemas: catalog, readers }
 
 /** `[check, grade, skipped, comment paths]`, as kube-score's own results are recorded. */
 type CheckRow = [id: string, grade: number, skipped: 0 | 1, paths: string[]]

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { checks, moves } from '../checks'
+import { checks } from '../checks'
+import { mends } from '../checks/mends'
 import { evaluate } from '../engine/evaluate'
 import { fixesOf, type Fix, type Fixes } from '../engine/fixes'
 import { defaultSettings } from '../engine/settings'
@@ -9,7 +10,7 @@ import { catalog } from '../schemas'
 import { readers } from '../schemas/reading'
 import { corpus, recorded, testFiles } from './recordings'
 
-const proving = { checks, moves, schemas: catalog, readers }
+const proving = { checks, mends, schemas: catalog, readers }
 
 /** Apart from the one that the fixes are proved with, so that nothing is remembered from there. */
 const library = { ...proving }

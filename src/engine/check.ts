@@ -57,6 +57,9 @@ export type Proposal = {
   readonly adds?: readonly Json[]
 }
 
+/** What can be done about a remark: proposals, or why no edit can be right and what to decide. */
+export type Mended = { readonly fixes?: readonly Proposal[]; readonly unfixable?: string }
+
 /** One thing a check has to say. A `note` is said of something that passes. */
 export type Remark = {
   readonly severity: Exclude<Severity, 'refused'> | 'note'
@@ -66,9 +69,11 @@ export type Remark = {
   readonly subject?: string
   readonly message: string
   readonly advice?: string
-  readonly fixes?: readonly Proposal[]
-  /** Why no edit can be right here, and what to decide; instead of `fixes`. */
-  readonly unfixable?: string
+  /**
+   * What can be done about it, worked out by the module `mend` of the check's folder. That one is loaded when the first
+   * report stands; until then nobody asks.
+   */
+  readonly mend?: (by: never) => Mended
   readonly related?: readonly {
     readonly object: KubernetesObject
     readonly at: Path

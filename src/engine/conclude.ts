@@ -1,6 +1,7 @@
-import type { Check, Remark } from './check'
+import type { Check, Mended, Proposal as Wish, Remark } from './check'
 import { findingId } from './findingId'
 import type { Outcome } from './judge'
+import type { Mends } from './mending'
 import type { KubernetesObject } from './objects'
 import { pathText, type Path, type Range } from './place'
 import type { Finding, Note, Proposal, Severity, Verdict } from './report'
@@ -44,6 +45,7 @@ export function conclude(
   outcome: Outcome,
   settings: Settings,
   locator: Locator,
+  mends?: Mends,
 ): Conclusion {
   const disabled = off(check, object, settings)
   const skipped = disabled?.reason ?? outcome.skipped
@@ -51,6 +53,7 @@ export function conclude(
   const findings = distinctIds(
     remarks
       .filter(({ severity }) => severity !== 'note')
+      .map((remark) => ({ ...remark, ...mendedBy(check, remark, mends) }))
       .map((remark) => findingOf(check, object, id, remark, disabled?.reason, locator)),
   )
   const notes = remarks
@@ -67,11 +70,22 @@ export function conclude(
   return { verdict, findings, counts: skipped === undefined, ...(severity && { severity }) }
 }
 
+/** What can be done about a remark, if what works that out is there. */
+function mendedBy({ id }: Check, { mend }: Remark, mends: Mends | undefined): Mended {
+  if (!mend || !mends) return {}
+  try {
+    return mend(mends.checks[id] as never)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return { unfixable: `What would mend it could not be worked out: ${reason}.` }
+  }
+}
+
 function findingOf(
   check: Check,
   object: KubernetesObject,
   id: string,
-  remark: Remark,
+  remark: Remark & Mended,
   silenced: string | undefined,
   locator: Locator,
 ): Finding {
@@ -99,7 +113,7 @@ function findingOf(
 }
 
 const proposalOf = (
-  { changes = nothing, adds = nothing, ...rest }: NonNullable<Remark['fixes']>[number],
+  { changes = nothing, adds = nothing, ...rest }: Wish,
   id: string,
   { idOf }: Locator,
 ): Proposal => ({

@@ -138,14 +138,14 @@ class Evaluation {
   private validity(placed: PlacedObject): Validity | undefined {
     const { object } = placed
     const { document, problems: found } = placed.placed.entry
-    const { schemas, moves } = this.library
+    const { schemas, mends } = this.library
     if (!schemas || !document.root) return undefined
     const kept = this.keptOf(placed)
     const schema = this.source.find(this.settings.kubernetesVersion, object.apiVersion, object.kind)
     if (kept.validity && schema && kept.validity.schema === schema) return kept.validity
     const { root } = document
     const { text } = placed.placed
-    kept.validity = validityOf(object, { root, text, found }, this.source, schemas, this.settings, moves)
+    kept.validity = validityOf(object, { root, text, found }, this.source, schemas, this.settings, mends)
     return kept.validity
   }
 
@@ -159,7 +159,7 @@ class Evaluation {
 
   private conclusion(check: Check, { object, id }: PlacedObject, locator: Locator): Conclusion {
     const outcome = judge(check, object, this.relations, this.settings)
-    const conclusion = conclude(check, object, id, outcome, this.settings, locator)
+    const conclusion = conclude(check, object, id, outcome, this.settings, locator, this.library.mends)
     if (outcome.broken === undefined) return conclusion
     const message = `The check ${check.id} could not run on ${object.kind} ${object.name}: ${outcome.broken}.`
     const problem: Problem = {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { checks, moves } from '../checks'
+import { checks } from '../checks'
+import { mends } from '../checks/mends'
 import { catalog } from '../schemas'
 import type { Check } from './check'
 import { evaluate } from './evaluate'
@@ -8,7 +9,7 @@ import type { Library } from './memory'
 import { defaultSettings, type Settings } from './settings'
 import { applyEdits } from './textEdit'
 
-const library: Library = { checks: [], schemas: catalog }
+const library: Library = { checks: [], mends, schemas: catalog }
 
 const findingsOf = (text: string, using = library) => evaluate(text, defaultSettings, using).findings
 
@@ -101,22 +102,24 @@ const wishes: Check = {
         severity: 'warning',
         at: ['metadata', 'labels', label],
         message: `It has no label ${label}.`,
-        fixes: [
-          {
-            title: `Add label ${label}`,
-            safety: 'safe',
-            changes: [{ kind: 'set', path: ['metadata', 'labels', label], value: 'yes' }],
-            ...(label === 'two' && {
-              adds: [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'new' } }],
-            }),
-          },
-        ],
+        mend: () => ({
+          fixes: [
+            {
+              title: `Add label ${label}`,
+              safety: 'safe',
+              changes: [{ kind: 'set', path: ['metadata', 'labels', label], value: 'yes' }],
+              ...(label === 'two' && {
+                adds: [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'new' } }],
+              }),
+            },
+          ],
+        }),
       }
     }
   },
 }
 
-const wishing: Library = { checks: [wishes], schemas: catalog }
+const wishing: Library = { checks: [wishes], mends, schemas: catalog }
 
 const plain = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  containers: [{name: a}]\n'
 const both = plain.replace('  name: a\n', '  name: a\n  labels:\n    one: "yes"\n    two: "yes"\n')
@@ -135,7 +138,7 @@ test('a fix that brings another finding is not safe, says what it brings, and is
 test('what an object is found to lack stays what it was when the object moves to another version', () => {
   const text =
     'apiVersion: batch/v1beta1\nkind: CronJob\nmetadata: {name: a}\nspec:\n  schedule: "0 3 * * *"\n  jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: a, image: "a:1"}]}}}}\n'
-  const using: Library = { checks, moves, schemas: catalog }
+  const using: Library = { checks, mends, schemas: catalog }
   const finding = findingsOf(text, using).find(({ check }) => check === 'unserved-version')
   const [fix] = fixesOf(text, finding?.id ?? '', defaultSettings, using).offered
   expect(fix).toMatchObject({ title: 'Move to batch/v1', safety: 'safe', brings: [] })
@@ -242,7 +245,7 @@ test('a new object stands behind the document of its owner, in a List in the sam
 })
 
 test('every recommended fix of the examples of the checks is proved, and none makes it worse', () => {
-  const real: Library = { checks, schemas: catalog }
+  const real: Library = { checks, mends, schemas: catalog }
   const manifests = import.meta.glob<string>('../checks/*/bad.yaml', {
     query: '?raw',
     import: 'default',

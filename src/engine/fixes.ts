@@ -1,10 +1,12 @@
 import { composed } from './editSeries'
 import { makeFixes, type FixStep, type LeftOut } from './fixSeries'
 import type { Library } from './memory'
+import type { ReadingRule } from './problem'
 import type { Finding, Proposal } from './report'
 import type { Settings } from './settings'
 import { silencing } from './silencing'
 import type { TextEdit } from './textEdit'
+import { unfixable } from './unfixable'
 import { freshIn, isSafe, open, proved, trialOf, type Proof, type Trial } from './trial'
 
 /** A fix that was proved on the very text: with its edits the finding is gone, and nothing is refused that was not. */
@@ -70,13 +72,19 @@ export function fixesOf(text: string, id: string, settings: Settings, library: L
     else offered.push(fixOf(proposal, proof), ...withWhatFollows(trial, finding, proposal, proof))
   }
   const silence = silenceOf(trial, finding)
+  const reason = finding.unfixable ?? (finding.proposals ? undefined : reasonOf(finding.check))
   return {
     offered,
     refused,
-    ...(finding.unfixable !== undefined && { unfixable: finding.unfixable }),
+    ...(reason !== undefined && { unfixable: reason }),
     ...(silence && { silence }),
   }
 }
+
+/** What to say of a rule of reading where there is nothing more to say of the very place. */
+const reasonOf = (rule: string): string | undefined => (isReadingRule(rule) ? unfixable[rule] : undefined)
+
+const isReadingRule = (rule: string): rule is ReadingRule => Object.hasOwn(unfixable, rule)
 
 const fixOf = (proposal: Proposal, { edits, after, fresh }: Proof): Fix => ({
   title: proposal.title,

@@ -1,6 +1,6 @@
 import type { Check } from './check'
 import type { Conclusion } from './conclude'
-import type { Moves } from './migrations'
+import type { Mends } from './mending'
 import type { KubernetesObject } from './objects'
 import type { Range } from './place'
 import { ReadingMemory } from './read'
@@ -11,7 +11,8 @@ import type { Validity } from './validity'
 /** What the engine judges with. What has been read and judged is remembered as long as the library object lives. */
 export type Library = SchemaLibrary & {
   readonly checks: readonly Check[]
-  readonly moves?: Moves
+  /** What works out fixes; without them there are none. */
+  readonly mends?: Mends
 }
 
 /** What is known of an object from looking at it alone: everything but the checks that look at other objects. */
@@ -35,6 +36,13 @@ export type Conclusions = WeakMap<KubernetesObject, Kept>
 
 const memories = new WeakMap<Library, Memory>()
 
+/** The same library with what works out fixes. What has been read is kept, what has been judged is judged again. */
+export function withMends(library: Library, mends: Mends): Library {
+  const next = { ...library, mends }
+  memories.set(next, new Memory(next, memoryOf(library)))
+  return next
+}
+
 /** What is remembered for a library. */
 export function memoryOf(library: Library): Memory {
   const memory = memories.get(library) ?? new Memory(library)
@@ -43,14 +51,16 @@ export function memoryOf(library: Library): Memory {
 }
 
 export class Memory {
-  readonly documents = new ReadingMemory()
+  readonly documents: ReadingMemory
   readonly shelf: SchemaShelf
   private kept: Conclusions = new WeakMap()
   private settings = ''
   private schemaFiles: readonly SchemaFile[] = []
 
-  constructor(library: Library) {
-    this.shelf = new SchemaShelf(library)
+  /** `known`: what was read for a library with the same schemas. */
+  constructor(library: Library, known?: Memory) {
+    this.documents = known?.documents ?? new ReadingMemory()
+    this.shelf = known?.shelf ?? new SchemaShelf(library)
   }
 
   /** What was concluded under these settings; under others it is forgotten. */

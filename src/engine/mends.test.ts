@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { moves } from '../checks'
+import { mends } from '../checks/mends'
 import { catalog } from '../schemas'
 import { readers } from '../schemas/reading'
 import { evaluate } from './evaluate'
@@ -8,7 +8,7 @@ import type { Library } from './memory'
 import { defaultSettings } from './settings'
 import { applyEdits } from './textEdit'
 
-const library: Library = { checks: [], moves, schemas: catalog, readers }
+const library: Library = { checks: [], mends, schemas: catalog, readers }
 
 /** What is found first, and the texts after each fix of it, by title. */
 function mended(text: string) {

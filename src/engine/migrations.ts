@@ -1,4 +1,4 @@
-import type { Remark } from './check'
+import type { Mended as Remedy } from './check'
 import type { Change } from './change'
 import { added } from './mends'
 import type { KubernetesObject } from './objects'
@@ -14,10 +14,7 @@ import type { Value } from './value'
 import { doubtOf, fixOf, setting, type Of } from './valueMends'
 
 /** The way of an object to a version that is served, where more changes than its name; undefined where nothing is known. */
-export type Moves = (
-  object: KubernetesObject,
-  kubernetesVersion: string,
-) => Pick<Remark, 'fixes' | 'unfixable'> | undefined
+export type Moves = (object: KubernetesObject, kubernetesVersion: string) => Remedy | undefined
 
 /** An object that no schema counts for, and what it is moved with. */
 export type Moving = {

@@ -3,7 +3,6 @@ import { findingId } from './findingId'
 import { pathText, shift, type Range } from './place'
 import type { Problem, ProblemFix } from './problem'
 import type { Finding, Proposal } from './report'
-import { unfixable } from './unfixable'
 
 const nothing: readonly never[] = []
 
@@ -23,6 +22,7 @@ export function problemFinding(
     advice,
     related = nothing,
     fixes = nothing,
+    unfixable,
   } = problem
   return {
     id: findingId(rule, around?.id ?? `document ${document}`, `${pathText(path)} ${message}`),
@@ -36,9 +36,8 @@ export function problemFinding(
     message,
     ...(advice && { advice }),
     related,
-    ...(fixes.length > 0 && around
-      ? { proposals: fixes.map((fix) => proposalOf(fix, around.id)) }
-      : { unfixable: problem.unfixable ?? unfixable[rule] }),
+    ...(fixes.length > 0 && around && { proposals: fixes.map((fix) => proposalOf(fix, around.id)) }),
+    ...(unfixable !== undefined && { unfixable }),
   }
 }
 

@@ -1,5 +1,5 @@
-import { mendsOf } from './mends'
-import { migrations, versioned, type Moves, type Moving } from './migrations'
+import type { Mends } from './mending'
+import type { Moving } from './migrations'
 import type { KubernetesObject } from './objects'
 import { pathText, type Path } from './place'
 import type { Problem, ReadingRule } from './problem'
@@ -43,7 +43,7 @@ export const isFatal = ({ rule }: Problem, strict: boolean): boolean =>
 
 /**
  * Whether an object is what the API of a version takes. `text`, `root` and `found` (what was found while reading) are
- * those of its document. `moves`: the ways to other versions. Source: kubeconform, in its order: skip, reject, look up, validate.
+ * those of its document. `mends`: what works out fixes. Source: kubeconform, in its order: skip, reject, look up, validate.
  */
 export function validityOf(
   object: KubernetesObject,
@@ -51,18 +51,26 @@ export function validityOf(
   source: SchemaSource,
   catalog: SchemaCatalog,
   settings: Settings,
-  moves?: Moves,
+  mends?: Mends,
 ): Validity {
   const { apiVersion, kind } = object
   const { root, text } = document
   const value = valueAt(root, object.path)
   if (!value) return { status: 'error', violations: nothing, problems: nothing }
-  const moving: Moving = { object, value, text, source, catalog, settings, ...(moves && { moves }) }
+  const moving: Moving = {
+    object,
+    value,
+    text,
+    source,
+    catalog,
+    settings,
+    ...(mends?.moves && { moves: mends.moves }),
+  }
   if (!apiVersion || !kind)
     return {
       status: 'error',
       violations: nothing,
-      problems: kind ? withVersion(moving, document.found) : nothing,
+      problems: kind && mends ? withVersion(moving, document.found, mends) : nothing,
     }
   if (isListed(object, settings.skipKinds)) return skipped('The settings skip this kind.')
   if (isListed(object, settings.rejectKinds)) {
@@ -70,10 +78,10 @@ export function validityOf(
     return failed({ rule: 'rejected-kind', severity: 'critical', message, ...at(root, object.path, 'kind') })
   }
   const schema = source.find(settings.kubernetesVersion, apiVersion, kind)
-  if (!schema) return withoutSchema(moving, root)
+  if (!schema) return withoutSchema(moving, root, mends)
   const violations = validate(value, schema, settings.strict)
   const around = { object, root: value, text }
-  const problems = violations.map((violation) => problemOf(violation, around, root))
+  const problems = violations.map((violation) => problemOf(violation, around, root, mends))
   const { from, to } = object.range
   const isDoubtful =
     violations.some((violation) => violation.kind === 'unsettled') ||
@@ -103,14 +111,14 @@ const at = (root: Mapping, base: Path, key: string) => {
 }
 
 /** What was said of a missing apiVersion, with what would mend it. */
-const withVersion = (moving: Moving, found: readonly Problem[]): readonly Problem[] => {
+const withVersion = (moving: Moving, found: readonly Problem[], { reading }: Mends): readonly Problem[] => {
   const path = pathText([...moving.object.path, 'apiVersion'])
   return found
     .filter(({ rule, path: place }) => rule === 'document-root' && place && pathText(place) === path)
-    .map((problem) => ({ ...problem, fixes: versioned(moving) }))
+    .map((problem) => ({ ...problem, fixes: reading.versioned(moving) }))
 }
 
-function withoutSchema(moving: Moving, root: Mapping): Validity {
+function withoutSchema(moving: Moving, root: Mapping, mends?: Mends): Validity {
   const { object, source, catalog, settings } = moving
   const { apiVersion, kind, path } = object
   const unserved =
@@ -125,7 +133,7 @@ function withoutSchema(moving: Moving, root: Mapping): Validity {
       message,
       ...(advice && { advice }),
       ...place,
-      ...migrations(moving, instead),
+      ...mends?.reading.migrations(moving, instead),
     })
   }
   const known = source.bundledVersions(apiVersion, kind)
@@ -137,16 +145,17 @@ function withoutSchema(moving: Moving, root: Mapping): Validity {
     message: reason,
     advice: 'Paste its CustomResourceDefinition into the text, or add a JSON Schema in the settings.',
     ...at(root, path, 'kind'),
-    ...migrations(moving, known),
+    ...mends?.reading.migrations(moving, known),
   })
 }
 
-function problemOf(violation: Violation, around: Around, root: Mapping): Problem {
+function problemOf(violation: Violation, around: Around, root: Mapping, mends?: Mends): Problem {
   const { object, text } = around
   const path = [...object.path, ...violation.path]
   const place = violation.kind === 'unknown' ? locateKey(root, path) : locate(root, path)
   const told = refusalOf(violation, object, text)
-  return { severity: 'refused', path, ...told, ...place, fixes: mendsOf(violation, around) }
+  const fixes = mends?.reading.mendsOf(violation, around)
+  return { severity: 'refused', path, ...told, ...place, ...(fixes && { fixes }) }
 }
 
 /** What the schemas find replaces what reading found at the same place; placeholders come before both. */

@@ -22,7 +22,7 @@ export const FixDialog = ({ scope }: { readonly scope: Scope }) => {
   const [safety, setSafety] = useState<Safety>(() => (hasSafe(scope) ? 'safe' : 'review'))
   const [declined, setDeclined] = useState<ReadonlySet<string>>(new Set())
   const [shown, setShown] = useState<Shown>()
-  const { plan, isStale } = usePlan(scope, safety, declined)
+  const { plan, isStale, missing } = usePlan(scope, safety, declined)
   const steps = useSeen(plan)
   useEffect(() => dialog.current?.showModal(), [])
 
@@ -58,7 +58,13 @@ export const FixDialog = ({ scope }: { readonly scope: Scope }) => {
           Close
         </button>
       </header>
-      {!plan && <p className="fix-empty muted">Trying the fixes out…</p>}
+      {!plan && (
+        <p className="fix-empty muted">
+          {missing
+            ? 'The fixes could not be worked out. Try again when the network is back.'
+            : 'Trying the fixes out…'}
+        </p>
+      )}
       {plan && steps.length === 0 && <Nothing plan={plan} />}
       {plan && steps.length > 0 && (
         <>
@@ -113,26 +119,28 @@ const scopeText = ({ check, object }: Scope): string => {
   return ` of ${kind} ${name}`
 }
 
-type Planned = { readonly plan: FixPlan | undefined; readonly isStale: boolean }
+/** `missing`: what makes plans could not be loaded. */
+type Planned = { readonly plan: FixPlan | undefined; readonly isStale: boolean; readonly missing: boolean }
 
 /** The plan for what is chosen; until it comes, the one before. */
 function usePlan(scope: Scope, safety: Safety, declined: ReadonlySet<string>): Planned {
   const text = useApp((state) => state.text)
   const settings = useApp((state) => state.settings)
   const request = useMemo(() => ({ ...scope, safety, declined: [...declined] }), [scope, safety, declined])
-  const [answer, setAnswer] = useState<{ readonly plan: FixPlan; readonly request: object }>()
+  const [answer, setAnswer] = useState<{ readonly plan: FixPlan | undefined; readonly request: object }>()
   useEffect(() => {
     let isOver = false
     const plan = async (): Promise<void> => {
       const made = await ask({ about: 'fixPlan', text, request, settings })
-      if (!isOver && made) setAnswer({ plan: made, request })
+      if (!isOver) setAnswer((before) => ({ plan: made ?? before?.plan, request }))
     }
     void plan()
     return () => {
       isOver = true
     }
   }, [text, request, settings])
-  return { plan: answer?.plan, isStale: answer?.request !== request }
+  const isStale = answer?.request !== request
+  return { plan: answer?.plan, isStale, missing: !isStale && !answer?.plan }
 }
 
 /** Every step of the plans so far, in its old place: what was left out can be taken again. */

@@ -68,8 +68,20 @@ test('an answer nobody waits for is dropped', () => {
   answer(0, done(1))
   expect(log).toEqual([])
   answer(0, done(2))
-  answer(0, done(2))
+  answer(0, done(1))
   expect(log).toEqual(['report 2'])
+})
+
+test('more about what was answered last is handed on, unless something newer is under way', () => {
+  const { client, log, answer } = stage()
+  client.evaluate(request(1))
+  answer(0, done(1))
+  answer(0, done(1))
+  expect(log).toEqual(['report 1', 'report 1'])
+  client.evaluate(request(2))
+  answer(0, done(1))
+  answer(0, done(2))
+  expect(log).toEqual(['report 1', 'report 1', 'report 2'])
 })
 
 test('a silent worker is ended and the next request gets a fresh one', () => {

@@ -52,6 +52,8 @@ export const createClient = (wiring: Wiring): Client => {
   let running: Request | undefined
   let waiting: Request | undefined
   let callOff: (() => void) | undefined
+  /** The request that was answered last: there can be more to say of it. */
+  let answered: number | undefined
   let asked = 0
   const questions = new Map<number, (reply: Reply['reply']) => void>()
 
@@ -84,7 +86,10 @@ export const createClient = (wiring: Wiring): Client => {
       return
     }
     // A worker that was ended may still have had an answer under way.
+    if (!running && 'report' in answer && answer.revision === answered)
+      wiring.onReport(answer.revision, answer.report, answer.notLoaded)
     if (answer.revision !== running?.revision) return
+    answered = answer.revision
     const newest = waiting === undefined
     settle()
     if (newest && 'report' in answer) wiring.onReport(answer.revision, answer.report, answer.notLoaded)

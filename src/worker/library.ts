@@ -1,5 +1,5 @@
-import { checks, moves } from '../checks'
-import type { Library } from '../engine/memory'
+import { checks } from '../checks'
+import { withMends, type Library } from '../engine/memory'
 import type { CustomCatalog } from '../engine/schema'
 import { groupOf } from '../engine/schemaSource'
 import type { Settings } from '../engine/settings'
@@ -15,7 +15,7 @@ const bundled: CustomCatalog = {
 }
 
 /** One object as long as nothing is added to it: by it the engine knows what it has read and judged before. */
-let library: Library = { checks, moves, schemas: catalog, bundled }
+let library: Library = { checks, schemas: catalog, bundled }
 
 export type Prepared = {
   readonly library: Library
@@ -30,6 +30,16 @@ export const libraryFor = (text: string, settings: Settings): Prepared | Promise
     library.readers === undefined &&
     (wanted.length > 0 || settings.schemaFiles.length > 0 || text.includes('CustomResourceDefinition'))
   return wanted.length > 0 || wantsReading ? load(wanted) : { library, notLoaded: [] }
+}
+
+/** Whether fixes are worked out, too. */
+export const hasMends = (): boolean => library.mends !== undefined
+
+/** Fetches what works out fixes: the first report does not wait for it. */
+export const loadMends = async (): Promise<void> => {
+  if (hasMends()) return
+  const { mends } = await import('../checks/mends')
+  if (!hasMends()) library = withMends(library, mends)
 }
 
 /** Fetches what custom schemas are read with. */
@@ -63,7 +73,7 @@ const load = async (wanted: readonly string[]): Promise<Prepared> => {
       notLoaded.push(`The schemas of ${group}`)
     }
   }
-  library = { checks, moves, schemas: catalog, bundled, readers }
+  library = { ...library, readers }
   return { library, notLoaded }
 }
 

@@ -6,12 +6,13 @@ import { versionsOf } from '../engine/matrix'
 import type { Library } from '../engine/memory'
 import { catalog } from '../schemas'
 import { describe } from './describe'
-import { libraryFor } from './library'
+import { libraryFor, loadMends } from './library'
 import type { Question, Replies } from './protocol'
 
 /** What there is to say to a question; undefined for nothing. */
 export const replyTo = async (question: Question): Promise<Replies[Question['about']] | undefined> => {
   const { text, settings } = question
+  if (question.about === 'fixes' || question.about === 'fixPlan') await loadMends()
   const { library } = await libraryFor(text, settings)
   switch (question.about) {
     case 'versions':

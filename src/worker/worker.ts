@@ -1,5 +1,5 @@
 import { evaluate } from '../engine/evaluate'
-import { fetchCustomResources, libraryFor } from './library'
+import { fetchCustomResources, hasMends, libraryFor, loadMends } from './library'
 import type { Answer, Ask, Fetch, Reply, Request } from './protocol'
 
 const answer = async ({ revision, text, settings }: Request): Promise<Answer> => {
@@ -10,6 +10,18 @@ const answer = async ({ revision, text, settings }: Request): Promise<Answer> =>
   } catch (error) {
     return { revision, failure: error instanceof Error ? error.message : String(error) }
   }
+}
+
+let newest = 0
+
+/** Answers at once; and once more, with the fixes, when what works them out has come. */
+const respond = async (request: Request): Promise<void> => {
+  newest = request.revision
+  const isWhole = hasMends()
+  postMessage(await answer(request))
+  if (isWhole) return
+  await loadMends().catch(() => undefined)
+  if (hasMends() && newest === request.revision) postMessage(await answer(request))
 }
 
 const reply = async ({ ask, question }: Ask): Promise<Reply> => {
@@ -28,5 +40,5 @@ addEventListener('message', ({ data }: MessageEvent<Request | Ask | Fetch>) => {
     void reply(data)
       .catch((): Reply => ({ ask: data.ask, reply: undefined }))
       .then(postMessage)
-  else void answer(data).then(postMessage)
+  else void respond(data)
 })

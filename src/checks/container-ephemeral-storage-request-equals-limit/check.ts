@@ -1,6 +1,6 @@
 import { check } from '../../engine/check'
 import { isZero, sameQuantity } from '../../kubernetes/quantity'
-import { levelling } from '../amounts'
+import type * as Mends from './mend'
 
 const resource = 'ephemeral-storage'
 
@@ -11,7 +11,8 @@ export default check({
   optional: true,
   on: 'pod',
   *judge({ pod }) {
-    for (const { container, name, path, title } of pod.containers) {
+    for (const placed of pod.containers) {
+      const { container, name, path, title } = placed
       const limit = container.resources?.limits?.[resource]
       const request = container.resources?.requests?.[resource]
       if (isZero(limit) || isZero(request) || sameQuantity(limit, request)) continue
@@ -22,7 +23,7 @@ export default check({
         message: `${title} requests ${request} of ephemeral storage but may use ${limit}.`,
         advice:
           'What lies between the two is not reserved: the pod can be evicted while it is within its limit.',
-        ...levelling({ at: [...path, 'resources'], resource, noun: 'ephemeral storage', request, limit }),
+        mend: (by: typeof Mends) => by.levelled(placed, resource, 'ephemeral storage'),
       }
     }
   },

@@ -1,10 +1,7 @@
 import { check } from '../../engine/check'
 import { isZero } from '../../kubernetes/quantity'
-import { limitProposals, requestProposals } from '../amounts'
 import { noContainers } from '../noContainers'
-
-const usualCpu = { request: '100m', limit: '500m' }
-const usualMemory = { request: '128Mi', limit: '256Mi' }
+import type * as Mends from './mend'
 
 export default check({
   id: 'container-resources',
@@ -13,18 +10,10 @@ export default check({
   on: 'pod',
   *judge({ pod }, { requireCpuLimit, requireMemoryLimit }) {
     if (pod.containers.length === 0) yield noContainers(pod)
-    for (const { container, name, path, title } of pod.containers) {
+    for (const placed of pod.containers) {
+      const { container, name, path, title } = placed
       const { limits, requests } = container.resources ?? {}
-      const resources = [...path, 'resources']
-      const cpu = { at: resources, resource: 'cpu', noun: 'CPU', request: requests?.cpu, limit: limits?.cpu }
-      const memory = {
-        at: resources,
-        resource: 'memory',
-        noun: 'memory',
-        request: requests?.memory,
-        limit: limits?.memory,
-      }
-      const at = (kind: string, resource: string) => [...resources, kind, resource]
+      const at = (kind: string, resource: string) => [...path, 'resources', kind, resource]
       if (requireCpuLimit && isZero(limits?.cpu)) {
         yield {
           severity: 'critical',
@@ -32,7 +21,7 @@ export default check({
           subject: name,
           message: `${title} has no CPU limit.`,
           advice: 'It may take all the CPU time of its node that nobody else has requested.',
-          fixes: limitProposals(cpu, usualCpu),
+          mend: (by: typeof Mends) => by.limit(placed, 'cpu'),
         }
       }
       if (requireMemoryLimit && isZero(limits?.memory)) {
@@ -42,7 +31,7 @@ export default check({
           subject: name,
           message: `${title} has no memory limit.`,
           advice: 'A leak can fill the node, and the kernel may then kill a neighbour instead.',
-          fixes: limitProposals(memory, usualMemory),
+          mend: (by: typeof Mends) => by.limit(placed, 'memory'),
         }
       }
       if (isZero(requests?.cpu)) {
@@ -53,7 +42,7 @@ export default check({
           message: `${title} has no CPU request.`,
           advice:
             'The scheduler places the pod as if it needed no CPU, and under pressure it gets the least.',
-          fixes: requestProposals(cpu, usualCpu),
+          mend: (by: typeof Mends) => by.request(placed, 'cpu'),
         }
       }
       if (isZero(requests?.memory)) {
@@ -64,7 +53,7 @@ export default check({
           message: `${title} has no memory request.`,
           advice:
             'The scheduler places the pod as if it needed no memory, and it is among the first to be evicted.',
-          fixes: requestProposals(memory, usualMemory),
+          mend: (by: typeof Mends) => by.request(placed, 'memory'),
         }
       }
     }

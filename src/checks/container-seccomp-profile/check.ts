@@ -1,7 +1,5 @@
-import { check, type Proposal, type Remark } from '../../engine/check'
-import type { PlacedContainer, Pod } from '../../engine/objects'
-import { nothingRuns } from '../noContainers'
-import { setting } from '../setting'
+import { check, type Remark } from '../../engine/check'
+import type * as Mends from './mend'
 
 const annotation = 'seccomp.security.alpha.kubernetes.io/defaultProfileName'
 
@@ -17,7 +15,7 @@ export default check({
     if (containers.length === 0) {
       const at = [...pod.path, 'spec', 'containers']
       const message = 'The pod has no containers and no seccomp profile.'
-      yield { severity: 'warning', at, message, unfixable: nothingRuns }
+      yield { severity: 'warning', at, message, mend: (by: typeof Mends) => by.nothingRuns() }
       return
     }
     // kube-score keeps its results by name: of two containers with the same name the later one decides.
@@ -34,23 +32,8 @@ export default check({
         subject: name,
         message: `${title} has no seccomp profile.`,
         advice: 'All system calls of the kernel are open to it, also those it never needs.',
-        fixes: mends(pod, placed),
+        mend: (by: typeof Mends) => by.runtimeDefault(pod, placed),
       }
     }
   },
 })
-
-/** Once for the whole pod, unless some containers have a profile of their own. */
-function mends(pod: Pod, { path, name }: PlacedContainer): readonly Proposal[] {
-  const profile = { type: 'RuntimeDefault' }
-  const base = [...pod.path, 'spec', 'securityContext', 'seccompProfile']
-  const forPod = setting('Set seccomp profile of the pod to RuntimeDefault', base, profile, unusual)
-  const subject = name ? `container ${name}` : 'this container'
-  const place = [...path, 'securityContext', 'seccompProfile']
-  const forContainer = setting(`Set seccomp profile of ${subject} to RuntimeDefault`, place, profile, unusual)
-  if (pod.containers.some(({ container }) => container.securityContext?.seccompProfile))
-    return [forContainer, forPod]
-  return pod.containers.length > 1 ? [forPod, forContainer] : [forPod]
-}
-
-const unusual = 'Programs with unusual system calls, such as debuggers and sandboxes, may stop working.'

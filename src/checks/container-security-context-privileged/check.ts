@@ -1,5 +1,5 @@
 import { check } from '../../engine/check'
-import { setting } from '../setting'
+import type * as Mends from './mend'
 
 export default check({
   id: 'container-security-context-privileged',
@@ -7,7 +7,8 @@ export default check({
   topic: 'secure',
   on: 'pod',
   *judge({ pod }) {
-    for (const { container, name, path, title } of pod.containers) {
+    for (const placed of pod.containers) {
+      const { container, name, path, title } = placed
       if (container.securityContext?.privileged !== true) continue
       yield {
         severity: 'critical',
@@ -16,14 +17,7 @@ export default check({
         message: `${title} is privileged.`,
         advice:
           'It can do on the node whatever root can: read its disks, load kernel modules, see every other container.',
-        fixes: [
-          setting(
-            'Set privileged to false',
-            [...path, 'securityContext', 'privileged'],
-            false,
-            'What manages the node itself, such as network and storage plugins, stops working. Others may need a single capability instead.',
-          ),
-        ],
+        mend: (by: typeof Mends) => by.unprivileged(placed),
       }
     }
   },

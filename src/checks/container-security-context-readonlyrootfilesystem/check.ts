@@ -1,7 +1,5 @@
-import { check, type Proposal } from '../../engine/check'
-import type { PlacedContainer, PodBearer } from '../../engine/objects'
-import { scratchSpace } from '../scratchSpace'
-import { setting } from '../setting'
+import { check } from '../../engine/check'
+import type * as Mends from './mend'
 
 export default check({
   id: 'container-security-context-readonlyrootfilesystem',
@@ -19,26 +17,8 @@ export default check({
         message: `${title} may write to its root filesystem.`,
         advice:
           'An intruder can change programs and leave tools behind; the pod-level context cannot forbid it.',
-        fixes: mends(object, placed),
+        mend: (by: typeof Mends) => by.readOnly(object, placed),
       }
     }
   },
 })
-
-function mends(object: PodBearer, placed: PlacedContainer): readonly Proposal[] {
-  const { directories, changes } = scratchSpace(object, placed)
-  const path = [...placed.path, 'securityContext', 'readOnlyRootFilesystem']
-  const only = setting('Make the root filesystem read-only', path, true, elsewhere)
-  if (directories.length === 0) return [only]
-  return [
-    {
-      title: `Make the root filesystem read-only, with a volume for ${directories.join(', ')}`,
-      safety: 'review',
-      note: `${elsewhere} The size of the new volumes is a placeholder: who writes more is evicted.`,
-      changes: [{ kind: 'set', path, value: true }, ...changes],
-    },
-    only,
-  ]
-}
-
-const elsewhere = 'Look whether the program writes anywhere else: each such directory needs a volume.'

@@ -1,6 +1,7 @@
 import { check } from '../../engine/check'
 import type { Path } from '../../engine/place'
-import { idProposal, idProposals, type IdField } from '../ownIds'
+import type { IdField } from '../ownIds'
+import type * as Mends from './mend'
 
 /** Ids below this may be those of users of the node itself. */
 const lowestId = 10_000
@@ -26,7 +27,7 @@ export default check({
           subject,
           message: `${title} has no security context, so its image decides which user it runs as.`,
           advice: 'Most images run as root. Whoever breaks out of the container is then root on the node.',
-          fixes: idProposals(object, placed, idFields),
+          mend: (by: typeof Mends) => by.given(object, placed, idFields),
         }
         continue
       }
@@ -44,10 +45,10 @@ export default check({
           message:
             user === undefined ? `${title} sets no user ID.` : `${title} runs with the low user ID ${user}.`,
           advice: 'An ID of 10000 or more is unlikely to be that of a user of the node.',
-          fixes:
+          mend: (by: typeof Mends) =>
             user === undefined
-              ? idProposals(object, placed, lacking)
-              : [idProposal(place('runAsUser'), 'runAsUser')],
+              ? by.given(object, placed, lacking)
+              : by.raised(place('runAsUser'), 'runAsUser'),
         }
       }
       const group = own?.runAsGroup ?? shared?.runAsGroup
@@ -61,10 +62,10 @@ export default check({
               ? `${title} sets no group ID.`
               : `${title} runs with the low group ID ${group}.`,
           advice: 'An ID of 10000 or more is unlikely to be that of a group of the node.',
-          fixes:
+          mend: (by: typeof Mends) =>
             group === undefined
-              ? idProposals(object, placed, lacking)
-              : [idProposal(place('runAsGroup'), 'runAsGroup')],
+              ? by.given(object, placed, lacking)
+              : by.raised(place('runAsGroup'), 'runAsGroup'),
         }
       }
     }

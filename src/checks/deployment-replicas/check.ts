@@ -1,8 +1,6 @@
-import { check, skip, type Remark } from '../../engine/check'
-import { titleOf, type PodBearer } from '../../engine/objects'
-import type { Deployment } from '../../kubernetes/objects'
-import { claims } from '../ownPods'
-import { setting } from '../setting'
+import { check, skip } from '../../engine/check'
+import { titleOf } from '../../engine/objects'
+import type * as Mends from './mend'
 
 export default check({
   id: 'deployment-replicas',
@@ -26,7 +24,7 @@ export default check({
       subject: '',
       message: `${titleOf(deployment)} runs ${replicas} replica${replicas === 1 ? '' : 's'}; at least ${minReplicasDeployment} are asked for.`,
       advice: 'While the only pod restarts or moves to another node, nobody answers behind the Service.',
-      ...mend(deployment, minReplicasDeployment),
+      mend: (by: typeof Mends) => by.replicas(deployment, minReplicasDeployment),
       related: [
         {
           object: service,
@@ -37,16 +35,3 @@ export default check({
     }
   },
 })
-
-function mend(deployment: PodBearer<Deployment>, least: number): Pick<Remark, 'fixes' | 'unfixable'> {
-  const [claim] = claims(deployment.pod)
-  if (claim !== undefined)
-    return {
-      unfixable: `All replicas would mount the claim ${claim}. Only a volume for many (ReadWriteMany) bears that; else a StatefulSet gives each pod its own.`,
-    }
-  const isOff = deployment.data.spec?.replicas === 0
-  const note = isOff
-    ? 'It is switched off now, and would be started.'
-    : 'The program must bear to run more than once at the same time.'
-  return { fixes: [setting(`Run ${least} replicas`, ['spec', 'replicas'], least, note)] }
-}

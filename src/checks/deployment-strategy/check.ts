@@ -1,8 +1,6 @@
-import { check, skip, type Remark } from '../../engine/check'
-import { titleOf, type PodBearer } from '../../engine/objects'
-import type { Deployment } from '../../kubernetes/objects'
-import { claims } from '../ownPods'
-import { setting } from '../setting'
+import { check, skip } from '../../engine/check'
+import { titleOf } from '../../engine/objects'
+import type * as Mends from './mend'
 
 export default check({
   id: 'deployment-strategy',
@@ -21,7 +19,7 @@ export default check({
       message: `${titleOf(deployment)} is rolled out with the strategy ${type}.`,
       advice:
         'All old pods stop before a new one starts, so the Service answers nobody during every release.',
-      ...mend(deployment),
+      mend: (by: typeof Mends) => by.rollingUpdate(deployment),
       related: [
         {
           object: service,
@@ -32,30 +30,3 @@ export default check({
     }
   },
 })
-
-/** Not where the pods hold on to something that the new ones cannot have at the same time. */
-function mend(deployment: PodBearer<Deployment>): Pick<Remark, 'fixes' | 'unfixable'> {
-  const isRecreate = deployment.data.spec?.strategy?.type === 'Recreate'
-  const [claim] = claims(deployment.pod)
-  if (isRecreate && claim !== undefined)
-    return {
-      unfixable: `The pods mount the claim ${claim}. Where only one node or pod may have it at a time, Recreate is right; with a volume for many, set RollingUpdate.`,
-    }
-  if (isRecreate && deployment.pod.containers.some(({ container }) => container.ports?.some(holdsNodePort)))
-    return {
-      unfixable:
-        'The pods take a port of their node (hostPort), so an old and a new one cannot share a node. Give up the port first, or keep the strategy.',
-    }
-  return {
-    fixes: [
-      setting(
-        'Roll out pod by pod',
-        ['spec', 'strategy', 'type'],
-        'RollingUpdate',
-        'Old and new pods run side by side for a while: look whether the program bears that, and two versions at once.',
-      ),
-    ],
-  }
-}
-
-const holdsNodePort = (port: object): boolean => 'hostPort' in port && port.hostPort !== 0

@@ -1,5 +1,6 @@
 import { check, skip } from '../../engine/check'
 import { titleOf } from '../../engine/objects'
+import type * as Mends from './mend'
 
 export default check({
   id: 'deployment-targeted-by-hpa-does-not-have-replicas-configured',
@@ -19,14 +20,7 @@ export default check({
       subject: '',
       message: `${titleOf(deployment)} fixes its replicas at ${replicas} although an autoscaler sets them.`,
       advice: 'Every time the manifest is applied, the number jumps back to what stands here.',
-      fixes: [
-        {
-          title: 'Remove the number of replicas',
-          safety: 'review',
-          note: `With client-side apply the next apply sets it to 1 once. Run kubectl apply edit-last-applied deployment/${deployment.name} and remove the line there first, or use server-side apply.`,
-          changes: [{ kind: 'remove', path: ['spec', 'replicas'] }],
-        },
-      ],
+      mend: (by: typeof Mends) => by.withoutReplicas(deployment),
       related: [{ object: scaler, at: ['spec', 'scaleTargetRef'], message: `${titleOf(scaler)} scales it.` }],
     }
   },

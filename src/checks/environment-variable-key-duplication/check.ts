@@ -1,5 +1,5 @@
-import { check, type Proposal, type Remark } from '../../engine/check'
-import type { PlacedContainer } from '../../engine/objects'
+import { check, type Mended } from '../../engine/check'
+import type * as Mends from './mend'
 
 export default check({
   id: 'environment-variable-key-duplication',
@@ -10,74 +10,27 @@ export default check({
     for (const placed of object.pod.containers) {
       const { container, name: subject, path, title } = placed
       const firsts = new Map<string, number>()
-      const mends = new Map<string, ReturnType<typeof mend>>()
+      const mended = new Map<string, Mended>()
       for (const [index, { name = '' }] of (container.env ?? []).entries()) {
         const first = firsts.get(name)
         if (first === undefined) {
           firsts.set(name, index)
           continue
         }
-        const known = mends.get(name) ?? mend(placed, name)
-        mends.set(name, known)
         yield {
           severity: 'critical',
           at: [...path, 'env', index, 'name'],
           subject,
           message: `${title} sets the environment variable ${name || '""'} more than once.`,
           advice: 'The last one wins at run time, and applying the object again can drop one of them.',
-          ...known,
+          mend: (by: typeof Mends) => {
+            const known = mended.get(name) ?? by.oneEntry(placed, name)
+            mended.set(name, known)
+            return known
+          },
           related: [{ object, at: [...path, 'env', first, 'name'], message: `${name} is first set here.` }],
         }
       }
     }
   },
 })
-
-/** One entry stays of those that share a name: the last, which is the one that counts today, or the first. */
-function mend({ container, path }: PlacedContainer, name: string): Pick<Remark, 'fixes' | 'unfixable'> {
-  if (!name)
-    return { unfixable: 'Only you know what the entries without a name are for: name them, or remove them.' }
-  const env: readonly Entry[] = container.env ?? []
-  const places = [...env.keys()].filter((index) => (env[index]?.name ?? '') === name)
-  const [first = 0, last = 0] = [places[0], places.at(-1)]
-  const keep = (title: string, kept: number): Pick<Proposal, 'title' | 'changes'> => ({
-    title,
-    changes: places
-      .filter((index) => index !== kept)
-      .toReversed()
-      .map((index) => ({ kind: 'remove', path: [...path, 'env', index] })),
-  })
-  const values = places.map((index) => env[index]?.value)
-  // What is made of other variables may say something else further down.
-  const isSame = values.every((value) => value !== undefined && value === values[0] && !value.includes('$('))
-  if (isSame) return { fixes: [{ ...keep(`Remove the repeated ${name}`, first), safety: 'safe' }] }
-  if (env.slice(first, last + 1).some(({ value }) => refersTo(value, name)))
-    return {
-      unfixable: `$(${name}) is used between the entries, so each of them counts. Write the value out where it is used, or give the earlier one another name.`,
-    }
-  const isPlain = values.every((value) => value !== undefined)
-  const earlier = keep(`Remove the earlier ${name}`, last)
-  const later = keep(`Remove the later ${name}`, first)
-  return {
-    fixes: [
-      isPlain
-        ? { ...earlier, safety: 'safe' }
-        : {
-            ...earlier,
-            safety: 'review',
-            note: 'The last one counts today, unless what it refers to is missing.',
-          },
-      {
-        ...later,
-        safety: 'review',
-        note: 'The container gets another value than today: now the last one counts.',
-      },
-    ],
-  }
-}
-
-type Entry = { readonly name?: string; readonly value?: string }
-
-/** Whether `$(NAME)` stands in a value; `$$` is a dollar sign. */
-const refersTo = (value: string | undefined, name: string): boolean =>
-  value?.replaceAll('$$', '').includes(`$(${name})`) ?? false

@@ -3,7 +3,8 @@ import { titleOf, type KubernetesObject } from '../../engine/objects'
 import type { Path } from '../../engine/place'
 import type { Relations } from '../../engine/relations'
 import type { Ingress, IngressBackend } from '../../kubernetes/objects'
-import { hasPort, nearService, otherPort, type Target } from './otherTarget'
+import type * as Mends from './mend'
+import { hasPort, type Target } from './target'
 
 export default check({
   id: 'ingress-targets-service',
@@ -47,8 +48,7 @@ function faultOf(
     return {
       at,
       message: `${titleOf(ingress)} has a path whose backend is no Service.`,
-      unfixable:
-        'Nothing says which Service is meant. Name one, or ignore this check where the backend is a resource of another kind.',
+      mend: (by: typeof Mends) => by.noService(),
     }
   const services = relations.services(ingress.namespace, to.name)
   if (services.some((service) => hasPort(service, to))) return undefined
@@ -57,14 +57,19 @@ function faultOf(
   if (!service) {
     const where = ingress.namespace ? ` in namespace ${ingress.namespace}` : ''
     const message = `${titleOf(ingress)} sends traffic to Service ${to.name || '""'}, which is not in this text${where}.`
-    return { at: [...at, ...to.fields.name], message, advice, ...nearService(ingress, to, at, relations) }
+    return {
+      at: [...at, ...to.fields.name],
+      message,
+      advice,
+      mend: (by: typeof Mends) => by.nearService(ingress, to, at, relations),
+    }
   }
   const port = to.portNumber > 0 ? String(to.portNumber) : to.portName || '""'
   return {
     at: [...at, ...to.fields.port],
     message: `${titleOf(ingress)} sends traffic to port ${port}, which Service ${to.name} does not have.`,
     advice,
+    mend: (by: typeof Mends) => by.otherPort(service, to, at),
     related: [{ object: service, at: ['spec', 'ports'], message: `The ports of Service ${to.name}.` }],
-    ...otherPort(service, to, at),
   }
 }

@@ -1,7 +1,6 @@
-import { check, type Proposal } from '../../engine/check'
-import type { Path } from '../../engine/place'
+import { check } from '../../engine/check'
 import type { IntOrString, Probe } from '../../kubernetes/objects'
-import { setting } from '../setting'
+import type * as Mends from './mend'
 
 export default check({
   id: 'pod-probes-identical',
@@ -20,50 +19,13 @@ export default check({
         message: `${title} uses the same probe for readiness and liveness.`,
         advice:
           'A pod that is only busy is taken out of traffic and restarted at once, so its neighbours get busier.',
-        fixes: mends([...path, 'livenessProbe'], livenessProbe),
+        mend: (by: typeof Mends) => by.otherProbes([...path, 'livenessProbe'], livenessProbe),
         related: [{ object, at: [...path, 'readinessProbe'], message: 'The readiness probe.' }],
       }
       return
     }
   },
 })
-
-type HttpGet = NonNullable<Probe['httpGet']>
-
-/** No liveness probe, or one that asks less than readiness does. */
-function mends(path: Path, { httpGet }: Probe): readonly Proposal[] {
-  const removal: Proposal = {
-    title: 'Remove liveness probe',
-    safety: 'review',
-    note: 'A process that hangs without ending is then not restarted; one that ends still is.',
-    changes: [{ kind: 'remove', path }],
-  }
-  if (!httpGet) return [removal]
-  const other = setting(
-    `Ask ${livenessPath} for liveness`,
-    [...path, 'httpGet', 'path'],
-    livenessPath,
-    'The path is a placeholder: the program has to answer there, without asking others.',
-  )
-  const connection = httpGet.port === undefined ? [] : [connecting(path, httpGet, httpGet.port)]
-  return [removal, ...connection, ...(httpGet.path === livenessPath ? [] : [other])]
-}
-
-const connecting = (
-  path: Path,
-  { host }: HttpGet & { readonly host?: string },
-  port: IntOrString,
-): Proposal => ({
-  title: 'Let the liveness probe only connect',
-  safety: 'review',
-  note: 'A program may take connections and answer nothing any more: look whether that is enough.',
-  changes: [
-    { kind: 'remove', path: [...path, 'httpGet'] },
-    { kind: 'set', path: [...path, 'tcpSocket'], value: { port, ...(host !== undefined && { host }) } },
-  ],
-})
-
-const livenessPath = '/livez'
 
 /** Source: kube-score, which compares what is asked, not how often or of which host. */
 function identical(left: Probe, right: Probe): boolean {

@@ -1,7 +1,7 @@
 import { check, skip } from '../../engine/check'
 import { titleOf, type Pod } from '../../engine/objects'
 import type { Path } from '../../engine/place'
-import { readiness } from '../readiness'
+import type * as Mends from './mend'
 
 export default check({
   id: 'pod-probes',
@@ -27,7 +27,7 @@ export default check({
         subject: '',
         message: `${titleOf(object)} has no readiness probe.`,
         advice: 'The Service sends requests to a pod from the moment its process starts, ready or not.',
-        ...readiness(pod, service.data),
+        mend: (by: typeof Mends) => by.readiness(pod, service.data),
         related,
       }
     } else if (!pod.containers.some(({ container }) => container.livenessProbe)) {
@@ -38,8 +38,7 @@ export default check({
         message: `${titleOf(object)} has no liveness probe.`,
         advice:
           'A process that hangs without ending is not restarted. Add one only if a restart is the cure.',
-        unfixable:
-          'Only you know whether a restart is the cure, and what shows it: ask less than for readiness, and nothing of other programs.',
+        mend: (by: typeof Mends) => by.liveness(),
         related,
       }
     }

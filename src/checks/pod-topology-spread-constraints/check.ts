@@ -1,10 +1,6 @@
-import { check, type Proposal, type Remark } from '../../engine/check'
-import type { PodBearer } from '../../engine/objects'
-import type { Path } from '../../engine/place'
+import { check } from '../../engine/check'
 import type { TopologySpreadConstraint } from '../../kubernetes/objects'
-import { withLabels } from '../givenLabels'
-import { ownSelector, selectorData, unlabelled } from '../ownPods'
-import { setting } from '../setting'
+import type * as Mends from './mend'
 
 export default check({
   id: 'pod-topology-spread-constraints',
@@ -29,7 +25,7 @@ export default check({
         at: [...base, index, field],
         subject: '',
         message,
-        ...mend(object, constraint, [...base, index], field),
+        mend: (by: typeof Mends) => by.working(object, constraint, [...base, index], field),
       }
       return
     }
@@ -59,69 +55,3 @@ function faultOf(
   }
   return undefined
 }
-
-function mend(
-  object: PodBearer,
-  { whenUnsatisfiable = '' }: TopologySpreadConstraint,
-  path: Path,
-  field: keyof TopologySpreadConstraint,
-): Pick<Remark, 'fixes' | 'unfixable'> {
-  const set = (title: string, value: string | number, note?: string): Proposal =>
-    setting(title, [...path, field], value, note)
-  switch (field) {
-    case 'labelSelector': {
-      const note =
-        'From now on the constraint counts. With DoNotSchedule, pods wait when a zone has no room for them.'
-      return withLabels(object, (labelled) => {
-        const selector = ownSelector(labelled)
-        if (!selector) return { unfixable: unlabelled }
-        return { fixes: [setting('Select its own pods', [...path, field], selectorData(selector), note)] }
-      })
-    }
-    case 'maxSkew':
-      return {
-        fixes: [
-          set('Set maxSkew to 1', 1, 'The strictest: all places hold the same number of pods, but for one.'),
-        ],
-      }
-    case 'minDomains':
-      return {
-        fixes: [
-          {
-            title: 'Remove minDomains',
-            safety: 'safe',
-            changes: [{ kind: 'remove', path: [...path, field] }],
-          },
-        ],
-      }
-    case 'topologyKey': {
-      const note = 'Look whether the nodes carry this label: those without it are left out.'
-      return {
-        fixes: [
-          set('Spread over zones', 'topology.kubernetes.io/zone', note),
-          set('Spread over nodes', 'kubernetes.io/hostname', note),
-        ],
-      }
-    }
-    case 'whenUnsatisfiable': {
-      const written = policies.find((policy) => policy.toLowerCase() === whenUnsatisfiable.toLowerCase())
-      if (written) return { fixes: [set(`Set to ${written}`, written)] }
-      return {
-        fixes: [
-          set(
-            'Set to ScheduleAnyway',
-            'ScheduleAnyway',
-            'The constraint is then a wish: pods run even where it is not met.',
-          ),
-          set(
-            'Set to DoNotSchedule',
-            'DoNotSchedule',
-            'The constraint is then a condition: pods wait while it cannot be met.',
-          ),
-        ],
-      }
-    }
-  }
-}
-
-const policies = ['DoNotSchedule', 'ScheduleAnyway']

@@ -1,6 +1,6 @@
 import { check } from '../../engine/check'
 import { titleOf } from '../../engine/objects'
-import { setting } from '../setting'
+import type * as Mends from './mend'
 
 export default check({
   id: 'poddisruptionbudget-has-policy',
@@ -17,14 +17,7 @@ export default check({
       message: `${titleOf(budget)} says neither minAvailable nor maxUnavailable.`,
       advice:
         'Without either, no eviction is allowed at all: the drain of a node waits until someone deletes the budget.',
-      fixes: [
-        setting(
-          'Let one pod go at a time',
-          ['spec', 'maxUnavailable'],
-          1,
-          'How many may be missing at a time depends on how many there are. A single pod is then evicted without a successor.',
-        ),
-      ],
+      mend: (by: typeof Mends) => by.oneAtATime(),
     }
   },
 })

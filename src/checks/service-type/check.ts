@@ -1,5 +1,6 @@
 import { check } from '../../engine/check'
 import { titleOf } from '../../engine/objects'
+import type * as Mends from './mend'
 
 export default check({
   id: 'service-type',
@@ -15,21 +16,7 @@ export default check({
       message: `${titleOf(service)} is of type NodePort.`,
       advice:
         'It opens a port on every node, past the ingress and its rules. ClusterIP behind an Ingress does not.',
-      fixes: [
-        {
-          title: 'Make it a ClusterIP Service',
-          safety: 'review',
-          note: 'Whoever comes in through the ports of the nodes needs another way, such as an Ingress.',
-          changes: [
-            { kind: 'set', path: ['spec', 'type'], value: 'ClusterIP' },
-            ...(service.data.spec?.ports ?? []).map(
-              (_, index) => ({ kind: 'remove', path: ['spec', 'ports', index, 'nodePort'] }) as const,
-            ),
-            { kind: 'remove', path: ['spec', 'externalTrafficPolicy'] },
-            { kind: 'remove', path: ['spec', 'healthCheckNodePort'] },
-          ],
-        },
-      ],
+      mend: (by: typeof Mends) => by.inward(service),
     }
   },
 })

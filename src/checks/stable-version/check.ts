@@ -2,7 +2,7 @@ import { check } from '../../engine/check'
 import { titleOf } from '../../engine/objects'
 import { stableVersions } from '../../kubernetes/stableVersions'
 import { isAtLeast } from '../../kubernetes/version'
-import { migration } from './migration'
+import type * as Mends from './mend'
 
 export default check({
   id: 'stable-version',
@@ -20,7 +20,7 @@ export default check({
       message: `${titleOf(object)} uses ${apiVersion}; ${stable.apiVersion} is stable since Kubernetes ${stable.since}.`,
       advice:
         'Versions before the stable one are removed after some releases, and the object is then refused.',
-      ...migration(object, stable.apiVersion, kubernetesVersion),
+      mend: (by: typeof Mends) => by.migration(object, stable.apiVersion, kubernetesVersion),
     }
   },
 })

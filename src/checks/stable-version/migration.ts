@@ -1,4 +1,4 @@
-import type { Remark } from '../../engine/check'
+import type { Mended } from '../../engine/check'
 import type { Change } from '../../engine/change'
 import type { Moves } from '../../engine/migrations'
 import type { KubernetesObject } from '../../engine/objects'
@@ -20,11 +20,7 @@ export const moves: Moves = (object, kubernetesVersion) => {
 }
 
 /** The way of an object to the stable version, with all that changes between the two. */
-export function migration(
-  object: KubernetesObject,
-  apiVersion: string,
-  kubernetesVersion: string,
-): Pick<Remark, 'fixes' | 'unfixable'> {
+export function migration(object: KubernetesObject, apiVersion: string, kubernetesVersion: string): Mended {
   const move = moveOf(object, kubernetesVersion)
   if ('unfixable' in move) return move
   const { changes = [], note } = move

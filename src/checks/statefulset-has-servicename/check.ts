@@ -2,8 +2,7 @@ import { check } from '../../engine/check'
 import { titleOf } from '../../engine/objects'
 import { serviceSelector } from '../../engine/selectors'
 import { matches, selectorFault } from '../../kubernetes/labelSelector'
-import { withLabels } from '../givenLabels'
-import { governing } from './governing'
+import type * as Mends from './mend'
 
 export default check({
   id: 'statefulset-has-servicename',
@@ -26,7 +25,7 @@ export default check({
         ? `${titleOf(set)} names the Service ${serviceName}, and no headless Service of that name in this text selects its pods.`
         : `${titleOf(set)} names no headless Service.`,
       advice: 'Without it the pods have no stable names in DNS, and cannot find each other.',
-      ...withLabels(set, (labelled) => governing(labelled, services, relations)),
+      mend: (by: typeof Mends) => by.governing(set, services, relations),
       related: services.map((object) => ({
         object,
         at: ['spec'],

@@ -1,28 +1,17 @@
-import type { Proposal, Remark } from '../../engine/check'
+import type { Mended, Proposal } from '../../engine/check'
 import type { KubernetesObject } from '../../engine/objects'
 import type { Path } from '../../engine/place'
 import type { Relations } from '../../engine/relations'
 import { nearest } from '../../engine/suggest'
 import type { Ingress, IntOrString, Service } from '../../kubernetes/objects'
 import { neighbours } from '../neighbours'
+import { hasPort, type Target } from './target'
 
-/** A backend as both forms mean it; `fields` are the keys of its name and port. */
-export type Target = {
-  readonly name: string
-  readonly portName: string
-  readonly portNumber: number
-  readonly fields: { readonly name: Path; readonly port: Path }
-  /** The keys of the port as a whole, in the form before `v1` a single value. */
-  readonly port: Path
-}
-
-type Mend = Pick<Remark, 'fixes' | 'unfixable'>
-
-/** A port without a name equals a backend without one, whatever the numbers: kube-score compares them so. */
-export const hasPort = ({ data }: KubernetesObject<Service>, { portName, portNumber }: Target): boolean =>
-  (data.spec?.ports ?? []).some(
-    ({ port, name = '' }) => (portNumber > 0 && port === portNumber) || name === portName,
-  )
+/** Of a backend that is no Service. */
+export const noService = (): Mended => ({
+  unfixable:
+    'Nothing says which Service is meant. Name one, or ignore this check where the backend is a resource of another kind.',
+})
 
 /** The Service of the nearest name, with its only port where that of the backend is none of it. */
 export function nearService(
@@ -30,7 +19,7 @@ export function nearService(
   to: Target,
   at: Path,
   relations: Relations,
-): Mend {
+): Mended {
   const services = neighbours(ingress, relations).filter(
     (other): other is KubernetesObject<Service> => other.kind === 'Service',
   )
@@ -60,7 +49,7 @@ export function nearService(
 }
 
 /** The ports of the Service, each as a choice; first the one that leads to the port that the backend names. */
-export function otherPort(service: KubernetesObject<Service>, to: Target, at: Path): Mend {
+export function otherPort(service: KubernetesObject<Service>, to: Target, at: Path): Mended {
   const ports = portsOf(service)
   if (ports.length === 0)
     return { unfixable: `Service ${service.name} declares no port. Give it the one that the Ingress names.` }

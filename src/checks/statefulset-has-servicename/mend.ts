@@ -1,4 +1,4 @@
-import type { Proposal, Remark } from '../../engine/check'
+import type { Mended, Proposal } from '../../engine/check'
 import { titleOf, type KubernetesObject, type PodBearer } from '../../engine/objects'
 import type { Path } from '../../engine/place'
 import type { Relations } from '../../engine/relations'
@@ -6,6 +6,7 @@ import { serviceSelector } from '../../engine/selectors'
 import { nearest } from '../../engine/suggest'
 import { matches, selectorFault } from '../../kubernetes/labelSelector'
 import type { Service, StatefulSet } from '../../kubernetes/objects'
+import { withLabels } from '../givenLabels'
 import { freeName, newHeadlessService, unnamed } from '../newObjects'
 import { neighbours } from '../neighbours'
 import { plainSelector, unlabelled } from '../ownPods'
@@ -17,11 +18,13 @@ const at: Path = ['spec', 'serviceName']
 const forever = 'The field serviceName cannot be changed on a StatefulSet that is in a cluster already.'
 
 /** Gives a StatefulSet a headless Service: one that is there, a new one, or the one it names, mended. */
-export function governing(
+export const governing = (
   set: Owner,
   named: readonly KubernetesObject<Service>[],
   relations: Relations,
-): Pick<Remark, 'fixes' | 'unfixable'> {
+): Mended => withLabels(set, (labelled) => governed(labelled, named, relations))
+
+function governed(set: Owner, named: readonly KubernetesObject<Service>[], relations: Relations): Mended {
   const labels = plainSelector(set)
   if (!labels) return { unfixable: unlabelled }
   const { serviceName = '' } = set.data.spec ?? {}
@@ -40,7 +43,7 @@ export function governing(
   return proposed([near && renamed(near), added, other && renamed(other)])
 }
 
-function proposed(fixes: readonly (Proposal | '' | undefined)[]): Pick<Remark, 'fixes' | 'unfixable'> {
+function proposed(fixes: readonly (Proposal | '' | undefined)[]): Mended {
   const real = fixes.filter((fix) => fix !== '' && fix !== undefined)
   return real.length > 0 ? { fixes: real } : { unfixable: unnamed }
 }

@@ -1,0 +1,12 @@
+import type { Mends } from '../engine/mending'
+import * as reading from '../engine/readingMends'
+import { moves } from './stable-version/migration'
+
+const modules = import.meta.glob<object>('./*/mend.ts', { eager: true })
+
+/** What works out fixes: for the remarks of each check the module `mend` of its folder. */
+export const mends: Mends = {
+  checks: Object.fromEntries(Object.entries(modules).map(([path, made]) => [path.split('/')[1] ?? '', made])),
+  reading,
+  moves,
+}

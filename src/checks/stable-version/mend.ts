@@ -1,0 +1,1 @@
+export { migration } from './migration'

@@ -1,0 +1,2 @@
+export { mendsOf } from './mends'
+export { migrations, versioned } from './migrations'
