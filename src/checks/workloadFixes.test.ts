@@ -203,7 +203,7 @@ fixTable('stable-version', [
   [
     'workload without labels',
     legacy('apps/v1beta1', 'Deployment', 'template: {}'),
-    'unfixable: The stable version needs a selector. Its pods have no labels that could be selected. Give the template a label of its own first, such as app.',
+    'review Move to apps/v1: set spec.template.metadata.labels.app = "web"; set apiVersion = "apps/v1"; set spec.selector = {matchLabels: {app: "web"}}',
   ],
   [
     'Ingress',

@@ -74,6 +74,8 @@ function* faultsOf(
 
 describe.skipIf(!recorded)('fixes on the corpus and the testdata', () => {
   const figures = new Map<string, Figures>()
+  /** Why fixes that are proposed cannot be made. */
+  const reasons = new Map<string, number>()
 
   test('every fix that is offered mends its finding, refuses nothing new, and touches no line without need', async ({
     annotate,
@@ -85,6 +87,8 @@ describe.skipIf(!recorded)('fixes on the corpus and the testdata', () => {
       for (const finding of before) {
         const fixes = fixesOf(manifest.text, finding.id, settings, proving)
         count(figures, finding.check, outcomeOf(fixes))
+        const [first] = fixes.offered.length > 0 ? [] : fixes.refused
+        if (first) reasons.set(first.reason, (reasons.get(first.reason) ?? 0) + 1)
         const all = [...fixes.offered, ...(fixes.silence ? [fixes.silence] : [])]
         offered += all.length
         for (const fix of all)
@@ -93,7 +97,9 @@ describe.skipIf(!recorded)('fixes on the corpus and the testdata', () => {
       }
     }
     expect(faults).toEqual([])
-    await annotate(`${offered} fixes offered and proved\n${tableOf(figures)}`)
+    await annotate(
+      `${offered} fixes offered and proved\n${tableOf(figures)}\nRefused:\n${[...reasons].map((row) => row.join(': ')).join('\n')}`,
+    )
   })
 
   test('of the findings that an edit can mend, more than nine of ten get a fix, and all others a reason', () => {

@@ -51,8 +51,10 @@ export function migrations(moving: Moving, apiVersions: readonly string[]): Mend
 }
 
 /** The apiVersion that a fix sets. */
-const targetOf = ({ changes: [first] }: ProblemFix): string =>
-  first && 'value' in first ? String(first.value) : ''
+function targetOf({ changes }: ProblemFix): string {
+  const change = changes.find(({ path }) => pathText(path) === 'apiVersion')
+  return change && 'value' in change ? String(change.value) : ''
+}
 
 const renaming = ({ apiVersion }: KubernetesObject, to: string, isOne: boolean): ProblemFix => {
   const note =

@@ -5,6 +5,7 @@ import type { KubernetesObject } from '../../engine/objects'
 import type { Ingress, LabelSelector } from '../../kubernetes/objects'
 import { stableVersions } from '../../kubernetes/stableVersions'
 import { isAtLeast } from '../../kubernetes/version'
+import { withLabels } from '../givenLabels'
 import { plainSelector, unlabelled } from '../ownPods'
 import { legacyBackends, type LegacySpec } from './legacyBackends'
 
@@ -21,6 +22,20 @@ export const moves: Moves = (object, kubernetesVersion) => {
 
 /** The way of an object to the stable version, with all that changes between the two. */
 export function migration(object: KubernetesObject, apiVersion: string, kubernetesVersion: string): Mended {
+  const { pod } = object
+  const move = (one: KubernetesObject): Mended => moved(one, apiVersion, kubernetesVersion)
+  return pod && isWorkload(object) && !isSelecting(object)
+    ? withLabels({ ...object, pod }, move)
+    : move(object)
+}
+
+const isWorkload = ({ kind }: KubernetesObject): boolean =>
+  /^(?:Deployment|(?:Stateful|Daemon|Replica)Set)$/.test(kind)
+
+const isSelecting = ({ data }: KubernetesObject): boolean =>
+  'selector' in ((data as { readonly spec?: object }).spec ?? {})
+
+function moved(object: KubernetesObject, apiVersion: string, kubernetesVersion: string): Mended {
   const move = moveOf(object, kubernetesVersion)
   if ('unfixable' in move) return move
   const { changes = [], note } = move
@@ -96,18 +111,18 @@ function firstAutoscaler({ data }: KubernetesObject): Move {
 /** The selector has no default any more, and two fields are gone. */
 function workload(object: KubernetesObject): Move {
   const { spec = {} } = object.data as { readonly spec?: object }
-  const isSelecting = 'selector' in spec
   const labels = object.pod && plainSelector({ ...object, pod: object.pod })
-  if (!isSelecting && !labels) return { unfixable: `The stable version needs a selector. ${unlabelled}` }
+  const selects = isSelecting(object)
+  if (!selects && !labels) return { unfixable: `The stable version needs a selector. ${unlabelled}` }
   const dropped = object.kind === 'DaemonSet' ? 'templateGeneration' : 'rollbackTo'
   return {
     changes: [
-      ...(isSelecting || !labels
+      ...(selects || !labels
         ? []
         : [{ kind: 'set', path: ['spec', 'selector'], value: { matchLabels: labels } } as const]),
       ...(dropped in spec ? [{ kind: 'remove', path: ['spec', dropped] } as const] : []),
     ],
-    note: isSelecting
+    note: selects
       ? defaults
       : `The selector can never be changed: keep only labels that always stay the same. ${defaults}`,
   }
