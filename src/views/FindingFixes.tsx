@@ -6,7 +6,7 @@ import { applyFix, silenceCheck } from '../store/actions'
 import { ask } from '../store/ask'
 import { useApp } from '../store/store'
 import { FixDiff } from './FixDiff'
-import { lowered } from './words'
+import { inShort, lowered } from './words'
 import './fixes.css'
 
 /** What can be done about a finding: every fix was proved on this very text before it is shown. */
@@ -75,7 +75,7 @@ const OfferedFix = ({ fix, text }: { readonly fix: Fix; readonly text: string })
       </p>
       {note !== undefined && <p>{note}</p>}
       {follow && <p>It also does what then has to be done: {follow.map(lowered).join('; ')}.</p>}
-      {brings.length > 0 && <p>Then there is more to do: {brings.join(' ')}</p>}
+      {brings.length > 0 && <p>Then there is more to do: {inShort(brings, 3)}</p>}
       <FixDiff before={text} after={applyEdits(text, edits)} context={1} />
     </section>
   )

@@ -23,7 +23,8 @@ export const FixDialog = ({ scope }: { readonly scope: Scope }) => {
   const [declined, setDeclined] = useState<ReadonlySet<string>>(new Set())
   const [shown, setShown] = useState<Shown>()
   const { plan, isStale, missing } = usePlan(scope, safety, declined)
-  const steps = useSeen(plan)
+  const steps = useSeen(isStale ? undefined : plan, safety)
+  const isWaiting = !plan || (isStale && steps.length === 0)
   useEffect(() => dialog.current?.showModal(), [])
 
   const choose = (id: string, isTaken: boolean): void => {
@@ -31,6 +32,10 @@ export const FixDialog = ({ scope }: { readonly scope: Scope }) => {
     if (isTaken) next.delete(id)
     else next.add(id)
     setDeclined(next)
+  }
+  const chooseSafety = (value: Safety): void => {
+    setSafety(value)
+    setDeclined(new Set())
   }
   const decline = (id: string): void => choose(id, false)
 
@@ -51,21 +56,21 @@ export const FixDialog = ({ scope }: { readonly scope: Scope }) => {
         <h2 id="fix-dialog-title">Fix all{scopeText(scope)}</h2>
         <fieldset className="fix-choice">
           <legend className="read-aloud">Which fixes</legend>
-          <Choice value="safe" chosen={safety} label="Safe ones only" onChoose={setSafety} />
-          <Choice value="review" chosen={safety} label="Those to review, too" onChoose={setSafety} />
+          <Choice value="safe" chosen={safety} label="Safe ones only" onChoose={chooseSafety} />
+          <Choice value="review" chosen={safety} label="Those to review, too" onChoose={chooseSafety} />
         </fieldset>
         <button className="push-button" type="button" onClick={() => dialog.current?.close()}>
           Close
         </button>
       </header>
-      {!plan && (
+      {isWaiting && (
         <p className="fix-empty muted">
           {missing
             ? 'The fixes could not be worked out. Try again when the network is back.'
             : 'Trying the fixes out…'}
         </p>
       )}
-      {plan && steps.length === 0 && <Nothing plan={plan} />}
+      {plan && !isWaiting && steps.length === 0 && <Nothing plan={plan} />}
       {plan && steps.length > 0 && (
         <>
           <div className="fix-body">
@@ -144,12 +149,16 @@ function usePlan(scope: Scope, safety: Safety, declined: ReadonlySet<string>): P
 }
 
 /** Every step of the plans so far, in its old place: what was left out can be taken again. */
-function useSeen(plan: FixPlan | undefined): readonly FixStep[] {
-  const [seen, setSeen] = useState<ReadonlyMap<string, FixStep>>(new Map())
-  const fresh = plan?.steps.filter(({ finding }) => !seen.has(finding)) ?? []
-  if (fresh.length > 0) setSeen(new Map([...seen, ...fresh.map((step) => [step.finding, step] as const)]))
-  return [...seen.values()]
+function useSeen(plan: FixPlan | undefined, safety: Safety): readonly FixStep[] {
+  const [seen, setSeen] = useState<Seen>({ safety, steps: new Map() })
+  const known = seen.safety === safety ? seen.steps : new Map<string, FixStep>()
+  const fresh = plan?.steps.filter(({ finding }) => !known.has(finding)) ?? []
+  if (fresh.length > 0 || seen.safety !== safety)
+    setSeen({ safety, steps: new Map([...known, ...fresh.map((step) => [step.finding, step] as const)]) })
+  return [...known.values()]
 }
+
+type Seen = { readonly safety: Safety; readonly steps: ReadonlyMap<string, FixStep> }
 
 const Nothing = ({ plan: { left, held } }: { readonly plan: FixPlan }) => (
   <div className="fix-empty">

@@ -1,6 +1,6 @@
 import type { FixPlan } from '../engine/fixes'
 import type { FixStep } from '../engine/fixSeries'
-import { counted } from './words'
+import { counted, inShort } from './words'
 
 type Props = {
   readonly plan: FixPlan
@@ -60,12 +60,7 @@ export const FixSteps = ({ plan, steps, declined, onChoose, onShow }: Props) => 
 const Rest = ({ plan: { left, held, brings } }: { readonly plan: FixPlan }) => (
   <>
     {held > 0 && <p className="muted">{counted(held, 'more finding')} can be mended by fixes to review.</p>}
-    {brings.length > 0 && (
-      <p className="muted">
-        Then there is more to do: {brings.slice(0, 5).join(' ')}
-        {brings.length > 5 && ` And ${counted(brings.length - 5, 'more finding')}.`}
-      </p>
-    )}
+    {brings.length > 0 && <p className="muted">Then there is more to do: {inShort(brings, 5)}</p>}
     {left.length > 0 && (
       <details>
         <summary>{counted(left.length, 'fix', 'fixes')} not possible here</summary>

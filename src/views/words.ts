@@ -5,6 +5,14 @@ export const counted = (count: number, noun: string, plural = `${noun}s`): strin
 /** At most one decimal: `12`, `83.6`. */
 export const rounded = (value: number): string => String(Math.round(value * 10) / 10)
 
+/** The first of many sentences, and how many more there are. */
+export const inShort = (sentences: readonly string[], most: number): string => {
+  const rest = sentences.length - most
+  return [...sentences.slice(0, most), ...(rest > 0 ? [`And ${counted(rest, 'more', 'more')}.`] : [])].join(
+    ' ',
+  )
+}
+
 /** A title inside a sentence: `set memory limit`, but `CPU limit`. */
 export const lowered = (title: string): string =>
   title.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
