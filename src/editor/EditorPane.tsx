@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { painted } from '../store/painted'
 import { store, type State } from '../store/store'
 import { PlainEditor } from './PlainEditor'
 import './editor.css'
@@ -21,9 +22,6 @@ const firstAnswer = (): Promise<void> =>
 
 const after = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))
-
-const painted = (): Promise<void> =>
-  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)))
 
 type Props = {
   /** Called when the full editor has taken over: what the page may need later can be fetched now. */

@@ -7,4 +7,4 @@ export const ask = <About extends keyof Replies>(
 ): Promise<Replies[About] | undefined> => client.ask(question)
 
 /** Has everything loaded that may be asked for later. */
-export const fetchSchemas = (): void => client.fetchAll()
+export const fetchSchemas = (): void => client.fetch('all')

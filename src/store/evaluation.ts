@@ -1,4 +1,5 @@
 import { createClient } from '../worker/client'
+import { painted } from './painted'
 import { store } from './store'
 
 /** After this long an engine is taken to hang, in milliseconds. */
@@ -12,7 +13,7 @@ let patienceTimer: ReturnType<typeof setTimeout> | undefined
 export const client = createClient({
   timeLimit,
   start: () => new Worker(new URL('../worker/worker.ts', import.meta.url), { type: 'module' }),
-  onReport: (revision, report, notLoaded) => {
+  onReport: ({ revision, report, notLoaded, withFixes }) => {
     clearTimeout(patienceTimer)
     patienceTimer = undefined
     store.setState((state) => ({
@@ -25,6 +26,7 @@ export const client = createClient({
         notice: `${notLoaded.join(', ')} could not be loaded, so the report was made without them. They are asked for again with the next change.`,
       }),
     }))
+    if (!withFixes) void painted().then(() => client.fetch('mends'))
   },
   onFailure: (failure) => store.setState({ failure, late: true }),
 })

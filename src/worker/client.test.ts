@@ -5,7 +5,7 @@ import { createClient, type Port } from './client'
 import type { Answer, Request } from './protocol'
 
 const report: Report = { documents: [], objects: [], titles: {}, findings: [] }
-const done = (revision: number): Answer => ({ revision, report, notLoaded: [] })
+const done = (revision: number): Answer => ({ revision, report, notLoaded: [], withFixes: true })
 const request = (revision: number): Request => ({ revision, text: `${revision}`, settings: defaultSettings })
 
 /** A client whose workers and clock are in the hands of the test; `log` is what a person would see. */
@@ -30,7 +30,7 @@ const stage = (start?: () => never) => {
         workers.push(worker)
         return worker
       }),
-    onReport: (revision) => log.push(`report ${revision}`),
+    onReport: ({ revision }) => log.push(`report ${revision}`),
     onFailure: ({ kind, revision, detail }) => log.push(`${kind} ${revision} ${detail}`.trim()),
     after: (_, run) => {
       timers.add(run)

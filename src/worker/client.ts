@@ -1,5 +1,4 @@
-import type { Report } from '../engine/report'
-import type { Answer, Ask, Fetch, Question, Replies, Reply, Request } from './protocol'
+import type { Answer, Ask, Fetch, Question, Replies, Reply, Reported, Request } from './protocol'
 
 /** The part of a Worker that is needed here, so that tests can stand in for one. */
 export type Port = {
@@ -23,7 +22,7 @@ export type Failure = {
 export type Wiring = {
   readonly start: () => Port
   /** Only ever called for the newest request. */
-  readonly onReport: (revision: number, report: Report, notLoaded: readonly string[]) => void
+  readonly onReport: (answer: Reported) => void
   readonly onFailure: (failure: Failure) => void
   /** Milliseconds until a silent worker is ended. */
   readonly timeLimit: number
@@ -38,8 +37,8 @@ export type Client = {
   readonly ask: <About extends keyof Replies>(
     question: Question<About>,
   ) => Promise<Replies[About] | undefined>
-  /** Has the worker load what may be needed later. */
-  readonly fetchAll: () => void
+  /** Has the worker load what it may need: there is an answer only if it can say more about the last request. */
+  readonly fetch: (what: Fetch['fetch']) => void
 }
 
 /**
@@ -86,13 +85,12 @@ export const createClient = (wiring: Wiring): Client => {
       return
     }
     // A worker that was ended may still have had an answer under way.
-    if (!running && 'report' in answer && answer.revision === answered)
-      wiring.onReport(answer.revision, answer.report, answer.notLoaded)
+    if (!running && 'report' in answer && answer.revision === answered) wiring.onReport(answer)
     if (answer.revision !== running?.revision) return
     answered = answer.revision
     const newest = waiting === undefined
     settle()
-    if (newest && 'report' in answer) wiring.onReport(answer.revision, answer.report, answer.notLoaded)
+    if (newest && 'report' in answer) wiring.onReport(answer)
     if (newest && 'failure' in answer)
       wiring.onFailure({ kind: 'engine', revision: answer.revision, detail: answer.failure })
     next()
@@ -137,7 +135,7 @@ export const createClient = (wiring: Wiring): Client => {
       // The worker answers to what was asked about.
       return (await reply) as Replies[About] | undefined
     },
-    fetchAll: () => port?.postMessage({ fetchAll: true }),
+    fetch: (what) => port?.postMessage({ fetch: what }),
   }
 }
 

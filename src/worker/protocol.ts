@@ -9,14 +9,16 @@ import type { Overlay } from '../formats/kustomize'
 /** A text to be judged, with its revision: the answer names the revision it speaks of. */
 export type Request = { readonly revision: number; readonly text: string; readonly settings: Settings }
 
-export type Answer = { readonly revision: number } & (
-  | {
-      readonly report: Report
-      /** Schemas that could not be fetched, for people: the report was made without them. */
-      readonly notLoaded: readonly string[]
-    }
-  | { readonly failure: string }
-)
+export type Reported = {
+  readonly revision: number
+  readonly report: Report
+  /** Schemas that could not be fetched, for people: the report was made without them. */
+  readonly notLoaded: readonly string[]
+  /** Whether fixes were worked out: for the first report they are not. */
+  readonly withFixes: boolean
+}
+
+export type Answer = Reported | { readonly revision: number; readonly failure: string }
 
 /** What a question has to name, by what it is about. */
 type Subjects = {
@@ -54,5 +56,8 @@ export type Ask = { readonly ask: number; readonly question: Question }
 
 export type Reply = { readonly ask: number; readonly reply: Replies[keyof Replies] | undefined }
 
-/** Asks the worker to load what may be needed later; there is no answer. */
-export type Fetch = { readonly fetchAll: true }
+/**
+ * Has the worker load what works out fixes, and say more of what it was asked last; or all that may ever be needed. There
+ * is no other answer.
+ */
+export type Fetch = { readonly fetch: 'mends' | 'all' }

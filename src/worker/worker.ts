@@ -6,22 +6,25 @@ const answer = async ({ revision, text, settings }: Request): Promise<Answer> =>
   try {
     const prepared = libraryFor(text, settings)
     const { library, notLoaded } = prepared instanceof Promise ? await prepared : prepared
-    return { revision, report: evaluate(text, settings, library), notLoaded }
+    const report = evaluate(text, settings, library)
+    return { revision, report, notLoaded, withFixes: library.mends !== undefined }
   } catch (error) {
     return { revision, failure: error instanceof Error ? error.message : String(error) }
   }
 }
 
-let newest = 0
+let last: Request | undefined
 
-/** Answers at once; and once more, with the fixes, when what works them out has come. */
 const respond = async (request: Request): Promise<void> => {
-  newest = request.revision
-  const isWhole = hasMends()
+  last = request
   postMessage(await answer(request))
-  if (isWhole) return
-  await loadMends().catch(() => undefined)
-  if (hasMends() && newest === request.revision) postMessage(await answer(request))
+}
+
+/** Answers once more, with the fixes, what was answered without them. */
+const fetchMends = async (): Promise<void> => {
+  if (hasMends()) return
+  await loadMends()
+  if (last) postMessage(await answer(last))
 }
 
 const reply = async ({ ask, question }: Ask): Promise<Reply> => {
@@ -35,7 +38,7 @@ const fetchAll = async (): Promise<void> => {
 }
 
 addEventListener('message', ({ data }: MessageEvent<Request | Ask | Fetch>) => {
-  if ('fetchAll' in data) void fetchAll().catch(() => undefined)
+  if ('fetch' in data) void (data.fetch === 'all' ? fetchAll() : fetchMends()).catch(() => undefined)
   else if ('ask' in data)
     void reply(data)
       .catch((): Reply => ({ ask: data.ask, reply: undefined }))
