@@ -169,6 +169,7 @@ test('what a check finds is accepted on one object by an annotation, which can b
     editor.locator('.view-line').filter({ hasText: 'kube-score/ignore: container-resources' }),
   ).toBeVisible()
   await expect(report.getByRole('button', { name: '6 accepted' })).toBeVisible()
+  await expect(report.getByText('2 objects in 2 documents · 6 findings accepted')).toBeVisible()
   await page.getByRole('button', { name: /^Undo: ignore this check/ }).click()
   await expect(memory).toBeVisible()
   await expect(score).toHaveText('38')

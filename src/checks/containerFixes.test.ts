@@ -26,6 +26,11 @@ fixTable('container-image-tag', [
     'review Set image to web@sha256:ab: set spec.containers[0].image = "web@sha256:ab"',
   ],
   [
+    'a tag in another object',
+    `${pod('{name: a, image: web}')}\n---\n${pod('{name: b, image: "web:3"}').replace('name: web', 'name: next')}`,
+    'review Set image to web:3: set spec.containers[0].image = "web:3"; set spec.containers[0].imagePullPolicy = "Always"',
+  ],
+  [
     'another without a tag behind a port',
     images('"registry:5000/web:latest"', 'registry:5000/web'),
     'unfixable: Only you know which version is meant: name a tag that never moves, or a digest.',

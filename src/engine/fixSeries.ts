@@ -16,6 +16,8 @@ export type FixStep = {
   readonly title: string
   readonly safety: 'safe' | 'review'
   readonly note?: string
+  /** The score of the text with it and those before it. */
+  readonly scoreAfter?: number
   /** What it put in, in the text after the whole series; an empty range where it only took something away. */
   readonly places: readonly Range[]
 }
@@ -201,6 +203,7 @@ class FixSeries {
         title,
         safety,
         ...(note !== undefined && { note }),
+        ...(after.report.score && { scoreAfter: after.report.score.value }),
         places: [...(places.get(id) ?? []), ...own.flatMap((edit) => inserted.get(edit) ?? [])],
       })),
     ]

@@ -21,7 +21,7 @@ export const FixSteps = ({ plan, steps, declined, onChoose, onShow }: Props) => 
   return (
     <div className="fix-steps">
       <ul aria-label="Fixes">
-        {rows.slice(0, rowLimit).map(({ finding, title, message, note, safety }) => (
+        {rows.slice(0, rowLimit).map(({ finding, title, message, note, safety, scoreAfter }) => (
           <li key={finding}>
             <label>
               <input
@@ -32,6 +32,9 @@ export const FixSteps = ({ plan, steps, declined, onChoose, onShow }: Props) => 
               <span>
                 <b>{title}</b>
                 {safety === 'review' && <span className="fix-tag">to review</span>}
+                {made.has(finding) && scoreAfter !== undefined && (
+                  <span className="fix-tag">score {scoreAfter}</span>
+                )}
                 <span className="muted"> {message}</span>
               </span>
             </label>

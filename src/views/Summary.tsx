@@ -12,6 +12,7 @@ import { counted } from './words'
 export const Summary = ({ report }: { readonly report: Report }) => {
   const isOpen = useApp(selectScoreOpen)
   const { score } = report
+  const accepted = report.findings.filter(({ silenced }) => silenced !== undefined).length
   const broken = report.documents.filter(({ status }) => status === 'broken').length
   return (
     <div className="summary">
@@ -37,6 +38,7 @@ export const Summary = ({ report }: { readonly report: Report }) => {
           <p className="muted">
             {counted(report.objects.length, 'object')} in {counted(documentCount(report), 'document')}
             {broken > 0 && `, ${broken} cannot be read`}
+            {accepted > 0 && ` · ${counted(accepted, 'finding')} accepted`}
           </p>
           <ValidityLine report={report} />
           <SeverityChips />

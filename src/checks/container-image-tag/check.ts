@@ -7,8 +7,8 @@ export default check({
   title: 'Container image tag',
   topic: 'reliable',
   on: 'pod',
-  *judge({ pod }) {
-    for (const placed of pod.containers) {
+  *judgeAmong(object, relations) {
+    for (const placed of object.pod.containers) {
       const { container, name, path, title } = placed
       const tag = imageTag(container.image)
       if (!isFloating(tag)) continue
@@ -21,7 +21,7 @@ export default check({
           ? `${title} runs ${image}, ${tag === 'latest' ? 'whose tag latest moves' : 'which has no tag'}.`
           : `${title} names no image.`,
         advice: 'Two pods of the same object can run different builds, and a rollback brings back nothing.',
-        mend: (by: typeof Mends) => by.pinned(placed, pod),
+        mend: (by: typeof Mends) => by.pinned(placed, object, relations),
       }
     }
   },

@@ -1,25 +1,24 @@
 import type { Mended } from '../../engine/check'
-import type { PlacedContainer, Pod } from '../../engine/objects'
+import { titleOf, type KubernetesObject, type PlacedContainer, type PodBearer } from '../../engine/objects'
+import type { Relations } from '../../engine/relations'
 import { imageTag, isFloating, repository } from '../imageTag'
 
-/** Only another container of the same pod can tell which version is meant. */
-export function pinned({ container, path }: PlacedContainer, pod: Pod): Mended {
+/** Only another container that runs the same image can tell which version is meant: of the same pod, else of another. */
+export function pinned(
+  { container, path }: PlacedContainer,
+  object: PodBearer,
+  relations: Relations,
+): Mended {
   const { image = '', imagePullPolicy } = container
   if (!image)
     return { unfixable: 'Only you know what it should run: name an image, with a tag that never moves.' }
-  const known = pod.containers.flatMap((other) => {
-    const isSame = other.container.image && repository(other.container.image) === repository(image)
-    return isSame && isPinned(other.container.image)
-      ? [{ image: other.container.image, by: other.title }]
-      : []
-  })
-  const versions = known.filter(
-    ({ image: one }, index) => known.findIndex((other) => other.image === one) === index,
-  )
+  const same = (shelf: Shelf) => [...(shelf.get(repository(image)) ?? [])]
+  const own = same(shelfOf([object]))
+  const versions = own.length > 0 ? own : same(shelfBeside(object, relations))
   if (versions.length === 0)
     return { unfixable: 'Only you know which version is meant: name a tag that never moves, or a digest.' }
   return {
-    fixes: versions.map(({ image: version, by }) => ({
+    fixes: versions.slice(0, versionLimit).map(([version, by]) => ({
       title: `Set image to ${version}`,
       safety: 'review',
       note: `${by} runs this version. Look whether it is the one to run here too; without a pull policy the image would from then on be pulled only once, so Always stays in writing.`,
@@ -32,6 +31,37 @@ export function pinned({ container, path }: PlacedContainer, pod: Pod): Mended {
       ],
     })),
   }
+}
+
+/** So many versions are offered at most. */
+const versionLimit = 3
+
+/** By repository the images that stay what they are, each with who runs it. */
+type Shelf = ReadonlyMap<string, ReadonlyMap<string, string>>
+
+function shelfOf(objects: readonly KubernetesObject[]): Shelf {
+  const shelf = new Map<string, Map<string, string>>()
+  for (const object of objects) {
+    for (const { container, title } of object.pod?.containers ?? []) {
+      const { image } = container
+      if (!image || !isPinned(image)) continue
+      const versions = shelf.get(repository(image)) ?? new Map<string, string>()
+      shelf.set(repository(image), versions)
+      if (!versions.has(image)) versions.set(image, `${title} of ${titleOf(object)}`)
+    }
+  }
+  return shelf
+}
+
+const shelves = new WeakMap<Relations, Map<string, Shelf>>()
+
+/** That of all objects of the namespace; made once. */
+function shelfBeside({ namespace }: PodBearer, relations: Relations): Shelf {
+  const known = shelves.get(relations) ?? new Map<string, Shelf>()
+  shelves.set(relations, known)
+  const shelf = known.get(namespace) ?? shelfOf(relations.within(namespace))
+  known.set(namespace, shelf)
+  return shelf
 }
 
 /** A tag or a digest behind the name; a placeholder for one says nothing yet. */
