@@ -1,7 +1,10 @@
 import { expect, test } from '@playwright/test'
 import { playground } from './playground'
 
-test('asks only its own host, and nothing at all once it is loaded', async ({ page, baseURL }) => {
+test('asks only its own host, and nothing at all once it is loaded, fixes included', async ({
+  page,
+  baseURL,
+}) => {
   const { report, editor, finding, open, editorReady } = playground(page)
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
@@ -21,5 +24,13 @@ test('asks only its own host, and nothing at all once it is loaded', async ({ pa
   await finding('has no CPU limit.').getByRole('button', { expanded: false }).click()
   await page.getByRole('button', { name: 'All about this check' }).click()
   await expect(page.getByText('Requests are what the scheduler reserves')).toBeVisible()
-  expect(asked.filter((url) => !url.startsWith('data:'))).toEqual([])
+  await finding('has no CPU limit.')
+    .getByRole('button', { name: /^Set CPU request/ })
+    .click()
+  await page.getByRole('button', { name: 'Fix all…', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Fix all' })
+  await expect(dialog.locator('.editor.modified').getByText('imagePullPolicy: Always')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Download kustomize overlay' }).click()
+  await expect(dialog.getByText('Put kustomization.yaml and added.yaml beside manifest.yaml.')).toBeVisible()
+  expect(asked.filter((url) => !/^(?:data|blob):/.test(url))).toEqual([])
 })

@@ -32,14 +32,11 @@ export const libraryFor = (text: string, settings: Settings): Prepared | Promise
   return wanted.length > 0 || wantsReading ? load(wanted) : { library, notLoaded: [] }
 }
 
-/** Whether fixes are worked out, too. */
-export const hasMends = (): boolean => library.mends !== undefined
-
 /** Fetches what works out fixes: the first report does not wait for it. */
 export const loadMends = async (): Promise<void> => {
-  if (hasMends()) return
+  if (library.mends) return
   const { mends } = await import('../checks/mends')
-  if (!hasMends()) library = withMends(library, mends)
+  if (!library.mends) library = withMends(library, mends)
 }
 
 /** Fetches what custom schemas are read with. */

@@ -1,5 +1,5 @@
 import { evaluate } from '../engine/evaluate'
-import { fetchCustomResources, hasMends, libraryFor, loadMends } from './library'
+import { fetchCustomResources, libraryFor, loadMends } from './library'
 import type { Answer, Ask, Fetch, Reply, Request } from './protocol'
 
 const answer = async ({ revision, text, settings }: Request): Promise<Answer> => {
@@ -13,18 +13,19 @@ const answer = async ({ revision, text, settings }: Request): Promise<Answer> =>
   }
 }
 
-let last: Request | undefined
+/** The last request, as long as it is answered without the fixes. */
+let owing: Request | undefined
 
 const respond = async (request: Request): Promise<void> => {
-  last = request
-  postMessage(await answer(request))
+  const said = await answer(request)
+  owing = 'withFixes' in said && !said.withFixes ? request : undefined
+  postMessage(said)
 }
 
-/** Answers once more, with the fixes, what was answered without them. */
+/** From now on with the fixes; what was answered without them is answered once more. */
 const fetchMends = async (): Promise<void> => {
-  if (hasMends()) return
   await loadMends()
-  if (last) postMessage(await answer(last))
+  if (owing) await respond(owing)
 }
 
 const reply = async ({ ask, question }: Ask): Promise<Reply> => {
@@ -33,7 +34,7 @@ const reply = async ({ ask, question }: Ask): Promise<Reply> => {
 }
 
 const fetchAll = async (): Promise<void> => {
-  await import('./replies')
+  await Promise.all([import('./replies'), import('./overlay'), fetchMends()])
   await fetchCustomResources()
 }
 
