@@ -160,6 +160,9 @@ function useSeen(plan: FixPlan | undefined, safety: Safety): readonly FixStep[] 
 
 type Seen = { readonly safety: Safety; readonly steps: ReadonlyMap<string, FixStep> }
 
+/** So many reasons are given at most. */
+const leftLimit = 50
+
 const Nothing = ({ plan: { left, held } }: { readonly plan: FixPlan }) => (
   <div className="fix-empty">
     <p>There is no such fix in this text.</p>
@@ -168,7 +171,7 @@ const Nothing = ({ plan: { left, held } }: { readonly plan: FixPlan }) => (
         {counted(held, 'finding')} can be mended by {held === 1 ? 'a fix' : 'fixes'} that you have to look at.
       </p>
     )}
-    {left.map(({ finding, message, reason }) => (
+    {left.slice(0, leftLimit).map(({ finding, message, reason }) => (
       <p key={finding} className="muted">
         {message} {reason}
       </p>
