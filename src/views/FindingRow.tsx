@@ -1,6 +1,7 @@
+import { useRef } from 'react'
 import type { Finding } from '../engine/report'
 import { goTo, point, toggleRow } from '../store/actions'
-import { selectAtCursor, selectObjects } from '../store/selectors'
+import { isMendable, selectAtCursor, selectObjects } from '../store/selectors'
 import { useApp } from '../store/store'
 import { Chevron } from './Chevron'
 import { FindingDetails } from './FindingDetails'
@@ -18,6 +19,7 @@ export const FindingRow = ({ finding, isUnderObject = false }: Props) => {
   const name = useApp((state) =>
     finding.object === undefined ? undefined : selectObjects(state).get(finding.object)?.name,
   )
+  const more = useRef<HTMLButtonElement>(null)
   const about = finding.subject || (isUnderObject ? undefined : name)
   const pointing = {
     onMouseEnter: () => point(finding.id),
@@ -48,7 +50,22 @@ export const FindingRow = ({ finding, isUnderObject = false }: Props) => {
             <span>line {line}</span>
           </span>
         </button>
+        {isMendable(finding) && !isOpen && (
+          <button
+            className="finding-fix link"
+            type="button"
+            {...pointing}
+            aria-label={`Fix: ${finding.message}`}
+            onClick={() => {
+              toggleRow(row)
+              more.current?.focus()
+            }}
+          >
+            Fix
+          </button>
+        )}
         <button
+          ref={more}
           className="finding-more"
           type="button"
           {...pointing}
