@@ -12,8 +12,8 @@ const engine = (
   'documents schema fields types equality bounds alternatives violation suggest validate decode objects ' +
   'selectors plainValue misplaced read placed schemaSource served refusals validity relations check silence ' +
   'judge score findingId conclude moved memory lookup matrix textEdit written data change yamlText layout ' +
-  'standing regroup blockEdits flowEdits rewrite edits newDocument evaluate placeholders valueMends mends ' +
-  'migrations readingMends mending unfixable proposalEdits editSeries trial silencing fixSeries fixes ' +
+  'standing regroup blockEdits flowEdits rewrite edits editTable newDocument evaluate placeholders valueMends mends ' +
+  'migrations mending unfixable proposalEdits editSeries trial silencing fixSeries fixes ' +
   'typeText slot skeleton caret known hover kinds insertion complete'
 ).split(' ')
 

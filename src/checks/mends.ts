@@ -1,5 +1,6 @@
 import type { Mends } from '../engine/mending'
-import * as reading from '../engine/readingMends'
+import { mendsOf } from '../engine/mends'
+import { migrations, versioned } from '../engine/migrations'
 import { moves } from './stable-version/migration'
 
 const modules = import.meta.glob<object>('./*/mend.ts', { eager: true })
@@ -7,6 +8,6 @@ const modules = import.meta.glob<object>('./*/mend.ts', { eager: true })
 /** What works out fixes: for the remarks of each check the module `mend` of its folder. */
 export const mends: Mends = {
   checks: Object.fromEntries(Object.entries(modules).map(([path, made]) => [path.split('/')[1] ?? '', made])),
-  reading,
+  reading: { mendsOf, migrations, versioned },
   moves,
 }

@@ -6,7 +6,7 @@ import './editor.css'
 
 type Full = typeof import('./MonacoEditor').MonacoEditor
 
-/** Monaco weighs ten times the rest of the page: it is fetched once the first report stands, or after this long. */
+/** Monaco weighs five times what the first report needs: it is fetched once the first report stands, or after this long. */
 const longestWait = 1_500
 
 const firstAnswer = (): Promise<void> =>

@@ -11,7 +11,6 @@ import { doubtOf, edited, freshIn, isSafe, open, type Doubt, type Trial } from '
 export type FixStep = {
   /** The finding that it mends, in the words of the report it stood in. */
   readonly finding: string
-  readonly check: string
   readonly message: string
   readonly title: string
   readonly safety: 'safe' | 'review'
@@ -196,9 +195,8 @@ class FixSeries {
       ...this.steps
         .filter(({ finding }) => !again.has(finding))
         .map((step) => ({ ...step, places: places.get(step.finding) ?? [] })),
-      ...made.map(({ finding: { id, check, message }, proposal: { title, safety, note }, edits: own }) => ({
+      ...made.map(({ finding: { id, message }, proposal: { title, safety, note }, edits: own }) => ({
         finding: id,
-        check,
         message,
         title,
         safety,

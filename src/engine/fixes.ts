@@ -59,9 +59,20 @@ export type FixPlan = {
   readonly brings: readonly string[]
 }
 
+/** Of each trial what was found out: the editor asks anew with every stop of the cursor. */
+const answers = new WeakMap<Trial, Map<string, Fixes>>()
+
 /** The fixes of one finding, by its id in the report on the same text. Never throws for any text. */
 export function fixesOf(text: string, id: string, settings: Settings, library: Library): Fixes {
   const trial = trialOf(text, settings, library)
+  const known = answers.get(trial) ?? new Map<string, Fixes>()
+  answers.set(trial, known)
+  const fixes = known.get(id) ?? fixesIn(trial, id)
+  known.set(id, fixes)
+  return fixes
+}
+
+function fixesIn(trial: Trial, id: string): Fixes {
   const finding = trial.report.findings.find((one) => one.id === id)
   if (!finding) return { offered: [], refused: [] }
   const offered: Fix[] = []

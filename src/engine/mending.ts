@@ -5,6 +5,7 @@ export type Mends = {
   /** For the remarks of the checks: the module `mend` of each, by the id of the check. */
   readonly checks: Readonly<Record<string, object>>
   /** For what was found while reading. */
-  readonly reading: typeof import('./readingMends')
+  readonly reading: Pick<typeof import('./mends'), 'mendsOf'> &
+    Pick<typeof import('./migrations'), 'migrations' | 'versioned'>
   readonly moves?: Moves
 }

@@ -50,6 +50,8 @@ export type Finding = {
   readonly proposals?: readonly Proposal[]
   /** Why no edit can be right, and what to decide. */
   readonly unfixable?: string
+  /** In place of the proposals, where those are left out: how sure the one to recommend is. */
+  readonly mendable?: Proposal['safety']
   /** Why it is accepted, by an annotation or the settings: listed, never scored. */
   readonly silenced?: string
 }

@@ -23,13 +23,16 @@ export type Proof = {
 
 export type Doubt = { readonly refused: string }
 
-const libraries = new WeakMap<Library, Library>()
+const trials = new WeakMap<Library, Trial>()
 
-/** Reads a text in order to try things out on it. */
+/** Reads a text in order to try things out on it; the same trial as long as it is asked about the same text. */
 export function trialOf(text: string, settings: Settings, library: Library): Trial {
-  const own = libraries.get(library) ?? { ...library }
-  libraries.set(library, own)
-  return { text, report: evaluate(text, settings, own), settings, library: own }
+  const last = trials.get(library)
+  if (last?.text === text && JSON.stringify(last.settings) === JSON.stringify(settings)) return last
+  const own = last?.library ?? { ...library }
+  const trial = { text, report: evaluate(text, settings, own), settings, library: own }
+  trials.set(library, trial)
+  return trial
 }
 
 /** The findings that count. */

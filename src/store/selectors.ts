@@ -84,5 +84,5 @@ export const selectScoreOpen = (state: State): boolean => state.toggled.has('sco
 export const selectDimmed = (state: State): boolean => state.late && state.report !== undefined
 
 /** Whether there may be a fix for a finding: which can be made is found out when someone asks. */
-export const isMendable = ({ proposals, silenced }: Finding): boolean =>
-  proposals !== undefined && silenced === undefined
+export const isMendable = ({ mendable, silenced }: Finding): boolean =>
+  mendable !== undefined && silenced === undefined

@@ -4,6 +4,7 @@ import type { FixStep } from '../engine/fixSeries'
 import { applyFix, closeFixes } from '../store/actions'
 import { ask } from '../store/ask'
 import { checkTitle } from '../store/checkTitles'
+import { isMendable } from '../store/selectors'
 import { store, useApp } from '../store/store'
 import { FixExports } from './FixExports'
 import { FixSteps } from './FixSteps'
@@ -111,8 +112,8 @@ const hasSafe = ({ check, object }: Scope): boolean =>
     .getState()
     .report?.findings.some(
       (finding) =>
-        finding.silenced === undefined &&
-        finding.proposals?.[0]?.safety === 'safe' &&
+        isMendable(finding) &&
+        finding.mendable === 'safe' &&
         (check === undefined || finding.check === check) &&
         (object === undefined || finding.object === object),
     ) ?? false

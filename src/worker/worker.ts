@@ -1,12 +1,13 @@
 import { evaluate } from '../engine/evaluate'
 import { fetchCustomResources, libraryFor, loadMends } from './library'
+import { withoutProposals } from './withoutProposals'
 import type { Answer, Ask, Fetch, Reply, Request } from './protocol'
 
 const answer = async ({ revision, text, settings }: Request): Promise<Answer> => {
   try {
     const prepared = libraryFor(text, settings)
     const { library, notLoaded } = prepared instanceof Promise ? await prepared : prepared
-    const report = evaluate(text, settings, library)
+    const report = withoutProposals(evaluate(text, settings, library))
     return { revision, report, notLoaded, withFixes: library.mends !== undefined }
   } catch (error) {
     return { revision, failure: error instanceof Error ? error.message : String(error) }

@@ -3,6 +3,7 @@ import type { Change } from '../../engine/change'
 import type { Moves } from '../../engine/migrations'
 import type { KubernetesObject } from '../../engine/objects'
 import type { Ingress, LabelSelector } from '../../kubernetes/objects'
+import { fixOf } from '../../engine/valueMends'
 import { stableVersions } from '../../kubernetes/stableVersions'
 import { isAtLeast } from '../../kubernetes/version'
 import { withLabels } from '../givenLabels'
@@ -39,15 +40,8 @@ function moved(object: KubernetesObject, apiVersion: string, kubernetesVersion: 
   const move = moveOf(object, kubernetesVersion)
   if ('unfixable' in move) return move
   const { changes = [], note } = move
-  return {
-    fixes: [
-      {
-        title: `Move to ${apiVersion}`,
-        ...(note === undefined ? { safety: 'safe' } : { safety: 'review', note }),
-        changes: [{ kind: 'set', path: ['apiVersion'], value: apiVersion }, ...changes],
-      },
-    ],
-  }
+  const put: Change = { kind: 'set', path: ['apiVersion'], value: apiVersion }
+  return { fixes: [fixOf(`Move to ${apiVersion}`, note, put, ...changes)] }
 }
 
 function moveOf(object: KubernetesObject, kubernetesVersion: string): Move {

@@ -1,2 +1,0 @@
-export { mendsOf } from './mends'
-export { migrations, versioned } from './migrations'
