@@ -5,7 +5,7 @@ import { catalog } from '../schemas'
 import type { Check } from './check'
 import { evaluate } from './evaluate'
 import { fixesOf, planFixes, type FixRequest } from './fixes'
-import type { Library } from './memory'
+import { withMends, type Library } from './memory'
 import { defaultSettings, type Settings } from './settings'
 import { applyEdits } from './textEdit'
 
@@ -260,4 +260,25 @@ test('every recommended fix of the examples of the checks is proved, and none ma
     expect(refusals(after)).toBeLessThanOrEqual(refusals(before))
     expect(fixAll(plan.text, 'review', real).text).toBe(plan.text)
   }
+})
+
+test('what was found out about a finding is told again as long as the text stays the same', () => {
+  const using: Library = { checks: [wishes], mends, schemas: catalog }
+  const [finding] = findingsOf(plain, using)
+  const ask = (text: string, settings = defaultSettings) => fixesOf(text, finding?.id ?? '', settings, using)
+  const first = ask(plain)
+  expect(ask(plain, { ...defaultSettings })).toBe(first)
+  expect(ask(plain, { ...defaultSettings, ignoreAnnotations: false }).silence).toBeUndefined()
+  expect(ask(`# other\n${plain}`).offered[0]?.edits).not.toEqual(first.offered[0]?.edits)
+  expect(ask(plain)).toEqual(first)
+})
+
+test('a library to which the mends come later says the same as one that has them from the beginning', () => {
+  const bare: Library = { checks: [wishes], schemas: catalog }
+  const early = evaluate(both, defaultSettings, bare)
+  expect(evaluate(plain, defaultSettings, bare).findings[0]?.proposals).toBeUndefined()
+  const later = withMends(bare, mends)
+  expect(evaluate(plain, defaultSettings, later)).toEqual(evaluate(plain, defaultSettings, wishing))
+  expect(evaluate(plain, defaultSettings, later).findings[0]?.proposals).toHaveLength(1)
+  expect(evaluate(both, defaultSettings, later)).toEqual(early)
 })
