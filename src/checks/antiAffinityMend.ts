@@ -1,16 +1,15 @@
 import type { Mended } from '../engine/check'
 import type { PodBearer } from '../engine/objects'
+import type { LabelSelector } from '../kubernetes/objects'
 import { withLabels } from './givenLabels'
-import { ownSelector, selectorData, unlabelled } from './ownPods'
+import { selectorData } from './ownPods'
 
 /** One more term beside those that stand there already. */
 export const differentNodes = (object: PodBearer): Mended => withLabels(object, preferring)
 
 const preferred = 'preferredDuringSchedulingIgnoredDuringExecution'
 
-function preferring(object: PodBearer): Mended {
-  const selector = ownSelector(object)
-  if (!selector) return { unfixable: unlabelled }
+function preferring(object: PodBearer, selector: LabelSelector): Mended {
   const labelSelector = selectorData(selector)
   return {
     fixes: [

@@ -1,11 +1,11 @@
 import type { Mended, Proposal } from '../engine/check'
 import { titleOf, type KubernetesObject, type PodBearer } from '../engine/objects'
 import type { Relations } from '../engine/relations'
-import type { PodDisruptionBudget } from '../kubernetes/objects'
+import type { LabelSelector, PodDisruptionBudget } from '../kubernetes/objects'
 import { isAtLeast } from '../kubernetes/version'
 import { withLabels } from './givenLabels'
 import { freeName, newBudget, unnamed } from './newObjects'
-import { ownSelector, selectorData, unlabelled } from './ownPods'
+import { selectorData } from './ownPods'
 
 /** A budget for the pods of an object: one that is `elsewhere`, one that covers nothing so far, or a new one. */
 export const covering = (
@@ -14,18 +14,17 @@ export const covering = (
   relations: Relations,
   kubernetesVersion: string,
 ): Mended =>
-  withLabels(object, (labelled) =>
-    covered(labelled, elsewhere, relations, isAtLeast(kubernetesVersion, '1.27')),
+  withLabels(object, (labelled, selector) =>
+    covered(labelled, selector, elsewhere, relations, isAtLeast(kubernetesVersion, '1.27')),
   )
 
 function covered(
   object: PodBearer,
+  selector: LabelSelector,
   elsewhere: KubernetesObject<PodDisruptionBudget> | undefined,
   relations: Relations,
   evictsBroken: boolean,
 ): Mended {
-  const selector = ownSelector(object)
-  if (!selector) return { unfixable: unlabelled }
   const moved = elsewhere && move(elsewhere, object, relations)
   const idle = relations.named(object.namespace, object.name).find((other) => isIdle(other, relations))
   const pointed: Proposal | undefined = idle && {

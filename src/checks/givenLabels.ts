@@ -7,14 +7,20 @@ import { ownSelector, unlabelled } from './ownPods'
 
 /**
  * What mends an object by something that selects its pods. Where they have no labels to be selected by, they are first
- * given those that the object's own selector asks for, or one that carries its name.
+ * given those that the object's own selector asks for, or one that carries its name. `selector`: what finds them then.
  */
-export function withLabels<Owner extends PodBearer>(object: Owner, mend: (object: Owner) => Mended): Mended {
-  if (ownSelector(object)) return mend(object)
+export function withLabels<Owner extends PodBearer>(
+  object: Owner,
+  mend: (object: Owner, selector: LabelSelector) => Mended,
+): Mended {
+  const own = ownSelector(object)
+  if (own) return mend(object, own)
   const given = labelsFor(object)
-  if (!given) return { unfixable: unlabelled }
   const { pod } = object
-  const { fixes, ...rest } = mend({ ...object, pod: { ...pod, labels: { ...pod.labels, ...given } } })
+  const labelled = given && { ...object, pod: { ...pod, labels: { ...pod.labels, ...given } } }
+  const selector = labelled && ownSelector(labelled)
+  if (!labelled || !selector) return { unfixable: unlabelled }
+  const { fixes, ...rest } = mend(labelled, selector)
   if (!fixes) return rest
   const changes = Object.entries(given).map(([key, value]): Change => ({
     kind: 'set',

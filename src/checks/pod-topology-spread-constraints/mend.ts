@@ -3,7 +3,7 @@ import type { PodBearer } from '../../engine/objects'
 import type { Path } from '../../engine/place'
 import type { TopologySpreadConstraint } from '../../kubernetes/objects'
 import { withLabels } from '../givenLabels'
-import { ownSelector, selectorData, unlabelled } from '../ownPods'
+import { selectorData } from '../ownPods'
 import { setting } from '../setting'
 
 /** A value for the field that keeps a constraint from working. */
@@ -19,11 +19,9 @@ export function working(
     case 'labelSelector': {
       const note =
         'From now on the constraint counts. With DoNotSchedule, pods wait when a zone has no room for them.'
-      return withLabels(object, (labelled) => {
-        const selector = ownSelector(labelled)
-        if (!selector) return { unfixable: unlabelled }
-        return { fixes: [setting('Select its own pods', [...path, field], selectorData(selector), note)] }
-      })
+      return withLabels(object, (_, selector) => ({
+        fixes: [setting('Select its own pods', [...path, field], selectorData(selector), note)],
+      }))
     }
     case 'maxSkew':
       return {
