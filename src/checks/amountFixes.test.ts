@@ -1,5 +1,5 @@
-import { fixTable } from './fixTable'
-import { a, cronJob, pod } from './podText'
+import { fixTable } from './testing/fixTable'
+import { a, cronJob, pod } from './testing/manifests'
 
 const resources = (requests: string, limits: string) =>
   pod(a(`resources: {requests: {${requests}}, limits: {${limits}}}`))

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Check } from '../engine/check'
-import { evaluate } from '../engine/evaluate'
-import { pathText } from '../engine/place'
-import type { Finding, Report, Severity } from '../engine/report'
-import { defaultSettings } from '../engine/settings'
+import type { Check } from '../engine/findings/check'
+import { evaluate } from '../engine/report/evaluate'
+import { pathText } from '../engine/model/range'
+import type { Finding, Report, Severity } from '../engine/model/report'
+import { defaultSettings } from '../engine/model/settings'
 import { checks } from './index'
 
 const bad = texts(import.meta.glob<string>('./*/bad.yaml', { query: '?raw', import: 'default', eager: true }))

@@ -1,4 +1,4 @@
-import { fixTable, serviceFor, workload } from './fixTable'
+import { fixTable, serviceFor, workload } from './testing/fixTable'
 
 const service = serviceFor('app: web', ', ports: [{port: 80}]')
 

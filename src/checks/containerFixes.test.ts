@@ -1,5 +1,5 @@
-import { fixTable, serviceFor } from './fixTable'
-import { a, cronJob, pod } from './podText'
+import { fixTable, serviceFor } from './testing/fixTable'
+import { a, cronJob, pod } from './testing/manifests'
 
 const images = (first: string, second: string, fields = '') =>
   pod(`{name: a, image: ${first}${fields}}, {name: b, image: ${second}}`)

@@ -1,4 +1,4 @@
-import type { Check } from '../engine/check'
+import type { Check } from '../engine/findings/check'
 import containerCpuRequestsEqualLimits from './container-cpu-requests-equal-limits/check'
 import containerEphemeralStorageRequestAndLimit from './container-ephemeral-storage-request-and-limit/check'
 import containerEphemeralStorageRequestEqualsLimit from './container-ephemeral-storage-request-equals-limit/check'

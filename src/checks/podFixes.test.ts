@@ -1,5 +1,5 @@
-import { fixTable, serviceFor } from './fixTable'
-import { a, pod } from './podText'
+import { fixTable, serviceFor } from './testing/fixTable'
+import { a, pod } from './testing/manifests'
 
 const served = (ports: string, containers: string, spec = '') =>
   `${serviceFor('app: web', ports && `, ports: [${ports}]`)}\n---\n${pod(containers, spec)}`

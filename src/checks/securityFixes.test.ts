@@ -1,5 +1,5 @@
-import { fixTable } from './fixTable'
-import { a, cronJob, pod, statefulSet } from './podText'
+import { fixTable } from './testing/fixTable'
+import { a, cronJob, pod, statefulSet } from './testing/manifests'
 
 const secured = (context: string) => a(`securityContext: {${context}}`)
 

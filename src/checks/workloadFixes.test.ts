@@ -1,4 +1,4 @@
-import { fixTable, serviceFor, templateOf, workload } from './fixTable'
+import { fixTable, serviceFor, templateOf, workload } from './testing/fixTable'
 
 const selector = 'selector: {matchLabels: {app: web}}'
 

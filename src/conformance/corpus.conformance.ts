@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checks } from '../checks'
-import { evaluate } from '../engine/evaluate'
-import { defaultSettings, type Settings } from '../engine/settings'
+import { evaluate } from '../engine/report/evaluate'
+import { defaultSettings, type Settings } from '../engine/model/settings'
 import { corpus, probes, recorded, testFiles } from './recordings'
 
 const everything: Settings = {

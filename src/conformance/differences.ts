@@ -1,4 +1,4 @@
-import { chunkBody, normalizeBreaks, splitDocuments } from '../engine/chunks'
+import { chunkBody, normalizeBreaks, splitDocuments } from '../engine/yaml/splitDocuments'
 
 /** A case in which we mean to answer otherwise than kube-score does. Every other difference is a fault of ours. */
 export type Difference = {

@@ -1,5 +1,5 @@
-import { ReadingMemory } from '../engine/read'
-import type { Value } from '../engine/value'
+import { ReadingMemory } from '../engine/objects/documentCache'
+import type { Value } from '../engine/yaml/value'
 import type { Difference } from './differences'
 import type { ResourceRow } from './kubeconform'
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
-import { applyEdits } from '../engine/textEdit'
+import { applyEdits } from '../engine/model/textEdit'
 import { lineStarts, positionAt } from '../formats/lines'
 import { changeText, moveCursor } from '../store/actions'
 import { store } from '../store/store'

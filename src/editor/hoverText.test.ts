@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Hover } from '../engine/hover'
+import type { Hover } from '../engine/language/hover'
 import { hoverText } from './hoverText'
 
 const image: Hover = {

@@ -1,4 +1,4 @@
-import type { Hover } from '../engine/hover'
+import type { Hover } from '../engine/language/hover'
 
 /** Longer lists of values (the signals of a process) would fill the screen. */
 const valueLimit = 30

@@ -1,4 +1,4 @@
-import type { Completion, Completions } from '../engine/complete'
+import type { Completion, Completions } from '../engine/language/completions'
 import { ask } from '../store/ask'
 import { store } from '../store/store'
 import { hoverText } from './hoverText'

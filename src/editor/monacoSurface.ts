@@ -1,5 +1,5 @@
-import type { Range } from '../engine/place'
-import type { TextEdit } from '../engine/textEdit'
+import type { Range } from '../engine/model/range'
+import type { TextEdit } from '../engine/model/textEdit'
 import { monaco } from './monaco'
 
 type Editor = monaco.editor.IStandaloneCodeEditor

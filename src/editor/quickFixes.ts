@@ -1,5 +1,5 @@
-import type { Fix } from '../engine/fixes'
-import type { Finding } from '../engine/report'
+import type { Fix } from '../engine/fixes/fixes'
+import type { Finding } from '../engine/model/report'
 import { ask } from '../store/ask'
 import { store } from '../store/store'
 import { monaco } from './monaco'

@@ -1,5 +1,5 @@
-import type { Finding, Severity } from '../engine/report'
-import type { Range } from '../engine/place'
+import type { Finding, Severity } from '../engine/model/report'
+import type { Range } from '../engine/model/range'
 import { selectPointed } from '../store/selectors'
 import { store, type State } from '../store/store'
 import { monaco } from './monaco'

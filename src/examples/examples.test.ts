@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { checks } from '../checks'
-import { evaluate } from '../engine/evaluate'
-import { defaultSettings } from '../engine/settings'
+import { evaluate } from '../engine/report/evaluate'
+import { defaultSettings } from '../engine/model/settings'
 import { examples } from './index'
 
 test.each([

@@ -1,5 +1,5 @@
-import { isList, isObject, says, dataOf } from '../engine/data'
-import type { Json } from '../engine/schema'
+import { isList, isObject, says, dataOf } from '../engine/edits/sourceData'
+import type { Json } from '../engine/schema/schema'
 
 /** One operation of a JSON Patch. */
 export type Operation = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
-import type { Json } from '../engine/schema'
+import type { Json } from '../engine/schema/schema'
 import { kustomizeOverlay } from './kustomize'
 
 type Fields = { readonly [key: string]: Json }

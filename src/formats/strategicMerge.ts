@@ -1,5 +1,5 @@
-import { dataOf, isList, isObject, says, type JsonObject } from '../engine/data'
-import type { Json } from '../engine/schema'
+import { dataOf, isList, isObject, says, type JsonObject } from '../engine/edits/sourceData'
+import type { Json } from '../engine/schema/schema'
 import type { MergeList, MergeShape } from '../kubernetes/mergeKeys'
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DocumentReport, ObjectReport, ObjectValidity, Report } from '../engine/report'
+import type { DocumentReport, ObjectReport, ObjectValidity, Report } from '../engine/model/report'
 import { summaryLine, validitySummary } from './validitySummary'
 
 const range = { from: 0, to: 1 }

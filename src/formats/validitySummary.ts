@@ -1,4 +1,4 @@
-import type { ObjectValidity, Report } from '../engine/report'
+import type { ObjectValidity, Report } from '../engine/model/report'
 
 /** What kubeconform prints at the end of a run. A document that cannot be read counts as a resource with an error. */
 export type ValiditySummary = {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { checks } from '../checks'
-import { evaluate } from '../engine/evaluate'
-import { versionsOf } from '../engine/matrix'
-import type { Finding, Report } from '../engine/report'
-import { defaultSettings, type Settings } from '../engine/settings'
+import { evaluate } from '../engine/report/evaluate'
+import { versionsOf } from '../engine/report/versionMatrix'
+import type { Finding, Report } from '../engine/model/report'
+import { defaultSettings, type Settings } from '../engine/model/settings'
 import { kubernetesVersions } from '../kubernetes/version'
 import { catalog } from '.'
 

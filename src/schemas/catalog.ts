@@ -1,4 +1,4 @@
-import type { Schema, SchemaCatalog } from '../engine/schema'
+import type { Schema, SchemaCatalog } from '../engine/schema/schema'
 import { scalars } from './scalars'
 
 /** The packed structure of the API in all versions, as the schema build writes it. */

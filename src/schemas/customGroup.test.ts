@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Schema, Test } from '../engine/schema'
+import type { Schema, Test } from '../engine/schema/schema'
 import { customGroupOf, type PackedGroup, type PackedNode } from './customGroup'
 
 const asked: string[] = []

@@ -1,4 +1,4 @@
-import type { Json, Schema, Test } from '../engine/schema'
+import type { Json, Schema, Test } from '../engine/schema/schema'
 import { scalars } from './scalars'
 
 /** The newest version that was compared with the API's own specification: custom resources embed parts of it. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Path } from '../engine/place'
-import type { Schema } from '../engine/schema'
+import type { Path } from '../engine/model/range'
+import type { Schema } from '../engine/schema/schema'
 import { describer, groupOfName, type PackedCustomDocs, type PackedDocs } from './descriptions'
 
 const object = (name: string, fields: Readonly<Record<string, Schema>>): Schema => ({

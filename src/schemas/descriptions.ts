@@ -1,5 +1,5 @@
-import type { Path } from '../engine/place'
-import type { Schema, SchemaCatalog } from '../engine/schema'
+import type { Path } from '../engine/model/range'
+import type { Schema, SchemaCatalog } from '../engine/schema/schema'
 import { verifiedVersion } from './customGroup'
 
 /** A place in the texts; when the text changed: pairs of a version (its place in `versions`) and the text from then on. */

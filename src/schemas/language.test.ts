@@ -1,9 +1,9 @@
 import { assert, constantFrom, nat, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { completionsAt } from '../engine/complete'
-import { hoverAt } from '../engine/hover'
-import type { FindSchema } from '../engine/schema'
-import { defaultSettings } from '../engine/settings'
+import { completionsAt } from '../engine/language/completions'
+import { hoverAt } from '../engine/language/hover'
+import type { FindSchema } from '../engine/schema/schema'
+import { defaultSettings } from '../engine/model/settings'
 import { catalog } from '.'
 
 const find: FindSchema = (apiVersion, kind) => {

@@ -1,5 +1,5 @@
-import type { Schema, Test } from '../engine/schema'
-import type { ScalarData } from '../engine/scalars'
+import type { Schema, Test } from '../engine/schema/schema'
+import type { ScalarData } from '../engine/yaml/resolveScalar'
 import { parseQuantity } from '../kubernetes/quantity'
 import { isTime } from '../kubernetes/time'
 

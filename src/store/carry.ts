@@ -1,5 +1,5 @@
-import type { Range } from '../engine/place'
-import { editBetween } from '../engine/textEdit'
+import type { Range } from '../engine/model/range'
+import { editBetween } from '../engine/model/textEdit'
 
 /**
  * Where a place of `before` stands in `after`, taking everything between the first and the last difference

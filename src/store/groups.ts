@@ -1,4 +1,4 @@
-import type { DocumentReport, Finding, ObjectReport, Report, Severity } from '../engine/report'
+import type { DocumentReport, Finding, ObjectReport, Report, Severity } from '../engine/model/report'
 import { remember } from './remember'
 import { rank, severities } from './severity'
 import type { GroupBy, State } from './store'

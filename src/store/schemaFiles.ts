@@ -1,4 +1,4 @@
-import type { SchemaFile } from '../engine/settings'
+import type { SchemaFile } from '../engine/model/settings'
 import { changeSettings } from './actions'
 import { readText } from './readManifests'
 import { store } from './store'

@@ -1,6 +1,6 @@
-import { outlineAt } from '../formats/outline'
+import { outlineAt } from '../engine/language/outline'
 import { lineStarts, positionAt, type LineStarts } from '../formats/lines'
-import type { Finding, ObjectReport, Report, Severity } from '../engine/report'
+import type { Finding, ObjectReport, Report, Severity } from '../engine/model/report'
 import { remember } from './remember'
 import { severities } from './severity'
 import type { State } from './store'

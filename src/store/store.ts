@@ -1,8 +1,8 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import type { Scope } from '../engine/fixes'
-import type { Report, Severity } from '../engine/report'
-import { defaultSettings, type Settings } from '../engine/settings'
+import type { Scope } from '../engine/fixes/fixes'
+import type { Report, Severity } from '../engine/model/report'
+import { defaultSettings, type Settings } from '../engine/model/settings'
 import { examples } from '../examples'
 import type { Failure } from '../worker/client'
 

@@ -1,5 +1,5 @@
-import type { Range } from '../engine/place'
-import type { TextEdit } from '../engine/textEdit'
+import type { Range } from '../engine/model/range'
+import type { TextEdit } from '../engine/model/textEdit'
 
 /**
  * What holds the text on the page: a plain text area at first, the full editor once it has arrived.

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
-import { pathText } from '../engine/place'
-import type { Finding } from '../engine/report'
+import { pathText } from '../engine/model/range'
+import type { Finding } from '../engine/model/report'
 import { goTo } from '../store/actions'
 import { checkTitle } from '../store/checkTitles'
 import { Chevron } from './Chevron'

@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import type { Finding } from '../engine/report'
+import type { Finding } from '../engine/model/report'
 import { goTo, point, toggleRow } from '../store/actions'
 import { isMendable, selectAtCursor, selectObjects } from '../store/selectors'
 import { useApp } from '../store/store'

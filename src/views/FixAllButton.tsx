@@ -1,4 +1,4 @@
-import type { Scope } from '../engine/fixes'
+import type { Scope } from '../engine/fixes/fixes'
 import { openFixes } from '../store/actions'
 
 type Props = {

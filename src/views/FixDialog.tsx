@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { FixPlan, Scope } from '../engine/fixes'
-import type { FixStep } from '../engine/fixSeries'
+import type { FixPlan, Scope } from '../engine/fixes/fixes'
+import type { FixStep } from '../engine/fixes/fixRounds'
 import { applyFix, closeFixes } from '../store/actions'
 import { ask } from '../store/ask'
 import { checkTitle } from '../store/checkTitles'

@@ -1,5 +1,5 @@
-import type { FixPlan } from '../engine/fixes'
-import type { FixStep } from '../engine/fixSeries'
+import type { FixPlan } from '../engine/fixes/fixes'
+import type { FixStep } from '../engine/fixes/fixRounds'
 import { counted, inShort } from './words'
 
 type Props = {

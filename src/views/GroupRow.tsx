@@ -1,6 +1,6 @@
 import { memo, useId } from 'react'
-import type { Range } from '../engine/place'
-import type { ObjectReport } from '../engine/report'
+import type { Range } from '../engine/model/range'
+import type { ObjectReport } from '../engine/model/report'
 import { goTo, toggleRow } from '../store/actions'
 import { checkTitle } from '../store/checkTitles'
 import type { Group } from '../store/groups'

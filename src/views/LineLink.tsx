@@ -1,4 +1,4 @@
-import type { Range } from '../engine/place'
+import type { Range } from '../engine/model/range'
 import { positionAt } from '../formats/lines'
 import { selectLineStarts } from '../store/selectors'
 import { useApp } from '../store/store'

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState, type ComponentType } from 'react'
-import type { FixPlan } from '../engine/fixes'
+import type { FixPlan } from '../engine/fixes/fixes'
 import type { Mark } from '../editor/FixDiffEditor'
 import { FixDiff } from './FixDiff'
 

@@ -1,4 +1,4 @@
-import type { Score, ScoreStep } from '../engine/report'
+import type { Score, ScoreStep } from '../engine/model/report'
 import { checkTitle } from '../store/checkTitles'
 import { SeverityMark } from './SeverityMark'
 import { rounded } from './words'

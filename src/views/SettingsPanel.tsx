@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'react'
-import { defaultSettings, type Settings } from '../engine/settings'
+import { defaultSettings, type Settings } from '../engine/model/settings'
 import { changeSettings, silenceCheck } from '../store/actions'
 import { checkTitle } from '../store/checkTitles'
 import { useApp } from '../store/store'

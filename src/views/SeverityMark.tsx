@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import type { Severity } from '../engine/report'
+import type { Severity } from '../engine/model/report'
 
 export type Mark = Severity | 'passed' | 'skipped' | 'unjudged'
 

@@ -1,4 +1,4 @@
-import type { Report } from '../engine/report'
+import type { Report } from '../engine/model/report'
 import { summaryLine, validitySummary } from '../formats/validitySummary'
 import { toggleScore, toggleSeverity } from '../store/actions'
 import { documentCount, selectCounts, selectScoreOpen } from '../store/selectors'

@@ -1,4 +1,4 @@
-import type { ObjectReport, Verdict } from '../engine/report'
+import type { ObjectReport, Verdict } from '../engine/model/report'
 import { goTo, toggleRow } from '../store/actions'
 import { checkTitle } from '../store/checkTitles'
 import { useApp } from '../store/store'

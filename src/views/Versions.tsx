@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { VersionMatrix } from '../engine/matrix'
-import type { ObjectReport, ObjectValidity } from '../engine/report'
+import type { VersionMatrix } from '../engine/report/versionMatrix'
+import type { ObjectReport, ObjectValidity } from '../engine/model/report'
 import { toggleRow } from '../store/actions'
 import { ask } from '../store/ask'
 import { useApp } from '../store/store'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Finding } from '../engine/report'
+import type { Finding } from '../engine/model/report'
 import type { Group } from '../store/groups'
 import { windowOf } from './windowOf'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { defaultSettings } from '../engine/settings'
-import type { Report } from '../engine/report'
+import { defaultSettings } from '../engine/model/settings'
+import type { Report } from '../engine/model/report'
 import { createClient, type Port } from './client'
 import type { Answer, Request } from './protocol'
 

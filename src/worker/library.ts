@@ -1,8 +1,8 @@
 import { checks } from '../checks'
-import { withMends, type Library } from '../engine/memory'
-import type { CustomCatalog } from '../engine/schema'
-import { groupOf } from '../engine/schemaSource'
-import type { Settings } from '../engine/settings'
+import { withMends, type Library } from '../engine/report/cache'
+import type { CustomCatalog } from '../engine/schema/schema'
+import { groupOf } from '../engine/schema/schemaLookup'
+import type { Settings } from '../engine/model/settings'
 import { catalog } from '../schemas'
 import type { CustomGroup } from '../schemas/customGroup'
 
@@ -35,7 +35,7 @@ export const libraryFor = (text: string, settings: Settings): Prepared | Promise
 /** Fetches what works out fixes: the first report does not wait for it. */
 export const loadMends = async (): Promise<void> => {
   if (library.mends) return
-  const { mends } = await import('../checks/mends')
+  const { mends } = await import('../checks/fixes')
   if (!library.mends) library = withMends(library, mends)
 }
 

@@ -1,9 +1,9 @@
-import type { Completions } from '../engine/complete'
-import type { FixPlan, FixRequest, Fixes } from '../engine/fixes'
-import type { Hover } from '../engine/hover'
-import type { VersionMatrix } from '../engine/matrix'
-import type { Report } from '../engine/report'
-import type { Settings } from '../engine/settings'
+import type { Completions } from '../engine/language/completions'
+import type { FixPlan, FixRequest, Fixes } from '../engine/fixes/fixes'
+import type { Hover } from '../engine/language/hover'
+import type { VersionMatrix } from '../engine/report/versionMatrix'
+import type { Report } from '../engine/model/report'
+import type { Settings } from '../engine/model/settings'
 import type { Overlay } from '../formats/kustomize'
 
 /** A text to be judged, with its revision: the answer names the revision it speaks of. */

@@ -1,9 +1,9 @@
-import { completionsAt, described } from '../engine/complete'
-import { fixesOf, planFixes } from '../engine/fixes'
-import { hoverAt, type Hover } from '../engine/hover'
-import { findSchemaIn } from '../engine/lookup'
-import { versionsOf } from '../engine/matrix'
-import type { Library } from '../engine/memory'
+import { completionsAt, described } from '../engine/language/completions'
+import { fixesOf, planFixes } from '../engine/fixes/fixes'
+import { hoverAt, type Hover } from '../engine/language/hover'
+import { findSchemaIn } from '../engine/report/schemasOfText'
+import { versionsOf } from '../engine/report/versionMatrix'
+import type { Library } from '../engine/report/cache'
 import { catalog } from '../schemas'
 import { describe } from './describe'
 import { libraryFor, loadMends } from './library'
@@ -22,7 +22,7 @@ export const replyTo = async (question: Question): Promise<Replies[Question['abo
     case 'fixPlan':
       return planFixes(text, question.request, settings, library)
     case 'overlay':
-      return (await import('./overlay')).overlayBetween(text, question.after, question.name)
+      return (await import('../formats/overlayBetween')).overlayBetween(text, question.after, question.name)
     case 'hover':
     case 'completion':
       return aboutPlace(question, library)

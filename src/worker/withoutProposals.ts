@@ -1,4 +1,4 @@
-import type { Finding, Report } from '../engine/report'
+import type { Finding, Report } from '../engine/model/report'
 
 /**
  * A report as the page needs it: of what would mend a finding it shows only that there is something. The proposals

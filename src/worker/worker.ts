@@ -1,4 +1,4 @@
-import { evaluate } from '../engine/evaluate'
+import { evaluate } from '../engine/report/evaluate'
 import { fetchCustomResources, libraryFor, loadMends } from './library'
 import { withoutProposals } from './withoutProposals'
 import type { Answer, Ask, Fetch, Reply, Request } from './protocol'
@@ -35,7 +35,7 @@ const reply = async ({ ask, question }: Ask): Promise<Reply> => {
 }
 
 const fetchAll = async (): Promise<void> => {
-  await Promise.all([import('./replies'), import('./overlay'), fetchMends()])
+  await Promise.all([import('./replies'), import('../formats/overlayBetween'), fetchMends()])
   await fetchCustomResources()
 }
 

@@ -1,6 +1,6 @@
-import { check } from '../../engine/check'
+import { check } from '../../engine/findings/check'
 import { isZero, sameQuantity } from '../../kubernetes/quantity'
-import type * as Mends from './mend'
+import type * as Mends from './fix'
 
 const resource = 'ephemeral-storage'
 

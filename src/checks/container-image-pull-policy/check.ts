@@ -1,6 +1,6 @@
-import { check } from '../../engine/check'
-import { imageTag, isFloating } from '../imageTag'
-import type * as Mends from './mend'
+import { check } from '../../engine/findings/check'
+import { imageTag, isFloating } from '../facts/imageReference'
+import type * as Mends from './fix'
 
 export default check({
   id: 'container-image-pull-policy',

@@ -1,6 +1,6 @@
-import { check } from '../../engine/check'
-import { portNameLimit } from '../portNameLimit'
-import type * as Mends from './mend'
+import { check } from '../../engine/findings/check'
+import { portNameLimit } from './portNameLimit'
+import type * as Mends from './fix'
 
 export default check({
   id: 'container-ports-check',

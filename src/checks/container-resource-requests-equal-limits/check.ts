@@ -1,5 +1,5 @@
-import { check } from '../../engine/check'
-import { unequalAmounts } from '../unequalAmounts'
+import { check } from '../../engine/findings/check'
+import { unequalAmounts } from '../families/requestsEqualLimits/find'
 
 export default check({
   id: 'container-resource-requests-equal-limits',

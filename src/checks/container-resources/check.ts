@@ -1,7 +1,7 @@
-import { check } from '../../engine/check'
+import { check } from '../../engine/findings/check'
 import { isZero } from '../../kubernetes/quantity'
-import { noContainers } from '../noContainers'
-import type * as Mends from './mend'
+import { noContainers } from '../families/noContainers/find'
+import type * as Mends from './fix'
 
 export default check({
   id: 'container-resources',

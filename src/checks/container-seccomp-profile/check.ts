@@ -1,5 +1,5 @@
-import { check, type Remark } from '../../engine/check'
-import type * as Mends from './mend'
+import { check, type Remark } from '../../engine/findings/check'
+import type * as Mends from './fix'
 
 const annotation = 'seccomp.security.alpha.kubernetes.io/defaultProfileName'
 

@@ -1,5 +1,5 @@
-import { check } from '../../engine/check'
-import type * as Mends from './mend'
+import { check } from '../../engine/findings/check'
+import type * as Mends from './fix'
 
 export default check({
   id: 'container-security-context-readonlyrootfilesystem',

@@ -1,6 +1,6 @@
-import { check } from '../../engine/check'
-import { titleOf } from '../../engine/objects'
-import type * as Mends from './mend'
+import { check } from '../../engine/findings/check'
+import { titleOf } from '../../engine/objects/readObjects'
+import type * as Mends from './fix'
 
 export default check({
   id: 'cronjob-restartpolicy',

@@ -1,6 +1,6 @@
-import { check, skip } from '../../engine/check'
-import { titleOf } from '../../engine/objects'
-import type * as Mends from './mend'
+import { check, skip } from '../../engine/findings/check'
+import { titleOf } from '../../engine/objects/readObjects'
+import type * as Mends from './fix'
 
 export default check({
   id: 'deployment-targeted-by-hpa-does-not-have-replicas-configured',

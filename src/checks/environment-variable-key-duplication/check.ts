@@ -1,5 +1,5 @@
-import { check, type Mended } from '../../engine/check'
-import type * as Mends from './mend'
+import { check, type Mended } from '../../engine/findings/check'
+import type * as Mends from './fix'
 
 export default check({
   id: 'environment-variable-key-duplication',

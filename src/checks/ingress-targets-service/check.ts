@@ -1,9 +1,9 @@
-import { check, type Remark } from '../../engine/check'
-import { titleOf, type KubernetesObject } from '../../engine/objects'
-import type { Path } from '../../engine/place'
-import type { Relations } from '../../engine/relations'
+import { check, type Remark } from '../../engine/findings/check'
+import { titleOf, type KubernetesObject } from '../../engine/objects/readObjects'
+import type { Path } from '../../engine/model/range'
+import type { Relations } from '../../engine/objects/relations'
 import type { Ingress, IngressBackend } from '../../kubernetes/objects'
-import type * as Mends from './mend'
+import type * as Mends from './fix'
 import { hasPort, type Target } from './target'
 
 export default check({

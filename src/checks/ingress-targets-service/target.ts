@@ -1,5 +1,5 @@
-import type { KubernetesObject } from '../../engine/objects'
-import type { Path } from '../../engine/place'
+import type { KubernetesObject } from '../../engine/objects/readObjects'
+import type { Path } from '../../engine/model/range'
 import type { Service } from '../../kubernetes/objects'
 
 /** A backend as both forms mean it; `fields` are the keys of its name and port. */

@@ -1,7 +1,7 @@
-import { check } from '../../engine/check'
-import { titleOf } from '../../engine/objects'
+import { check } from '../../engine/findings/check'
+import { titleOf } from '../../engine/objects/readObjects'
 import { isLabelValue } from '../../kubernetes/labelSelector'
-import type * as Mends from './mend'
+import type * as Mends from './fix'
 
 export default check({
   id: 'label-values',

@@ -1,7 +1,7 @@
-import { check } from '../../engine/check'
-import { titleOf } from '../../engine/objects'
-import { selectorText } from '../../engine/selectors'
-import type * as Mends from './mend'
+import { check } from '../../engine/findings/check'
+import { titleOf } from '../../engine/objects/readObjects'
+import { selectorText } from '../../engine/objects/labelSelectors'
+import type * as Mends from './fix'
 
 export default check({
   id: 'networkpolicy-targets-pod',

@@ -1,6 +1,6 @@
-import { check } from '../../engine/check'
+import { check } from '../../engine/findings/check'
 import type { TopologySpreadConstraint } from '../../kubernetes/objects'
-import type * as Mends from './mend'
+import type * as Mends from './fix'
 
 export default check({
   id: 'pod-topology-spread-constraints',

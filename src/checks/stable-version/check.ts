@@ -1,8 +1,8 @@
-import { check } from '../../engine/check'
-import { titleOf } from '../../engine/objects'
+import { check } from '../../engine/findings/check'
+import { titleOf } from '../../engine/objects/readObjects'
 import { stableVersions } from '../../kubernetes/stableVersions'
 import { isAtLeast } from '../../kubernetes/version'
-import type * as Mends from './mend'
+import type * as Mends from './fix'
 
 export default check({
   id: 'stable-version',

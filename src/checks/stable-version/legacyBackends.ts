@@ -1,5 +1,5 @@
-import type { Change } from '../../engine/change'
-import type { Path } from '../../engine/place'
+import type { Change } from '../../engine/edits/applyChange'
+import type { Path } from '../../engine/model/range'
 import type { IngressBackend, IntOrString } from '../../kubernetes/objects'
 
 /** The spec of an Ingress before `networking.k8s.io/v1`. */

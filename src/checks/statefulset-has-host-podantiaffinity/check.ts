@@ -1,5 +1,5 @@
-import { check } from '../../engine/check'
-import { withoutAntiAffinity } from '../withoutAntiAffinity'
+import { check } from '../../engine/findings/check'
+import { withoutAntiAffinity } from '../families/hostPodAntiAffinity/find'
 
 export default check({
   id: 'statefulset-has-host-podantiaffinity',

@@ -1,5 +1,5 @@
-import { check } from '../../engine/check'
-import { withoutBudget } from '../withoutBudget'
+import { check } from '../../engine/findings/check'
+import { withoutBudget } from '../families/hasPodDisruptionBudget/find'
 
 export default check({
   id: 'statefulset-has-poddisruptionbudget',

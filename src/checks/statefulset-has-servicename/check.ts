@@ -1,8 +1,8 @@
-import { check } from '../../engine/check'
-import { titleOf } from '../../engine/objects'
-import { serviceSelector } from '../../engine/selectors'
+import { check } from '../../engine/findings/check'
+import { titleOf } from '../../engine/objects/readObjects'
+import { serviceSelector } from '../../engine/objects/labelSelectors'
 import { matches, selectorFault } from '../../kubernetes/labelSelector'
-import type * as Mends from './mend'
+import type * as Mends from './fix'
 
 export default check({
   id: 'statefulset-has-servicename',

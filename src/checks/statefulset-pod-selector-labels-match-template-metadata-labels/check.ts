@@ -1,5 +1,5 @@
-import { check } from '../../engine/check'
-import { selectorMismatch } from '../selectorMismatch'
+import { check } from '../../engine/findings/check'
+import { selectorMismatch } from '../families/selectorMatchesTemplate/find'
 
 export default check({
   id: 'statefulset-pod-selector-labels-match-template-metadata-labels',

@@ -1,8 +1,8 @@
 import Ajv from 'ajv'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Json } from '../../engine/schema'
-import { validate } from '../../engine/validate'
+import type { Json } from '../../engine/schema/schema'
+import { validate } from '../../engine/schema/validate'
 import { canonical, valueOf } from './json'
 import { readJsonSchema } from './jsonSchema'
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { catalog } from '..'
-import { readDocument } from '../../engine/documents'
-import { evaluate } from '../../engine/evaluate'
-import { defaultSettings } from '../../engine/settings'
+import { readDocument } from '../../engine/yaml/readDocument'
+import { evaluate } from '../../engine/report/evaluate'
+import { defaultSettings } from '../../engine/model/settings'
 import { readCustomResourceDefinition, readers } from '.'
 
 const library = { checks: [], schemas: catalog, readers }

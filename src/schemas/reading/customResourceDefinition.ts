@@ -1,6 +1,6 @@
-import type { DefinedKind, Schema } from '../../engine/schema'
-import { valueAt, type Value } from '../../engine/value'
-import type { Path } from '../../engine/place'
+import type { DefinedKind, Schema } from '../../engine/schema/schema'
+import { valueAt, type Value } from '../../engine/yaml/value'
+import type { Path } from '../../engine/model/range'
 import { fullBudget, plainData, type Budget } from './json'
 import { StructuralReader } from './structural'
 

@@ -1,4 +1,4 @@
-import type { Test } from '../../engine/schema'
+import type { Test } from '../../engine/schema/schema'
 import * as codes from './codeFormats'
 import * as net from './netFormats'
 import { patternTest } from './pattern'

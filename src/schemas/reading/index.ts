@@ -1,4 +1,4 @@
-import type { SchemaReaders } from '../../engine/schemaSource'
+import type { SchemaReaders } from '../../engine/schema/schemaLookup'
 import { readCustomResourceDefinition } from './customResourceDefinition'
 import { readSchemaFile } from './schemaFile'
 

@@ -1,5 +1,5 @@
-import type { Json } from '../../engine/schema'
-import type { Value } from '../../engine/value'
+import type { Json } from '../../engine/schema/schema'
+import type { Value } from '../../engine/yaml/value'
 
 export type JsonObject = { readonly [key: string]: Json }
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { validate } from '../../engine/validate'
+import { validate } from '../../engine/schema/validate'
 import { valueOf } from './json'
 import { readJsonSchema } from './jsonSchema'
-import type { Json } from '../../engine/schema'
+import type { Json } from '../../engine/schema/schema'
 
 const drafts = {
   4: 'http://json-schema.org/draft-04/schema#',

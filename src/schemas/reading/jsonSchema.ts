@@ -1,4 +1,4 @@
-import type { Schema } from '../../engine/schema'
+import type { Schema } from '../../engine/schema/schema'
 import { excess } from './json'
 import { KeywordReader } from './keywords'
 import { Fault, SchemaDocument } from './references'

@@ -1,4 +1,4 @@
-import type { Json, JsonType, Schema } from '../../engine/schema'
+import type { Json, JsonType, Schema } from '../../engine/schema/schema'
 import { formatTest } from './formats'
 import { field, isList, isObject, isText, type JsonObject } from './json'
 import type { Draft } from './metaschema'

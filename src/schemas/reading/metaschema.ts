@@ -1,4 +1,4 @@
-import type { Json } from '../../engine/schema'
+import type { Json } from '../../engine/schema/schema'
 import { areDistinct, isList, isObject, isText, type JsonObject } from './json'
 import { patternTest } from './pattern'
 import { parseUrl } from './url'

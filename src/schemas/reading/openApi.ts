@@ -1,4 +1,4 @@
-import type { FileSchema, Schema } from '../../engine/schema'
+import type { FileSchema, Schema } from '../../engine/schema/schema'
 import { scalars } from '../scalars'
 import { field, isObject, type JsonObject } from './json'
 import { declaredKinds } from './schemaKinds'

@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js'
-import type { Test } from '../../engine/schema'
+import type { Test } from '../../engine/schema/schema'
 
 /** Compiled expressions, the earliest first. */
 const remembered = new Map<string, Test | undefined>()

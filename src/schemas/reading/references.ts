@@ -1,4 +1,4 @@
-import type { Json } from '../../engine/schema'
+import type { Json } from '../../engine/schema/schema'
 import { field, isList, isObject, isText, type JsonObject } from './json'
 import { draftOf, keywordFault, partsOf, type Draft } from './metaschema'
 

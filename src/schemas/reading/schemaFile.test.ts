@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { valueOf } from './json'
 import { jsonFaultAt } from './jsonFault'
 import { looksLikeSchema, readSchemaFile } from './schemaFile'
-import { validate } from '../../engine/validate'
-import type { Json } from '../../engine/schema'
+import { validate } from '../../engine/schema/validate'
+import type { Json } from '../../engine/schema/schema'
 
 const text = (json: unknown): string => JSON.stringify(json)
 const bare = { type: 'object' }

@@ -1,4 +1,4 @@
-import type { FileSchema } from '../../engine/schema'
+import type { FileSchema } from '../../engine/schema/schema'
 import { excess, field, isObject, isText, type JsonObject } from './json'
 import { jsonFaultAt } from './jsonFault'
 import { readJsonSchema } from './jsonSchema'

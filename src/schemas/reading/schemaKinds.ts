@@ -1,4 +1,4 @@
-import type { FileSchema, Json } from '../../engine/schema'
+import type { FileSchema, Json } from '../../engine/schema/schema'
 import { field, isList, isText, type JsonObject } from './json'
 
 /** Which objects a schema is for, and how to call it. */

@@ -1,5 +1,5 @@
-import type { Json, JsonType, Schema } from '../../engine/schema'
-import { expectedType } from '../../engine/types'
+import type { Json, JsonType, Schema } from '../../engine/schema/schema'
+import { expectedType } from '../../engine/schema/jsonTypes'
 import { condition, conditionsOf, typesOf } from './conditions'
 import { field, isList, isObject, isText, type JsonObject } from './json'
 

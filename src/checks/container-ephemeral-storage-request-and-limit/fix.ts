@@ -1,0 +1,19 @@
+import type { Mended } from '../../engine/findings/check'
+import type { PlacedContainer } from '../../engine/objects/readObjects'
+import { amountsOf, limitProposals, requestProposals } from '../facts/resourceAmounts'
+
+export * from '../families/noContainers/fix'
+
+const usual = { request: '1Gi', limit: '2Gi' }
+
+/** For a missing limit. */
+export const limit = (placed: PlacedContainer): Mended => ({
+  fixes: limitProposals(storageOf(placed), usual),
+})
+
+/** For a missing request. */
+export const request = (placed: PlacedContainer): Mended => ({
+  fixes: requestProposals(storageOf(placed), usual),
+})
+
+const storageOf = (placed: PlacedContainer) => amountsOf(placed, 'ephemeral-storage', 'ephemeral storage')

@@ -1,0 +1,80 @@
+import type { Change } from '../../engine/edits/applyChange'
+import type { KubernetesObject, PlacedContainer, Pod } from '../../engine/objects/readObjects'
+import type { Path } from '../../engine/model/range'
+import type { IntOrString, Service } from '../../kubernetes/objects'
+import { portNameLimit } from './portNameLimit'
+
+/**
+ * A legal name like the wanted one that no port of the pod has yet: lower-case letters, digits and single hyphens,
+ * with a letter and no hyphen at the ends. Source: apimachinery `IsValidPortName`.
+ */
+export function freePortName(wanted: string, suffix: string, pod: Pod): string {
+  const taken = new Set(
+    pod.containers.flatMap(({ container }) => (container.ports ?? []).map(({ name }) => name)),
+  )
+  const plain = wanted
+    .slice(0, 200)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-/, '')
+  const base = /[a-z]/.test(plain.slice(0, 5)) ? plain : `port-${plain}`
+  let name = joined(base, suffix)
+  for (let count = 2; taken.has(name); count++) name = joined(base, String(count))
+  return name
+}
+
+const joined = (base: string, suffix: string): string => {
+  const tail = suffix && `-${suffix}`
+  return base.slice(0, portNameLimit - tail.length).replace(/-$/, '') + tail
+}
+
+/** A change of one object. */
+type Elsewhere = Change & { readonly object?: KubernetesObject }
+
+/**
+ * What has to follow when a port of a container takes another name: its probes and hooks, and the Services that send
+ * traffic to it, unless another container has a port of that name too.
+ */
+export function portReferences(
+  placed: PlacedContainer,
+  pod: Pod,
+  services: readonly KubernetesObject<Service>[],
+  name: string,
+  next: string,
+): readonly Elsewhere[] {
+  const inside = handlers.flatMap((path): readonly Elsewhere[] =>
+    ['httpGet', 'tcpSocket'].flatMap((action): readonly Elsewhere[] => {
+      const place = [...path, action, 'port']
+      return valueAt(placed.container, place) === name
+        ? [{ kind: 'set', path: [...placed.path, ...place], value: next }]
+        : []
+    }),
+  )
+  const isShared = pod.containers.some(
+    (other) => other.path !== placed.path && other.container.ports?.some((port) => port.name === name),
+  )
+  if (isShared) return inside
+  const outside = services.flatMap((object) =>
+    (object.data.spec?.ports ?? []).flatMap(
+      ({ targetPort }: { readonly targetPort?: IntOrString }, index): readonly Elsewhere[] =>
+        targetPort === name
+          ? [{ object, kind: 'set', path: ['spec', 'ports', index, 'targetPort'], value: next }]
+          : [],
+    ),
+  )
+  return [...inside, ...outside]
+}
+
+const handlers: readonly Path[] = [
+  ['livenessProbe'],
+  ['readinessProbe'],
+  ['startupProbe'],
+  ['lifecycle', 'postStart'],
+  ['lifecycle', 'preStop'],
+]
+
+const valueAt = (value: unknown, [step, ...rest]: Path): unknown => {
+  if (step === undefined || typeof value !== 'object' || value === null)
+    return step === undefined ? value : undefined
+  return valueAt((value as Record<string, unknown>)[step], rest)
+}

@@ -1,0 +1,20 @@
+import type { Mended } from '../../engine/findings/check'
+import type { PlacedContainer } from '../../engine/objects/readObjects'
+import { amountsOf, limitProposals, requestProposals } from '../facts/resourceAmounts'
+
+export * from '../families/noContainers/fix'
+
+const nouns = { cpu: 'CPU', memory: 'memory' }
+const usual = { cpu: { request: '100m', limit: '500m' }, memory: { request: '128Mi', limit: '256Mi' } }
+
+type Resource = keyof typeof usual
+
+/** For a missing limit. */
+export const limit = (placed: PlacedContainer, resource: Resource): Mended => ({
+  fixes: limitProposals(amountsOf(placed, resource, nouns[resource]), usual[resource]),
+})
+
+/** For a missing request. */
+export const request = (placed: PlacedContainer, resource: Resource): Mended => ({
+  fixes: requestProposals(amountsOf(placed, resource, nouns[resource]), usual[resource]),
+})

@@ -1,0 +1,67 @@
+import type { Change } from '../../engine/edits/applyChange'
+import type { PlacedContainer, PodBearer } from '../../engine/objects/readObjects'
+import { repository } from '../facts/imageReference'
+
+/** Where programs write beside `/tmp`, by the last part of their image's name. */
+const writtenBy: Readonly<Record<string, readonly string[]>> = {
+  httpd: ['/usr/local/apache2/logs'],
+  mysql: ['/var/run/mysqld'],
+  nginx: ['/var/cache/nginx', '/var/run'],
+  postgres: ['/var/run/postgresql'],
+}
+
+/** Volumes end up on the disk of the node: one that fills it would harm others. */
+const sizeLimit = '100Mi'
+
+export type ScratchSpace = { readonly directories: readonly string[]; readonly changes: readonly Change[] }
+
+/**
+ * Empty volumes for the directories that a container has to write to and that no volume of its own covers yet, each
+ * with its mount.
+ */
+export function scratchSpace(object: PodBearer, { container, path }: PlacedContainer): ScratchSpace {
+  const { pod } = object
+  const mounts = ((container as Mounting).volumeMounts ?? []).map(({ mountPath = '' }) => trimmed(mountPath))
+  const program = repository(container.image ?? '')
+    .split('/')
+    .at(-1)
+  const known = Object.hasOwn(writtenBy, program ?? '') ? (writtenBy[program ?? ''] ?? []) : []
+  const directories = ['/tmp', ...known].filter(
+    (directory) => !mounts.some((mount) => mount && `${directory}/`.startsWith(`${mount}/`)),
+  )
+  const taken = volumeNames(object)
+  const changes = directories.flatMap((directory): readonly Change[] => {
+    const name = freeVolumeName(directory, taken)
+    taken.add(name)
+    const mount = { name, mountPath: directory }
+    const volume = { name, emptyDir: { sizeLimit } }
+    return [
+      { kind: 'append', path: [...path, 'volumeMounts'], value: mount },
+      { kind: 'append', path: [...pod.path, 'spec', 'volumes'], value: volume },
+    ]
+  })
+  return { directories, changes }
+}
+
+type Named = readonly { readonly name?: string; readonly metadata?: { readonly name?: string } }[]
+type Mounting = { readonly volumeMounts?: readonly { readonly mountPath?: string }[] }
+
+const trimmed = (path: string): string => path.replace(/(?<=[^/])\/+$/, '')
+
+/** A claim template of a StatefulSet takes the place of a volume of its name. */
+function volumeNames({ pod, data }: PodBearer): Set<string> {
+  const { volumes = [] } = pod.spec as { readonly volumes?: Named }
+  const { volumeClaimTemplates: templates = [] } =
+    (data as { readonly spec?: { readonly volumeClaimTemplates?: Named } }).spec ?? {}
+  return new Set([
+    ...volumes.map(({ name = '' }) => name),
+    ...templates.map(({ metadata }) => metadata?.name ?? ''),
+  ])
+}
+
+function freeVolumeName(directory: string, taken: ReadonlySet<string>): string {
+  const wanted = directory.slice(1).replaceAll('/', '-')
+  let name = wanted
+  for (let count = 2; taken.has(name); count++) name = `${wanted}-${count}`
+  return name
+}

@@ -1,0 +1,12 @@
+import type { Mended } from '../../engine/findings/check'
+import type { PlacedContainer, PodBearer } from '../../engine/objects/readObjects'
+import type { Path } from '../../engine/model/range'
+import { idProposal, idProposals, type IdField } from './ids'
+
+/** For ids that a container lacks. */
+export const given = (object: PodBearer, placed: PlacedContainer, fields: readonly IdField[]): Mended => ({
+  fixes: idProposals(object, placed, fields),
+})
+
+/** For an id that is too low, where it stands. */
+export const raised = (at: Path, field: IdField): Mended => ({ fixes: [idProposal(at, field)] })

@@ -1,0 +1,39 @@
+import type { Mended } from '../../engine/findings/check'
+import type { KubernetesObject } from '../../engine/objects/readObjects'
+import { setting } from '../facts/setField'
+
+/** A deadline that fits the schedule. */
+export function deadline({ data }: KubernetesObject): Mended {
+  const seconds = usualDeadline((data as Scheduled).spec?.schedule ?? '')
+  return {
+    fixes: [
+      setting(
+        `Set a deadline of ${seconds} seconds`,
+        ['spec', 'startingDeadlineSeconds'],
+        seconds,
+        'A run that could start only later than that is left out. How late may this one start?',
+      ),
+    ],
+  }
+}
+
+type Scheduled = { readonly spec?: { readonly schedule?: string } }
+
+/** In seconds: five minutes, or the shortest time between two runs if that is less, two for `0,2 * * * *`. */
+function usualDeadline(schedule: string): number {
+  const [minutes = ''] = schedule.replace(/^(?:CRON_)?TZ=\S+\s+/, '').split(/\s+/)
+  const starts = Array.from({ length: 60 }, (_, minute) => minute).filter((minute) =>
+    minutes.split(',').some((part) => isIn(part, minute)),
+  )
+  const gaps = starts.map((minute, index) => (starts[index + 1] ?? (starts[0] ?? 0) + 60) - minute)
+  return Math.min(300, ...gaps.map((gap) => gap * 60))
+}
+
+/** Whether a minute is one of a part of a schedule: `5`, `10-20`, `*`, each with or without `/step`. */
+function isIn(part: string, minute: number): boolean {
+  const [, first = '', last, step = '1'] = /^(\*|\d+)(?:-(\d+))?(?:\/(\d+))?$/.exec(part) ?? []
+  if (first === '') return false
+  const from = first === '*' ? 0 : Number(first)
+  const to = last === undefined ? (first === '*' || part.includes('/') ? 59 : from) : Number(last)
+  return minute >= from && minute <= to && (minute - from) % Math.max(1, Number(step)) === 0
+}

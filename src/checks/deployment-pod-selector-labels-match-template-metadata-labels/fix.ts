@@ -1,0 +1,1 @@
+export * from '../families/selectorMatchesTemplate/fix'

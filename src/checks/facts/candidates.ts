@@ -1,0 +1,14 @@
+import type { KubernetesObject } from '../../engine/objects/readObjects'
+import type { Relations } from '../../engine/objects/relations'
+
+/** Among more objects than this a likeness says little, and takes long to find. */
+const limit = 300
+
+/** The objects that one may have meant to name or select: those of its namespace, itself included; none of too many. */
+export function neighbours(
+  { namespace }: KubernetesObject,
+  relations: Relations,
+): readonly KubernetesObject[] {
+  const objects = relations.within(namespace)
+  return objects.length > limit ? [] : objects
+}

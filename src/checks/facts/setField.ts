@@ -1,0 +1,8 @@
+import type { Proposal } from '../../engine/findings/check'
+import type { Path } from '../../engine/model/range'
+import type { Json } from '../../engine/schema/schema'
+import { fixOf } from '../../engine/fixes/valueFixes'
+
+/** The proposal to set one field; with a note it has to be looked at first. */
+export const setting = (title: string, path: Path, value: Json, note?: string): Proposal =>
+  fixOf(title, note, { kind: 'set', path, value })

@@ -1,0 +1,14 @@
+import type { Mended } from '../../engine/findings/check'
+import { setting } from '../facts/setField'
+
+/** The least that a budget can allow. */
+export const oneAtATime = (): Mended => ({
+  fixes: [
+    setting(
+      'Let one pod go at a time',
+      ['spec', 'maxUnavailable'],
+      1,
+      'How many may be missing at a time depends on how many there are. A single pod is then evicted without a successor.',
+    ),
+  ],
+})

@@ -1,0 +1,213 @@
+import {
+  dataOf,
+  isList,
+  isObject,
+  says,
+  unwritable,
+  type Data,
+  type JsonObject,
+  type ListData,
+  type MappingData,
+  type Standing,
+} from './sourceData'
+import { pathText, type Path } from '../model/range'
+import type { Json } from '../schema/schema'
+
+/**
+ * One change of the data of one document. Paths are from the document's root, each in the document as the changes
+ * before it left it.
+ */
+export type Change =
+  /**
+   * Replaces what stands at the path, or adds it with all its missing parents. Of mappings and lists, what is equal
+   * stays as it is, in its place.
+   */
+  | { readonly kind: 'set'; readonly path: Path; readonly value: Json }
+  /** Removes a key with its value, or an item of a list. A parent that this empties stays, as `{}` or `[]`. */
+  | { readonly kind: 'remove'; readonly path: Path }
+  /** Gives the key at the end of the path another name, in its old place. */
+  | { readonly kind: 'rename'; readonly path: Path; readonly key: string }
+  /** Adds an item to a list, which is made when it is missing; nothing when the list has an equal item. */
+  | { readonly kind: 'append'; readonly path: Path; readonly value: Json }
+
+/** Why something is not done, in one sentence for people. */
+export type Refusal = { readonly refused: string }
+
+/** The data after a change; the very same data when there is nothing to do, and the same parts wherever nothing changed. */
+export function applyChange<Place>(root: Data<Place>, change: Change): Data<Place> | Refusal {
+  const step = change.path.at(-1)
+  const parent = change.path.slice(0, -1)
+  const fault = 'value' in change ? unwritable(change.value) : undefined
+  if (fault) return { refused: fault }
+  switch (change.kind) {
+    case 'set':
+      return changed(root, change.path, [], (old) => laid(old, change.value)) ?? root
+    case 'append':
+      return changed(root, change.path, [], (old) => appended(old, change)) ?? root
+    case 'remove':
+      if (step === undefined) return { refused: 'A document cannot be removed from itself.' }
+      return changed(root, parent, [], (old) => without(old, step)) ?? root
+    case 'rename':
+      if (step === undefined) return { refused: 'A document has no key.' }
+      return changed(root, parent, [], (old) => renamed(old, String(step), change.key)) ?? root
+  }
+}
+
+export const isRefusal = (outcome: object | undefined): outcome is Refusal =>
+  outcome !== undefined && 'refused' in outcome
+
+/** What becomes of a part; undefined when there is none before and after. */
+type Outcome<Place> = Data<Place> | Refusal | undefined
+
+function changed<Place>(
+  here: Data<Place> | undefined,
+  path: Path,
+  walked: Path,
+  act: (old: Data<Place> | undefined) => Outcome<Place>,
+): Outcome<Place> {
+  const [step, ...rest] = path
+  if (step === undefined) return act(here)
+  const child = childAt(here, step)
+  const next = changed(child, rest, [...walked, step], act)
+  if (next === undefined || next === child) return here
+  if (isRefusal(next)) return next
+  return kept(here, withChild(here, step, next, walked))
+}
+
+function childAt<Place>(here: Data<Place> | undefined, step: string | number): Data<Place> | undefined {
+  if (here?.type === 'mapping') return here.entries.get(String(step))
+  return here?.type === 'list' && typeof step === 'number' ? here.items[step] : undefined
+}
+
+const isNothing = (here: Data | undefined): boolean =>
+  here === undefined || (here.type === 'scalar' && here.data === null)
+
+function withChild<Place>(
+  here: Data<Place> | undefined,
+  step: string | number,
+  child: Data<Place>,
+  walked: Path,
+): Data<Place> | Refusal {
+  const items = here?.type === 'list' ? here.items : []
+  if (here?.type === 'mapping' || (isNothing(here) && typeof step === 'string')) {
+    const entries = here?.type === 'mapping' ? here.entries : []
+    return { ...standing(here), type: 'mapping', entries: new Map([...entries, [String(step), child]]) }
+  }
+  if (here?.type !== 'list' && !isNothing(here))
+    return { refused: `${named(walked)} is a single value, so nothing can be set inside it.` }
+  if (typeof step === 'string')
+    return { refused: `${named(walked)} is a list, so it has no key ${JSON.stringify(step)}.` }
+  if (step > items.length || step < 0)
+    return { refused: `${named(walked)} has no item ${items.length}, so there is no place for item ${step}.` }
+  return {
+    ...standing(here),
+    type: 'list',
+    items: [...items.slice(0, step), child, ...items.slice(step + 1)],
+  }
+}
+
+const named = (path: Path): string => (path.length > 0 ? pathText(path) : 'The document')
+
+/** A part stays where it stands, whatever becomes of what it says. */
+const standing = <Place>(here: Data<Place> | undefined): Pick<Standing<Place>, 'place'> =>
+  here?.place === undefined ? {} : { place: here.place }
+
+/** A change inside a part, unless it is fixed. */
+const kept = <Place>(old: Data<Place> | undefined, next: Outcome<Place>): Outcome<Place> =>
+  old?.fixed && next !== old ? { refused: old.fixed.why } : next
+
+/** Why a part can neither go nor become another. */
+const bond = (part: Data): Refusal | undefined =>
+  part.fixed && !part.fixed.inside ? { refused: part.fixed.why } : undefined
+
+/** Data that says what a value says, with the parts of the old data wherever they say it already. */
+function laid<Place>(old: Data<Place> | undefined, value: Json): Data<Place> | Refusal {
+  if (old === undefined) return dataOf(value)
+  if (says(old, value)) return old
+  const bound = bond(old)
+  if (bound) return bound
+  if (!old.fixed && old.type === 'mapping' && isObject(value)) return laidOverMapping(old, value)
+  if (!old.fixed && old.type === 'list' && isList(value)) return laidOverList(old, value)
+  return { ...dataOf<Place>(value), ...standing(old) }
+}
+
+function laidOverMapping<Place>(old: MappingData<Place>, value: JsonObject): Data<Place> | Refusal {
+  const entries = new Map<string, Data<Place>>()
+  for (const [name, child] of old.entries) {
+    if (!Object.hasOwn(value, name)) {
+      const bound = bond(child)
+      if (bound) return bound
+      continue
+    }
+    const next = laid(child, value[name] ?? null)
+    if (isRefusal(next)) return next
+    entries.set(name, next)
+  }
+  for (const [name, child] of Object.entries(value)) {
+    if (!entries.has(name)) entries.set(name, dataOf(child))
+  }
+  return { ...standing(old), type: 'mapping', entries }
+}
+
+/** Equal items at both ends stay; between them, items are laid over each other in turn. */
+function laidOverList<Place>(old: ListData<Place>, value: readonly Json[]): Data<Place> | Refusal {
+  const shorter = Math.min(old.items.length, value.length)
+  const equal = (left: number, right: number): boolean => {
+    const item = old.items[left]
+    return item !== undefined && says(item, value[right] ?? null)
+  }
+  let first = 0
+  while (first < shorter && equal(first, first)) first++
+  let last = 0
+  while (last < shorter - first && equal(old.items.length - 1 - last, value.length - 1 - last)) last++
+  const items: Data<Place>[] = old.items.slice(0, first)
+  for (let index = first; index < value.length - last; index++) {
+    const next = laid(index < old.items.length - last ? old.items[index] : undefined, value[index] ?? null)
+    if (isRefusal(next)) return next
+    items.push(next)
+  }
+  const dropped = old.items.slice(Math.max(first, value.length - last), old.items.length - last)
+  return (
+    dropped.map(bond).find((bound) => bound !== undefined) ?? {
+      ...standing(old),
+      type: 'list',
+      items: [...items, ...old.items.slice(old.items.length - last)],
+    }
+  )
+}
+
+function appended<Place>(
+  old: Data<Place> | undefined,
+  { path, value }: { readonly path: Path; readonly value: Json },
+): Outcome<Place> {
+  const item = dataOf<Place>(value)
+  if (old === undefined || (old.type === 'scalar' && old.data === null))
+    return kept(old, { ...standing(old), type: 'list', items: [item] })
+  if (old.type !== 'list') return { refused: `${named(path)} is no list, so nothing can be appended to it.` }
+  if (old.items.some((other) => says(other, value))) return old
+  return kept(old, { ...standing(old), type: 'list', items: [...old.items, item] })
+}
+
+function without<Place>(old: Data<Place> | undefined, step: string | number): Outcome<Place> {
+  const child = childAt(old, step)
+  if (!old || !child) return old
+  const bound = bond(child)
+  if (bound) return bound
+  if (old.type === 'list')
+    return kept(old, { ...standing(old), type: 'list', items: old.items.filter((item) => item !== child) })
+  const entries = old.type === 'mapping' ? [...old.entries].filter(([name]) => name !== String(step)) : []
+  return kept(old, { ...standing(old), type: 'mapping', entries: new Map(entries) })
+}
+
+function renamed<Place>(old: Data<Place> | undefined, step: string, key: string): Outcome<Place> {
+  const child = old?.type === 'mapping' ? old.entries.get(step) : undefined
+  if (old?.type !== 'mapping' || !child || step === key) return old
+  const bound = bond(child)
+  if (bound) return bound
+  if (old.entries.has(key))
+    return {
+      refused: `There is a key ${JSON.stringify(key)} already, so ${JSON.stringify(step)} cannot take its name.`,
+    }
+  const entries = [...old.entries].map(([name, value]) => [name === step ? key : name, value] as const)
+  return kept(old, { ...standing(old), type: 'mapping', entries: new Map(entries) })
+}

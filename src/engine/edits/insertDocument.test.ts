@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { splitDocuments } from '../yaml/splitDocuments'
+import type { JsonObject } from './sourceData'
+import { newDocumentEdit } from './insertDocument'
+import { applyEdits } from '../model/textEdit'
+
+const added = (text: string, document: number, value: JsonObject) => {
+  const range = splitDocuments(text)[document] ?? { from: 0, to: 0 }
+  const edit = newDocumentEdit(text, range, value)
+  return 'refused' in edit ? edit : applyEdits(text, [edit])
+}
+
+const budget = { kind: 'Budget', spec: { minAvailable: 1, names: ['on', 'a'] } }
+
+test.each<[name: string, text: string, document: number, expected: string]>([
+  [
+    'behind the only one',
+    'kind: Pod\n',
+    0,
+    'kind: Pod\n---\nkind: Budget\nspec:\n  minAvailable: 1\n  names:\n    - "on"\n    - a\n',
+  ],
+  [
+    'between two',
+    'kind: Pod\na:\n- b\n---\nkind: Job\n',
+    0,
+    'kind: Pod\na:\n- b\n---\nkind: Budget\nspec:\n  minAvailable: 1\n  names:\n  - "on"\n  - a\n---\nkind: Job\n',
+  ],
+  [
+    'without a line break at the end',
+    "kind: Pod\na:\n    - 'on'",
+    0,
+    "kind: Pod\na:\n    - 'on'\n---\nkind: Budget\nspec:\n    minAvailable: 1\n    names:\n        - 'on'\n        - a",
+  ],
+  [
+    'with CRLF',
+    '---\r\nkind: Pod\r\n',
+    0,
+    '---\r\nkind: Pod\r\n---\r\nkind: Budget\r\nspec:\r\n  minAvailable: 1\r\n  names:\r\n    - "on"\r\n    - a\r\n',
+  ],
+  [
+    'behind three dots',
+    'kind: Pod\n...\nkind: Job\n',
+    0,
+    'kind: Pod\n...\n---\nkind: Budget\nspec:\n  minAvailable: 1\n  names:\n    - "on"\n    - a\n---\nkind: Job\n',
+  ],
+  [
+    'as JSON over lines',
+    '{\n  "kind": "Pod"\n}\n',
+    0,
+    '{\n  "kind": "Pod"\n}\n---\n{\n  "kind": "Budget",\n  "spec": {\n    "minAvailable": 1,\n    "names": [\n      "on",\n      "a"\n    ]\n  }\n}\n',
+  ],
+  [
+    'as JSON on one line',
+    '{"kind":"Pod"}',
+    0,
+    '{"kind":"Pod"}\n---\n{"kind":"Budget","spec":{"minAvailable":1,"names":["on","a"]}}',
+  ],
+  [
+    'behind one that cannot be read',
+    'kind: [\n---\nkind: Job\n',
+    0,
+    'kind: [\n---\nkind: Budget\nspec:\n  minAvailable: 1\n  names:\n    - "on"\n    - a\n---\nkind: Job\n',
+  ],
+])('a document is added %s', (_, text, document, expected) =>
+  expect(added(text, document, budget)).toBe(expected),
+)
+
+test.each<[name: string, text: string, value: JsonObject, refused: string]>([
+  [
+    'behind the open end of a block scalar',
+    'kind: Pod\na: |\n  x',
+    budget,
+    'The document ends within a block of text, with no line break behind it: an addition would change that text.',
+  ],
+  ['of half a character', 'kind: Pod\n', { kind: '\udc00' }, 'The text holds half a character.'],
+  [
+    'without a kind of its own',
+    'kind: Pod\n',
+    {},
+    'A document cannot be put behind this one without changing how the text is read.',
+  ],
+])('a document is refused %s', (_, text, value, refused) =>
+  expect(added(text, 0, value)).toEqual({ refused }),
+)

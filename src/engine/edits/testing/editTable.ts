@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import type { Change, Refusal } from '../applyChange'
+import { planEdits } from '../planEdits'
+import type { Path } from '../../model/range'
+import type { Json } from '../../schema/schema'
+
+export const set = (path: Path, value: Json): Change => ({ kind: 'set', path, value })
+export const remove = (...path: Path): Change => ({ kind: 'remove', path })
+export const rename = (path: Path, key: string): Change => ({ kind: 'rename', path, key })
+export const append = (path: Path, value: Json): Change => ({ kind: 'append', path, value })
+
+export type Row = [name: string, text: string, changes: Change[], expected: string | Refusal]
+
+/** Tests of what changes make of a text, or of why they are refused. */
+export const expectPlans = (rows: Row[]) =>
+  test.each(rows)('%s', (_, text, changes, expected) => {
+    const plan = planEdits(text, changes)
+    expect('refused' in plan ? plan : plan.text).toEqual(expected)
+  })

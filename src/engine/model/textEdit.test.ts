@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { planEdits } from '../edits/planEdits'
+import { applyEdits, tidied, type TextEdit } from './textEdit'
+
+test.each<[name: string, text: string, edits: TextEdit[], expected: TextEdit[] | undefined]>([
+  [
+    'in order',
+    'abc',
+    [
+      { from: 2, to: 3, insert: 'z' },
+      { from: 0, to: 1, insert: 'x' },
+    ],
+    [
+      { from: 0, to: 1, insert: 'x' },
+      { from: 2, to: 3, insert: 'z' },
+    ],
+  ],
+  [
+    'insertions at one place in the order they came',
+    'ab',
+    [
+      { from: 1, to: 1, insert: 'x' },
+      { from: 1, to: 1, insert: 'y' },
+    ],
+    [{ from: 1, to: 1, insert: 'xy' }],
+  ],
+  [
+    'an insertion in front of what goes at its place',
+    'abc',
+    [
+      { from: 1, to: 2, insert: '' },
+      { from: 1, to: 1, insert: 'x' },
+    ],
+    [{ from: 1, to: 2, insert: 'x' }],
+  ],
+  [
+    'none that overlap',
+    'abc',
+    [
+      { from: 0, to: 2, insert: '' },
+      { from: 1, to: 3, insert: '' },
+    ],
+    undefined,
+  ],
+  ['without equal ends', 'abcd', [{ from: 0, to: 4, insert: 'axd' }], [{ from: 1, to: 3, insert: 'x' }]],
+  ['without what changes nothing', 'abc', [{ from: 0, to: 2, insert: 'ab' }], []],
+  [
+    'with whole line breaks',
+    'a\r\n',
+    [{ from: 0, to: 3, insert: 'a\n' }],
+    [{ from: 1, to: 3, insert: '\n' }],
+  ],
+  ['with whole characters', '😀', [{ from: 0, to: 2, insert: '😁' }], [{ from: 0, to: 2, insert: '😁' }]],
+  [
+    'without the break above what ends the text',
+    'a\r\nb',
+    [{ from: 3, to: 4, insert: '' }],
+    [{ from: 1, to: 4, insert: '' }],
+  ],
+])('edits are tidied: %s', (_, text, edits, expected) => expect(tidied(text, edits, false)).toEqual(expected))
+
+test('edits are applied to the text before them all', () => {
+  const edits = [
+    { from: 0, to: 1, insert: '' },
+    { from: 2, to: 2, insert: 'xyz' },
+    { from: 3, to: 3, insert: '!' },
+  ]
+  expect(applyEdits('abc', edits)).toBe('bxyzc!')
+})
+
+test.each<[name: string, text: string, value: unknown, expected: string[]]>([
+  ['a digit is added', 'a: 1 # one\n', 15, ['5']],
+  ['a new line is all', 'a:\n  b: 1\n', { b: 1, c: 2 }, ['  c: 2\n']],
+  ['a value goes, lines come', 'a: 1 # one\nb: 2\n', { c: 1 }, ['- 1', '  c: 1\n']],
+  ['nothing', 'a: [1]\n', [1], []],
+])('only what changes is touched: %s', (_, text, value, expected) => {
+  const plan = planEdits(text, [{ kind: 'set', path: ['a'], value: value as never }])
+  const edits = 'refused' in plan ? [] : plan.edits
+  expect(
+    edits.map(({ from, to, insert }) => (from < to ? `-${text.slice(from, to)}${insert}` : insert)),
+  ).toEqual(expected)
+})

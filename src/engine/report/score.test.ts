@@ -1,0 +1,154 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Severity } from '../model/report'
+import { score, type Judgement } from './score'
+
+const order = ['syntax', 'a', 'b', 'c', 'd', 'e']
+const severities: readonly Severity[] = ['refused', 'critical', 'warning', 'advice']
+
+test.each<[findings: readonly Severity[], value: number, letter: string]>([
+  [[], 100, 'A+'],
+  [['advice'], 98, 'A'],
+  [['warning'], 95, 'A'],
+  [['critical'], 88, 'B'],
+  [['warning', 'warning', 'warning'], 85, 'B'],
+  [['critical', 'critical'], 77, 'C'],
+  [['refused'], 40, 'F'],
+])('one finding each of %j scores %d, %s', (findings, value, letter) => {
+  const judgements = findings.map((severity, index) => ({
+    check: order[index + 1] ?? '',
+    unit: 'web',
+    severity,
+  }))
+  expect(score([{ check: 'e', unit: 'web' }, ...judgements], order)).toMatchObject({ value, letter })
+})
+
+test('the working tells what each check takes and what is left', () => {
+  const judgements: Judgement[] = [
+    { check: 'b', unit: 'web', severity: 'warning' },
+    { check: 'a', unit: 'web', severity: 'critical' },
+    { check: 'a', unit: 'api' },
+    { check: 'a', unit: 'web', severity: 'advice' },
+  ]
+  const { steps, value } = score(judgements, order)
+  expect(steps.map(({ check, severity, affected, judged }) => [check, severity, affected, judged])).toEqual([
+    ['a', 'critical', 1, 2],
+    ['b', 'warning', 1, 1],
+  ])
+  expect(steps[0]?.loss).toBeCloseTo(0.12 * 0.75)
+  expect(steps[1]?.after).toBeCloseTo(100 * (1 - 0.09) * 0.95)
+  expect(value).toBe(86)
+})
+
+test('text that cannot be read caps the score lower than what a cluster refuses', () => {
+  const fine: Judgement = { check: 'a', unit: 'web' }
+  const refused: Judgement = { check: 'syntax', unit: 'doc', severity: 'refused' }
+  expect(score([fine, refused], order)).toMatchObject({ value: 40, cap: { value: 40, reason: 'refused' } })
+  const unreadable = { ...refused, unreadable: true }
+  expect(score([fine, refused, unreadable], order)).toMatchObject({
+    value: 20,
+    letter: 'F',
+    cap: { reason: 'unreadable' },
+  })
+})
+
+describe('for any set of objects and findings', () => {
+  const judgement: fc.Arbitrary<Judgement> = fc
+    .record({
+      check: fc.constantFrom(...order),
+      unit: fc.constantFrom('p', 'q', 'r', 's', 't', 'u'),
+      severity: fc.option(fc.constantFrom(...severities), { nil: undefined }),
+      unreadable: fc.boolean(),
+    })
+    .map(({ check, unit, severity, unreadable }) => ({
+      check,
+      unit,
+      ...(severity && {
+        severity,
+        ...(unreadable && check === 'syntax' && severity === 'refused' && { unreadable }),
+      }),
+    }))
+  const judgements = fc.array(judgement, { minLength: 1, maxLength: 40 })
+  const value = (list: readonly Judgement[]) => score(list, order).value
+  /** What breaks a property, out of 20,000 random cases; undefined when nothing does. */
+  const counterexample = (property: (list: Judgement[], pick: number) => boolean) =>
+    fc.check(fc.property(judgements, fc.nat(), property), { numRuns: 20_000, seed: 7 }).counterexample ??
+    undefined
+
+  test('it is a whole number from 0 to 100, and 100 exactly when nothing is found', () => {
+    const broken = counterexample((list) => {
+      const given = value(list)
+      const clean = list.every(({ severity }) => !severity)
+      return Number.isInteger(given) && given >= 0 && given <= 100 && (given === 100) === clean
+    })
+    expect(broken).toBeUndefined()
+  })
+
+  test('mending a finding never lowers it', () => {
+    const broken = counterexample((list, pick) => {
+      const mended = list.map((found, at): Judgement => {
+        const { check, unit } = found
+        return at === pick % list.length ? { check, unit } : found
+      })
+      return value(mended) >= value(list)
+    })
+    expect(broken).toBeUndefined()
+  })
+
+  test('making a finding less severe never lowers it', () => {
+    const broken = counterexample((list, pick) => {
+      const eased = list.map((found, at): Judgement => {
+        const milder = severities[severities.indexOf(found.severity ?? 'advice') + 1]
+        const { check, unit } = found
+        return at === pick % list.length && found.severity
+          ? { check, unit, ...(milder && { severity: milder }) }
+          : found
+      })
+      return value(eased) >= value(list)
+    })
+    expect(broken).toBeUndefined()
+  })
+
+  test('taking away an object that fails every check it meets never lowers it', () => {
+    const broken = counterexample((list, pick) => {
+      const failing = list.filter(({ unit }) => list.every((found) => found.unit !== unit || found.severity))
+      const gone = failing[pick % Math.max(1, failing.length)]
+      const left = list.filter(({ unit }) => unit !== gone?.unit)
+      return left.length === 0 || value(left) >= value(list)
+    })
+    expect(broken).toBeUndefined()
+  })
+
+  test('exact copies change nothing', () => {
+    const broken = counterexample((list) => {
+      const [once, twice] = [score(list, order), score([...list, ...list], order)]
+      return JSON.stringify(once) === JSON.stringify(twice)
+    })
+    expect(broken).toBeUndefined()
+  })
+
+  test('the same objects under other names change nothing', () => {
+    const broken = counterexample((list) => {
+      const renamed = list.map((found) => ({ ...found, unit: `${found.unit} again` }))
+      return value([...list, ...renamed]) === value(list)
+    })
+    expect(broken).toBeUndefined()
+  })
+
+  test('order changes nothing', () => {
+    const broken = counterexample((list, pick) => {
+      const turned = [...list.slice(pick % list.length), ...list.slice(0, pick % list.length)].toReversed()
+      return JSON.stringify(score(turned, order)) === JSON.stringify(score(list, order))
+    })
+    expect(broken).toBeUndefined()
+  })
+
+  test('one bad object is not diluted by good ones: at least half of its weight stays', () => {
+    const broken = counterexample((list, pick) => {
+      const bad: Judgement = { check: 'a', unit: 'bad', severity: 'critical' }
+      const good = Array.from({ length: pick % 50 }, (_, index) => ({ check: 'a', unit: `good ${index}` }))
+      return value([bad, ...good]) <= 94 && value([...list, bad, ...good]) <= 94
+    })
+    expect(broken).toBeUndefined()
+  })
+})

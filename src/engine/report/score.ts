@@ -1,0 +1,84 @@
+import type { Letter, Score, ScoreStep, Severity } from '../model/report'
+
+/** That a check looked at something, and what it found there at worst. */
+export type Judgement = {
+  readonly check: string
+  /** What was judged: equal for exact copies, so that copies change nothing. */
+  readonly unit: string
+  readonly severity?: Severity
+  /** Whether the text could not even be read. */
+  readonly unreadable?: boolean
+}
+
+/** The share of what is left that a check takes when everything it looked at is affected. */
+const weights: Readonly<Record<Severity, number>> = {
+  refused: 0.2,
+  critical: 0.12,
+  warning: 0.05,
+  advice: 0.02,
+}
+
+const severities: readonly Severity[] = ['refused', 'critical', 'warning', 'advice']
+
+const worst = (left: Severity | undefined, right: Severity | undefined): Severity | undefined =>
+  severities.find((severity) => severity === left || severity === right)
+
+const caps = { refused: 40, unreadable: 20 } as const
+
+/**
+ * One number for a whole text: every check that found something takes a share of what the others left. The share is
+ * the weight of its worst finding, half of it for the first affected object and the rest in proportion to how many of
+ * the objects it looked at are affected. So a score never falls when a finding goes away, copies and order change
+ * nothing, and one bad object is not diluted by many good ones.
+ *
+ * `order`: ids in the order in which the working lists them.
+ */
+export function score(judgements: readonly Judgement[], order: readonly string[]): Score {
+  const tallies = new Map<string, Tally>()
+  for (const judgement of judgements) count(tallies, judgement)
+  let left = 1
+  const steps: ScoreStep[] = []
+  for (const check of [...tallies.keys()].sort((a, b) => order.indexOf(a) - order.indexOf(b))) {
+    const tally = tallies.get(check)
+    if (!tally?.severity) continue
+    const [affected, judged] = [tally.affected.size, tally.judged.size]
+    const loss = weights[tally.severity] * (0.5 + (0.5 * affected) / judged)
+    left *= 1 - loss
+    steps.push({ check, severity: tally.severity, affected, judged, loss, after: 100 * left })
+  }
+  const cap = capOf(judgements)
+  const value = steps.length === 0 ? 100 : Math.min(99, Math.floor(100 * left), cap?.value ?? 99)
+  return { value, letter: letterOf(value, cap !== undefined), steps, ...(cap && { cap }) }
+}
+
+type Tally = { readonly judged: Set<string>; readonly affected: Set<string>; severity: Severity | undefined }
+
+function count(tallies: Map<string, Tally>, { check, unit, severity }: Judgement) {
+  const tally = tallies.get(check) ?? { judged: new Set(), affected: new Set(), severity: undefined }
+  tallies.set(check, tally)
+  tally.judged.add(unit)
+  if (!severity) return
+  tally.affected.add(unit)
+  tally.severity = worst(tally.severity, severity)
+}
+
+function capOf(judgements: readonly Judgement[]): Score['cap'] {
+  if (judgements.some(({ unreadable }) => unreadable)) return { value: caps.unreadable, reason: 'unreadable' }
+  if (judgements.some(({ severity }) => severity === 'refused'))
+    return { value: caps.refused, reason: 'refused' }
+  return undefined
+}
+
+/** A cluster that refuses part of the text makes the rest worth little: F, whatever the number. */
+function letterOf(value: number, capped: boolean): Letter {
+  if (capped) return 'F'
+  if (value === 100) return 'A+'
+  const bounds: readonly (readonly [number, Letter])[] = [
+    [90, 'A'],
+    [80, 'B'],
+    [65, 'C'],
+    [50, 'D'],
+    [30, 'E'],
+  ]
+  return bounds.find(([bound]) => value >= bound)?.[1] ?? 'F'
+}

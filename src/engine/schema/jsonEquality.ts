@@ -1,0 +1,52 @@
+import type { Json } from './schema'
+import type { Value } from '../yaml/value'
+
+/** A text that equal values share, whatever the order of their keys and however their numbers are written. */
+export function writtenAs(value: Value): string {
+  if (value.type === 'sequence') return `[${value.items.map(writtenAs).join()}]`
+  if (value.type === 'mapping') {
+    const entries = [...value.entries].map(
+      ([key, entry]) => `${JSON.stringify(key)}:${writtenAs(entry.value)}`,
+    )
+    return `{${entries.sort().join()}}`
+  }
+  return typeof value.data === 'bigint' ? String(Number(value.data)) : JSON.stringify(value.data)
+}
+
+function jsonWrittenAs(json: Json): string {
+  if (isList(json)) return `[${json.map(jsonWrittenAs).join()}]`
+  if (typeof json === 'object' && json !== null) {
+    const entries = Object.entries(json).map(
+      ([key, child]) => `${JSON.stringify(key)}:${jsonWrittenAs(child)}`,
+    )
+    return `{${entries.sort().join()}}`
+  }
+  return JSON.stringify(json)
+}
+
+const isList = (json: Json): json is readonly Json[] => Array.isArray(json)
+
+/** Whether a value equals one of a schema's enum: numbers by their value, lists and mappings part by part. */
+export function sameValue(value: Value, allowed: Json): boolean {
+  if (value.type === 'scalar' && typeof allowed !== 'object')
+    return typeof value.data === 'bigint' ? Number(value.data) === allowed : value.data === allowed
+  return writtenAs(value) === jsonWrittenAs(allowed)
+}
+
+/** Whether a number is a whole multiple of a step, both taken by their shortest decimal form: 4.35 is one of 0.01. */
+export function decimalMultiple(data: number | bigint, step: number): boolean {
+  const [left, leftScale] = decimal(data)
+  const [right, rightScale] = decimal(step)
+  if (right === 0n) return true
+  const scale = Math.max(leftScale, rightScale)
+  return (left * 10n ** BigInt(scale - leftScale)) % (right * 10n ** BigInt(scale - rightScale)) === 0n
+}
+
+/** A number as digits and how many of them stand behind the point. */
+function decimal(number: number | bigint): readonly [digits: bigint, scale: number] {
+  const [mantissa = '', exponent = '0'] = String(number).split('e')
+  const [whole = '', fraction = ''] = mantissa.split('.')
+  const scale = fraction.length - Number(exponent)
+  const digits = BigInt(whole + fraction)
+  return scale >= 0 ? [digits, scale] : [digits * 10n ** BigInt(-scale), 0]
+}

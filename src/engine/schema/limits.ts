@@ -1,0 +1,84 @@
+import { decimalMultiple, writtenAs } from './jsonEquality'
+import type { Schema } from './schema'
+import type { Value } from '../yaml/value'
+import type { Keyword } from './violation'
+
+/** A bound that a value breaks: what it must be, and what it is where the value itself says too little. */
+export type BrokenBound = { readonly keyword: Keyword; readonly expected: string; readonly found?: string }
+
+const none: readonly never[] = []
+
+/** The lengths, counts, ranges and patterns that a value does not keep to. Its type is right already. */
+export function brokenBounds(value: Value, schema: Schema): readonly BrokenBound[] {
+  if (value.type === 'sequence') return ofList(value.items, schema)
+  if (value.type === 'mapping') return ofMapping(value.entries.size, schema)
+  const { data } = value
+  if (typeof data === 'string') return ofText(data, schema)
+  return typeof data === 'number' || typeof data === 'bigint' ? ofNumber(data, schema) : none
+}
+
+function ofList(
+  items: readonly Value[],
+  { minItems, maxItems, uniqueItems }: Schema,
+): readonly BrokenBound[] {
+  if (minItems === undefined && maxItems === undefined && !uniqueItems) return none
+  const repeats = uniqueItems && new Set(items.map(writtenAs)).size < items.length
+  return [
+    ...counted('items', 'a list', 'item', items.length, minItems, maxItems),
+    ...(repeats
+      ? [
+          {
+            keyword: 'items',
+            expected: 'a list without repeated items',
+            found: 'two items are equal',
+          } as const,
+        ]
+      : none),
+  ]
+}
+
+function ofMapping(fields: number, { minProperties, maxProperties }: Schema): readonly BrokenBound[] {
+  if (minProperties === undefined && maxProperties === undefined) return none
+  return counted('properties', 'a mapping', 'field', fields, minProperties, maxProperties)
+}
+
+function ofText(text: string, { minLength, maxLength, pattern }: Schema): readonly BrokenBound[] {
+  if (minLength === undefined && maxLength === undefined && !pattern) return none
+  const isMeasured = minLength !== undefined || maxLength !== undefined
+  return [
+    ...(isMeasured ? counted('length', 'text', 'character', [...text].length, minLength, maxLength) : none),
+    ...(pattern && !pattern.accepts(text)
+      ? [{ keyword: 'pattern', expected: pattern.expected } as const]
+      : none),
+  ]
+}
+
+function ofNumber(data: number | bigint, schema: Schema): readonly BrokenBound[] {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema
+  const broken: BrokenBound[] = []
+  const out = (expected: string) => broken.push({ keyword: 'range', expected })
+  if (minimum !== undefined && data < minimum) out(`${minimum} or more`)
+  if (maximum !== undefined && data > maximum) out(`${maximum} or less`)
+  if (exclusiveMinimum !== undefined && data <= exclusiveMinimum) out(`more than ${exclusiveMinimum}`)
+  if (exclusiveMaximum !== undefined && data >= exclusiveMaximum) out(`less than ${exclusiveMaximum}`)
+  if (multipleOf !== undefined && !decimalMultiple(data, multipleOf))
+    broken.push({ keyword: 'multipleOf', expected: `a multiple of ${multipleOf}` })
+  return broken
+}
+
+/** `a list of at least 1 item`, and how many there are. */
+function counted(
+  keyword: Keyword,
+  what: string,
+  unit: string,
+  count: number,
+  least = 0,
+  most = Infinity,
+): readonly BrokenBound[] {
+  const many = (number: number) => `${number} ${unit}${number === 1 ? '' : 's'}`
+  const found = `it has ${many(count)}`
+  return [
+    ...(count < least ? [{ keyword, expected: `${what} of at least ${many(least)}`, found }] : none),
+    ...(count > most ? [{ keyword, expected: `${what} of at most ${many(most)}`, found }] : none),
+  ]
+}
