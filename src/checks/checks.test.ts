@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Check } from '../engine/findings/check'
 import { evaluate } from '../engine/report/evaluate'
-import { pathText } from '../engine/model/range'
-import type { Finding, Report, Severity } from '../engine/model/report'
+import type { Report } from '../engine/model/report'
 import { defaultSettings } from '../engine/model/settings'
 import { checks } from './index'
+import { pathText } from '../engine/model/path'
+import type { Severity, Finding } from '../engine/model/finding'
 
 const bad = texts(import.meta.glob<string>('./*/bad.yaml', { query: '?raw', import: 'default', eager: true }))
 const good = texts(

@@ -4,7 +4,7 @@ import { evaluate } from '../engine/report/evaluate'
 import { fixesOf } from '../engine/fixes/fixes'
 import type { Library } from '../engine/report/cache'
 import { readingRules } from '../engine/model/problem'
-import type { ObjectReport, Report, Verdict } from '../engine/model/report'
+import type { ObjectReport, Report } from '../engine/model/report'
 import { defaultSettings, type Settings } from '../engine/model/settings'
 import { lineStarts, positionAt } from '../formats/lines'
 import { catalog } from '../schemas'
@@ -12,6 +12,7 @@ import { readers } from '../schemas/reading'
 import { differencesOf } from './differences'
 import { validateAs, type ValidateOptions } from './kubeconform'
 import { kubeconformDifferencesOf } from './kubeconformDifferences'
+import type { Verdict } from '../engine/model/finding'
 
 const library: Library = { checks, mends, schemas: catalog, readers }
 

@@ -5,10 +5,10 @@ import { evaluate } from '../engine/report/evaluate'
 import { fixesOf, type Fix, type Fixes } from '../engine/fixes/fixes'
 import { defaultSettings } from '../engine/model/settings'
 import { applyEdits, type TextEdit } from '../engine/model/textEdit'
-import type { Finding } from '../engine/model/report'
 import { catalog } from '../schemas'
 import { readers } from '../schemas/reading'
 import { corpus, recorded, testFiles } from './recordings'
+import type { Finding } from '../engine/model/finding'
 
 const proving = { checks, mends, schemas: catalog, readers }
 

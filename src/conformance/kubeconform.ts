@@ -1,6 +1,5 @@
 import { chunkBody } from '../engine/yaml/splitDocuments'
 import type { Library } from '../engine/report/cache'
-import type { Path } from '../engine/model/range'
 import { placeObjects } from '../engine/objects/locatedObjects'
 import { ReadingMemory, type PlacedDocument } from '../engine/objects/documentCache'
 import type { KindSchema } from '../engine/schema/schema'
@@ -10,6 +9,7 @@ import { isFatal, validityOf } from '../engine/findings/validateObject'
 import { valueAt } from '../engine/yaml/value'
 import type { Violation } from '../engine/schema/violation'
 import { readJsonSchema } from '../schemas/reading'
+import type { Path } from '../engine/model/path'
 
 export type ResourceRow = {
   readonly kind: string

@@ -1,9 +1,9 @@
 import type { Fix } from '../engine/fixes/fixes'
-import type { Finding } from '../engine/model/report'
 import { ask } from '../store/ask'
 import { store } from '../store/store'
 import { monaco } from './monaco'
 import { rangeIn } from './monacoSurface'
+import type { Finding } from '../engine/model/finding'
 
 type Model = monaco.editor.ITextModel
 

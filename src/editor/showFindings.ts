@@ -1,9 +1,9 @@
-import type { Finding, Severity } from '../engine/model/report'
 import type { Range } from '../engine/model/range'
 import { selectPointed } from '../store/selectors'
 import { store, type State } from '../store/store'
 import { monaco } from './monaco'
 import { rangeIn } from './monacoSurface'
+import type { Severity, Finding } from '../engine/model/finding'
 
 type Model = monaco.editor.ITextModel
 

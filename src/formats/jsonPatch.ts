@@ -1,5 +1,5 @@
-import { isList, isObject, says, dataOf } from '../engine/edits/sourceData'
-import type { Json } from '../engine/schema/schema'
+import { says, dataOf } from '../engine/edits/sourceData'
+import { type Json, isList, isObject } from '../engine/model/json'
 
 /** One operation of a JSON Patch. */
 export type Operation = {

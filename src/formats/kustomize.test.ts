@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
-import type { Json } from '../engine/schema/schema'
 import { kustomizeOverlay } from './kustomize'
+import type { Json } from '../engine/model/json'
 
 type Fields = { readonly [key: string]: Json }
 

@@ -1,9 +1,9 @@
-import { dataOf, isList, isObject, unwritable, type JsonObject } from '../engine/edits/sourceData'
-import type { Json } from '../engine/schema/schema'
+import { dataOf, unwritable } from '../engine/edits/sourceData'
 import { entryLines, itemLines, type Style } from '../engine/edits/printYaml'
 import { mergeShape } from '../kubernetes/mergeKeys'
 import { jsonPatch, type Operation } from './jsonPatch'
 import { fitsMerge, mergePatch } from './strategicMerge'
+import { type Json, type JsonObject, isList, isObject } from '../engine/model/json'
 
 /** One file of an overlay. */
 export type OverlayFile = { readonly name: string; readonly text: string }

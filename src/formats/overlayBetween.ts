@@ -1,8 +1,8 @@
 import { normalizeBreaks, splitDocuments } from '../engine/yaml/splitDocuments'
 import { readDocument } from '../engine/yaml/readDocument'
 import { plainOf } from '../engine/yaml/toJson'
-import type { Json } from '../engine/schema/schema'
 import { kustomizeOverlay, type Overlay } from './kustomize'
+import type { Json } from '../engine/model/json'
 
 /** More than a person could write; aliases can stand for far more than a text holds. */
 const sizeLimit = 1_000_000

@@ -1,6 +1,6 @@
-import { dataOf, isList, isObject, says, type JsonObject } from '../engine/edits/sourceData'
-import type { Json } from '../engine/schema/schema'
+import { dataOf, says } from '../engine/edits/sourceData'
 import type { MergeList, MergeShape } from '../kubernetes/mergeKeys'
+import { type Json, type JsonObject, isList, isObject } from '../engine/model/json'
 
 /**
  * The smallest strategic merge patch from one mapping to another, as kustomize takes it in: what differs, `null` for

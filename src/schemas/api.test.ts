@@ -2,10 +2,11 @@ import { expect, test } from 'vitest'
 import { checks } from '../checks'
 import { evaluate } from '../engine/report/evaluate'
 import { versionsOf } from '../engine/report/versionMatrix'
-import type { Finding, Report } from '../engine/model/report'
+import type { Report } from '../engine/model/report'
 import { defaultSettings, type Settings } from '../engine/model/settings'
 import { kubernetesVersions } from '../kubernetes/version'
 import { catalog } from '.'
+import type { Finding } from '../engine/model/finding'
 
 const report = (text: string, settings: Partial<Settings> = {}): Report =>
   evaluate(text, { ...defaultSettings, ...settings }, { checks, schemas: catalog })

@@ -1,5 +1,6 @@
-import type { Json, Schema, Test } from '../engine/schema/schema'
+import type { Schema, Test } from '../engine/schema/schema'
 import { scalars } from './scalars'
+import type { Json } from '../engine/model/json'
 
 /** The newest version that was compared with the API's own specification: custom resources embed parts of it. */
 export const verifiedVersion = '1.36'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Path } from '../engine/model/range'
 import type { Schema } from '../engine/schema/schema'
 import { describer, groupOfName, type PackedCustomDocs, type PackedDocs } from './descriptions'
+import type { Path } from '../engine/model/path'
 
 const object = (name: string, fields: Readonly<Record<string, Schema>>): Schema => ({
   name,

@@ -1,6 +1,6 @@
-import type { Path } from '../engine/model/range'
 import type { Schema, SchemaCatalog } from '../engine/schema/schema'
 import { verifiedVersion } from './customGroup'
+import type { Path } from '../engine/model/path'
 
 /** A place in the texts; when the text changed: pairs of a version (its place in `versions`) and the text from then on. */
 export type PackedText = number | readonly number[]

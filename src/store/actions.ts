@@ -1,6 +1,5 @@
 import type { Scope } from '../engine/fixes/fixes'
 import type { Range } from '../engine/model/range'
-import type { Severity } from '../engine/model/report'
 import type { Settings } from '../engine/model/settings'
 import type { TextEdit } from '../engine/model/textEdit'
 import { carry } from './carry'
@@ -8,6 +7,7 @@ import { evaluateNow } from './evaluation'
 import { readManifests } from './readManifests'
 import { store, type Cursor, type GroupBy, type Pane, type Theme } from './store'
 import { currentSurface } from './surface'
+import type { Severity } from '../engine/model/finding'
 
 const { getState, setState } = store
 

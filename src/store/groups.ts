@@ -1,7 +1,8 @@
-import type { DocumentReport, Finding, ObjectReport, Report, Severity } from '../engine/model/report'
+import type { DocumentReport, ObjectReport, Report } from '../engine/model/report'
 import { remember } from './remember'
 import { rank, severities } from './severity'
 import type { GroupBy, State } from './store'
+import type { Severity, Finding } from '../engine/model/finding'
 
 /** What stands under one heading of the list. `accepted` are the silenced ones: never counted. */
 export type Group = {

@@ -1,9 +1,10 @@
 import { outlineAt } from '../engine/language/outline'
 import { lineStarts, positionAt, type LineStarts } from '../formats/lines'
-import type { Finding, ObjectReport, Report, Severity } from '../engine/model/report'
+import type { ObjectReport, Report } from '../engine/model/report'
 import { remember } from './remember'
 import { severities } from './severity'
 import type { State } from './store'
+import type { Severity, Finding } from '../engine/model/finding'
 
 export type Counts = Readonly<Record<Severity, number>> & { readonly all: number }
 

@@ -1,10 +1,11 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { Scope } from '../engine/fixes/fixes'
-import type { Report, Severity } from '../engine/model/report'
+import type { Report } from '../engine/model/report'
 import { defaultSettings, type Settings } from '../engine/model/settings'
 import { examples } from '../examples'
 import type { Failure } from '../worker/client'
+import type { Severity } from '../engine/model/finding'
 
 export type Theme = 'system' | 'dark' | 'light'
 export type Pane = 'manifest' | 'report'

@@ -1,6 +1,4 @@
 import { useState, type ReactNode } from 'react'
-import { pathText } from '../engine/model/range'
-import type { Finding } from '../engine/model/report'
 import { goTo } from '../store/actions'
 import { checkTitle } from '../store/checkTitles'
 import { Chevron } from './Chevron'
@@ -10,6 +8,8 @@ import { LineLink } from './LineLink'
 import { Markdown, MarkdownText } from './Markdown'
 import { markWords } from './SeverityMark'
 import { useCheckDocs } from './useCheckDocs'
+import { pathText } from '../engine/model/path'
+import type { Finding } from '../engine/model/finding'
 
 /** Everything about one finding: what to do, where, why, and the whole page of its check on demand. */
 export const FindingDetails = ({ finding }: { readonly finding: Finding }) => {

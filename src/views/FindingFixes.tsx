@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
 import type { Fix, Fixes } from '../engine/fixes/fixes'
-import type { Finding } from '../engine/model/report'
 import { applyEdits } from '../engine/model/textEdit'
 import { applyFix, silenceCheck } from '../store/actions'
 import { ask } from '../store/ask'
@@ -8,6 +7,7 @@ import { useApp } from '../store/store'
 import { FixDiff } from './FixDiff'
 import { inShort, lowered } from './words'
 import './fixes.css'
+import type { Finding } from '../engine/model/finding'
 
 /** What can be done about a finding: every fix was proved on this very text before it is shown. */
 export const FindingFixes = ({ finding }: { readonly finding: Finding }) => {

@@ -1,5 +1,4 @@
 import { useRef } from 'react'
-import type { Finding } from '../engine/model/report'
 import { goTo, point, toggleRow } from '../store/actions'
 import { isMendable, selectAtCursor, selectObjects } from '../store/selectors'
 import { useApp } from '../store/store'
@@ -7,6 +6,7 @@ import { Chevron } from './Chevron'
 import { FindingDetails } from './FindingDetails'
 import { useLine } from './LineLink'
 import { SeverityMark } from './SeverityMark'
+import type { Finding } from '../engine/model/finding'
 
 type Props = { readonly finding: Finding; readonly isUnderObject?: boolean }
 

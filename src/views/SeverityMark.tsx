@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import type { Severity } from '../engine/model/report'
+import type { Severity } from '../engine/model/finding'
 
 export type Mark = Severity | 'passed' | 'skipped' | 'unjudged'
 

@@ -1,10 +1,11 @@
-import type { ObjectReport, Verdict } from '../engine/model/report'
+import type { ObjectReport } from '../engine/model/report'
 import { goTo, toggleRow } from '../store/actions'
 import { checkTitle } from '../store/checkTitles'
 import { useApp } from '../store/store'
 import { Chevron } from './Chevron'
 import { LineLink } from './LineLink'
 import { SeverityMark } from './SeverityMark'
+import type { Verdict } from '../engine/model/finding'
 
 /** The checks that have nothing against an object: one quiet line, open to the evidence. */
 export const Verdicts = ({ object }: { readonly object: ObjectReport }) => {

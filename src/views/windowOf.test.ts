@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Finding } from '../engine/model/report'
 import type { Group } from '../store/groups'
 import { windowOf } from './windowOf'
+import type { Finding } from '../engine/model/finding'
 
 const finding = {} as Finding
 const group = (count: number): Group => ({

@@ -1,4 +1,5 @@
-import type { Finding, Report } from '../engine/model/report'
+import type { Report } from '../engine/model/report'
+import type { Finding } from '../engine/model/finding'
 
 /**
  * A report as the page needs it: of what would mend a finding it shows only that there is something. The proposals

@@ -1,8 +1,8 @@
-import type { Change } from '../../engine/edits/applyChange'
 import type { KubernetesObject, PlacedContainer, Pod } from '../../engine/objects/readObjects'
-import type { Path } from '../../engine/model/range'
 import type { IntOrString, Service } from '../../kubernetes/objects'
 import { portNameLimit } from './portNameLimit'
+import type { Path } from '../../engine/model/path'
+import type { Change } from '../../engine/model/change'
 
 /**
  * A legal name like the wanted one that no port of the pod has yet: lower-case letters, digits and single hyphens,

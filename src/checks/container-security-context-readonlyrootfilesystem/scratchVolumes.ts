@@ -1,6 +1,6 @@
-import type { Change } from '../../engine/edits/applyChange'
 import type { PlacedContainer, PodBearer } from '../../engine/objects/readObjects'
 import { repository } from '../facts/imageReference'
+import type { Change } from '../../engine/model/change'
 
 /** Where programs write beside `/tmp`, by the last part of their image's name. */
 const writtenBy: Readonly<Record<string, readonly string[]>> = {

@@ -1,7 +1,7 @@
 import { check } from '../../engine/findings/check'
-import type { Path } from '../../engine/model/range'
 import type { IdField } from './ids'
 import type * as Mends from './fix'
+import type { Path } from '../../engine/model/path'
 
 /** Ids below this may be those of users of the node itself. */
 const lowestId = 10_000

@@ -1,7 +1,7 @@
 import type { Mended } from '../../engine/findings/check'
 import type { PlacedContainer, PodBearer } from '../../engine/objects/readObjects'
-import type { Path } from '../../engine/model/range'
 import { idProposal, idProposals, type IdField } from './ids'
+import type { Path } from '../../engine/model/path'
 
 /** For ids that a container lacks. */
 export const given = (object: PodBearer, placed: PlacedContainer, fields: readonly IdField[]): Mended => ({

@@ -1,7 +1,7 @@
-import type { Change } from '../../engine/edits/applyChange'
 import type { Proposal } from '../../engine/findings/check'
 import type { PlacedContainer, PodBearer } from '../../engine/objects/readObjects'
 import { claims } from '../facts/podSelector'
+import type { Change } from '../../engine/model/change'
 
 /** The fields for the user and the group that a container runs as. */
 export type IdField = 'runAsUser' | 'runAsGroup'

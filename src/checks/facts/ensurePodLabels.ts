@@ -1,9 +1,9 @@
-import type { Change } from '../../engine/edits/applyChange'
 import type { Mended } from '../../engine/findings/check'
 import type { PodBearer } from '../../engine/objects/readObjects'
 import { selectorFault } from '../../kubernetes/labelSelector'
 import type { LabelSelector } from '../../kubernetes/objects'
 import { ownSelector, unlabelled } from './podSelector'
+import type { Change } from '../../engine/model/change'
 
 /**
  * What mends an object by something that selects its pods. Where they have no labels to be selected by, they are first

@@ -1,12 +1,12 @@
 import type { Proposal } from '../../engine/findings/check'
 import { titleOf, type KubernetesObject, type PodBearer } from '../../engine/objects/readObjects'
-import type { Path } from '../../engine/model/range'
 import type { Relations } from '../../engine/objects/relations'
 import { editDistance, nearest } from '../../engine/schema/didYouMean'
 import { matches, selectorFault } from '../../kubernetes/labelSelector'
 import type { LabelSelector } from '../../kubernetes/objects'
 import { neighbours } from './candidates'
 import { plainSelector } from './podSelector'
+import type { Path } from '../../engine/model/path'
 
 type Labels = Readonly<Record<string, string>>
 

@@ -1,8 +1,8 @@
 import type { KubernetesObject, PodBearer } from '../../engine/objects/readObjects'
 import type { Relations } from '../../engine/objects/relations'
-import type { Json } from '../../engine/schema/schema'
 import type { LabelSelector } from '../../kubernetes/objects'
 import { declaredPorts, metadataOf, ownLabels, selectorData } from './podSelector'
+import type { Json } from '../../engine/model/json'
 
 /**
  * A PodDisruptionBudget that lets one pod of an object go at a time; `evictsBroken`: those that are not ready always,

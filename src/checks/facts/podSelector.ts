@@ -1,7 +1,7 @@
 import type { KubernetesObject, Pod, PodBearer } from '../../engine/objects/readObjects'
-import type { Json } from '../../engine/schema/schema'
 import { matches, selectorFault } from '../../kubernetes/labelSelector'
 import type { LabelSelector, PodSpec } from '../../kubernetes/objects'
+import type { Json } from '../../engine/model/json'
 
 /**
  * A selector for the pods of an object and no others: its own where that finds them, else all their labels. Undefined

@@ -1,9 +1,9 @@
 import type { Mended, Proposal } from '../../engine/findings/check'
 import type { PlacedContainer } from '../../engine/objects/readObjects'
-import type { Path } from '../../engine/model/range'
-import type { Json } from '../../engine/schema/schema'
 import { parseQuantity } from '../../kubernetes/quantity'
 import { setting } from './setField'
+import type { Path } from '../../engine/model/path'
+import type { Json } from '../../engine/model/json'
 
 /** What a container asks for of one resource, and what it may use, as it is written. */
 export type Amounts = {

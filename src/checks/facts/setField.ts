@@ -1,7 +1,7 @@
 import type { Proposal } from '../../engine/findings/check'
-import type { Path } from '../../engine/model/range'
-import type { Json } from '../../engine/schema/schema'
 import { fixOf } from '../../engine/fixes/valueFixes'
+import type { Path } from '../../engine/model/path'
+import type { Json } from '../../engine/model/json'
 
 /** The proposal to set one field; with a note it has to be looked at first. */
 export const setting = (title: string, path: Path, value: Json, note?: string): Proposal =>

@@ -1,10 +1,10 @@
 import { check, type Remark } from '../../engine/findings/check'
 import { titleOf, type KubernetesObject } from '../../engine/objects/readObjects'
-import type { Path } from '../../engine/model/range'
 import type { Relations } from '../../engine/objects/relations'
 import type { Ingress, IngressBackend } from '../../kubernetes/objects'
 import type * as Mends from './fix'
 import { hasPort, type Target } from './target'
+import type { Path } from '../../engine/model/path'
 
 export default check({
   id: 'ingress-targets-service',

@@ -1,11 +1,11 @@
 import type { Mended, Proposal } from '../../engine/findings/check'
 import type { KubernetesObject } from '../../engine/objects/readObjects'
-import type { Path } from '../../engine/model/range'
 import type { Relations } from '../../engine/objects/relations'
 import { nearest } from '../../engine/schema/didYouMean'
 import type { Ingress, IntOrString, Service } from '../../kubernetes/objects'
 import { neighbours } from '../facts/candidates'
 import { hasPort, type Target } from './target'
+import type { Path } from '../../engine/model/path'
 
 /** Of a backend that is no Service. */
 export const noService = (): Mended => ({

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../../engine/objects/readObjects'
-import type { Path } from '../../engine/model/range'
 import type { Service } from '../../kubernetes/objects'
+import type { Path } from '../../engine/model/path'
 
 /** A backend as both forms mean it; `fields` are the keys of its name and port. */
 export type Target = {

@@ -1,7 +1,7 @@
 import type { Mended, Proposal } from '../../engine/findings/check'
-import type { Path } from '../../engine/model/range'
 import type { IntOrString, Probe } from '../../kubernetes/objects'
 import { setting } from '../facts/setField'
+import type { Path } from '../../engine/model/path'
 
 type HttpGet = NonNullable<Probe['httpGet']>
 

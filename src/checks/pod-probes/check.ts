@@ -1,7 +1,7 @@
 import { check, skip } from '../../engine/findings/check'
 import { titleOf, type Pod } from '../../engine/objects/readObjects'
-import type { Path } from '../../engine/model/range'
 import type * as Mends from './fix'
+import type { Path } from '../../engine/model/path'
 
 export default check({
   id: 'pod-probes',

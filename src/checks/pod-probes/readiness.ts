@@ -1,8 +1,8 @@
-import type { Change } from '../../engine/edits/applyChange'
 import type { Mended, Proposal } from '../../engine/findings/check'
 import type { PlacedContainer, Pod } from '../../engine/objects/readObjects'
 import type { IntOrString, Probe, Service } from '../../kubernetes/objects'
 import { setting } from '../facts/setField'
+import type { Change } from '../../engine/model/change'
 
 /** How a pod without a readiness probe gets one: the port that a Service sends its traffic to is asked. */
 export function readiness(pod: Pod, service: Service): Mended {

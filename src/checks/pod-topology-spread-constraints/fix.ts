@@ -1,10 +1,10 @@
 import type { Mended, Proposal } from '../../engine/findings/check'
 import type { PodBearer } from '../../engine/objects/readObjects'
-import type { Path } from '../../engine/model/range'
 import type { TopologySpreadConstraint } from '../../kubernetes/objects'
 import { withLabels } from '../facts/ensurePodLabels'
 import { selectorData } from '../facts/podSelector'
 import { setting } from '../facts/setField'
+import type { Path } from '../../engine/model/path'
 
 /** A value for the field that keeps a constraint from working. */
 export function working(

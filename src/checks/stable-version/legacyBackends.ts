@@ -1,6 +1,6 @@
-import type { Change } from '../../engine/edits/applyChange'
-import type { Path } from '../../engine/model/range'
 import type { IngressBackend, IntOrString } from '../../kubernetes/objects'
+import type { Path } from '../../engine/model/path'
+import type { Change } from '../../engine/model/change'
 
 /** The spec of an Ingress before `networking.k8s.io/v1`. */
 export type LegacySpec = {

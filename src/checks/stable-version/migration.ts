@@ -1,6 +1,4 @@
 import type { Mended } from '../../engine/findings/check'
-import type { Change } from '../../engine/edits/applyChange'
-import type { Moves } from '../../engine/fixes/apiVersionFixes'
 import type { KubernetesObject } from '../../engine/objects/readObjects'
 import type { Ingress, LabelSelector } from '../../kubernetes/objects'
 import { fixOf } from '../../engine/fixes/valueFixes'
@@ -9,6 +7,8 @@ import { isAtLeast } from '../../kubernetes/version'
 import { withLabels } from '../facts/ensurePodLabels'
 import { plainSelector, unlabelled } from '../facts/podSelector'
 import { legacyBackends, type LegacySpec } from './legacyBackends'
+import type { Change } from '../../engine/model/change'
+import type { Moves } from '../../engine/findings/fixProviders'
 
 /** What an object needs besides its new version. Nothing: the move is a mere renaming. */
 type Move = { readonly changes?: readonly Change[]; readonly note?: string } | { readonly unfixable: string }

@@ -1,6 +1,5 @@
 import type { Mended, Proposal } from '../../engine/findings/check'
 import { titleOf, type KubernetesObject, type PodBearer } from '../../engine/objects/readObjects'
-import type { Path } from '../../engine/model/range'
 import type { Relations } from '../../engine/objects/relations'
 import { serviceSelector } from '../../engine/objects/labelSelectors'
 import { nearest } from '../../engine/schema/didYouMean'
@@ -10,6 +9,7 @@ import { withLabels } from '../facts/ensurePodLabels'
 import { freeName, newHeadlessService, unnamed } from '../facts/newObjects'
 import { neighbours } from '../facts/candidates'
 import { plainSelector, unlabelled } from '../facts/podSelector'
+import type { Path } from '../../engine/model/path'
 
 type Owner = PodBearer<StatefulSet>
 

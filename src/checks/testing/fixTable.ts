@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { evaluate } from '../../engine/report/evaluate'
 import { fixesOf } from '../../engine/fixes/fixes'
-import { pathText } from '../../engine/model/range'
 import { defaultSettings } from '../../engine/model/settings'
 import { checks } from '../index'
 import { mends } from '../fixes'
+import { pathText } from '../../engine/model/path'
 
 /**
  * What it is about, the manifest, and each proposal in a line: `safe Set it: set spec.a = 1; add {kind: Service}`, or

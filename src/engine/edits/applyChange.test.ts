@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { applyChange, isRefusal, type Change } from './applyChange'
+import { applyChange, isRefusal } from './applyChange'
 import { dataOf, type Data } from './sourceData'
-import type { Json } from '../schema/schema'
+import type { Json } from '../model/json'
+import type { Change } from '../model/change'
 
 const jsonOf = (data: Data): Json => {
   if (data.type === 'list') return data.items.map(jsonOf)

@@ -1,37 +1,15 @@
 import {
   dataOf,
-  isList,
-  isObject,
   says,
   unwritable,
   type Data,
-  type JsonObject,
   type ListData,
   type MappingData,
   type Standing,
 } from './sourceData'
-import { pathText, type Path } from '../model/range'
-import type { Json } from '../schema/schema'
-
-/**
- * One change of the data of one document. Paths are from the document's root, each in the document as the changes
- * before it left it.
- */
-export type Change =
-  /**
-   * Replaces what stands at the path, or adds it with all its missing parents. Of mappings and lists, what is equal
-   * stays as it is, in its place.
-   */
-  | { readonly kind: 'set'; readonly path: Path; readonly value: Json }
-  /** Removes a key with its value, or an item of a list. A parent that this empties stays, as `{}` or `[]`. */
-  | { readonly kind: 'remove'; readonly path: Path }
-  /** Gives the key at the end of the path another name, in its old place. */
-  | { readonly kind: 'rename'; readonly path: Path; readonly key: string }
-  /** Adds an item to a list, which is made when it is missing; nothing when the list has an equal item. */
-  | { readonly kind: 'append'; readonly path: Path; readonly value: Json }
-
-/** Why something is not done, in one sentence for people. */
-export type Refusal = { readonly refused: string }
+import { type Path, pathText } from '../model/path'
+import { type Json, type JsonObject, isList, isObject } from '../model/json'
+import type { Change, Refusal } from '../model/change'
 
 /** The data after a change; the very same data when there is nothing to do, and the same parts wherever nothing changed. */
 export function applyChange<Place>(root: Data<Place>, change: Change): Data<Place> | Refusal {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { splitDocuments } from '../yaml/splitDocuments'
-import type { JsonObject } from './sourceData'
 import { newDocumentEdit } from './insertDocument'
 import { applyEdits } from '../model/textEdit'
+import type { JsonObject } from '../model/json'
 
 const added = (text: string, document: number, value: JsonObject) => {
   const range = splitDocuments(text)[document] ?? { from: 0, to: 0 }

@@ -1,6 +1,6 @@
-import { isRefusal, type Refusal } from './applyChange'
+import { isRefusal } from './applyChange'
 import { normalizeBreaks, splitDocuments } from '../yaml/splitDocuments'
-import { dataOf, isRead, unwritable, type JsonObject } from './sourceData'
+import { dataOf, isRead, unwritable } from './sourceData'
 import { readDocument } from '../yaml/readDocument'
 import { isStrictJson, placedData } from './planEdits'
 import { learnStyle, styleAmong, type Placed } from './documentStyle'
@@ -8,6 +8,8 @@ import type { Range } from '../model/range'
 import { endsInBlockText, openBlockText } from './attachSource'
 import { applyEdits, withBreaksOf, type TextEdit } from '../model/textEdit'
 import { entryLines, flowText, type Style } from './printYaml'
+import type { JsonObject } from '../model/json'
+import type { Refusal } from '../model/change'
 
 /**
  * The edit that puts a further document, with a separator, behind the one whose text is at `after`, in the style of

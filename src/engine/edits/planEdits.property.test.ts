@@ -1,20 +1,24 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { applyChange, isRefusal, type Change } from './applyChange'
+import { applyChange, isRefusal } from './applyChange'
 import { splitDocuments } from '../yaml/splitDocuments'
 import { isRead } from './sourceData'
 import { readDocument } from '../yaml/readDocument'
 import { placedData, planEdits } from './planEdits'
-import type { Path } from '../model/range'
-import type { Json } from '../schema/schema'
 import { applyEdits } from '../model/textEdit'
 import type { Value } from '../yaml/value'
+import type { Path } from '../model/path'
+import type { Json } from '../model/json'
+import type { Change } from '../model/change'
 
-const manifests = import.meta.glob<string>(['../../checks/*/{bad,good}.yaml', '../../examples/*.{yaml,json}'], {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-})
+const manifests = import.meta.glob<string>(
+  ['../../checks/*/{bad,good}.yaml', '../../examples/*.{yaml,json}'],
+  {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  },
+)
 
 const documents = Object.values(manifests)
   .flatMap((text) => splitDocuments(text).map(({ from, to }) => text.slice(from, to)))

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, type Node } from 'yaml'
-import { applyChange, isRefusal, type Change, type Refusal } from './applyChange'
+import { applyChange, isRefusal } from './applyChange'
 import { normalizeBreaks, splitDocuments } from '../yaml/splitDocuments'
 import { parserOptions } from '../yaml/parseYaml'
 import { isRead } from './sourceData'
@@ -10,6 +10,7 @@ import { endsInBlockText, openBlockText, standing } from './attachSource'
 import { applyEdits, tidied, withBreaksOf, type TextEdit } from '../model/textEdit'
 import type { Member, Written } from './sourceNode'
 import type { Style } from './printYaml'
+import type { Change, Refusal } from '../model/change'
 
 /** Edits of a text, and the text after them. */
 export type Plan = { readonly edits: readonly TextEdit[]; readonly text: string }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { planEdits } from './planEdits'
-import type { Json } from '../schema/schema'
+import type { Json } from '../model/json'
 
 const written = (text: string, value: Json) => {
   const plan = planEdits(text, [{ kind: 'set', path: ['a'], value }])

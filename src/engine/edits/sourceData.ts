@@ -1,6 +1,6 @@
 import type { ScalarData } from '../yaml/resolveScalar'
-import type { Json } from '../schema/schema'
 import type { Value } from '../yaml/value'
+import { type Json, isList, isObject } from '../model/json'
 
 /** Plain data, each part with the place where it is written, as far as it stands in a text of its own. */
 export type Data<Place = unknown> = Standing<Place> &
@@ -17,12 +17,6 @@ export type Fixed = { readonly why: string; readonly inside?: true }
 
 export type MappingData<Place> = Extract<Data<Place>, { readonly type: 'mapping' }>
 export type ListData<Place> = Extract<Data<Place>, { readonly type: 'list' }>
-
-export type JsonObject = { readonly [key: string]: Json }
-
-export const isList = (value: Json): value is readonly Json[] => Array.isArray(value)
-export const isObject = (value: Json): value is JsonObject =>
-  typeof value === 'object' && value !== null && !isList(value)
 
 /** A value as data that stands nowhere yet. */
 export function dataOf<Place>(value: Json): Data<Place> {

@@ -8,13 +8,13 @@ import type {
   Service,
   StatefulSet,
 } from '../../kubernetes/objects'
-import type { Change } from '../edits/applyChange'
 import type { KubernetesObject, PodBearer } from '../objects/readObjects'
-import type { Path } from '../model/range'
 import type { Relations } from '../objects/relations'
-import type { Grade, Severity } from '../model/report'
-import type { Json } from '../schema/schema'
 import type { Settings } from '../model/settings'
+import type { Path } from '../model/path'
+import type { Json } from '../model/json'
+import type { Change } from '../model/change'
+import type { Severity, Grade } from '../model/finding'
 
 /** What a check may look at, by the name it puts in `on`. */
 export type Targets = {

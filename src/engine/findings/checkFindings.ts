@@ -3,10 +3,11 @@ import { findingId } from './findingId'
 import type { Outcome } from './runCheck'
 import type { Mends } from './fixProviders'
 import type { KubernetesObject } from '../objects/readObjects'
-import { pathText, type Path, type Range } from '../model/range'
-import type { Finding, Note, Proposal, Severity, Verdict } from '../model/report'
+import { type Range } from '../model/range'
 import type { Settings } from '../model/settings'
 import { off } from './ignores'
+import { type Path, pathText } from '../model/path'
+import type { Severity, Proposal, Finding, Note, Verdict } from '../model/finding'
 
 /** What one check comes to for one object, and what of it counts. */
 export type Conclusion = {

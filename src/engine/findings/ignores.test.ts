@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { checks } from '../../checks'
 import { evaluate } from '../report/evaluate'
-import type { Verdict } from '../model/report'
 import { defaultSettings, type Settings } from '../model/settings'
+import type { Verdict } from '../model/finding'
 
 const deployment = (own: string, template: string) => `apiVersion: apps/v1
 kind: Deployment

@@ -1,7 +1,7 @@
 import type { Check, Judgement, Options, Remark } from './check'
 import type { KubernetesObject } from '../objects/readObjects'
 import type { Relations } from '../objects/relations'
-import type { Grade } from '../model/report'
+import type { Grade } from '../model/finding'
 
 /** What a check said of an object, before anyone asks whether it counts. */
 export type Outcome = {

@@ -1,8 +1,9 @@
 import type { Conclusion } from './checkFindings'
 import { findingId } from './findingId'
-import { pathText, shift, type Range } from '../model/range'
+import { shift, type Range } from '../model/range'
 import type { Problem, ProblemFix } from '../model/problem'
-import type { Finding, Proposal } from '../model/report'
+import { pathText } from '../model/path'
+import type { Proposal, Finding } from '../model/finding'
 
 const nothing: readonly never[] = []
 

@@ -1,7 +1,5 @@
-import type { Mends } from './fixProviders'
-import type { Moving } from '../fixes/apiVersionFixes'
+import type { Mends, Moving } from './fixProviders'
 import type { KubernetesObject } from '../objects/readObjects'
-import { pathText, type Path } from '../model/range'
 import type { Problem, ReadingRule } from '../model/problem'
 import { refusalOf } from '../schema/violationMessage'
 import type { KindSchema, SchemaCatalog } from '../schema/schema'
@@ -10,8 +8,8 @@ import { whyNotDefined, whyUnserved } from '../schema/unserved'
 import type { Settings } from '../model/settings'
 import { validate } from '../schema/validate'
 import { locate, locateKey, valueAt, type Mapping } from '../yaml/value'
-import type { Around } from '../fixes/valueFixes'
-import type { Violation } from '../schema/violation'
+import type { Violation, Around } from '../schema/violation'
+import { type Path, pathText } from '../model/path'
 
 /** What the API says of an object. */
 export type Validity = {

@@ -1,32 +1,16 @@
-import type { Mended as Remedy } from '../findings/check'
-import type { Change } from '../edits/applyChange'
 import { added } from './schemaFixes'
 import type { KubernetesObject } from '../objects/readObjects'
-import { pathText } from '../model/range'
 import type { Problem, ProblemFix } from '../model/problem'
-import type { KindSchema, SchemaCatalog } from '../schema/schema'
-import type { SchemaSource } from '../schema/schemaLookup'
+import type { KindSchema } from '../schema/schema'
 import { successors } from '../schema/unserved'
-import type { Settings } from '../model/settings'
 import { nearest } from '../schema/didYouMean'
 import { validate } from '../schema/validate'
 import type { Value } from '../yaml/value'
-import { doubtOf, fixOf, setting, type Of } from './valueFixes'
-
-/** The way of an object to a version that is served, where more changes than its name; undefined where nothing is known. */
-export type Moves = (object: KubernetesObject, kubernetesVersion: string) => Remedy | undefined
-
-/** An object that no schema counts for, and what it is moved with. */
-export type Moving = {
-  readonly object: KubernetesObject
-  readonly value: Value
-  readonly text: string
-  readonly source: SchemaSource
-  readonly catalog: SchemaCatalog
-  readonly settings: Settings
-  readonly moves?: Moves
-}
-
+import { doubtOf, fixOf, setting } from './valueFixes'
+import { pathText } from '../model/path'
+import type { Change } from '../model/change'
+import type { Of } from '../schema/violation'
+import type { Moving } from '../findings/fixProviders'
 type Mended = Pick<Problem, 'fixes' | 'unfixable'>
 
 /** Groups whose first versions differ from the stable ones in nothing but the name. */

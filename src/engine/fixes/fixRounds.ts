@@ -1,11 +1,10 @@
-import { isObject } from '../edits/sourceData'
 import { carriedThrough, composed, insertedBy } from '../model/composeEdits'
 import type { Range } from '../model/range'
 import { proposalEdits } from './proposalEdits'
-import type { Finding, Proposal } from '../model/report'
-import type { Json } from '../schema/schema'
 import type { TextEdit } from '../model/textEdit'
 import { doubtOf, edited, freshIn, isSafe, open, type Doubt, type Trial } from './verifyFix'
+import { type Json, isObject } from '../model/json'
+import type { Proposal, Finding } from '../model/finding'
 
 /** One fix of a series. */
 export type FixStep = {

@@ -2,12 +2,12 @@ import { composed } from '../model/composeEdits'
 import { makeFixes, type FixStep, type LeftOut } from './fixRounds'
 import type { Library } from '../report/cache'
 import type { ReadingRule } from '../model/problem'
-import type { Finding, Proposal } from '../model/report'
 import type { Settings } from '../model/settings'
 import { silencing } from './ignoreFix'
 import type { TextEdit } from '../model/textEdit'
 import { unfixable } from './unfixableReasons'
 import { freshIn, isSafe, open, proved, trialOf, type Proof, type Trial } from './verifyFix'
+import type { Proposal, Finding } from '../model/finding'
 
 /** A fix that was proved on the very text: with its edits the finding is gone, and nothing is refused that was not. */
 export type Fix = {

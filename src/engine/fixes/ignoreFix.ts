@@ -1,8 +1,9 @@
 import { memoryOf } from '../report/cache'
-import type { Finding, ObjectReport, Proposal } from '../model/report'
+import type { ObjectReport } from '../model/report'
 import { ignoreKey } from '../findings/ignores'
 import type { Trial } from './verifyFix'
 import { valueAt } from '../yaml/value'
+import type { Proposal, Finding } from '../model/finding'
 
 /**
  * The annotation that accepts what a check finds on an object: a new one, or one more name in the one that is there.

@@ -1,10 +1,11 @@
 import { brokenBounds } from '../schema/limits'
 import { fieldsOf, itemSchema, resolved } from '../schema/schemaFields'
 import type { KubernetesObject } from '../objects/readObjects'
-import type { Path } from '../model/range'
 import { plainOf } from '../yaml/toJson'
-import type { Json, Schema } from '../schema/schema'
+import type { Schema } from '../schema/schema'
 import { valueAt, type Value } from '../yaml/value'
+import type { Path } from '../model/path'
+import type { Json } from '../model/json'
 
 /** A mapping in an object that lacks a field. `path`: where it stands, or will stand, from the root of the object. */
 export type Spot = {

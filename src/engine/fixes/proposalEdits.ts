@@ -1,10 +1,11 @@
-import type { Change } from '../edits/applyChange'
-import { isObject, type JsonObject } from '../edits/sourceData'
 import { planEdits } from '../edits/planEdits'
 import { newDocumentEdit } from '../edits/insertDocument'
 import type { Range } from '../model/range'
-import type { ObjectReport, Proposal, Report } from '../model/report'
+import type { ObjectReport, Report } from '../model/report'
 import { applyEdits, type TextEdit } from '../model/textEdit'
+import { type JsonObject, isObject } from '../model/json'
+import type { Change } from '../model/change'
+import type { Proposal } from '../model/finding'
 
 export type Edited = { readonly edits: readonly TextEdit[] } | { readonly refused: string }
 

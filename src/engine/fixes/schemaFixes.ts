@@ -5,8 +5,8 @@ import { plainOf } from '../yaml/toJson'
 import type { ProblemFix } from '../model/problem'
 import { nearest } from '../schema/didYouMean'
 import { valueAt } from '../yaml/value'
-import { doubtOf, fixOf, removing, respelled, retyped, setting, type Around, type Of } from './valueFixes'
-import type { Violation } from '../schema/violation'
+import { doubtOf, fixOf, removing, respelled, retyped, setting } from './valueFixes'
+import type { Violation, Of, Around } from '../schema/violation'
 
 /** What would mend a violation; the first is the one to recommend. */
 export function mendsOf(violation: Violation, around: Around): readonly ProblemFix[] {

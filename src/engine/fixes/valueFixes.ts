@@ -1,24 +1,14 @@
-import type { Change } from '../edits/applyChange'
 import { fieldsOf, itemSchema } from '../schema/schemaFields'
 import { withEmptied } from '../schema/misplacedField'
-import type { KubernetesObject } from '../objects/readObjects'
-import type { Path } from '../model/range'
 import { plainOf } from '../yaml/toJson'
 import type { ProblemFix } from '../model/problem'
-import type { Json, Schema } from '../schema/schema'
+import type { Schema } from '../schema/schema'
 import { nearest } from '../schema/didYouMean'
 import { valueAt, type Scalar, type Value } from '../yaml/value'
-import type { Violation } from '../schema/violation'
-
-export type Of<Kind extends Violation['kind']> = Violation & { readonly kind: Kind }
-
-/** What a violation stands in: an object, its value, and the text of the document. */
-export type Around = {
-  readonly object: KubernetesObject
-  readonly root: Value
-  readonly text: string
-}
-
+import type { Of, Around } from '../schema/violation'
+import type { Path } from '../model/path'
+import type { Json } from '../model/json'
+import type { Change } from '../model/change'
 /** A fix; without a note there is no doubt about it. */
 export const fixOf = (
   title: string,

@@ -1,10 +1,11 @@
 import { evaluate } from '../report/evaluate'
 import type { Library } from '../report/cache'
-import { pathText } from '../model/range'
 import { proposalEdits } from './proposalEdits'
-import type { Finding, Proposal, Report } from '../model/report'
+import type { Report } from '../model/report'
 import type { Settings } from '../model/settings'
 import { applyEdits, type TextEdit } from '../model/textEdit'
+import { pathText } from '../model/path'
+import type { Proposal, Finding } from '../model/finding'
 
 /** A text with its report, apart from the one that a person has: what is remembered of that one stays. */
 export type Trial = {

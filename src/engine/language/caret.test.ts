@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { caretAt, placeAt } from './caret'
-import { pathText } from '../model/range'
+import { pathText } from '../model/path'
 
 /** The text without its caret, and where that stood. */
 const split = (text: string) => ({ text: text.replace('‸', ''), offset: text.indexOf('‸') })

@@ -2,10 +2,11 @@ import { chunkBody, normalizeBreaks, splitDocuments } from '../yaml/splitDocumen
 import { compose, lexemes } from '../yaml/parseYaml'
 import { composeContinued } from '../yaml/parseLenient'
 import { mayNestTooDeep, nestingFault } from '../yaml/nestingDepth'
-import { shift, type Path, type Range } from '../model/range'
+import { shift, type Range } from '../model/range'
 import { skeletonAt } from './recoverByIndent'
 import { lineStart, mark, slotAt, type Slot } from './caretToken'
 import { valueAt, type Value } from '../yaml/value'
+import type { Path } from '../model/path'
 
 /** The object at a place, and the way from its root to what stands there. Ranges are those of the whole text. */
 export type Place = {

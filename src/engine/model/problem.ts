@@ -1,6 +1,7 @@
-import type { Change } from '../edits/applyChange'
-import type { Path, Range } from './range'
-import type { Proposal, Severity } from './report'
+import type { Range } from './range'
+import type { Path } from './path'
+import type { Change } from './change'
+import type { Severity, Proposal } from './finding'
 
 /** Something wrong with the text itself, found while reading it. Ranges are relative to the document's own text. */
 export type Problem = {

@@ -1,8 +1,8 @@
 import { roots, structures } from '../../kubernetes/fieldTypes'
 import { parseQuantity } from '../../kubernetes/quantity'
 import { isTime } from '../../kubernetes/time'
-import type { Path } from '../model/range'
 import type { Mapping, Scalar, Value } from '../yaml/value'
+import type { Path } from '../model/path'
 
 /** A value whose type is not the field's. `expected` completes the sentence "… must be". */
 export type Mismatch = { readonly path: Path; readonly expected: string; readonly value: Value }

@@ -7,7 +7,7 @@ import type {
   Service,
 } from '../../kubernetes/objects'
 import type { KubernetesObject } from './readObjects'
-import type { Path } from '../model/range'
+import type { Path } from '../model/path'
 
 export type InvalidSelector = { readonly at: Path; readonly message: string; readonly advice: string }
 

@@ -2,10 +2,11 @@ import type { Container, ObjectMeta, PodSpec, PodTemplate } from '../../kubernet
 import { templatePaths } from '../../kubernetes/objects'
 import { decode, structureOf, type Mismatch } from './decodeObject'
 import type { Document } from '../yaml/readDocument'
-import { pathText, type Path, type Range } from '../model/range'
+import { type Range } from '../model/range'
 import type { Problem } from '../model/problem'
 import { renderAdvice, shellPlaceholder } from '../yaml/templatePlaceholders'
 import { locate, valueAt, type Mapping, type Value } from '../yaml/value'
+import { type Path, pathText } from '../model/path'
 
 /** One Kubernetes object of a document. `Data` is its content as far as the checks know the kind. */
 export type KubernetesObject<Data = unknown> = {

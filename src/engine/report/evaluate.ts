@@ -3,18 +3,20 @@ import { conclude, distinctIds, worstOf, type Conclusion, type Locator } from '.
 import { applies, judge } from '../findings/runCheck'
 import { moved, movedConclusion, problemFinding } from '../findings/shiftFindings'
 import type { KubernetesObject } from '../objects/readObjects'
-import { shift, type Path, type Range } from '../model/range'
+import { shift, type Range } from '../model/range'
 import { readingRules, type Problem } from '../model/problem'
 import { memoryOf, type Conclusions, type Kept, type Library } from './cache'
 import { placeObjects, type PlacedObject } from '../objects/locatedObjects'
 import type { PlacedDocument } from '../objects/documentCache'
 import { relate, type Relations } from '../objects/relations'
 import type { SchemaSource } from '../schema/schemaLookup'
-import type { DocumentReport, Finding, ObjectReport, Report, Severity, Verdict } from '../model/report'
+import type { DocumentReport, ObjectReport, Report } from '../model/report'
 import { score, type Judgement } from './score'
 import type { Settings } from '../model/settings'
 import { validityOf, withValidity, type Validity } from '../findings/validateObject'
 import { locate } from '../yaml/value'
+import type { Path } from '../model/path'
+import type { Severity, Finding, Verdict } from '../model/finding'
 
 /**
  * Everything there is to say about a text: its documents, objects, findings and score. The one way into the engine.

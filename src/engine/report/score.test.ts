@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Severity } from '../model/report'
 import { score, type Judgement } from './score'
+import type { Severity } from '../model/finding'
 
 const order = ['syntax', 'a', 'b', 'c', 'd', 'e']
 const severities: readonly Severity[] = ['refused', 'critical', 'warning', 'advice']

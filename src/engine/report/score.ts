@@ -1,4 +1,5 @@
-import type { Letter, Score, ScoreStep, Severity } from '../model/report'
+import type { Letter, Score, ScoreStep } from '../model/report'
+import type { Severity } from '../model/finding'
 
 /** That a check looked at something, and what it found there at worst. */
 export type Judgement = {

@@ -1,5 +1,5 @@
-import type { Json } from './schema'
 import type { Value } from '../yaml/value'
+import type { Json } from '../model/json'
 
 /** A text that equal values share, whatever the order of their keys and however their numbers are written. */
 export function writtenAs(value: Value): string {

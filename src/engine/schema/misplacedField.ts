@@ -1,9 +1,9 @@
 import { fieldsOf } from './schemaFields'
-import { pathText, type Path } from '../model/range'
 import { fieldBelow } from './didYouMean'
 import { isNull } from './jsonTypes'
 import { valueAt, type Value } from '../yaml/value'
 import type { Violation } from './violation'
+import { type Path, pathText } from '../model/path'
 
 type Unknown = Violation & { readonly kind: 'unknown' }
 

@@ -1,11 +1,9 @@
+import type { SchemaOrigin } from '../model/report'
 import type { ScalarData } from '../yaml/resolveScalar'
+import type { Json } from '../model/json'
 
 /** The types of JSON, as schemas name them. */
 export type JsonType = 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean' | 'null'
-
-/** Plain data in a schema: a value of an enum. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
-
 /** A question to one scalar that takes more than a comparison. */
 export type Test = {
   /** Ends a sentence that starts with "must be": `a quantity like 250m, 2 or 64Mi`, `text that matches ^[a-z]+$`. */
@@ -82,11 +80,7 @@ export type Schema = {
 /** The schema of a whole object, and whose it is. */
 export type KindSchema = {
   readonly schema: Schema
-  /**
-   * `kubernetes`: the API itself; `bundled`: a custom resource the playground knows; `definition`: a
-   * CustomResourceDefinition in the text; `file`: a JSON Schema that a person brought along.
-   */
-  readonly origin: 'kubernetes' | 'bundled' | 'definition' | 'file'
+  readonly origin: SchemaOrigin
   /** `absent`: null stands for a missing field, as the API server takes it; `value`: it is a value like any other. */
   readonly nulls: 'absent' | 'value'
 }

@@ -1,5 +1,5 @@
-import type { Path } from '../model/range'
 import type { JsonType, Schema } from './schema'
+import type { Path } from '../model/path'
 
 /** How many references are followed, and how many branches of one schema are looked at: both may go in circles. */
 const hopLimit = 20

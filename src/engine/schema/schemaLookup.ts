@@ -3,6 +3,7 @@ import { valueOf, type PlacedObject } from '../objects/locatedObjects'
 import type { CustomCatalog, DefinedKind, FileSchema, KindSchema, Schema, SchemaCatalog } from './schema'
 import type { SchemaFile, Settings } from '../model/settings'
 import type { Value } from '../yaml/value'
+import type { SchemaOrigin } from '../model/report'
 
 /** What schemas can be read from, beside the catalogs. */
 export type SchemaReaders = {
@@ -97,7 +98,7 @@ export class SchemaShelf {
     })
   }
 
-  private wrap(schema: Schema, origin: KindSchema['origin']): KindSchema {
+  private wrap(schema: Schema, origin: SchemaOrigin): KindSchema {
     const known = this.wrapped.get(schema)
     if (known) return known
     const wrapped: KindSchema = { schema, origin, nulls: origin === 'file' ? 'value' : 'absent' }

@@ -1,9 +1,10 @@
 import { schemaAt } from './schemaFields'
-import type { Path } from '../model/range'
-import type { FindSchema, KindSchema, Schema, SchemaCatalog } from './schema'
+import type { FindSchema, Schema, SchemaCatalog } from './schema'
+import type { Path } from '../model/path'
+import type { SchemaOrigin } from '../model/report'
 
 /** What is known of a kind. `nobody`: only what every object has. */
-export type Known = { readonly schema: Schema; readonly origin: KindSchema['origin'] | 'nobody' }
+export type Known = { readonly schema: Schema; readonly origin: SchemaOrigin | 'nobody' }
 
 export function knownOf(
   apiVersion: string,

@@ -2,11 +2,11 @@ import { alternativeOf } from './alternatives'
 import { brokenBounds } from './limits'
 import { sameValue } from './jsonEquality'
 import { resolved } from './schemaFields'
-import type { Path } from '../model/range'
 import type { KindSchema, Schema } from './schema'
 import { expectedType, hasType, isNull } from './jsonTypes'
 import type { Mapping, Sequence, Value } from '../yaml/value'
 import type { Keyword, Violation } from './violation'
+import type { Path } from '../model/path'
 
 /** How many values are looked at before a schema with nested alternatives is given up. */
 const effort = 1_000_000

@@ -1,7 +1,8 @@
 import type { Alternative } from './alternatives'
-import type { Path } from '../model/range'
 import type { Schema } from './schema'
 import type { Value } from '../yaml/value'
+import type { Path } from '../model/path'
+import type { KubernetesObject } from '../objects/readObjects'
 
 /** An object around another, and where it stands. */
 export type Ancestor = { readonly schema: Schema; readonly path: Path }
@@ -53,3 +54,12 @@ export type Keyword =
   | 'properties'
   | 'dependencies'
   | 'never'
+
+export type Of<Kind extends Violation['kind']> = Violation & { readonly kind: Kind }
+
+/** What a violation stands in: an object, its value, and the text of the document. */
+export type Around = {
+  readonly object: KubernetesObject
+  readonly root: Value
+  readonly text: string
+}

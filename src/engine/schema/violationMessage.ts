@@ -1,9 +1,10 @@
 import { fieldsOf } from './schemaFields'
 import { homeOf } from './misplacedField'
 import { titleOf, wrongType, type KubernetesObject } from '../objects/readObjects'
-import { pathText, type Range } from '../model/range'
+import { type Range } from '../model/range'
 import { nearest } from './didYouMean'
 import type { Violation } from './violation'
+import { pathText } from '../model/path'
 
 /** What to say of a violation. */
 export type Refusal = {

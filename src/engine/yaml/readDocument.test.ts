@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { checks } from '../../checks'
 import { readDocument } from './readDocument'
 import { evaluate } from '../report/evaluate'
-import { pathText } from '../model/range'
 import type { Report } from '../model/report'
 import { defaultSettings } from '../model/settings'
 import { valueAt } from './value'
+import { pathText } from '../model/path'
 
 const report = (text: string): Report => evaluate(text, defaultSettings, { checks })
 

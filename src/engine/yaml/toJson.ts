@@ -1,5 +1,5 @@
-import type { Json } from '../schema/schema'
 import type { Value } from './value'
+import type { Json } from '../model/json'
 
 /** More than this is not moved about: aliases can stand for far more than a text holds. */
 const sizeLimit = 2000

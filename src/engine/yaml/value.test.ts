@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readDocument } from './readDocument'
-import type { Path } from '../model/range'
 import { locate } from './value'
+import type { Path } from '../model/path'
 
 const text = `apiVersion: apps/v1
 kind: Deployment

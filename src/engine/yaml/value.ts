@@ -1,5 +1,6 @@
-import type { Path, Range } from '../model/range'
+import type { Range } from '../model/range'
 import type { ScalarData } from './resolveScalar'
+import type { Path } from '../model/path'
 
 /**
  * What a document says, with the place of every key and value: merges applied, aliases followed, keys as text.

@@ -1,10 +1,10 @@
 import Ajv from 'ajv'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Json } from '../../engine/schema/schema'
 import { validate } from '../../engine/schema/validate'
 import { canonical, valueOf } from './json'
 import { readJsonSchema } from './jsonSchema'
+import type { Json } from '../../engine/model/json'
 
 /** ajv asks of equal objects that they are made alike. */
 const noNullPrototype = true

@@ -1,8 +1,8 @@
 import type { DefinedKind, Schema } from '../../engine/schema/schema'
 import { valueAt, type Value } from '../../engine/yaml/value'
-import type { Path } from '../../engine/model/range'
 import { fullBudget, plainData, type Budget } from './json'
 import { StructuralReader } from './structural'
+import type { Path } from '../../engine/model/path'
 
 /**
  * The kinds that a CustomResourceDefinition defines, one for each version. `metadata`: the schema of ObjectMeta.

@@ -1,5 +1,5 @@
-import type { Json } from '../../engine/schema/schema'
 import type { Value } from '../../engine/yaml/value'
+import type { Json } from '../../engine/model/json'
 
 export type JsonObject = { readonly [key: string]: Json }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { validate } from '../../engine/schema/validate'
 import { valueOf } from './json'
 import { readJsonSchema } from './jsonSchema'
-import type { Json } from '../../engine/schema/schema'
+import type { Json } from '../../engine/model/json'
 
 const drafts = {
   4: 'http://json-schema.org/draft-04/schema#',

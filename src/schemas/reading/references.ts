@@ -1,6 +1,6 @@
-import type { Json } from '../../engine/schema/schema'
 import { field, isList, isObject, isText, type JsonObject } from './json'
 import { draftOf, keywordFault, partsOf, type Draft } from './metaschema'
+import type { Json } from '../../engine/model/json'
 
 /** Why a schema cannot be used: a sentence for people. */
 export class Fault extends Error {}

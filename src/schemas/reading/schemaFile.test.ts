@@ -3,7 +3,7 @@ import { valueOf } from './json'
 import { jsonFaultAt } from './jsonFault'
 import { looksLikeSchema, readSchemaFile } from './schemaFile'
 import { validate } from '../../engine/schema/validate'
-import type { Json } from '../../engine/schema/schema'
+import type { Json } from '../../engine/model/json'
 
 const text = (json: unknown): string => JSON.stringify(json)
 const bare = { type: 'object' }

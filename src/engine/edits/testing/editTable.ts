@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Change, Refusal } from '../applyChange'
 import { planEdits } from '../planEdits'
-import type { Path } from '../../model/range'
-import type { Json } from '../../schema/schema'
+import type { Path } from '../../model/path'
+import type { Json } from '../../model/json'
+import type { Change, Refusal } from '../../model/change'
 
 export const set = (path: Path, value: Json): Change => ({ kind: 'set', path, value })
 export const remove = (...path: Path): Change => ({ kind: 'remove', path })
