@@ -7,6 +7,8 @@ export default defineConfig({
   worker: { format: 'es' },
   build: { target: 'es2022', chunkSizeWarningLimit: 4000 },
   test: {
+    // By default one core is left alone, which on two cores is half of them.
+    maxWorkers: '100%',
     reporters: ['default', 'json'],
     outputFile: 'node_modules/.cache/tests/unit.json',
     projects: [

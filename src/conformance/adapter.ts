@@ -26,7 +26,7 @@ export default {
     const report = evaluate(text, settingsOf(flags), library)
     const starts = lineStarts(text)
     const objects: Record<string, { line: number; checks: CheckRow[] }> = {}
-    for (const object of report.objects.filter(({ known }) => known)) {
+    for (const object of report.objects.filter(({ isSupportedKind }) => isSupportedKind)) {
       const key = object.id.replace(/~\d+$/, '')
       const { checks: before = [] } = objects[key] ?? {}
       const range = report.documents[object.document]?.range ?? object.range

@@ -1,4 +1,4 @@
-import { chunkBody, normalizeBreaks, splitDocuments } from '../engine/yaml/splitDocuments'
+import { documentBody, normalizeBreaks, splitDocuments } from '../engine/yaml/splitDocuments'
 
 /** A case in which we mean to answer otherwise than kube-score does. Every other difference is a fault of ours. */
 export type Difference = {
@@ -65,7 +65,7 @@ function hidesDocuments(text: string): boolean {
   return pieces.some((piece) => {
     const normalized = normalizeBreaks(piece)
     const documents = splitDocuments(normalized).filter(({ from, to }) =>
-      /^[^\S\n]*[^\s#]/m.test(chunkBody(normalized.slice(from, to)).text.replace(/^\.\.\..*/gm, '')),
+      /^[^\S\n]*[^\s#]/m.test(documentBody(normalized.slice(from, to)).text.replace(/^\.\.\..*/gm, '')),
     )
     return documents.length > 1
   })

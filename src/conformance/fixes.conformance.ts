@@ -37,7 +37,7 @@ const outcomeOf = ({ offered: [first], refused, unfixable }: Fixes): Exclude<key
   return unfixable === undefined ? 'none' : 'unfixable'
 }
 
-const isOpen = ({ silenced }: Finding): boolean => silenced === undefined
+const isOpen = ({ ignored }: Finding): boolean => ignored === undefined
 
 /** How many lines that stand in a text are changed or taken away by edits. */
 const touchedLines = (text: string, edits: readonly TextEdit[]): number =>

@@ -1,9 +1,9 @@
-import { chunkBody } from '../engine/yaml/splitDocuments'
+import { documentBody } from '../engine/yaml/splitDocuments'
 import type { Library } from '../engine/report/cache'
-import { placeObjects } from '../engine/objects/locatedObjects'
-import { ReadingMemory, type PlacedDocument } from '../engine/objects/documentCache'
+import { locateObjects } from '../engine/objects/locatedObjects'
+import { DocumentCache, type LocatedDocument } from '../engine/objects/documentCache'
 import type { KindSchema } from '../engine/schema/schema'
-import { SchemaShelf, type SchemaSource } from '../engine/schema/schemaLookup'
+import { SchemaCache, type SchemaLookup } from '../engine/schema/schemaLookup'
 import { defaultSettings, type Settings } from '../engine/model/settings'
 import { isFatal, validityOf } from '../engine/findings/validateObject'
 import { valueAt } from '../engine/yaml/value'
@@ -43,16 +43,16 @@ export function validateAs(text: string, options: ValidateOptions, library: Libr
     rejectKinds: listed('-reject'),
     ignoreMissingSchemas: flags.includes('-ignore-missing-schemas'),
   }
-  const documents = new ReadingMemory().read(text)
+  const documents = new DocumentCache().read(text)
   // Definitions in the text are no schemas for kubeconform, and it is given none of those that come with the playground.
   const { schemas } = library
-  const shelf = new SchemaShelf(schemas ? { schemas } : {})
-  const source = schema === undefined ? shelf.source(placeObjects(documents), settings) : onlyOne(schema)
+  const shelf = new SchemaCache(schemas ? { schemas } : {})
+  const source = schema === undefined ? shelf.lookup(locateObjects(documents), settings) : onlyOne(schema)
   return documents.flatMap((placed) => rowsOf(placed, settings, library, source))
 }
 
 /** One schema for everything; one that cannot be used is none. */
-function onlyOne(json: unknown): SchemaSource {
+function onlyOne(json: unknown): SchemaLookup {
   const read = readJsonSchema(json)
   const kind: KindSchema | undefined =
     'schema' in read ? { schema: read.schema, origin: 'file', nulls: 'value' } : undefined
@@ -60,10 +60,10 @@ function onlyOne(json: unknown): SchemaSource {
 }
 
 function rowsOf(
-  { entry, text }: PlacedDocument,
+  { reading, text }: LocatedDocument,
   settings: Settings,
   { schemas }: Library,
-  source: SchemaSource,
+  source: SchemaLookup,
 ): readonly ResourceRow[] {
   const row = (status: ResourceRow['status']): ResourceRow => ({
     kind: '',
@@ -72,11 +72,11 @@ function rowsOf(
     status,
     paths: [],
   })
-  const { document, objects, problems } = entry
+  const { document, objects, problems } = reading
   const fatal = problems.some((problem) => isFatal(problem, settings.strict))
   if (document.status === 'broken' || fatal || !schemas) return [row('error')]
   const { root } = document
-  if (!root) return [row(chunkBody(text).text.includes('{') ? 'error' : 'empty')]
+  if (!root) return [row(documentBody(text).text.includes('{') ? 'error' : 'empty')]
   if (
     problems.some(({ rule, path }) => rule === 'document-root' && path?.length !== 3) &&
     objects.length <= 1

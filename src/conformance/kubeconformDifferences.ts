@@ -1,4 +1,4 @@
-import { ReadingMemory } from '../engine/objects/documentCache'
+import { DocumentCache } from '../engine/objects/documentCache'
 import type { Value } from '../engine/yaml/value'
 import type { Difference } from './differences'
 import type { ResourceRow } from './kubeconform'
@@ -56,7 +56,8 @@ export const kubeconformDifferences: readonly KubeconformDifference[] = [
     kubeconform: 'Refuses it, by accident of how its schemas are made.',
     ours: 'Takes null for an absent field.',
     why: 'So does the API server.',
-    appliesTo: (text) => new ReadingMemory().read(text).some(({ entry }) => holdsNull(entry.document.root)),
+    appliesTo: (text) =>
+      new DocumentCache().read(text).some(({ reading }) => holdsNull(reading.document.root)),
   },
   {
     id: 'enum',

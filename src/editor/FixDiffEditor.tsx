@@ -1,7 +1,7 @@
 import 'monaco-editor/features/diffEditor/register'
 import { useEffect, useRef } from 'react'
 import type { Range } from '../engine/model/range'
-import { editBetween } from '../engine/model/textEdit'
+import { diffEdit } from '../engine/model/textEdit'
 import { fontFamily, fontSize, lineHeight } from './metrics'
 import { monaco } from './monaco'
 import { rangeIn } from './monacoSurface'
@@ -135,7 +135,7 @@ function open(
 
 /** Only what differs is exchanged, so that what is folded or scrolled away stays so. */
 function rewrite(model: monaco.editor.ITextModel, text: string): void {
-  const { from, to, insert } = editBetween(model.getValue(), text)
+  const { from, to, insert } = diffEdit(model.getValue(), text)
   if (from < to || insert !== '') model.applyEdits([{ range: rangeIn(model, { from, to }), text: insert }])
 }
 

@@ -19,7 +19,7 @@ export function provideQuickFixes(own: Model): () => void {
       if (model !== own || text !== reportText) return undefined
       const here = (report?.findings ?? []).filter(
         (finding) =>
-          finding.silenced === undefined &&
+          finding.ignored === undefined &&
           monaco.Range.areIntersectingOrTouching(rangeIn(model, finding.range), range),
       )
       const answers = await Promise.all(

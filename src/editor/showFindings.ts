@@ -54,7 +54,7 @@ export const showFindings = (editor: monaco.editor.IStandaloneCodeEditor, model:
 
 const markersOf = (model: Model, { report }: State): monaco.editor.IMarkerData[] =>
   (report?.findings ?? [])
-    .filter((finding) => finding.silenced === undefined)
+    .filter((finding) => finding.ignored === undefined)
     .map((finding) => ({
       ...firstLine(model, finding.range),
       severity: markerSeverity[finding.severity],

@@ -1,4 +1,4 @@
-import { says, dataOf } from '../engine/edits/sourceData'
+import { equalsJson, dataOf } from '../engine/edits/sourceData'
 import { type Json, isList, isObject } from '../engine/model/json'
 
 /** One operation of a JSON Patch. */
@@ -25,7 +25,7 @@ export function jsonPatch(before: Json, after: Json, path: string): readonly Ope
     return after.flatMap((item, index) =>
       jsonPatch(before[index] ?? null, item, pointer(path, String(index))),
     )
-  return says(dataOf(before), after) ? [] : [{ op: 'replace', path, value: after }]
+  return equalsJson(dataOf(before), after) ? [] : [{ op: 'replace', path, value: after }]
 }
 
 function memberPatch(

@@ -1,6 +1,6 @@
 import { normalizeBreaks, splitDocuments } from '../engine/yaml/splitDocuments'
 import { readDocument } from '../engine/yaml/readDocument'
-import { plainOf } from '../engine/yaml/toJson'
+import { toJson } from '../engine/yaml/toJson'
 import { kustomizeOverlay, type Overlay } from './kustomize'
 import type { Json } from '../engine/model/json'
 
@@ -21,6 +21,6 @@ function documentsIn(text: string): readonly Json[] | undefined {
   const documents = splitDocuments(whole).map(({ from, to }) => readDocument(whole.slice(from, to)))
   const values = documents
     .filter(({ status }) => status !== 'empty')
-    .map(({ root }) => root && plainOf(root, sizeLimit))
+    .map(({ root }) => root && toJson(root, sizeLimit))
   return values.every((value) => value !== undefined) ? values : undefined
 }

@@ -1,4 +1,4 @@
-import { dataOf, says } from '../engine/edits/sourceData'
+import { dataOf, equalsJson } from '../engine/edits/sourceData'
 import type { MergeList, MergeShape } from '../kubernetes/mergeKeys'
 import { type Json, type JsonObject, isList, isObject } from '../engine/model/json'
 
@@ -23,7 +23,7 @@ export function mergePatch(
 
 function partPatch(before: Json, after: Json, key: string, shape: MergeShape | undefined): Json | undefined {
   if (isObject(before) && isObject(after)) return mergePatch(before, after, shape?.fields.get(key))
-  if (says(dataOf(before), after)) return undefined
+  if (equalsJson(dataOf(before), after)) return undefined
   const rule = shape?.lists.get(key)
   return rule && isList(before) && isList(after) ? listPatch(before, after, rule) : after
 }

@@ -21,7 +21,7 @@ const object = (status: ObjectValidity['status']): ObjectReport => ({
   range,
   nameRange: range,
   validity: { status },
-  known: true,
+  isSupportedKind: true,
   grade: 'passed',
   verdicts: [],
 })

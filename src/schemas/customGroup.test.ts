@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import type { Schema, Test } from '../engine/schema/schema'
+import type { Schema, ScalarTest } from '../engine/schema/schema'
 import { customGroupOf, type PackedGroup, type PackedNode } from './customGroup'
 
 const asked: string[] = []
-const pattern: Test = { expected: 'text like that', accepts: () => true }
-const cidr: Test = { expected: 'a network', accepts: () => true }
+const pattern: ScalarTest = { expected: 'text like that', accepts: () => true }
+const cidr: ScalarTest = { expected: 'a network', accepts: () => true }
 const metadata: Schema = { name: 'am:meta.v1.ObjectMeta', type: ['object'] }
 
 const unfold = (packed: Partial<PackedGroup>) =>

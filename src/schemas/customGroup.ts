@@ -1,4 +1,4 @@
-import type { Schema, Test } from '../engine/schema/schema'
+import type { Schema, ScalarTest } from '../engine/schema/schema'
 import { scalars } from './scalars'
 import type { Json } from '../engine/model/json'
 
@@ -62,8 +62,8 @@ export type CustomGroup = {
 
 /** Makes questions of patterns and formats; undefined for one that cannot be asked: then any text will do. */
 export type Tests = {
-  readonly pattern: (source: string) => Test | undefined
-  readonly format: (name: string) => Test | undefined
+  readonly pattern: (source: string) => ScalarTest | undefined
+  readonly format: (name: string) => ScalarTest | undefined
 }
 
 /**

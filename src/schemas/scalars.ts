@@ -1,4 +1,4 @@
-import type { Schema, Test } from '../engine/schema/schema'
+import type { Schema, ScalarTest } from '../engine/schema/schema'
 import type { ScalarData } from '../engine/yaml/resolveScalar'
 import { parseQuantity } from '../kubernetes/quantity'
 import { isTime } from '../kubernetes/time'
@@ -7,7 +7,7 @@ const quantity = 'a quantity like 250m, 2 or 64Mi'
 const time = 'a time like 2024-05-01T12:00:00Z'
 const base64 = 'text in base64'
 
-const whole = (bits: 32 | 64): Test => {
+const whole = (bits: 32 | 64): ScalarTest => {
   const limit = 2n ** BigInt(bits - 1)
   const fits = (data: ScalarData): boolean => {
     if (typeof data !== 'bigint' && !Number.isInteger(data)) return true

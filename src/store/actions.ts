@@ -57,8 +57,8 @@ export const closeFixes = (): void => setState({ fixing: undefined })
 
 /** Accepts what a check finds, wherever that is, or no longer. */
 export const silenceCheck = (check: string, isSilent: boolean): void => {
-  const others = getState().settings.silencedChecks.filter((id) => id !== check)
-  changeSettings({ silencedChecks: isSilent ? [...others, check] : others })
+  const others = getState().settings.ignoredChecks.filter((id) => id !== check)
+  changeSettings({ ignoredChecks: isSilent ? [...others, check] : others })
 }
 
 /** Says something above the editor, until it is dismissed or something else is said. */

@@ -1,5 +1,5 @@
 import type { Range } from '../engine/model/range'
-import { editBetween } from '../engine/model/textEdit'
+import { diffEdit } from '../engine/model/textEdit'
 
 /**
  * Where a place of `before` stands in `after`, taking everything between the first and the last difference
@@ -7,7 +7,7 @@ import { editBetween } from '../engine/model/textEdit'
  */
 export const carry = (before: string, after: string, range: Range): Range => {
   if (before === after) return range
-  const { from, to, insert } = editBetween(before, after)
+  const { from, to, insert } = diffEdit(before, after)
   const end = from + insert.length
   const move = (offset: number): number => {
     if (offset <= from) return offset

@@ -119,9 +119,9 @@ const worst = (group: Group): number =>
 /** Worst first, then as they stand in the text. */
 const parted = (findings: readonly Finding[]): Pick<Group, 'findings' | 'accepted'> => ({
   findings: findings
-    .filter((finding) => finding.silenced === undefined)
+    .filter((finding) => finding.ignored === undefined)
     .sort((a, b) => rank(a.severity) - rank(b.severity)),
-  accepted: findings.filter((finding) => finding.silenced !== undefined),
+  accepted: findings.filter((finding) => finding.ignored !== undefined),
 })
 
 const remembered = remember(

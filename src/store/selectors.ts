@@ -10,7 +10,7 @@ export type Counts = Readonly<Record<Severity, number>> & { readonly all: number
 
 /** Findings a person accepted are not counted anywhere. */
 const countsOf = remember((report: Report | undefined): Counts => {
-  const open = (report?.findings ?? []).filter((finding) => finding.silenced === undefined)
+  const open = (report?.findings ?? []).filter((finding) => finding.ignored === undefined)
   const count = (severity: Severity): number => open.filter((finding) => finding.severity === severity).length
   const [refused = 0, critical = 0, warning = 0, advice = 0] = severities.map(count)
   return { refused, critical, warning, advice, all: open.length }
@@ -85,5 +85,5 @@ export const selectScoreOpen = (state: State): boolean => state.toggled.has('sco
 export const selectDimmed = (state: State): boolean => state.late && state.report !== undefined
 
 /** Whether there may be a fix for a finding: which can be made is found out when someone asks. */
-export const isMendable = ({ mendable, silenced }: Finding): boolean =>
-  mendable !== undefined && silenced === undefined
+export const isMendable = ({ mendable, ignored }: Finding): boolean =>
+  mendable !== undefined && ignored === undefined

@@ -21,7 +21,7 @@ export const Accepted = ({ group }: { readonly group: Group }) => {
               <SeverityMark mark={finding.severity} />
               <span>
                 {finding.message} <LineLink range={finding.range} onGo={goTo} />
-                <span className="note muted">{finding.silenced}</span>
+                <span className="note muted">{finding.ignored}</span>
               </span>
             </li>
           ))}

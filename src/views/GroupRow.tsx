@@ -38,7 +38,7 @@ export const GroupRow = memo(({ group, isOpen, count }: Props) => {
             <GroupName group={group} />
           </button>
         </h3>
-        {group.by === 'object' && !group.object.known && <Unjudged object={group.object} />}
+        {group.by === 'object' && !group.object.isSupportedKind && <Unjudged object={group.object} />}
         <FixGroup group={group} />
         {group.by === 'object' && <LineLink range={group.object.nameRange} onGo={goTo} />}
         {group.by === 'document' && <LineLink range={startOf(group.document.range)} onGo={goTo} />}

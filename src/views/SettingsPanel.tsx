@@ -58,7 +58,7 @@ export const SettingsPanel = () => {
 
 /** The checks whose findings are accepted everywhere; it says nothing as long as there are none. */
 const AcceptedChecks = () => {
-  const silenced = useApp((state) => state.settings.silencedChecks)
+  const silenced = useApp((state) => state.settings.ignoredChecks)
   if (silenced.length === 0) return undefined
   return (
     <>

@@ -12,7 +12,7 @@ import { counted } from './words'
 export const Summary = ({ report }: { readonly report: Report }) => {
   const isOpen = useApp(selectScoreOpen)
   const { score } = report
-  const accepted = report.findings.filter(({ silenced }) => silenced !== undefined).length
+  const accepted = report.findings.filter(({ ignored }) => ignored !== undefined).length
   const broken = report.documents.filter(({ status }) => status === 'broken').length
   return (
     <div className="summary">

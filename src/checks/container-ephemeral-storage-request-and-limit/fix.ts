@@ -1,5 +1,5 @@
 import type { Mended } from '../../engine/findings/check'
-import type { PlacedContainer } from '../../engine/objects/readObjects'
+import type { LocatedContainer } from '../../engine/objects/readObjects'
 import { amountsOf, limitProposals, requestProposals } from '../facts/resourceAmounts'
 
 export * from '../families/noContainers/fix'
@@ -7,13 +7,13 @@ export * from '../families/noContainers/fix'
 const usual = { request: '1Gi', limit: '2Gi' }
 
 /** For a missing limit. */
-export const limit = (placed: PlacedContainer): Mended => ({
+export const limit = (placed: LocatedContainer): Mended => ({
   fixes: limitProposals(storageOf(placed), usual),
 })
 
 /** For a missing request. */
-export const request = (placed: PlacedContainer): Mended => ({
+export const request = (placed: LocatedContainer): Mended => ({
   fixes: requestProposals(storageOf(placed), usual),
 })
 
-const storageOf = (placed: PlacedContainer) => amountsOf(placed, 'ephemeral-storage', 'ephemeral storage')
+const storageOf = (placed: LocatedContainer) => amountsOf(placed, 'ephemeral-storage', 'ephemeral storage')

@@ -2,7 +2,7 @@ import type { Mended } from '../../engine/findings/check'
 import {
   titleOf,
   type KubernetesObject,
-  type PlacedContainer,
+  type LocatedContainer,
   type PodBearer,
 } from '../../engine/objects/readObjects'
 import type { Relations } from '../../engine/objects/relations'
@@ -10,7 +10,7 @@ import { imageTag, isFloating, repository } from '../facts/imageReference'
 
 /** Only another container that runs the same image can tell which version is meant: of the same pod, else of another. */
 export function pinned(
-  { container, path }: PlacedContainer,
+  { container, path }: LocatedContainer,
   object: PodBearer,
   relations: Relations,
 ): Mended {

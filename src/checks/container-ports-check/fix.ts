@@ -1,5 +1,5 @@
 import type { Mended, Proposal } from '../../engine/findings/check'
-import type { KubernetesObject, PlacedContainer, PodBearer } from '../../engine/objects/readObjects'
+import type { KubernetesObject, LocatedContainer, PodBearer } from '../../engine/objects/readObjects'
 import type { Relations } from '../../engine/objects/relations'
 import { serviceSelector } from '../../engine/objects/labelSelectors'
 import { matches } from '../../kubernetes/labelSelector'
@@ -7,7 +7,7 @@ import type { Service } from '../../kubernetes/objects'
 import { freePortName, portReferences } from './portNames'
 
 /** Another name for the second port of a name. */
-export function renamedSecond(placed: PlacedContainer, index: number, { pod }: PodBearer): Mended {
+export function renamedSecond(placed: LocatedContainer, index: number, { pod }: PodBearer): Mended {
   const { name = '', containerPort = 0 } = placed.container.ports?.[index] ?? {}
   const suffix = containerPort > 0 ? String(containerPort) : ''
   const next = freePortName(name, suffix, pod)
@@ -17,7 +17,7 @@ export function renamedSecond(placed: PlacedContainer, index: number, { pod }: P
 
 /** A name that is short enough; with relations, what asks for the port follows. */
 export function shortened(
-  placed: PlacedContainer,
+  placed: LocatedContainer,
   index: number,
   object: PodBearer,
   relations: Relations | undefined,
@@ -38,7 +38,7 @@ export const numberless = (): Mended => ({
 })
 
 const renaming = (
-  { path }: PlacedContainer,
+  { path }: LocatedContainer,
   index: number,
   next: string,
   following: NonNullable<Proposal['changes']>,

@@ -1,4 +1,4 @@
-import type { KubernetesObject, PlacedContainer, Pod } from '../../engine/objects/readObjects'
+import type { KubernetesObject, LocatedContainer, Pod } from '../../engine/objects/readObjects'
 import type { IntOrString, Service } from '../../kubernetes/objects'
 import { portNameLimit } from './portNameLimit'
 import type { Path } from '../../engine/model/path'
@@ -36,7 +36,7 @@ type Elsewhere = Change & { readonly object?: KubernetesObject }
  * traffic to it, unless another container has a port of that name too.
  */
 export function portReferences(
-  placed: PlacedContainer,
+  placed: LocatedContainer,
   pod: Pod,
   services: readonly KubernetesObject<Service>[],
   name: string,

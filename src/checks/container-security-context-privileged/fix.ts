@@ -1,11 +1,11 @@
 import type { Mended } from '../../engine/findings/check'
-import type { PlacedContainer } from '../../engine/objects/readObjects'
-import { setting } from '../facts/setField'
+import type { LocatedContainer } from '../../engine/objects/readObjects'
+import { setField } from '../facts/setField'
 
 /** The container gives up its power over the node. */
-export const unprivileged = ({ path }: PlacedContainer): Mended => ({
+export const unprivileged = ({ path }: LocatedContainer): Mended => ({
   fixes: [
-    setting(
+    setField(
       'Set privileged to false',
       [...path, 'securityContext', 'privileged'],
       false,

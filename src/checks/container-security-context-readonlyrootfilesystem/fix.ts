@@ -1,13 +1,13 @@
 import type { Mended } from '../../engine/findings/check'
-import type { PlacedContainer, PodBearer } from '../../engine/objects/readObjects'
+import type { LocatedContainer, PodBearer } from '../../engine/objects/readObjects'
 import { scratchSpace } from './scratchVolumes'
-import { setting } from '../facts/setField'
+import { setField } from '../facts/setField'
 
 /** Nothing can be written but to volumes: with new ones where programs usually write, and without. */
-export function readOnly(object: PodBearer, placed: PlacedContainer): Mended {
+export function readOnly(object: PodBearer, placed: LocatedContainer): Mended {
   const { directories, changes } = scratchSpace(object, placed)
   const path = [...placed.path, 'securityContext', 'readOnlyRootFilesystem']
-  const only = setting('Make the root filesystem read-only', path, true, elsewhere)
+  const only = setField('Make the root filesystem read-only', path, true, elsewhere)
   if (directories.length === 0) return { fixes: [only] }
   return {
     fixes: [

@@ -1,4 +1,4 @@
-import type { PlacedContainer, PodBearer } from '../../engine/objects/readObjects'
+import type { LocatedContainer, PodBearer } from '../../engine/objects/readObjects'
 import { repository } from '../facts/imageReference'
 import type { Change } from '../../engine/model/change'
 
@@ -19,7 +19,7 @@ export type ScratchSpace = { readonly directories: readonly string[]; readonly c
  * Empty volumes for the directories that a container has to write to and that no volume of its own covers yet, each
  * with its mount.
  */
-export function scratchSpace(object: PodBearer, { container, path }: PlacedContainer): ScratchSpace {
+export function scratchSpace(object: PodBearer, { container, path }: LocatedContainer): ScratchSpace {
   const { pod } = object
   const mounts = ((container as Mounting).volumeMounts ?? []).map(({ mountPath = '' }) => trimmed(mountPath))
   const program = repository(container.image ?? '')

@@ -1,10 +1,10 @@
 import type { Mended } from '../../engine/findings/check'
-import type { PlacedContainer, PodBearer } from '../../engine/objects/readObjects'
+import type { LocatedContainer, PodBearer } from '../../engine/objects/readObjects'
 import { idProposal, idProposals, type IdField } from './ids'
 import type { Path } from '../../engine/model/path'
 
 /** For ids that a container lacks. */
-export const given = (object: PodBearer, placed: PlacedContainer, fields: readonly IdField[]): Mended => ({
+export const given = (object: PodBearer, placed: LocatedContainer, fields: readonly IdField[]): Mended => ({
   fixes: idProposals(object, placed, fields),
 })
 

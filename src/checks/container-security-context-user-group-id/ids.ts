@@ -1,5 +1,5 @@
 import type { Proposal } from '../../engine/findings/check'
-import type { PlacedContainer, PodBearer } from '../../engine/objects/readObjects'
+import type { LocatedContainer, PodBearer } from '../../engine/objects/readObjects'
 import { claims } from '../facts/podSelector'
 import type { Change } from '../../engine/model/change'
 
@@ -15,7 +15,7 @@ const freeId = 10_001
  */
 export function idProposals(
   object: PodBearer,
-  placed: PlacedContainer,
+  placed: LocatedContainer,
   fields: readonly IdField[],
 ): readonly Proposal[] {
   const { pod } = object

@@ -1,13 +1,13 @@
 import type { Mended } from '../../engine/findings/check'
 import type { KubernetesObject } from '../../engine/objects/readObjects'
-import { setting } from '../facts/setField'
+import { setField } from '../facts/setField'
 
 /** A deadline that fits the schedule. */
 export function deadline({ data }: KubernetesObject): Mended {
   const seconds = usualDeadline((data as Scheduled).spec?.schedule ?? '')
   return {
     fixes: [
-      setting(
+      setField(
         `Set a deadline of ${seconds} seconds`,
         ['spec', 'startingDeadlineSeconds'],
         seconds,

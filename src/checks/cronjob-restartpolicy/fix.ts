@@ -1,14 +1,14 @@
 import type { Mended, Proposal } from '../../engine/findings/check'
 import type { Pod } from '../../engine/objects/readObjects'
 import type { Container } from '../../kubernetes/objects'
-import { setting } from '../facts/setField'
+import { setField } from '../facts/setField'
 
 /** One of the policies a Job can have; the one that stands in a container by mistake comes first. */
 export function endingPolicy({ path, spec, containers }: Pod): Mended {
   const at = [...path, 'spec', 'restartPolicy']
   const choices = [
-    setting('Restart on failure', at, 'OnFailure', 'The container is tried again in the same pod.'),
-    setting(
+    setField('Restart on failure', at, 'OnFailure', 'The container is tried again in the same pod.'),
+    setField(
       'Never restart',
       at,
       'Never',

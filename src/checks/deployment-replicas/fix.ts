@@ -2,7 +2,7 @@ import type { Mended } from '../../engine/findings/check'
 import type { PodBearer } from '../../engine/objects/readObjects'
 import type { Deployment } from '../../kubernetes/objects'
 import { claims } from '../facts/podSelector'
-import { setting } from '../facts/setField'
+import { setField } from '../facts/setField'
 
 /** As many replicas as are asked for, unless they would share a volume. */
 export function replicas(deployment: PodBearer<Deployment>, least: number): Mended {
@@ -15,5 +15,5 @@ export function replicas(deployment: PodBearer<Deployment>, least: number): Mend
   const note = isOff
     ? 'It is switched off now, and would be started.'
     : 'The program must bear to run more than once at the same time.'
-  return { fixes: [setting(`Run ${least} replicas`, ['spec', 'replicas'], least, note)] }
+  return { fixes: [setField(`Run ${least} replicas`, ['spec', 'replicas'], least, note)] }
 }

@@ -2,7 +2,7 @@ import type { Mended } from '../../engine/findings/check'
 import type { PodBearer } from '../../engine/objects/readObjects'
 import type { Deployment } from '../../kubernetes/objects'
 import { claims } from '../facts/podSelector'
-import { setting } from '../facts/setField'
+import { setField } from '../facts/setField'
 
 /** Not where the pods hold on to something that the new ones cannot have at the same time. */
 export function rollingUpdate(deployment: PodBearer<Deployment>): Mended {
@@ -19,7 +19,7 @@ export function rollingUpdate(deployment: PodBearer<Deployment>): Mended {
     }
   return {
     fixes: [
-      setting(
+      setField(
         'Roll out pod by pod',
         ['spec', 'strategy', 'type'],
         'RollingUpdate',

@@ -1,8 +1,8 @@
 import type { Mended, Proposal } from '../../engine/findings/check'
-import type { PlacedContainer } from '../../engine/objects/readObjects'
+import type { LocatedContainer } from '../../engine/objects/readObjects'
 
 /** One entry stays of those that share a name: the last, which is the one that counts today, or the first. */
-export function oneEntry({ container, path }: PlacedContainer, name: string): Mended {
+export function oneEntry({ container, path }: LocatedContainer, name: string): Mended {
   if (!name)
     return { unfixable: 'Only you know what the entries without a name are for: name them, or remove them.' }
   const env: readonly Entry[] = container.env ?? []

@@ -5,7 +5,7 @@ import type { Relations } from '../../engine/objects/relations'
 const limit = 300
 
 /** The objects that one may have meant to name or select: those of its namespace, itself included; none of too many. */
-export function neighbours(
+export function candidates(
   { namespace }: KubernetesObject,
   relations: Relations,
 ): readonly KubernetesObject[] {

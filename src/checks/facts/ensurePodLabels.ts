@@ -2,23 +2,23 @@ import type { Mended } from '../../engine/findings/check'
 import type { PodBearer } from '../../engine/objects/readObjects'
 import { selectorFault } from '../../kubernetes/labelSelector'
 import type { LabelSelector } from '../../kubernetes/objects'
-import { ownSelector, unlabelled } from './podSelector'
+import { selectorOfPods, unlabelled } from './podSelector'
 import type { Change } from '../../engine/model/change'
 
 /**
  * What mends an object by something that selects its pods. Where they have no labels to be selected by, they are first
  * given those that the object's own selector asks for, or one that carries its name. `selector`: what finds them then.
  */
-export function withLabels<Owner extends PodBearer>(
+export function ensurePodLabels<Owner extends PodBearer>(
   object: Owner,
   mend: (object: Owner, selector: LabelSelector) => Mended,
 ): Mended {
-  const own = ownSelector(object)
+  const own = selectorOfPods(object)
   if (own) return mend(object, own)
   const given = labelsFor(object)
   const { pod } = object
   const labelled = given && { ...object, pod: { ...pod, labels: { ...pod.labels, ...given } } }
-  const selector = labelled && ownSelector(labelled)
+  const selector = labelled && selectorOfPods(labelled)
   if (!labelled || !selector) return { unfixable: unlabelled }
   const { fixes, ...rest } = mend(labelled, selector)
   if (!fixes) return rest

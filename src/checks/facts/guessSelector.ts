@@ -1,11 +1,11 @@
 import type { Proposal } from '../../engine/findings/check'
 import { titleOf, type KubernetesObject, type PodBearer } from '../../engine/objects/readObjects'
 import type { Relations } from '../../engine/objects/relations'
-import { editDistance, nearest } from '../../engine/schema/didYouMean'
+import { editDistance, closest } from '../../engine/schema/didYouMean'
 import { matches, selectorFault } from '../../kubernetes/labelSelector'
 import type { LabelSelector } from '../../kubernetes/objects'
-import { neighbours } from './candidates'
-import { plainSelector } from './podSelector'
+import { candidates } from './candidates'
+import { plainSelectorOfPods } from './podSelector'
 import type { Path } from '../../engine/model/path'
 
 type Labels = Readonly<Record<string, string>>
@@ -17,14 +17,14 @@ const guessLimit = 3
  * Proposals to let a selector find pods of the namespace that it misses by a few letters, the nearest first; else those
  * of the workload that has the object's own name. `at`: where the plain labels of the selector stand.
  */
-export function nearSelectors(
+export function guessSelectors(
   object: KubernetesObject,
   selector: LabelSelector,
   at: Path,
   relations: Relations,
 ): readonly Proposal[] {
   if (selectorFault(selector)) return []
-  const pods = neighbours(object, relations).filter((other): other is PodBearer => other.pod !== undefined)
+  const pods = candidates(object, relations).filter((other): other is PodBearer => other.pod !== undefined)
   const near = new Map<string, Guess>()
   for (const bearer of pods) {
     const guess = guessAt(selector, bearer)
@@ -34,7 +34,7 @@ export function nearSelectors(
   const best = [...near.values()].toSorted((left, right) => left.distance - right.distance)
   if (best.length > 0) return best.slice(0, guessLimit).map((guess) => proposalOf(guess, at))
   const namesake = pods.find(({ name }) => name !== '' && name === object.name)
-  const labels = namesake && plainSelector(namesake)
+  const labels = namesake && plainSelectorOfPods(namesake)
   if (!labels || !matches({ ...selector, matchLabels: labels }, namesake.pod.labels)) return []
   return [{ ...titled(namesake), changes: [{ kind: 'set', path: at, value: labels }] }]
 }
@@ -72,10 +72,10 @@ function nearestLabel(
 ): readonly [key: string, value: string] | undefined {
   if (Object.hasOwn(labels, key)) {
     const here = labels[key] ?? ''
-    return here === value || nearest(value, [here]) !== undefined ? [key, here] : undefined
+    return here === value || closest(value, [here]) !== undefined ? [key, here] : undefined
   }
   const same = Object.keys(labels).filter((other) => labels[other] === value)
-  const meant = nearest(key, same)
+  const meant = closest(key, same)
   return meant === undefined ? undefined : [meant, value]
 }
 

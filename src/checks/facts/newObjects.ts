@@ -1,7 +1,7 @@
 import type { KubernetesObject, PodBearer } from '../../engine/objects/readObjects'
 import type { Relations } from '../../engine/objects/relations'
 import type { LabelSelector } from '../../kubernetes/objects'
-import { declaredPorts, metadataOf, ownLabels, selectorData } from './podSelector'
+import { declaredPorts, metadataOf, labelsOfPods, selectorData } from './podSelector'
 import type { Json } from '../../engine/model/json'
 
 /**
@@ -39,7 +39,7 @@ export function newPolicy(
     kind: 'NetworkPolicy',
     metadata: metadataOf(name, object),
     spec: {
-      podSelector: { matchLabels: ownLabels(object.pod) },
+      podSelector: { matchLabels: labelsOfPods(object.pod) },
       policyTypes: [...(ingress ? ['Ingress'] : []), ...(egress ? ['Egress'] : [])],
       ...(ingress && { ingress: [{ from: [{ podSelector: {} }], ...(ports.length > 0 && { ports }) }] }),
       ...(egress && { egress: [nameLookups] }),

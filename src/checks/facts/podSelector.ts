@@ -7,23 +7,23 @@ import type { Json } from '../../engine/model/json'
  * A selector for the pods of an object and no others: its own where that finds them, else all their labels. Undefined
  * when they have no labels, or none that can be selected.
  */
-export function ownSelector({ data, pod }: PodBearer): LabelSelector | undefined {
+export function selectorOfPods({ data, pod }: PodBearer): LabelSelector | undefined {
   const { selector = {} } = (data as { readonly spec?: { readonly selector?: LabelSelector } }).spec ?? {}
   const isSound = Object.values(selector.matchLabels ?? {}).every((value) => value !== '')
-  const candidates = [...(isSound ? [selector] : []), { matchLabels: ownLabels(pod) }]
+  const candidates = [...(isSound ? [selector] : []), { matchLabels: labelsOfPods(pod) }]
   return candidates.find(
     (one) => !isEmpty(one) && selectorFault(one) === undefined && matches(one, pod.labels),
   )
 }
 
 /** All labels of a pod but those without a value: a value of the wrong type reads as none. */
-export const ownLabels = ({ labels }: Pod): Labels =>
+export const labelsOfPods = ({ labels }: Pod): Labels =>
   Object.fromEntries(Object.entries(labels).filter(([, value]) => value !== ''))
 
 /** Plain labels for the pods of an object, as a Service takes them; undefined as for `ownSelector`. */
-export function plainSelector(object: PodBearer): Labels | undefined {
-  const { matchLabels = {}, matchExpressions = [] } = ownSelector(object) ?? {}
-  const labels = matchExpressions.length === 0 ? matchLabels : ownLabels(object.pod)
+export function plainSelectorOfPods(object: PodBearer): Labels | undefined {
+  const { matchLabels = {}, matchExpressions = [] } = selectorOfPods(object) ?? {}
+  const labels = matchExpressions.length === 0 ? matchLabels : labelsOfPods(object.pod)
   const isLegal = Object.keys(labels).length > 0 && !selectorFault({ matchLabels: labels })
   return isLegal ? { ...labels } : undefined
 }

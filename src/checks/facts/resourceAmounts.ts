@@ -1,7 +1,7 @@
 import type { Mended, Proposal } from '../../engine/findings/check'
-import type { PlacedContainer } from '../../engine/objects/readObjects'
+import type { LocatedContainer } from '../../engine/objects/readObjects'
 import { parseQuantity } from '../../kubernetes/quantity'
-import { setting } from './setField'
+import { setField } from './setField'
 import type { Path } from '../../engine/model/path'
 import type { Json } from '../../engine/model/json'
 
@@ -18,7 +18,11 @@ export type Amounts = {
 }
 
 /** What a container says of one resource. */
-export const amountsOf = ({ container, path }: PlacedContainer, resource: string, noun: string): Amounts => ({
+export const amountsOf = (
+  { container, path }: LocatedContainer,
+  resource: string,
+  noun: string,
+): Amounts => ({
   at: [...path, 'resources'],
   resource,
   noun,
@@ -41,14 +45,14 @@ export function limitProposals(amounts: Amounts, usual: Usual): readonly Proposa
   const isFloor = isAmount(request) && (resource === 'memory' || isLess(usual.limit, request))
   return isFloor
     ? [
-        setting(
+        setField(
           `Set ${noun} limit to its request`,
           place,
           written(request),
           `It is all that is known. ${measure}`,
         ),
       ]
-    : [setting(`Set ${noun} limit to ${usual.limit}`, place, usual.limit, `A placeholder. ${measure}`)]
+    : [setField(`Set ${noun} limit to ${usual.limit}`, place, usual.limit, `A placeholder. ${measure}`)]
 }
 
 /** The proposals for a missing request. Below a limit, the API takes that one for it, so writing it changes nothing. */
@@ -58,7 +62,7 @@ export function requestProposals(amounts: Amounts, usual: Usual): readonly Propo
   // A limit of 0 would be below any request, and the API refuses that.
   if (limit !== undefined && parseQuantity(limit) !== undefined) return [both(amounts, usual)]
   const title = `Set ${noun} request to ${usual.request}`
-  return [setting(title, pathOf(amounts, 'requests'), usual.request, `A placeholder. ${measure}`)]
+  return [setField(title, pathOf(amounts, 'requests'), usual.request, `A placeholder. ${measure}`)]
 }
 
 const both = (amounts: Amounts, { request, limit }: Usual): Proposal => ({
@@ -82,7 +86,7 @@ export function levelling(amounts: Amounts): Mended {
   const { noun, resource, request, limit } = amounts
   const held = `It can then use no more than it requests: where it needs more, ${hardship[resource] ?? 'it fails'}.`
   const limitTo = isAmount(request)
-    ? setting(`Set ${noun} limit to its request`, pathOf(amounts, 'limits'), written(request), held)
+    ? setField(`Set ${noun} limit to its request`, pathOf(amounts, 'limits'), written(request), held)
     : undefined
   const fixes = [...(isAmount(limit) ? [requestToLimit(amounts)] : []), ...(limitTo ? [limitTo] : [])]
   if (fixes.length > 0) return { fixes }
@@ -99,7 +103,7 @@ function requestToLimit(amounts: Amounts): Proposal {
     : 'The API refuses a request above its limit.'
   const note =
     request === undefined ? undefined : `Each pod then reserves ${limit} instead of ${request}. ${outcome}`
-  return setting(`Set ${noun} request to its limit`, pathOf(amounts, 'requests'), written(limit), note)
+  return setField(`Set ${noun} request to its limit`, pathOf(amounts, 'requests'), written(limit), note)
 }
 
 const pathOf = ({ at, resource }: Amounts, kind: 'requests' | 'limits'): Path => [...at, kind, resource]

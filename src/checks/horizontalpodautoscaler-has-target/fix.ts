@@ -1,10 +1,10 @@
 import type { Mended, Proposal } from '../../engine/findings/check'
 import { titleOf, type KubernetesObject } from '../../engine/objects/readObjects'
 import type { Relations } from '../../engine/objects/relations'
-import { nearest } from '../../engine/schema/didYouMean'
+import { closest } from '../../engine/schema/didYouMean'
 import type { HorizontalPodAutoscaler } from '../../kubernetes/objects'
 import { stableVersions } from '../../kubernetes/stableVersions'
-import { neighbours } from '../facts/candidates'
+import { candidates } from '../facts/candidates'
 
 /** Of the kinds that the checks know, those that can be scaled. */
 const scalable = ['Deployment', 'StatefulSet']
@@ -12,11 +12,11 @@ const scalable = ['Deployment', 'StatefulSet']
 /** The object that is meant: of the same name, else of the nearest among those of the same kind. */
 export function meantTarget(scaler: KubernetesObject<HorizontalPodAutoscaler>, relations: Relations): Mended {
   const { kind = '', name = '' } = scaler.data.spec?.scaleTargetRef ?? {}
-  const targets = neighbours(scaler, relations).filter((other) => scalable.includes(other.kind))
+  const targets = candidates(scaler, relations).filter((other) => scalable.includes(other.kind))
   const namesakes = targets.filter((other) => other.name === name)
   const sameKind = namesakes.find((other) => other.kind.toLowerCase() === kind.toLowerCase())
   const [only, ...others] = namesakes
-  const isOwnKind = kind === '' || nearest(kind, scalable) !== undefined
+  const isOwnKind = kind === '' || closest(kind, scalable) !== undefined
   const near = nearTarget(kind, name, targets)
   const meant = sameKind ?? (others.length === 0 && isOwnKind ? only : undefined) ?? near
   if (!meant)
@@ -39,7 +39,7 @@ function nearTarget(
 ): KubernetesObject | undefined {
   const candidates = targets.filter((other) => other.kind === kind)
   if (!name) return undefined
-  const meant = nearest(
+  const meant = closest(
     name,
     candidates.map((other) => other.name),
   )

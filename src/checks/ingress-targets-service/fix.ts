@@ -1,9 +1,9 @@
 import type { Mended, Proposal } from '../../engine/findings/check'
 import type { KubernetesObject } from '../../engine/objects/readObjects'
 import type { Relations } from '../../engine/objects/relations'
-import { nearest } from '../../engine/schema/didYouMean'
+import { closest } from '../../engine/schema/didYouMean'
 import type { Ingress, IntOrString, Service } from '../../kubernetes/objects'
-import { neighbours } from '../facts/candidates'
+import { candidates } from '../facts/candidates'
 import { hasPort, type Target } from './target'
 import type { Path } from '../../engine/model/path'
 
@@ -20,11 +20,11 @@ export function nearService(
   at: Path,
   relations: Relations,
 ): Mended {
-  const services = neighbours(ingress, relations).filter(
+  const services = candidates(ingress, relations).filter(
     (other): other is KubernetesObject<Service> => other.kind === 'Service',
   )
   const names = services.map((other) => other.name)
-  const name = to.name ? nearest(to.name, names) : undefined
+  const name = to.name ? closest(to.name, names) : undefined
   const service = services.find((other) => other.name === name)
   if (!service)
     return {
@@ -55,7 +55,7 @@ export function otherPort(service: KubernetesObject<Service>, to: Target, at: Pa
     return { unfixable: `Service ${service.name} declares no port. Give it the one that the Ingress names.` }
   const wanted = to.portNumber > 0 ? to.portNumber : to.portName
   const led = service.data.spec?.ports?.find((port) => 'targetPort' in port && port.targetPort === wanted)
-  const named = nearest(
+  const named = closest(
     to.portName,
     ports.filter((port) => typeof port === 'string'),
   )

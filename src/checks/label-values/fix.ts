@@ -1,6 +1,6 @@
 import type { Mended, Proposal } from '../../engine/findings/check'
 import type { KubernetesObject } from '../../engine/objects/readObjects'
-import { setting } from '../facts/setField'
+import { setField } from '../facts/setField'
 
 /** The longest value that a label may have. */
 const longest = 63
@@ -15,7 +15,7 @@ export function legal({ annotations }: KubernetesObject, key: string, value: str
     .replace(/^[^A-Za-z0-9]+/, '')
     .slice(0, longest)
     .replace(/[^A-Za-z0-9]+$/, '')
-  const replace = setting(
+  const replace = setField(
     `Change the value to ${near}`,
     at,
     near,

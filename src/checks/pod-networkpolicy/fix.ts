@@ -2,16 +2,16 @@ import type { Mended } from '../../engine/findings/check'
 import type { PodBearer } from '../../engine/objects/readObjects'
 import type { Relations } from '../../engine/objects/relations'
 import { selectorFault } from '../../kubernetes/labelSelector'
-import { withLabels } from '../facts/ensurePodLabels'
+import { ensurePodLabels } from '../facts/ensurePodLabels'
 import { freeName, newPolicy, unnamed } from '../facts/newObjects'
-import { ownLabels, unlabelled } from '../facts/podSelector'
+import { labelsOfPods, unlabelled } from '../facts/podSelector'
 
 /** Whether a policy is about each direction. */
 export type Directions = { readonly ingress: boolean; readonly egress: boolean }
 
 /** A new policy for the directions that none covers. */
 export const covering = (object: PodBearer, missing: Directions, relations: Relations): Mended =>
-  withLabels(object, (labelled) => covered(labelled, missing, relations))
+  ensurePodLabels(object, (labelled) => covered(labelled, missing, relations))
 
 function covered(object: PodBearer, missing: Directions, relations: Relations): Mended {
   if ((object.pod.spec as { readonly hostNetwork?: boolean }).hostNetwork)
@@ -19,7 +19,7 @@ function covered(object: PodBearer, missing: Directions, relations: Relations): 
       unfixable:
         'The pods are in the network of their node (hostNetwork), where no NetworkPolicy holds. Guard the nodes, or take the pods out of it.',
     }
-  const labels = ownLabels(object.pod)
+  const labels = labelsOfPods(object.pod)
   if (Object.keys(labels).length === 0 || selectorFault({ matchLabels: labels }))
     return { unfixable: unlabelled }
   if (!object.name) return { unfixable: unnamed }

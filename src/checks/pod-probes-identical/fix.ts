@@ -1,6 +1,6 @@
 import type { Mended, Proposal } from '../../engine/findings/check'
 import type { IntOrString, Probe } from '../../kubernetes/objects'
-import { setting } from '../facts/setField'
+import { setField } from '../facts/setField'
 import type { Path } from '../../engine/model/path'
 
 type HttpGet = NonNullable<Probe['httpGet']>
@@ -14,7 +14,7 @@ export function otherProbes(path: Path, { httpGet }: Probe): Mended {
     changes: [{ kind: 'remove', path }],
   }
   if (!httpGet) return { fixes: [removal] }
-  const other = setting(
+  const other = setField(
     `Ask ${livenessPath} for liveness`,
     [...path, 'httpGet', 'path'],
     livenessPath,

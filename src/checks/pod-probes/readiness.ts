@@ -1,7 +1,7 @@
 import type { Mended, Proposal } from '../../engine/findings/check'
-import type { PlacedContainer, Pod } from '../../engine/objects/readObjects'
+import type { LocatedContainer, Pod } from '../../engine/objects/readObjects'
 import type { IntOrString, Probe, Service } from '../../kubernetes/objects'
-import { setting } from '../facts/setField'
+import { setField } from '../facts/setField'
 import type { Change } from '../../engine/model/change'
 
 /** How a pod without a readiness probe gets one: the port that a Service sends its traffic to is asked. */
@@ -16,7 +16,7 @@ export function readiness(pod: Pod, service: Service): Mended {
   const path = [...placed.path, 'readinessProbe']
   const subject = placed.name ? `container ${placed.name}` : 'the container'
   const liveness = placed.container.livenessProbe
-  const byPath = setting(
+  const byPath = setField(
     `Ask ${subject} for /readyz`,
     path,
     { httpGet: { path: '/readyz', port } },
@@ -29,7 +29,7 @@ export function readiness(pod: Pod, service: Service): Mended {
     return { fixes: [becomesReadiness(placed), ...alternatives] }
   return {
     fixes: [
-      setting(
+      setField(
         `Ask whether ${subject} takes connections`,
         path,
         { tcpSocket: { port } },
@@ -41,7 +41,7 @@ export function readiness(pod: Pod, service: Service): Mended {
 }
 
 /** A port to ask, as the Service names it, with its number where that is known. */
-type Door = { readonly placed: PlacedContainer; readonly port: IntOrString; readonly number: IntOrString }
+type Door = { readonly placed: LocatedContainer; readonly port: IntOrString; readonly number: IntOrString }
 
 type Port = { readonly name?: string; readonly containerPort?: number; readonly protocol?: string }
 type ServicePort = { readonly port?: number; readonly targetPort?: IntOrString; readonly protocol?: string }
@@ -49,7 +49,7 @@ type ServicePort = { readonly port?: number; readonly targetPort?: IntOrString; 
 const isTcp = ({ protocol = '' }: { readonly protocol?: string }): boolean =>
   protocol === '' || protocol === 'TCP'
 
-const portsOf = ({ container }: PlacedContainer): readonly Port[] => (container.ports ?? []).filter(isTcp)
+const portsOf = ({ container }: LocatedContainer): readonly Port[] => (container.ports ?? []).filter(isTcp)
 
 /** The first TCP port of the Service, in the container that has it; else the first port that a container declares. */
 function doorOf({ containers, spec }: Pod, service: Service): Door | undefined {
@@ -75,12 +75,12 @@ function doorOf({ containers, spec }: Pod, service: Service): Door | undefined {
 }
 
 /** The number of a port that is asked by number or by name; a name that nothing has stays one. */
-const numberOf = ({ container }: PlacedContainer, port: IntOrString): IntOrString =>
+const numberOf = ({ container }: LocatedContainer, port: IntOrString): IntOrString =>
   container.ports?.find(({ name }) => name === port)?.containerPort ??
   (/^\d+$/.test(String(port)) ? Number(port) : port)
 
 /** The liveness probe asks what readiness should ask, and two that ask the same are no better than one. */
-function becomesReadiness({ container, path }: PlacedContainer): Proposal {
+function becomesReadiness({ container, path }: LocatedContainer): Proposal {
   const probe = container.livenessProbe as Probe & { readonly terminationGracePeriodSeconds?: number }
   const place = [...path, 'livenessProbe']
   const grace: Change = { kind: 'remove', path: [...place, 'terminationGracePeriodSeconds'] }

@@ -1,9 +1,9 @@
 import type { Mended, Proposal } from '../../engine/findings/check'
 import type { PodBearer } from '../../engine/objects/readObjects'
 import type { TopologySpreadConstraint } from '../../kubernetes/objects'
-import { withLabels } from '../facts/ensurePodLabels'
+import { ensurePodLabels } from '../facts/ensurePodLabels'
 import { selectorData } from '../facts/podSelector'
-import { setting } from '../facts/setField'
+import { setField } from '../facts/setField'
 import type { Path } from '../../engine/model/path'
 
 /** A value for the field that keeps a constraint from working. */
@@ -14,13 +14,13 @@ export function working(
   field: keyof TopologySpreadConstraint,
 ): Mended {
   const set = (title: string, value: string | number, note?: string): Proposal =>
-    setting(title, [...path, field], value, note)
+    setField(title, [...path, field], value, note)
   switch (field) {
     case 'labelSelector': {
       const note =
         'From now on the constraint counts. With DoNotSchedule, pods wait when a zone has no room for them.'
-      return withLabels(object, (_, selector) => ({
-        fixes: [setting('Select its own pods', [...path, field], selectorData(selector), note)],
+      return ensurePodLabels(object, (_, selector) => ({
+        fixes: [setField('Select its own pods', [...path, field], selectorData(selector), note)],
       }))
     }
     case 'maxSkew':

@@ -1,10 +1,10 @@
 import type { Mended } from '../../engine/findings/check'
-import { setting } from '../facts/setField'
+import { setField } from '../facts/setField'
 
 /** The least that a budget can allow. */
 export const oneAtATime = (): Mended => ({
   fixes: [
-    setting(
+    setField(
       'Let one pod go at a time',
       ['spec', 'maxUnavailable'],
       1,

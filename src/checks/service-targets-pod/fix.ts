@@ -3,7 +3,7 @@ import type { KubernetesObject } from '../../engine/objects/readObjects'
 import type { Relations } from '../../engine/objects/relations'
 import { serviceSelector } from '../../engine/objects/labelSelectors'
 import type { Service } from '../../kubernetes/objects'
-import { nearSelectors } from '../facts/guessSelector'
+import { guessSelectors } from '../facts/guessSelector'
 
 /** A selector that finds the pods it seems to mean. */
 export function nearPods(service: KubernetesObject<Service>, relations: Relations): Mended {
@@ -13,7 +13,7 @@ export function nearPods(service: KubernetesObject<Service>, relations: Relation
       unfixable:
         'It has no selector, and no pods are in this text. Where its endpoints are made by something else, ignore this check; else select pods.',
     }
-  const fixes = nearSelectors(service, selector, ['spec', 'selector'], relations)
+  const fixes = guessSelectors(service, selector, ['spec', 'selector'], relations)
   if (fixes.length > 0) return { fixes }
   return {
     unfixable:

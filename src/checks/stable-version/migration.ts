@@ -4,8 +4,8 @@ import type { Ingress, LabelSelector } from '../../kubernetes/objects'
 import { fixOf } from '../../engine/fixes/valueFixes'
 import { stableVersions } from '../../kubernetes/stableVersions'
 import { isAtLeast } from '../../kubernetes/version'
-import { withLabels } from '../facts/ensurePodLabels'
-import { plainSelector, unlabelled } from '../facts/podSelector'
+import { ensurePodLabels } from '../facts/ensurePodLabels'
+import { plainSelectorOfPods, unlabelled } from '../facts/podSelector'
 import { legacyBackends, type LegacySpec } from './legacyBackends'
 import type { Change } from '../../engine/model/change'
 import type { Moves } from '../../engine/findings/fixProviders'
@@ -26,7 +26,7 @@ export function migration(object: KubernetesObject, apiVersion: string, kubernet
   const { pod } = object
   const move = (one: KubernetesObject): Mended => moved(one, apiVersion, kubernetesVersion)
   return pod && isWorkload(object) && !isSelecting(object)
-    ? withLabels({ ...object, pod }, move)
+    ? ensurePodLabels({ ...object, pod }, move)
     : move(object)
 }
 
@@ -105,7 +105,7 @@ function firstAutoscaler({ data }: KubernetesObject): Move {
 /** The selector has no default any more, and two fields are gone. */
 function workload(object: KubernetesObject): Move {
   const { spec = {} } = object.data as { readonly spec?: object }
-  const labels = object.pod && plainSelector({ ...object, pod: object.pod })
+  const labels = object.pod && plainSelectorOfPods({ ...object, pod: object.pod })
   const selects = isSelecting(object)
   if (!selects && !labels) return { unfixable: `The stable version needs a selector. ${unlabelled}` }
   const dropped = object.kind === 'DaemonSet' ? 'templateGeneration' : 'rollbackTo'

@@ -2,13 +2,13 @@ import type { Mended, Proposal } from '../../engine/findings/check'
 import { titleOf, type KubernetesObject, type PodBearer } from '../../engine/objects/readObjects'
 import type { Relations } from '../../engine/objects/relations'
 import { serviceSelector } from '../../engine/objects/labelSelectors'
-import { nearest } from '../../engine/schema/didYouMean'
+import { closest } from '../../engine/schema/didYouMean'
 import { matches, selectorFault } from '../../kubernetes/labelSelector'
 import type { Service, StatefulSet } from '../../kubernetes/objects'
-import { withLabels } from '../facts/ensurePodLabels'
+import { ensurePodLabels } from '../facts/ensurePodLabels'
 import { freeName, newHeadlessService, unnamed } from '../facts/newObjects'
-import { neighbours } from '../facts/candidates'
-import { plainSelector, unlabelled } from '../facts/podSelector'
+import { candidates } from '../facts/candidates'
+import { plainSelectorOfPods, unlabelled } from '../facts/podSelector'
 import type { Path } from '../../engine/model/path'
 
 type Owner = PodBearer<StatefulSet>
@@ -22,10 +22,10 @@ export const governing = (
   set: Owner,
   named: readonly KubernetesObject<Service>[],
   relations: Relations,
-): Mended => withLabels(set, (labelled) => governed(labelled, named, relations))
+): Mended => ensurePodLabels(set, (labelled) => governed(labelled, named, relations))
 
 function governed(set: Owner, named: readonly KubernetesObject<Service>[], relations: Relations): Mended {
-  const labels = plainSelector(set)
+  const labels = plainSelectorOfPods(set)
   if (!labels) return { unfixable: unlabelled }
   const { serviceName = '' } = set.data.spec ?? {}
   const [service] = named
@@ -38,7 +38,7 @@ function governed(set: Owner, named: readonly KubernetesObject<Service>[], relat
     return proposed(isHeadless(service) ? [mended, added] : [added, mended])
   }
   const fitting = fittingServices(set, relations)
-  const near = nearest(serviceName || set.name, fitting)
+  const near = closest(serviceName || set.name, fitting)
   const [other] = fitting.filter((name) => name !== near)
   return proposed([near && renamed(near), added, other && renamed(other)])
 }
@@ -117,7 +117,7 @@ function selects({ data }: KubernetesObject<Service>, { pod }: Owner): boolean {
 
 /** The names of headless Services that select the pods already. */
 const fittingServices = (set: Owner, relations: Relations): readonly string[] =>
-  neighbours(set, relations)
+  candidates(set, relations)
     .filter((other): other is KubernetesObject<Service> => other.kind === 'Service')
     .filter((service) => service.name !== '' && isHeadless(service) && selects(service, set))
     .map(({ name }) => name)

@@ -1,25 +1,25 @@
 import {
   dataOf,
-  says,
+  equalsJson,
   unwritable,
   type Data,
   type ListData,
   type MappingData,
-  type Standing,
+  type Sourced,
 } from './sourceData'
 import { type Path, pathText } from '../model/path'
 import { type Json, type JsonObject, isList, isObject } from '../model/json'
-import type { Change, Refusal } from '../model/change'
+import type { Change, EditRefusal } from '../model/change'
 
 /** The data after a change; the very same data when there is nothing to do, and the same parts wherever nothing changed. */
-export function applyChange<Place>(root: Data<Place>, change: Change): Data<Place> | Refusal {
+export function applyChange<Node>(root: Data<Node>, change: Change): Data<Node> | EditRefusal {
   const step = change.path.at(-1)
   const parent = change.path.slice(0, -1)
   const fault = 'value' in change ? unwritable(change.value) : undefined
   if (fault) return { refused: fault }
   switch (change.kind) {
     case 'set':
-      return changed(root, change.path, [], (old) => laid(old, change.value)) ?? root
+      return changed(root, change.path, [], (old) => mergeInto(old, change.value)) ?? root
     case 'append':
       return changed(root, change.path, [], (old) => appended(old, change)) ?? root
     case 'remove':
@@ -31,18 +31,18 @@ export function applyChange<Place>(root: Data<Place>, change: Change): Data<Plac
   }
 }
 
-export const isRefusal = (outcome: object | undefined): outcome is Refusal =>
+export const isRefusal = (outcome: object | undefined): outcome is EditRefusal =>
   outcome !== undefined && 'refused' in outcome
 
 /** What becomes of a part; undefined when there is none before and after. */
-type Outcome<Place> = Data<Place> | Refusal | undefined
+type Outcome<Node> = Data<Node> | EditRefusal | undefined
 
-function changed<Place>(
-  here: Data<Place> | undefined,
+function changed<Node>(
+  here: Data<Node> | undefined,
   path: Path,
   walked: Path,
-  act: (old: Data<Place> | undefined) => Outcome<Place>,
-): Outcome<Place> {
+  act: (old: Data<Node> | undefined) => Outcome<Node>,
+): Outcome<Node> {
   const [step, ...rest] = path
   if (step === undefined) return act(here)
   const child = childAt(here, step)
@@ -52,7 +52,7 @@ function changed<Place>(
   return kept(here, withChild(here, step, next, walked))
 }
 
-function childAt<Place>(here: Data<Place> | undefined, step: string | number): Data<Place> | undefined {
+function childAt<Node>(here: Data<Node> | undefined, step: string | number): Data<Node> | undefined {
   if (here?.type === 'mapping') return here.entries.get(String(step))
   return here?.type === 'list' && typeof step === 'number' ? here.items[step] : undefined
 }
@@ -60,16 +60,16 @@ function childAt<Place>(here: Data<Place> | undefined, step: string | number): D
 const isNothing = (here: Data | undefined): boolean =>
   here === undefined || (here.type === 'scalar' && here.data === null)
 
-function withChild<Place>(
-  here: Data<Place> | undefined,
+function withChild<Node>(
+  here: Data<Node> | undefined,
   step: string | number,
-  child: Data<Place>,
+  child: Data<Node>,
   walked: Path,
-): Data<Place> | Refusal {
+): Data<Node> | EditRefusal {
   const items = here?.type === 'list' ? here.items : []
   if (here?.type === 'mapping' || (isNothing(here) && typeof step === 'string')) {
     const entries = here?.type === 'mapping' ? here.entries : []
-    return { ...standing(here), type: 'mapping', entries: new Map([...entries, [String(step), child]]) }
+    return { ...inPlaceOf(here), type: 'mapping', entries: new Map([...entries, [String(step), child]]) }
   }
   if (here?.type !== 'list' && !isNothing(here))
     return { refused: `${named(walked)} is a single value, so nothing can be set inside it.` }
@@ -78,7 +78,7 @@ function withChild<Place>(
   if (step > items.length || step < 0)
     return { refused: `${named(walked)} has no item ${items.length}, so there is no place for item ${step}.` }
   return {
-    ...standing(here),
+    ...inPlaceOf(here),
     type: 'list',
     items: [...items.slice(0, step), child, ...items.slice(step + 1)],
   }
@@ -87,105 +87,108 @@ function withChild<Place>(
 const named = (path: Path): string => (path.length > 0 ? pathText(path) : 'The document')
 
 /** A part stays where it stands, whatever becomes of what it says. */
-const standing = <Place>(here: Data<Place> | undefined): Pick<Standing<Place>, 'place'> =>
-  here?.place === undefined ? {} : { place: here.place }
+const inPlaceOf = <Node>(here: Data<Node> | undefined): Pick<Sourced<Node>, 'node'> =>
+  here?.node === undefined ? {} : { node: here.node }
 
 /** A change inside a part, unless it is fixed. */
-const kept = <Place>(old: Data<Place> | undefined, next: Outcome<Place>): Outcome<Place> =>
-  old?.fixed && next !== old ? { refused: old.fixed.why } : next
+const kept = <Node>(old: Data<Node> | undefined, next: Outcome<Node>): Outcome<Node> =>
+  old?.locked && next !== old ? { refused: old.locked.why } : next
 
 /** Why a part can neither go nor become another. */
-const bond = (part: Data): Refusal | undefined =>
-  part.fixed && !part.fixed.inside ? { refused: part.fixed.why } : undefined
+const lockOf = (part: Data): EditRefusal | undefined =>
+  part.locked && !part.locked.inside ? { refused: part.locked.why } : undefined
 
 /** Data that says what a value says, with the parts of the old data wherever they say it already. */
-function laid<Place>(old: Data<Place> | undefined, value: Json): Data<Place> | Refusal {
+function mergeInto<Node>(old: Data<Node> | undefined, value: Json): Data<Node> | EditRefusal {
   if (old === undefined) return dataOf(value)
-  if (says(old, value)) return old
-  const bound = bond(old)
+  if (equalsJson(old, value)) return old
+  const bound = lockOf(old)
   if (bound) return bound
-  if (!old.fixed && old.type === 'mapping' && isObject(value)) return laidOverMapping(old, value)
-  if (!old.fixed && old.type === 'list' && isList(value)) return laidOverList(old, value)
-  return { ...dataOf<Place>(value), ...standing(old) }
+  if (!old.locked && old.type === 'mapping' && isObject(value)) return mergeIntoMapping(old, value)
+  if (!old.locked && old.type === 'list' && isList(value)) return mergeIntoList(old, value)
+  return { ...dataOf<Node>(value), ...inPlaceOf(old) }
 }
 
-function laidOverMapping<Place>(old: MappingData<Place>, value: JsonObject): Data<Place> | Refusal {
-  const entries = new Map<string, Data<Place>>()
+function mergeIntoMapping<Node>(old: MappingData<Node>, value: JsonObject): Data<Node> | EditRefusal {
+  const entries = new Map<string, Data<Node>>()
   for (const [name, child] of old.entries) {
     if (!Object.hasOwn(value, name)) {
-      const bound = bond(child)
+      const bound = lockOf(child)
       if (bound) return bound
       continue
     }
-    const next = laid(child, value[name] ?? null)
+    const next = mergeInto(child, value[name] ?? null)
     if (isRefusal(next)) return next
     entries.set(name, next)
   }
   for (const [name, child] of Object.entries(value)) {
     if (!entries.has(name)) entries.set(name, dataOf(child))
   }
-  return { ...standing(old), type: 'mapping', entries }
+  return { ...inPlaceOf(old), type: 'mapping', entries }
 }
 
 /** Equal items at both ends stay; between them, items are laid over each other in turn. */
-function laidOverList<Place>(old: ListData<Place>, value: readonly Json[]): Data<Place> | Refusal {
+function mergeIntoList<Node>(old: ListData<Node>, value: readonly Json[]): Data<Node> | EditRefusal {
   const shorter = Math.min(old.items.length, value.length)
   const equal = (left: number, right: number): boolean => {
     const item = old.items[left]
-    return item !== undefined && says(item, value[right] ?? null)
+    return item !== undefined && equalsJson(item, value[right] ?? null)
   }
   let first = 0
   while (first < shorter && equal(first, first)) first++
   let last = 0
   while (last < shorter - first && equal(old.items.length - 1 - last, value.length - 1 - last)) last++
-  const items: Data<Place>[] = old.items.slice(0, first)
+  const items: Data<Node>[] = old.items.slice(0, first)
   for (let index = first; index < value.length - last; index++) {
-    const next = laid(index < old.items.length - last ? old.items[index] : undefined, value[index] ?? null)
+    const next = mergeInto(
+      index < old.items.length - last ? old.items[index] : undefined,
+      value[index] ?? null,
+    )
     if (isRefusal(next)) return next
     items.push(next)
   }
   const dropped = old.items.slice(Math.max(first, value.length - last), old.items.length - last)
   return (
-    dropped.map(bond).find((bound) => bound !== undefined) ?? {
-      ...standing(old),
+    dropped.map(lockOf).find((bound) => bound !== undefined) ?? {
+      ...inPlaceOf(old),
       type: 'list',
       items: [...items, ...old.items.slice(old.items.length - last)],
     }
   )
 }
 
-function appended<Place>(
-  old: Data<Place> | undefined,
+function appended<Node>(
+  old: Data<Node> | undefined,
   { path, value }: { readonly path: Path; readonly value: Json },
-): Outcome<Place> {
-  const item = dataOf<Place>(value)
+): Outcome<Node> {
+  const item = dataOf<Node>(value)
   if (old === undefined || (old.type === 'scalar' && old.data === null))
-    return kept(old, { ...standing(old), type: 'list', items: [item] })
+    return kept(old, { ...inPlaceOf(old), type: 'list', items: [item] })
   if (old.type !== 'list') return { refused: `${named(path)} is no list, so nothing can be appended to it.` }
-  if (old.items.some((other) => says(other, value))) return old
-  return kept(old, { ...standing(old), type: 'list', items: [...old.items, item] })
+  if (old.items.some((other) => equalsJson(other, value))) return old
+  return kept(old, { ...inPlaceOf(old), type: 'list', items: [...old.items, item] })
 }
 
-function without<Place>(old: Data<Place> | undefined, step: string | number): Outcome<Place> {
+function without<Node>(old: Data<Node> | undefined, step: string | number): Outcome<Node> {
   const child = childAt(old, step)
   if (!old || !child) return old
-  const bound = bond(child)
+  const bound = lockOf(child)
   if (bound) return bound
   if (old.type === 'list')
-    return kept(old, { ...standing(old), type: 'list', items: old.items.filter((item) => item !== child) })
+    return kept(old, { ...inPlaceOf(old), type: 'list', items: old.items.filter((item) => item !== child) })
   const entries = old.type === 'mapping' ? [...old.entries].filter(([name]) => name !== String(step)) : []
-  return kept(old, { ...standing(old), type: 'mapping', entries: new Map(entries) })
+  return kept(old, { ...inPlaceOf(old), type: 'mapping', entries: new Map(entries) })
 }
 
-function renamed<Place>(old: Data<Place> | undefined, step: string, key: string): Outcome<Place> {
+function renamed<Node>(old: Data<Node> | undefined, step: string, key: string): Outcome<Node> {
   const child = old?.type === 'mapping' ? old.entries.get(step) : undefined
   if (old?.type !== 'mapping' || !child || step === key) return old
-  const bound = bond(child)
+  const bound = lockOf(child)
   if (bound) return bound
   if (old.entries.has(key))
     return {
       refused: `There is a key ${JSON.stringify(key)} already, so ${JSON.stringify(step)} cannot take its name.`,
     }
   const entries = [...old.entries].map(([name, value]) => [name === step ? key : name, value] as const)
-  return kept(old, { ...standing(old), type: 'mapping', entries: new Map(entries) })
+  return kept(old, { ...inPlaceOf(old), type: 'mapping', entries: new Map(entries) })
 }

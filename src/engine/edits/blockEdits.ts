@@ -1,5 +1,5 @@
-import type { Placed } from './documentStyle'
-import { leavingRuns, staysAbove, type Added, type Regrouping } from './diffMembers'
+import type { SourceData } from './documentStyle'
+import { removedRuns, lastKeptBefore, type Added, type MemberDiff } from './diffMembers'
 import type { TextEdit } from '../model/textEdit'
 import {
   columnOf,
@@ -8,7 +8,7 @@ import {
   lineStart,
   nextLine,
   type Member,
-  type Written,
+  type SourceNode,
 } from './sourceNode'
 import {
   behindDash,
@@ -26,14 +26,14 @@ export type Holder = { readonly kind: 'root' | 'key' | 'bare key' | 'item'; read
 /** The edits that regroup the members of a block. Line breaks are written as LF. */
 export function blockEdits(
   text: string,
-  regrouping: Regrouping,
-  type: Placed['type'],
+  regrouping: MemberDiff,
+  type: SourceData['type'],
   style: Style,
 ): TextEdit[] {
-  const { place, stays } = regrouping
-  const [first] = place.members
+  const { node, stays } = regrouping
+  const [first] = node.members
   if (!first) return []
-  if (!stays.includes(true)) return emptied(text, place, type === 'list' ? '[]' : '{}')
+  if (!stays.includes(true)) return emptied(text, node, type === 'list' ? '[]' : '{}')
   const column = columnOf(text, first.from)
   const lines = (added: readonly Added[]): string[] =>
     added.flatMap(({ name, value }) =>
@@ -41,11 +41,11 @@ export function blockEdits(
     )
   const edits: TextEdit[] = []
   const waiting = new Map(regrouping.added)
-  for (const [from, last] of leavingRuns(regrouping)) {
-    const [start, end] = [place.members[from], place.members[last]]
+  for (const [from, last] of removedRuns(regrouping)) {
+    const [start, end] = [node.members[from], node.members[last]]
     if (!start || !end) continue
     if (!isFirstOnLine(text, start.from)) {
-      edits.push(pulledUp(text, start, end, place.members[last + 1]))
+      edits.push(pulledUp(text, start, end, node.members[last + 1]))
       continue
     }
     // What comes next to what goes takes its lines.
@@ -55,7 +55,7 @@ export function blockEdits(
     waiting.delete(spot)
   }
   for (const [before, added] of waiting) {
-    const above = staysAbove(regrouping, before)
+    const above = lastKeptBefore(regrouping, before)
     if (above) edits.push(insertLines(text, lineBehind(text, above.to, column), lines(added)))
     else edits.push(insertAbove(text, first, column, lines(added)))
   }
@@ -76,7 +76,7 @@ function insertAbove(text: string, first: Member, column: number, lines: readonl
   return { from: first.from, to: first.from, insert }
 }
 
-function emptied(text: string, place: Written, empty: string): TextEdit[] {
+function emptied(text: string, place: SourceNode, empty: string): TextEdit[] {
   const [first, last] = [place.members[0], place.members.at(-1)]
   if (!first || !last) return []
   if (!isFirstOnLine(text, first.from))
@@ -95,8 +95,8 @@ const contentEnd = (text: string, end: number): number =>
 /** The edits that write something else in the place of a value that is not kept. Line breaks are written as LF. */
 export function replacedInBlock(
   text: string,
-  place: Written,
-  next: Placed,
+  place: SourceNode,
+  next: SourceData,
   holder: Holder,
   style: Style,
 ): TextEdit[] {
@@ -133,7 +133,13 @@ export function replacedInBlock(
   return [inline, insertLines(text, lineBehind(text, place.to, holder.column + 1), rest)]
 }
 
-function newLines(text: string, place: Written, next: Placed, { kind, column }: Holder, style: Style): Lines {
+function newLines(
+  text: string,
+  place: SourceNode,
+  next: SourceData,
+  { kind, column }: Holder,
+  style: Style,
+): Lines {
   if (kind === 'root')
     return ['', ...(next.type === 'mapping' ? entryLines(next.entries, column, style) : [])]
   if (next.type === 'scalar' && (place.style === 'single' || place.style === 'double'))

@@ -1,12 +1,12 @@
 import type { Data, ListData } from './sourceData'
-import { columnOf, isFirstOnLine, lineEnd, lineStart, type Quote, type Written } from './sourceNode'
+import { columnOf, isFirstOnLine, lineEnd, lineStart, type Quote, type SourceNode } from './sourceNode'
 import { isPlain, newDashes, type Flow, type Style } from './printYaml'
 
 /** Parts of a document as they stand in its text. */
-export type Placed = Data<Written>
+export type SourceData = Data<SourceNode>
 
 /** How most of a document is written: what its own parts do counts, one vote each. */
-export function learnStyle(text: string, root: Placed, json: boolean): Style {
+export function learnStyle(text: string, root: SourceData, json: boolean): Style {
   const votes = new Votes(text)
   votes.count(root)
   return {
@@ -15,8 +15,7 @@ export function learnStyle(text: string, root: Placed, json: boolean): Style {
     ...newDashes,
     literal: true,
     quote: most(votes.quotes) ?? 'double',
-    flow:
-      json && root.place ? jsonFlow(text, root.place) : { json: false, colon: ': ', comma: ', ', pad: '' },
+    flow: json && root.node ? jsonFlow(text, root.node) : { json: false, colon: ': ', comma: ', ', pad: '' },
   }
 }
 
@@ -27,15 +26,15 @@ class Votes {
 
   constructor(private readonly text: string) {}
 
-  count(part: Placed) {
-    const style = part.place?.style
+  count(part: SourceData) {
+    const style = part.node?.style
     if (style === 'single' || style === 'double') vote(this.quotes, style)
-    for (const { key, value } of part.place?.members ?? []) this.indentation(key?.from, value)
+    for (const { key, value } of part.node?.members ?? []) this.indentation(key?.from, value)
     const children = part.type === 'list' ? part.items : part.type === 'mapping' ? part.entries.values() : []
     for (const child of children) this.count(child)
   }
 
-  private indentation(key: number | undefined, value: Written) {
+  private indentation(key: number | undefined, value: SourceNode) {
     if (key === undefined || value.style !== 'block' || !isFirstOnLine(this.text, value.from)) return
     const deeper = columnOf(this.text, value.from) - columnOf(this.text, key)
     const isList = value.members[0]?.key === undefined
@@ -51,7 +50,7 @@ const most = <Key>(votes: ReadonlyMap<Key, number>): Key | undefined =>
   [...votes].toSorted(([, left], [, right]) => right - left)[0]?.[0]
 
 /** The blanks of JSON, as its outermost braces have them. */
-function jsonFlow(text: string, root: Written): Flow {
+function jsonFlow(text: string, root: SourceNode): Flow {
   const [first, second] = root.members
   const colon = `:${/^[ \t]*/.exec(text.slice(first?.colon ?? text.length))?.[0] ?? ''}`
   const comma = first && second ? /,[ \t]*/.exec(text.slice(first.to, second.from))?.[0] : undefined
@@ -71,13 +70,13 @@ export const indentOf = (text: string, offset: number): string =>
   /^[ \t]*/.exec(text.slice(lineStart(text, offset), lineEnd(text, offset)))?.[0] ?? ''
 
 /** The style of a document, as the neighbours of a new part of a mapping or list have it. */
-export function styleAmong(text: string, part: Placed, style: Style): Style {
-  const place = part.place
+export function styleAmong(text: string, part: SourceData, style: Style): Style {
+  const place = part.node
   if (!place) return style
   const keys = quotesOf(place.members.map(({ key }) => key?.style))
   const children =
     part.type === 'list' ? part.items : part.type === 'mapping' ? [...part.entries.values()] : []
-  const strings = quotesOf(children.filter(isFreelyQuoted).map((child) => child.place?.style))
+  const strings = quotesOf(children.filter(isFreelyQuoted).map((child) => child.node?.style))
   return {
     ...style,
     ...(keys && { keys }),
@@ -88,30 +87,30 @@ export function styleAmong(text: string, part: Placed, style: Style): Style {
 }
 
 /** A plain word that nothing forces into quotes tells what its writer prefers; schedules and the like are quoted by many. */
-const isFreelyQuoted = (part: Placed): boolean =>
+const isFreelyQuoted = (part: SourceData): boolean =>
   part.type === 'scalar' &&
   typeof part.data === 'string' &&
-  part.place !== undefined &&
+  part.node !== undefined &&
   /^[\w./-]+$/.test(part.data) &&
   isPlain(part.data, 'flow')
 
 /** The quotes of all, when all have the same. */
-function quotesOf(styles: readonly (Written['style'] | undefined)[]): Quote | undefined {
+function quotesOf(styles: readonly (SourceNode['style'] | undefined)[]): Quote | undefined {
   const [first] = styles
   return (first === 'single' || first === 'double') && styles.every((style) => style === first)
     ? first
     : undefined
 }
 
-function paddedAs(text: string, { from, members: [first] }: Written, flow: Flow): Flow {
+function paddedAs(text: string, { from, members: [first] }: SourceNode, flow: Flow): Flow {
   if (flow.unit !== undefined || !first?.key) return flow
   return { ...flow, pad: /^ +$/.exec(text.slice(from + 1, first.from))?.[0] ?? '' }
 }
 
 /** How the last item that is a mapping stands to its dash. */
-function dashes(text: string, list: ListData<Written>): Pick<Style, 'gap' | 'below'> {
-  const dash = list.place?.members[0]
-  const item = list.items.findLast(({ type, place }) => type === 'mapping' && place?.style === 'block')?.place
+function dashes(text: string, list: ListData<SourceNode>): Pick<Style, 'gap' | 'below'> {
+  const dash = list.node?.members[0]
+  const item = list.items.findLast(({ type, node }) => type === 'mapping' && node?.style === 'block')?.node
   if (!dash || !item) return newDashes
   const offset = columnOf(text, item.from) - columnOf(text, dash.from)
   const isBelow = isFirstOnLine(text, item.from)

@@ -1,32 +1,32 @@
-import { indentOf, type Placed } from './documentStyle'
-import { leavingRuns, staysAbove, type Added, type Regrouping } from './diffMembers'
+import { indentOf, type SourceData } from './documentStyle'
+import { removedRuns, lastKeptBefore, type Added, type MemberDiff } from './diffMembers'
 import type { TextEdit } from '../model/textEdit'
-import { isFirstOnLine, lineEnd, lineStart, nextLine, type Member, type Written } from './sourceNode'
+import { isFirstOnLine, lineEnd, lineStart, nextLine, type Member, type SourceNode } from './sourceNode'
 import { flowText, keyText, scalarText, type Style } from './printYaml'
 
 /** The edits that regroup the members of a list or mapping in brackets. Line breaks are written as LF. */
-export function flowEdits(text: string, regrouping: Regrouping, style: Style): TextEdit[] {
-  const { place, stays, added } = regrouping
-  const [first, last] = [place.members[0], place.members.at(-1)]
+export function flowEdits(text: string, regrouping: MemberDiff, style: Style): TextEdit[] {
+  const { node, stays, added } = regrouping
+  const [first, last] = [node.members[0], node.members.at(-1)]
   if (!first || !last) return []
-  if (!stays.includes(true)) return [emptied(text, place, first, last)]
-  const edits = leavingRuns(regrouping).flatMap(([from, to]) => removed(text, place, from, to))
+  if (!stays.includes(true)) return [emptied(text, node, first, last)]
+  const edits = removedRuns(regrouping).flatMap(([from, to]) => removed(text, node, from, to))
   for (const [before, parts] of added) {
-    const above = staysAbove(regrouping, before)
+    const above = lastKeptBefore(regrouping, before)
     edits.push(...(above ? addedBehind(text, above, parts, style) : addedFirst(text, first, parts, style)))
   }
   return edits
 }
 
 /** Everything between the brackets goes, or, when comments stand around the members, these alone. */
-function emptied(text: string, { from, to }: Written, first: Member, last: Member): TextEdit {
+function emptied(text: string, { from, to }: SourceNode, first: Member, last: Member): TextEdit {
   const end = commaBehind(text, last.to) ?? last.to
   const around = text.slice(from + 1, first.from) + text.slice(end, to - 1)
   if (!around.includes('#')) return { from: from + 1, to: to - 1, insert: '' }
   return wholeLines(text, first, end) ?? { from: first.from, to: end, insert: '' }
 }
 
-function removed(text: string, { members }: Written, from: number, to: number): TextEdit[] {
+function removed(text: string, { members }: SourceNode, from: number, to: number): TextEdit[] {
   const [above, first, last, below] = [members[from - 1], members[from], members[to], members[to + 1]]
   if (!first || !last) return []
   const comma = commaBehind(text, last.to)
@@ -109,8 +109,8 @@ const onOneLine = (style: Style): Style => ({ ...style, flow: { ...style.flow, u
 export function replacedInFlow(
   text: string,
   member: Member | undefined,
-  place: Written,
-  next: Placed,
+  place: SourceNode,
+  next: SourceData,
   style: Style,
 ): TextEdit {
   const isSpread = !member || isFirstOnLine(text, member.from)

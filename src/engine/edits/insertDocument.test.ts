@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { splitDocuments } from '../yaml/splitDocuments'
-import { newDocumentEdit } from './insertDocument'
+import { insertDocument } from './insertDocument'
 import { applyEdits } from '../model/textEdit'
 import type { JsonObject } from '../model/json'
 
 const added = (text: string, document: number, value: JsonObject) => {
   const range = splitDocuments(text)[document] ?? { from: 0, to: 0 }
-  const edit = newDocumentEdit(text, range, value)
+  const edit = insertDocument(text, range, value)
   return 'refused' in edit ? edit : applyEdits(text, [edit])
 }
 

@@ -1,23 +1,23 @@
 import { blockEdits, replacedInBlock, type Holder } from './blockEdits'
 import { flowEdits, replacedInFlow } from './flowEdits'
-import { styleAmong, type Placed } from './documentStyle'
-import { regroup, type Kept } from './diffMembers'
+import { styleAmong, type SourceData } from './documentStyle'
+import { diffMembers, type Kept } from './diffMembers'
 import type { TextEdit } from '../model/textEdit'
 import { columnOf, type Member } from './sourceNode'
 import { keyText, type Style } from './printYaml'
 
 /** The edits that make the text of one part's old data say its new data. Line breaks are written as LF. */
-export function rewrite(text: string, old: Placed, next: Placed, style: Style): TextEdit[] {
-  return rewritten(text, old, next, { style, inFlow: old.place?.style === 'flow' })
+export function nodeEdits(text: string, old: SourceData, next: SourceData, style: Style): TextEdit[] {
+  return rewritten(text, old, next, { style, inFlow: old.node?.style === 'flow' })
 }
 
 /** Where a value stands: what it is a member of, with the style of its neighbours. */
 type Surroundings = { readonly member?: Member; readonly inFlow: boolean; readonly style: Style }
 
-function rewritten(text: string, old: Placed, next: Placed, around: Surroundings): TextEdit[] {
-  const place = old.place
+function rewritten(text: string, old: SourceData, next: SourceData, around: Surroundings): TextEdit[] {
+  const place = old.node
   if (old === next || !place) return []
-  const regrouping = regroup(old, next)
+  const regrouping = diffMembers(old, next)
   const style = styleAmong(text, old, around.style)
   if (!regrouping) {
     // What is in brackets stays in brackets, but for empty ones, which are all that a block can be when it is empty.

@@ -2,9 +2,9 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { applyChange, isRefusal } from './applyChange'
 import { splitDocuments } from '../yaml/splitDocuments'
-import { isRead } from './sourceData'
+import { equalsValue } from './sourceData'
 import { readDocument } from '../yaml/readDocument'
-import { placedData, planEdits } from './planEdits'
+import { readSource, planEdits } from './planEdits'
 import { applyEdits } from '../model/textEdit'
 import type { Value } from '../yaml/value'
 import type { Path } from '../model/path'
@@ -88,14 +88,14 @@ const situation = fc
 
 /** What the changes make of the data, without a look at the edits. */
 const isProved = (before: string, after: string, changes: readonly Change[]): boolean => {
-  const reading = placedData(before)
+  const reading = readSource(before)
   if (isRefusal(reading)) return false
   const wanted = changes.reduce((data, change) => {
     const next = applyChange(data, change)
     return isRefusal(next) ? data : next
   }, reading.data)
   const { root } = readDocument(after)
-  return root !== undefined && isRead(root, wanted)
+  return root !== undefined && equalsValue(root, wanted)
 }
 
 const expectAlways = <Given>(

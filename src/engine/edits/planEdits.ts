@@ -2,15 +2,15 @@ import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, type Node } fro
 import { applyChange, isRefusal } from './applyChange'
 import { normalizeBreaks, splitDocuments } from '../yaml/splitDocuments'
 import { parserOptions } from '../yaml/parseYaml'
-import { isRead } from './sourceData'
+import { equalsValue } from './sourceData'
 import { readDocument, type Document } from '../yaml/readDocument'
-import { learnStyle, type Placed } from './documentStyle'
-import { rewrite } from './nodeEdits'
-import { endsInBlockText, openBlockText, standing } from './attachSource'
-import { applyEdits, tidied, withBreaksOf, type TextEdit } from '../model/textEdit'
-import type { Member, Written } from './sourceNode'
+import { learnStyle, type SourceData } from './documentStyle'
+import { nodeEdits } from './nodeEdits'
+import { endsInBlockText, openBlockText, attachSource } from './attachSource'
+import { applyEdits, normalizeEdits, withBreaksOf, type TextEdit } from '../model/textEdit'
+import type { Member, SourceNode } from './sourceNode'
 import type { Style } from './printYaml'
-import type { Change, Refusal } from '../model/change'
+import type { Change, EditRefusal } from '../model/change'
 
 /** Edits of a text, and the text after them. */
 export type Plan = { readonly edits: readonly TextEdit[]; readonly text: string }
@@ -20,7 +20,7 @@ export type Plan = { readonly edits: readonly TextEdit[]; readonly text: string 
  * after another, make of its data. They are proved: the text after them is read again, and says exactly that. Changes
  * that change nothing give no edits. Never throws for any text.
  */
-export function planEdits(text: string, changes: readonly Change[]): Plan | Refusal {
+export function planEdits(text: string, changes: readonly Change[]): Plan | EditRefusal {
   try {
     return planned(text, changes)
   } catch (error) {
@@ -29,10 +29,10 @@ export function planEdits(text: string, changes: readonly Change[]): Plan | Refu
   }
 }
 
-function planned(text: string, changes: readonly Change[]): Plan | Refusal {
+function planned(text: string, changes: readonly Change[]): Plan | EditRefusal {
   const skipped = text.startsWith('\uFEFF') ? 1 : 0
   const chunk = normalizeBreaks(text.slice(skipped))
-  const reading = placedData(chunk)
+  const reading = readSource(chunk)
   if (isRefusal(reading)) return reading
   const { document, data } = reading
   let wanted = data
@@ -46,15 +46,15 @@ function planned(text: string, changes: readonly Change[]): Plan | Refusal {
     return { refused: 'This would leave no object in the document.' }
   const style = learnStyle(chunk, data, isStrictJson(document))
   const isOpen = !chunk.endsWith('\n')
-  const prove = (tried: Style): Plan | Refusal => {
-    const written = rewrite(chunk, data, wanted, tried)
+  const prove = (tried: Style): Plan | EditRefusal => {
+    const written = nodeEdits(chunk, data, wanted, tried)
     const moved = written.map((edit) => ({ ...edit, from: edit.from + skipped, to: edit.to + skipped }))
-    const edits = tidied(text, withBreaksOf(text, moved), endsInBlockText(wanted))
+    const edits = normalizeEdits(text, withBreaksOf(text, moved), endsInBlockText(wanted))
     if (!edits) return { refused: unsafe }
     if (isOpen && endsInBlockText(data) && edits.some(({ from }) => from === text.length))
       return { refused: openBlockText }
     const result = applyEdits(text, edits)
-    const doubt = doubtOf(normalizeBreaks(result.slice(skipped)), wanted, document)
+    const doubt = mismatch(normalizeBreaks(result.slice(skipped)), wanted, document)
     return doubt === undefined ? { edits, text: result } : { refused: doubt }
   }
   const plan = prove({ ...style, literal: !isOpen })
@@ -68,38 +68,40 @@ export const isStrictJson = ({ json, problems }: Document): boolean =>
   json && !problems.some(({ rule }) => rule === 'strict-json')
 
 /** A document with its data, each part with its place. */
-export function placedData(chunk: string): { readonly document: Document; readonly data: Placed } | Refusal {
+export function readSource(
+  chunk: string,
+): { readonly document: Document; readonly data: SourceData } | EditRefusal {
   const document = readDocument(chunk)
-  const place = document.root && writtenAs(chunk)
-  if (document.root && place) return { document, data: standing(document.root, place, document) }
+  const place = document.root && sourceNodeOf(chunk)
+  if (document.root && place) return { document, data: attachSource(document.root, place, document) }
   return { refused: document.problems[0]?.message ?? 'There is no object in this document to change.' }
 }
 
 /** Why the text after the edits is not what was wanted; undefined when it is. */
-function doubtOf(chunk: string, wanted: Placed, before: Document): string | undefined {
+function mismatch(chunk: string, wanted: SourceData, before: Document): string | undefined {
   const { root, problems } = readDocument(chunk)
   const known = before.problems.map(({ rule, message }) => `${rule}: ${message}`)
   const fresh = problems.find(({ rule, message }) => !known.includes(`${rule}: ${message}`))
   if (fresh) return `After this change the document could not be read as before. ${fresh.message}`
-  return root && isRead(root, wanted) && splitDocuments(chunk).length === 1 ? undefined : unsafe
+  return root && equalsValue(root, wanted) && splitDocuments(chunk).length === 1 ? undefined : unsafe
 }
 
 /** How the root of a document is written; undefined when the parser finds none. */
-function writtenAs(chunk: string): Written | undefined {
+function sourceNodeOf(chunk: string): SourceNode | undefined {
   const { contents } = parseDocument(chunk, parserOptions)
   const start = /^---(?=\s)/.test(chunk) ? 3 : 0
-  return contents ? new Scribe(chunk).written(contents, start) : undefined
+  return contents ? new SourceReader(chunk).written(contents, start) : undefined
 }
 
 const blanks = /(?:[ \t\r\n]|#[^\n]*\n)*/y
 const commas = /(?:[ \t\r\n,]|#[^\n]*\n)*/y
 
 /** Takes down where the parts of a syntax tree stand. What the tree does not tell is read from the text between them. */
-class Scribe {
+class SourceReader {
   constructor(private readonly text: string) {}
 
   /** `after`: right behind the colon or dash in front. */
-  written(node: unknown, after: number): Written {
+  written(node: unknown, after: number): SourceNode {
     if (!isNode(node) || !node.range) return absentAt(after)
     const [from, to] = node.range
     if (isAlias(node))
@@ -193,7 +195,7 @@ class Scribe {
   }
 }
 
-const absentAt = (at: number): Written => ({
+const absentAt = (at: number): SourceNode => ({
   style: 'absent',
   from: at,
   to: at,
@@ -203,7 +205,7 @@ const absentAt = (at: number): Written => ({
   members: [],
 })
 
-const styles: Readonly<Record<string, Written['style']>> = {
+const styles: Readonly<Record<string, SourceNode['style']>> = {
   PLAIN: 'plain',
   QUOTE_SINGLE: 'single',
   QUOTE_DOUBLE: 'double',

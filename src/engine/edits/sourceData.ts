@@ -3,26 +3,26 @@ import type { Value } from '../yaml/value'
 import { type Json, isList, isObject } from '../model/json'
 
 /** Plain data, each part with the place where it is written, as far as it stands in a text of its own. */
-export type Data<Place = unknown> = Standing<Place> &
+export type Data<Node = unknown> = Sourced<Node> &
   (
     | { readonly type: 'scalar'; readonly data: ScalarData; readonly fraction?: true }
-    | { readonly type: 'list'; readonly items: readonly Data<Place>[] }
-    | { readonly type: 'mapping'; readonly entries: ReadonlyMap<string, Data<Place>> }
+    | { readonly type: 'list'; readonly items: readonly Data<Node>[] }
+    | { readonly type: 'mapping'; readonly entries: ReadonlyMap<string, Data<Node>> }
   )
 
-export type Standing<Place> = { readonly place?: Place; readonly fixed?: Fixed }
+export type Sourced<Node> = { readonly node?: Node; readonly locked?: Lock }
 
 /** Why a part and all in it stay as they are. `inside`: the part can be replaced as a whole. */
-export type Fixed = { readonly why: string; readonly inside?: true }
+export type Lock = { readonly why: string; readonly inside?: true }
 
-export type MappingData<Place> = Extract<Data<Place>, { readonly type: 'mapping' }>
-export type ListData<Place> = Extract<Data<Place>, { readonly type: 'list' }>
+export type MappingData<Node> = Extract<Data<Node>, { readonly type: 'mapping' }>
+export type ListData<Node> = Extract<Data<Node>, { readonly type: 'list' }>
 
 /** A value as data that stands nowhere yet. */
-export function dataOf<Place>(value: Json): Data<Place> {
-  if (isList(value)) return { type: 'list', items: value.map((item) => dataOf<Place>(item)) }
+export function dataOf<Node>(value: Json): Data<Node> {
+  if (isList(value)) return { type: 'list', items: value.map((item) => dataOf<Node>(item)) }
   if (!isObject(value)) return { type: 'scalar', data: typeof value === 'number' ? numberOf(value) : value }
-  const entries = Object.entries(value).map(([name, child]) => [name, dataOf<Place>(child)] as const)
+  const entries = Object.entries(value).map(([name, child]) => [name, dataOf<Node>(child)] as const)
   return { type: 'mapping', entries: new Map(entries) }
 }
 
@@ -34,19 +34,19 @@ function numberOf(value: number): number | bigint {
 }
 
 /** Whether data equals a value, whatever the order of keys. `2.0` is not the 2 of strict JSON. */
-export function says(data: Data, value: Json): boolean {
+export function equalsJson(data: Data, value: Json): boolean {
   if (data.type === 'list')
     return (
       isList(value) &&
       value.length === data.items.length &&
-      data.items.every((item, index) => says(item, value[index] ?? null))
+      data.items.every((item, index) => equalsJson(item, value[index] ?? null))
     )
   if (data.type === 'mapping')
     return (
       isObject(value) &&
       Object.keys(value).length === data.entries.size &&
       [...data.entries].every(
-        ([name, child]) => Object.hasOwn(value, name) && says(child, value[name] ?? null),
+        ([name, child]) => Object.hasOwn(value, name) && equalsJson(child, value[name] ?? null),
       )
     )
   if (typeof value === 'number')
@@ -64,7 +64,7 @@ export function unwritable(value: Json): string | undefined {
 }
 
 /** Whether what was read is exactly some data, the order of keys included. */
-export function isRead(value: Value, data: Data): boolean {
+export function equalsValue(value: Value, data: Data): boolean {
   if (value.type === 'scalar') return data.type === 'scalar' && value.data === data.data
   if (value.type === 'sequence')
     return (
@@ -72,13 +72,13 @@ export function isRead(value: Value, data: Data): boolean {
       value.items.length === data.items.length &&
       value.items.every((item, index) => {
         const part = data.items[index]
-        return part !== undefined && isRead(item, part)
+        return part !== undefined && equalsValue(item, part)
       })
     )
   if (data.type !== 'mapping' || value.entries.size !== data.entries.size) return false
   const entries = [...data.entries]
   return [...value.entries].every(([name, entry], index) => {
     const [key, part] = entries[index] ?? []
-    return key === name && part !== undefined && isRead(entry.value, part)
+    return key === name && part !== undefined && equalsValue(entry.value, part)
   })
 }

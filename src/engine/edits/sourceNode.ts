@@ -3,7 +3,7 @@ import type { Range } from '../model/range'
 export type Quote = 'single' | 'double'
 
 /** How a part of a document is written: offsets into its text, with what an edit has to know around it. */
-export type Written = Range & {
+export type SourceNode = Range & {
   /** `absent`: nothing stands there, as behind the colon of `limits:`; `pair`: a mapping without braces in brackets. */
   readonly style: Quote | 'plain' | 'literal' | 'folded' | 'alias' | 'absent' | 'block' | 'flow' | 'pair'
   /** Of a block scalar whose header strips the line breaks at its end. */
@@ -22,8 +22,8 @@ export type Written = Range & {
 
 /** A key with its value, or an item of a list. In a block from the key or dash on; it ends with its content. */
 export type Member = Range & {
-  readonly value: Written
-  readonly key?: Range & { readonly style: Written['style'] }
+  readonly value: SourceNode
+  readonly key?: Range & { readonly style: SourceNode['style'] }
   /** Behind the colon of a key; absent when there is none, as in `{a, b}`. */
   readonly colon?: number
 }

@@ -109,7 +109,7 @@ function findingOf(
     })),
     ...(remark.fixes && { proposals: remark.fixes.map((fix) => proposalOf(fix, id, locator)) }),
     ...(remark.unfixable !== undefined && { unfixable: remark.unfixable }),
-    ...(silenced !== undefined && { silenced }),
+    ...(silenced !== undefined && { ignored: silenced }),
   }
 }
 

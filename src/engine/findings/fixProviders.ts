@@ -2,7 +2,7 @@ import type { ProblemFix, Problem } from '../model/problem'
 import type { Settings } from '../model/settings'
 import type { KubernetesObject } from '../objects/readObjects'
 import type { SchemaCatalog } from '../schema/schema'
-import type { SchemaSource } from '../schema/schemaLookup'
+import type { SchemaLookup } from '../schema/schemaLookup'
 import type { Around, Violation } from '../schema/violation'
 import type { Value } from '../yaml/value'
 import type { Mended as Remedy } from './check'
@@ -31,7 +31,7 @@ export type Moving = {
   readonly object: KubernetesObject
   readonly value: Value
   readonly text: string
-  readonly source: SchemaSource
+  readonly source: SchemaLookup
   readonly catalog: SchemaCatalog
   readonly settings: Settings
   readonly moves?: Moves

@@ -45,8 +45,8 @@ test.each<
     false,
     { enableAnnotations: false },
   ],
-  ['a setting silences it', '', '', tag, false, { silencedChecks: [tag] }],
-  ['whatever enables it', enable(tag), enable(tag), tag, false, { silencedChecks: [tag] }],
+  ['a setting silences it', '', '', tag, false, { ignoredChecks: [tag] }],
+  ['whatever enables it', enable(tag), enable(tag), tag, false, { ignoredChecks: [tag] }],
   ['an own annotation ignores', ignore(tag), '', tag, false],
   ['so does one on the template', '', ignore(tag), tag, false],
   [
@@ -78,7 +78,7 @@ test('a silenced check keeps its grade and lists its findings as accepted, and t
   expect(verdict(text, tag)).toMatchObject({ grade: 1 })
   expect(findings.length).toBeGreaterThan(5)
   expect(
-    findings.every(({ silenced }) => silenced === 'An annotation on Deployment web ignores this check.'),
+    findings.every(({ ignored }) => ignored === 'An annotation on Deployment web ignores this check.'),
   ).toBe(true)
   expect(objects[0]?.grade).toBe('passed')
   expect(score).toBeUndefined()

@@ -22,7 +22,7 @@ const implied: Readonly<Record<string, string>> = {
  * settings that silence a check come before all of that.
  */
 export function off(check: Check, object: KubernetesObject, settings: Settings): Off | undefined {
-  if (settings.silencedChecks.includes(check.id))
+  if (settings.ignoredChecks.includes(check.id))
     return { reason: 'The settings accept what this check finds.', silenced: true }
   const ownTemplate =
     object.pod && object.pod.path.length > 0 && check.on === 'pod' ? object.pod.annotations : {}

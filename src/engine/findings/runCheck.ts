@@ -19,7 +19,7 @@ const appsWorkloads: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet']
 
 /** Whether a check looks at an object at all. */
 export function applies(check: Check, object: KubernetesObject): boolean {
-  if (!object.known) return false
+  if (!object.isSupportedKind) return false
   if (check.on === 'any') return true
   if (check.on === 'pod') return object.pod !== undefined
   return object.kind === check.on && (!appsWorkloads.has(check.on) || object.apiVersion === 'apps/v1')

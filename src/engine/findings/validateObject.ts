@@ -1,9 +1,9 @@
 import type { Mends, Moving } from './fixProviders'
 import type { KubernetesObject } from '../objects/readObjects'
 import type { Problem, ReadingRule } from '../model/problem'
-import { refusalOf } from '../schema/violationMessage'
+import { violationMessage } from '../schema/violationMessage'
 import type { KindSchema, SchemaCatalog } from '../schema/schema'
-import type { SchemaSource } from '../schema/schemaLookup'
+import type { SchemaLookup } from '../schema/schemaLookup'
 import { whyNotDefined, whyUnserved } from '../schema/unserved'
 import type { Settings } from '../model/settings'
 import { validate } from '../schema/validate'
@@ -46,7 +46,7 @@ export const isFatal = ({ rule }: Problem, strict: boolean): boolean =>
 export function validityOf(
   object: KubernetesObject,
   document: { readonly root: Mapping; readonly text: string; readonly found: readonly Problem[] },
-  source: SchemaSource,
+  source: SchemaLookup,
   catalog: SchemaCatalog,
   settings: Settings,
   mends?: Mends,
@@ -151,7 +151,7 @@ function problemOf(violation: Violation, around: Around, root: Mapping, mends?: 
   const { object, text } = around
   const path = [...object.path, ...violation.path]
   const place = violation.kind === 'unknown' ? locateKey(root, path) : locate(root, path)
-  const told = refusalOf(violation, object, text)
+  const told = violationMessage(violation, object, text)
   const fixes = mends?.reading.mendsOf(violation, around)
   return { severity: 'refused', path, ...told, ...place, ...(fixes && { fixes }) }
 }

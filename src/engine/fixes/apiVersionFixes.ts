@@ -3,7 +3,7 @@ import type { KubernetesObject } from '../objects/readObjects'
 import type { Problem, ProblemFix } from '../model/problem'
 import type { KindSchema } from '../schema/schema'
 import { successors } from '../schema/unserved'
-import { nearest } from '../schema/didYouMean'
+import { closest } from '../schema/didYouMean'
 import { validate } from '../schema/validate'
 import type { Value } from '../yaml/value'
 import { doubtOf, fixOf, setting } from './valueFixes'
@@ -25,7 +25,8 @@ export function migrations(moving: Moving, apiVersions: readonly string[]): Mend
       unfixable:
         'What it did is done by labels of a namespace now. Choose a level for pod-security.kubernetes.io/enforce there, and remove it.',
     }
-  const { fixes = [], unfixable } = (object.known && moves?.(object, settings.kubernetesVersion)) || {}
+  const { fixes = [], unfixable } =
+    (object.isSupportedKind && moves?.(object, settings.kubernetesVersion)) || {}
   if (unfixable !== undefined) return { unfixable }
   const special = fixes.map(({ changes = [], ...fix }) => ({ ...fix, changes }))
   const targets = new Set(special.map(targetOf))
@@ -51,7 +52,7 @@ function respelled({ object, catalog, settings }: Moving): readonly ProblemFix[]
   const kinds = catalog
     .kindsOf(settings.kubernetesVersion)
     .filter((one) => one.apiVersion === object.apiVersion)
-  const meant = nearest(
+  const meant = closest(
     object.kind,
     kinds.map(({ kind }) => kind),
   )

@@ -1,4 +1,4 @@
-import { carriedThrough, composed, insertedBy } from '../model/composeEdits'
+import { mapRange, composeEdits, insertedRanges } from '../model/composeEdits'
 import type { Range } from '../model/range'
 import { proposalEdits } from './proposalEdits'
 import type { TextEdit } from '../model/textEdit'
@@ -187,9 +187,9 @@ class FixSeries {
     for (const { finding } of made) this.mended.set(finding.id, (this.mended.get(finding.id) ?? 0) + 1)
     const again = new Set(made.map(({ finding }) => finding.id))
     const places = new Map(
-      this.steps.map((step) => [step.finding, step.places.map((place) => carriedThrough(place, edits))]),
+      this.steps.map((step) => [step.finding, step.places.map((place) => mapRange(place, edits))]),
     )
-    const inserted = new Map(edits.map((edit, index) => [edit, insertedBy(edits)[index]]))
+    const inserted = new Map(edits.map((edit, index) => [edit, insertedRanges(edits)[index]]))
     this.steps = [
       ...this.steps
         .filter(({ finding }) => !again.has(finding))
@@ -204,7 +204,7 @@ class FixSeries {
         places: [...(places.get(id) ?? []), ...own.flatMap((edit) => inserted.get(edit) ?? [])],
       })),
     ]
-    this.edits = composed(this.start.text.length, this.edits, edits)
+    this.edits = composeEdits(this.start.text.length, this.edits, edits)
     this.now = after
   }
 }

@@ -224,7 +224,7 @@ describe('silence', () => {
     const text = `apiVersion: v1\nkind: Pod\nmetadata: ${metadata}\nspec: {containers: [{name: a}]}\n`
     expect(silenced(text)).toBe(text.replace(metadata, after))
     const [accepted] = findingsOf(text.replace(metadata, after), wishing)
-    expect(accepted?.silenced).toBeDefined()
+    expect(accepted?.ignored).toBeDefined()
   })
 
   test('not where annotations do not count, and not for what the API refuses', () => {

@@ -1,4 +1,4 @@
-import { composed } from '../model/composeEdits'
+import { composeEdits } from '../model/composeEdits'
 import { makeFixes, type FixStep, type LeftOut } from './fixRounds'
 import type { Library } from '../report/cache'
 import type { ReadingRule } from '../model/problem'
@@ -123,7 +123,7 @@ function withWhatFollows(
   const known = new Set(trial.report.findings.map(({ id }) => id))
   const series = makeFixes(after, ({ id }) => !known.has(id), 'review')
   if (series.steps.length === 0) return []
-  const whole = composed(trial.text.length, edits, series.edits)
+  const whole = composeEdits(trial.text.length, edits, series.edits)
   const bundle = fixOf(proposal, { edits: whole, after: series.after, fresh: freshIn(series.after, trial) })
   const follow = series.steps.map(({ title }) => title)
   return [{ ...bundle, safety: 'review', title: `${proposal.title}, and what follows`, follow }]

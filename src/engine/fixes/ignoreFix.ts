@@ -14,7 +14,7 @@ export function silencing({ text, report, library }: Trial, finding: Finding): P
   const object = report.objects.find(({ id }) => id === finding.object)
   if (!object || !library.checks.some(({ id }) => id === finding.check)) return undefined
   const path = ['metadata', 'annotations', ignoreKey]
-  const { root } = memoryOf(library).documents.read(text)[object.document]?.entry.document ?? {}
+  const { root } = memoryOf(library).documents.read(text)[object.document]?.reading.document ?? {}
   const present = valueAt(root, [...object.path, ...path])
   const listed = present?.type === 'scalar' && typeof present.data === 'string' ? present.data.trim() : ''
   const value = listed ? `${listed.replace(/\s*,$/, '')},${finding.check}` : finding.check

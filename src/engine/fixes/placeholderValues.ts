@@ -1,7 +1,7 @@
-import { brokenBounds } from '../schema/limits'
+import { brokenLimits } from '../schema/limits'
 import { fieldsOf, itemSchema, resolved } from '../schema/schemaFields'
 import type { KubernetesObject } from '../objects/readObjects'
-import { plainOf } from '../yaml/toJson'
+import { toJson } from '../yaml/toJson'
 import type { Schema } from '../schema/schema'
 import { valueAt, type Value } from '../yaml/value'
 import type { Path } from '../model/path'
@@ -81,7 +81,7 @@ function told(owner: Schema, schema: Schema, field: string, spot: Spot): Json | 
 export function podLabels({ object, root, path }: Spot): Json {
   for (const place of ['template.metadata.labels', 'selector.matchLabels']) {
     const labels = valueAt(root, [...path, ...place.split('.')])
-    const said = labels?.type === 'mapping' && labels.entries.size > 0 ? plainOf(labels) : undefined
+    const said = labels?.type === 'mapping' && labels.entries.size > 0 ? toJson(labels) : undefined
     if (said !== undefined) return said
   }
   return { app: object.name || blank }
@@ -149,7 +149,7 @@ function placeholder(given: Schema, spot: Spot, depth: number): Json | undefined
 }
 
 const takes = (schema: Schema, data: string): boolean =>
-  brokenBounds({ type: 'scalar', from: 0, to: 0, data }, schema).length === 0 &&
+  brokenLimits({ type: 'scalar', from: 0, to: 0, data }, schema).length === 0 &&
   schema.format?.accepts(data) !== false
 
 /** What to say of a value that was put in. */

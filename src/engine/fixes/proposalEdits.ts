@@ -1,5 +1,5 @@
 import { planEdits } from '../edits/planEdits'
-import { newDocumentEdit } from '../edits/insertDocument'
+import { insertDocument } from '../edits/insertDocument'
 import type { Range } from '../model/range'
 import type { ObjectReport, Report } from '../model/report'
 import { applyEdits, type TextEdit } from '../model/textEdit'
@@ -61,7 +61,7 @@ function withDocuments(
   let after: Range = { from: range.from + grown(range.from - 1), to: range.to + grown(range.to) }
   let insert = ''
   for (const value of added) {
-    const edit = newDocumentEdit(now, after, value)
+    const edit = insertDocument(now, after, value)
     if ('refused' in edit) return edit
     now = applyEdits(now, [edit])
     const start = edit.from + edit.insert.indexOf('---')

@@ -1,9 +1,9 @@
 import { fieldsOf } from '../schema/schemaFields'
-import { homeOf, placesFor, withEmptied } from '../schema/misplacedField'
+import { properPlaceOf, targetPaths, removalPath } from '../schema/misplacedField'
 import { fillNote, filled, podLabels } from './placeholderValues'
-import { plainOf } from '../yaml/toJson'
+import { toJson } from '../yaml/toJson'
 import type { ProblemFix } from '../model/problem'
-import { nearest } from '../schema/didYouMean'
+import { closest } from '../schema/didYouMean'
 import { valueAt } from '../yaml/value'
 import { doubtOf, fixOf, removing, respelled, retyped, setting } from './valueFixes'
 import type { Violation, Of, Around } from '../schema/violation'
@@ -32,7 +32,7 @@ const loss = 'The API ignores or refuses it. Look whether something is lost with
 /** An unknown field gets the name of the nearest one. */
 function renamed({ path, schema }: Of<'unknown'>): readonly ProblemFix[] {
   const name = String(path.at(-1))
-  const key = nearest(name, fieldsOf(schema).keys())
+  const key = closest(name, fieldsOf(schema).keys())
   if (key === undefined || key === name) return []
   return [fixOf(`Rename to ${key}`, doubtOf(name, key), { kind: 'rename', path, key })]
 }
@@ -40,11 +40,11 @@ function renamed({ path, schema }: Of<'unknown'>): readonly ProblemFix[] {
 /** An unknown field moves to where its very name is known, when nothing stands there. */
 function moved(violation: Of<'unknown'>, { root }: Around): readonly ProblemFix[] {
   const { path } = violation
-  const home = homeOf(violation)
+  const home = properPlaceOf(violation)
   const here = home && valueAt(root, path)
-  const value = here && plainOf(here)
+  const value = here && toJson(here)
   if (!here || value === undefined) return []
-  const places = placesFor(home, path, root)
+  const places = targetPaths(home, path, root)
   const [place] = places
   if (!place) return []
   const where = place.slice(0, -1).findLast((step) => typeof step === 'string') ?? 'the top'
@@ -53,7 +53,7 @@ function moved(violation: Of<'unknown'>, { root }: Around): readonly ProblemFix[
       `Move to ${where}`,
       home.isOnly ? undefined : 'Look whether it was meant to stand there.',
       ...places.map((target) => ({ kind: 'set', path: target, value }) as const),
-      { kind: 'remove', path: withEmptied(root, path, places) },
+      { kind: 'remove', path: removalPath(root, path, places) },
     ),
   ]
 }
@@ -61,7 +61,7 @@ function moved(violation: Of<'unknown'>, { root }: Around): readonly ProblemFix[
 /** An object that calls itself by another kind than it can be. */
 function identified({ path, allowed, value }: Of<'identity'>): readonly ProblemFix[] {
   const word = value.type === 'scalar' ? String(value.data) : ''
-  const meant = nearest(word, allowed) ?? (allowed.length === 1 ? allowed[0] : undefined)
+  const meant = closest(word, allowed) ?? (allowed.length === 1 ? allowed[0] : undefined)
   return meant === undefined ? [] : [setting(path, meant, doubtOf(word, meant))]
 }
 
@@ -77,7 +77,7 @@ function misspelled({ path, schema }: Of<'missing'>, { root }: Around): readonly
   const around = valueAt(root, owner)
   const known = fieldsOf(schema)
   const others = around?.type === 'mapping' ? [...around.entries.keys()].filter((key) => !known.has(key)) : []
-  const meant = others.filter((key) => nearest(key, known.keys()) === field)
+  const meant = others.filter((key) => closest(key, known.keys()) === field)
   return meant.map((key) =>
     fixOf(`Rename ${key} to ${field}`, doubtOf(key, field), {
       kind: 'rename',

@@ -1,9 +1,9 @@
 import { fieldsOf, itemSchema } from '../schema/schemaFields'
-import { withEmptied } from '../schema/misplacedField'
-import { plainOf } from '../yaml/toJson'
+import { removalPath } from '../schema/misplacedField'
+import { toJson } from '../yaml/toJson'
 import type { ProblemFix } from '../model/problem'
 import type { Schema } from '../schema/schema'
-import { nearest } from '../schema/didYouMean'
+import { closest } from '../schema/didYouMean'
 import { valueAt, type Scalar, type Value } from '../yaml/value'
 import type { Of, Around } from '../schema/violation'
 import type { Path } from '../model/path'
@@ -47,7 +47,7 @@ export function respelled(
   const { data } = value
   if (typeof data !== 'string') return allowed.includes(here) ? [quoted(path, here)] : []
   if (keyword === 'format') return reformatted(path, data, expected, root)
-  const meant = nearest(data, allowed)
+  const meant = closest(data, allowed)
   if (meant !== undefined) return [setting(path, meant, doubtOf(data, meant))]
   const choices = allowed.length > choiceLimit ? [] : allowed
   return choices.map((one) => setting(path, one, 'Choose by what each value does.'))
@@ -68,7 +68,7 @@ function reformatted(path: Path, data: string, expected: string, root: Value): r
   const place = ['stringData', ...path.slice(1)]
   const note = 'It is no base64, so it must be the plain text, which belongs in stringData.'
   const put = { kind: 'set', path: place, value: data } as const
-  return [fixOf('Move to stringData', note, put, { kind: 'remove', path: withEmptied(root, path, [place]) })]
+  return [fixOf('Move to stringData', note, put, { kind: 'remove', path: removalPath(root, path, [place]) })]
 }
 
 /** A value of the wrong type is read as what is wanted, where it says that too. */
@@ -124,11 +124,11 @@ function listed(value: Value, items: Schema, path: Path, text: string): Json | u
     if (/^[\w@%+=:,./\s-]+$/.test(item)) return item.trim().split(/\s+/)
     return path.at(-1) === 'command' ? ['sh', '-c', item] : undefined
   }
-  const whole = plainOf(value)
+  const whole = toJson(value)
   const keys = [...value.entries.keys()]
   if (whole === undefined || keys.every((key) => fields.has(key))) return whole && [whole]
   const list = [...value.entries].map(([name, { value: child }]): Json | undefined => {
-    if (child.type === 'mapping') return { name, ...(plainOf(child) as object) }
+    if (child.type === 'mapping') return { name, ...(toJson(child) as object) }
     return child.type === 'scalar' && fields.has('value')
       ? { name, value: scalarText(child, text) }
       : undefined
@@ -149,7 +149,7 @@ function mapped(value: Value, schema: Schema): Json | undefined {
     const keys = value.items.flatMap((item) =>
       item.type === 'mapping' ? [...item.entries.keys()] : ['', ''],
     )
-    const parts = new Set(keys).size === keys.length ? plainOf(value) : undefined
+    const parts = new Set(keys).size === keys.length ? toJson(value) : undefined
     return parts && Object.assign({}, ...(parts as readonly Json[]))
   }
   if (value.type !== 'scalar') return undefined

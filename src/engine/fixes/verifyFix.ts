@@ -38,7 +38,7 @@ export function trialOf(text: string, settings: Settings, library: Library): Tri
 
 /** The findings that count. */
 export const open = ({ report }: Trial): readonly Finding[] =>
-  report.findings.filter(({ silenced }) => silenced === undefined)
+  report.findings.filter(({ ignored }) => ignored === undefined)
 
 /** The trial after edits. */
 export function edited(trial: Trial, edits: readonly TextEdit[]): Trial {

@@ -1,10 +1,10 @@
-import { chunkBody, normalizeBreaks, splitDocuments } from '../yaml/splitDocuments'
-import { compose, lexemes } from '../yaml/parseYaml'
-import { composeContinued } from '../yaml/parseLenient'
+import { documentBody, normalizeBreaks, splitDocuments } from '../yaml/splitDocuments'
+import { parseYaml, lexemes } from '../yaml/parseYaml'
+import { parseLenient } from '../yaml/parseLenient'
 import { mayNestTooDeep, nestingFault } from '../yaml/nestingDepth'
 import { shift, type Range } from '../model/range'
-import { skeletonAt } from './recoverByIndent'
-import { lineStart, mark, slotAt, type Slot } from './caretToken'
+import { recoverByIndent } from './recoverByIndent'
+import { lineStart, caretMark, caretTokenAt, type CaretToken } from './caretToken'
 import { valueAt, type Value } from '../yaml/value'
 import type { Path } from '../model/path'
 
@@ -19,7 +19,7 @@ export type Place = {
 }
 
 /** Where something can be typed. */
-export type Caret = Pick<Slot, 'role' | 'quote' | 'colon'> & {
+export type Caret = Pick<CaretToken, 'role' | 'quote' | 'colon'> & {
   readonly apiVersion: string
   readonly kind: string
   /**
@@ -44,7 +44,7 @@ const sizeLimit = 500_000
 export function placeAt(text: string, offset: number): Place | undefined {
   const body = bodyAt(text, offset)
   if (!body || !isReadable(body.text)) return undefined
-  const root = composeContinued(body.text).value
+  const root = parseLenient(body.text).value
   const hit = root && hitAt(root, offset - body.from, [])
   if (!root || !hit || isBlockText(body.text, hit)) return undefined
   const { apiVersion, kind, path } = objectAt(root, hit.path)
@@ -59,7 +59,7 @@ const isBlockText = (text: string, { part, range }: Hit): boolean =>
 export function caretAt(text: string, offset: number): Caret | undefined {
   const body = bodyAt(text, offset)
   if (!body || !isReadable(body.text)) return undefined
-  const slot = slotAt(body.text, offset - body.from)
+  const slot = caretTokenAt(body.text, offset - body.from)
   const found = slot && locate(slot)
   if (!slot || !found) return undefined
   const { root, hit, lead, column } = found
@@ -84,7 +84,7 @@ export function caretAt(text: string, offset: number): Caret | undefined {
 type Found = { readonly root: Value; readonly hit: Hit; readonly column: number; readonly lead: '' | '- ' }
 
 /** Parses the text with the mark in it. When that does not hold, a new item of a list is tried, then the indentation. */
-function locate({ role, style, marked, markedWord }: Slot): Found | undefined {
+function locate({ role, style, marked, markedWord }: CaretToken): Found | undefined {
   const indent = marked.slice(lineStart(marked, markedWord.from), markedWord.from)
   if (style === 'block' && /^ *\t/.test(indent)) return undefined
   const whole = parsed(marked, markedWord, role, '')
@@ -94,14 +94,14 @@ function locate({ role, style, marked, markedWord }: Slot): Found | undefined {
     const item = parsed(dashed, shift(markedWord, 2), role, '- ')
     if (item) return item
   }
-  const skeleton = skeletonAt(marked, markedWord)
+  const skeleton = recoverByIndent(marked, markedWord)
   return skeleton && parsed(skeleton.text, skeleton.word, role, '')
 }
 
 /** The root of a text, if the word stands in it as what it is meant to be. */
-function parsed(text: string, word: Range, role: Slot['role'], lead: Found['lead']): Found | undefined {
+function parsed(text: string, word: Range, role: CaretToken['role'], lead: Found['lead']): Found | undefined {
   if (!isReadable(text)) return undefined
-  const { value: root, faults } = compose(text)
+  const { value: root, faults } = parseYaml(text)
   const hit = root && hitAt(root, word.from, [])
   if (!root || hit?.part !== role || hit.range.from !== word.from || hit.range.to !== word.to)
     return undefined
@@ -120,7 +120,7 @@ function bodyAt(text: string, offset: number): { readonly text: string; readonly
     const from = lineStart(normalized, offset)
     return { text: normalized.slice(from, offset), from }
   }
-  const body = chunkBody(whole)
+  const body = documentBody(whole)
   const from = chunk.from + body.offset
   return offset < from ? undefined : { text: body.text, from }
 }
@@ -185,5 +185,5 @@ function objectAt(root: Value, whole: Path): ObjectAt {
 function textOf(object: Value | undefined, key: string): string {
   const value = valueAt(object, [key])
   const text = value?.type === 'scalar' && value.data !== null ? String(value.data) : ''
-  return text.includes(mark) ? '' : text
+  return text.includes(caretMark) ? '' : text
 }

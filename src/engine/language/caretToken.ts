@@ -2,10 +2,10 @@ import { lexemes } from '../yaml/parseYaml'
 import type { Range } from '../model/range'
 
 /** Stands in the text for what is about to be typed. A character of no script, which YAML takes like a letter. */
-export const mark = '\uE000'
+export const caretMark = '\uE000'
 
 /** What the characters around a place make of it, before anything is known of the structure. */
-export type Slot = {
+export type CaretToken = {
   readonly role: 'key' | 'value'
   /** What a completion replaces, with its quotes. Offsets of the text that was asked about. */
   readonly word: Range
@@ -33,21 +33,21 @@ type Surroundings = {
 const controls = new Set(['\u0002', '\u0018', '\u001f'])
 
 /** What could be typed at a place of a document's text; undefined in comments, block texts and the like. */
-export function slotAt(text: string, at: number): Slot | undefined {
-  const near = surroundingsIn(text, at, mark)
+export function caretTokenAt(text: string, at: number): CaretToken | undefined {
+  const near = surroundingsIn(text, at, caretMark)
   if (near.token.kind === 'none') return undefined
   const glued =
     near.token.kind === 'plain' && text[at - 1] === ':' && near.token.from < at && near.token.to === at + 1
   const lead = glued || (near.before === ':' && text[at - 1] === ':') ? ' ' : ''
-  const inside = glued ? surroundingsIn(text, at, ` ${mark}`) : near
+  const inside = glued ? surroundingsIn(text, at, ` ${caretMark}`) : near
   const role = roleOf(inside)
-  return role && slotOf(text, at, inside, role, lead, glued)
+  return role && caretTokenOf(text, at, inside, role, lead, glued)
 }
 
 /** A quote that is not closed above swallows what follows: then the line alone has to do. */
 function surroundingsIn(text: string, at: number, piece: string): Surroundings {
   const marked = text.slice(0, at) + piece + text.slice(at)
-  const place = at + piece.length - mark.length
+  const place = at + piece.length - caretMark.length
   const found = surroundings(marked, place, 0)
   const start = lineStart(marked, place)
   return found.token.kind === 'quoted' && found.token.from < start
@@ -58,21 +58,21 @@ function surroundingsIn(text: string, at: number, piece: string): Surroundings {
 const lineAfter = (text: string): string => /^[^\r\n]*/.exec(text)?.[0] ?? ''
 
 /** Between brackets of a list stand values, a key opens the line in block style. */
-function roleOf({ bracket, before }: Surroundings): Slot['role'] | undefined {
+function roleOf({ bracket, before }: Surroundings): CaretToken['role'] | undefined {
   if (before === ':') return 'value'
   if (bracket === '[') return before === '[' || before === ',' ? 'value' : undefined
   if (bracket === '{') return before === '{' || before === ',' ? 'key' : undefined
   return before === '' || before === '-' ? 'key' : undefined
 }
 
-function slotOf(
+function caretTokenOf(
   text: string,
   at: number,
   { token, bracket }: Surroundings,
-  role: Slot['role'],
-  lead: Slot['lead'],
+  role: CaretToken['role'],
+  lead: CaretToken['lead'],
   glued: boolean,
-): Slot | undefined {
+): CaretToken | undefined {
   const found = glued || (lead && token.from === at) ? { from: at, to: at } : undefined
   const word =
     found ?? (token.kind === 'quoted' ? quotedWord(text, at, token) : plainWord(text, at, token, role))
@@ -84,14 +84,14 @@ function slotOf(
   const colon = !isOpen && (token.kind === 'quoted' ? /^[ \t]*:/ : /^[ \t]*:(?=[\s,{}[\]]|$)/).test(after)
   const isSeveralWords = role === 'key' ? /\s/.test(written) : /\s/.test(text.slice(word.from, at))
   if (token.kind === 'plain' && isSeveralWords) return undefined
-  const whole = text.slice(word.from, at) + mark + text.slice(at, word.to) + (isOpen ? quote : '')
+  const whole = text.slice(word.from, at) + caretMark + text.slice(at, word.to) + (isOpen ? quote : '')
   const rest = (role === 'key' && !colon ? ': ' : '') + after
   const from = word.from + lead.length
   return {
     role,
     word,
     style: bracket ? 'flow' : 'block',
-    quote: quote as Slot['quote'],
+    quote: quote as CaretToken['quote'],
     colon,
     lead,
     marked: text.slice(0, word.from) + lead + whole + rest,
@@ -102,7 +102,7 @@ function slotOf(
 /** A quote that is never closed runs on over lines; what belongs to the place ends with the letters behind it. */
 function quotedWord(text: string, at: number, token: Token): Range | undefined {
   if (token.from < lineStart(text, at)) return undefined
-  const to = token.to - mark.length
+  const to = token.to - caretMark.length
   const written = text.slice(token.from, to)
   const quote = written[0] ?? ''
   if (isClosed(written, quote) && !written.includes('\n')) return { from: token.from, to }
@@ -112,10 +112,10 @@ function quotedWord(text: string, at: number, token: Token): Range | undefined {
 const isClosed = (written: string, quote: string): boolean => written.length > 1 && written.endsWith(quote)
 
 /** Plain text may run on over lines; a word ends with its line, and a key starts on it. */
-function plainWord(text: string, at: number, token: Token, role: Slot['role']): Range | undefined {
+function plainWord(text: string, at: number, token: Token, role: CaretToken['role']): Range | undefined {
   const start = lineStart(text, at)
   const end = at + lineAfter(text.slice(at)).trimEnd().length
-  const to = Math.max(at, Math.min(token.to - mark.length, end))
+  const to = Math.max(at, Math.min(token.to - caretMark.length, end))
   if (token.from >= start) return { from: token.from, to }
   if (role === 'value') return undefined
   return { from: start + text.slice(start, at).search(/\S*$/), to }

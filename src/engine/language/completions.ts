@@ -9,7 +9,7 @@ import {
   valuesOf,
 } from '../schema/schemaFields'
 import { fieldInsertion, valueInsertion, type Insertion } from './completionText'
-import { knownOf, type Known } from '../schema/schemaOrDefault'
+import { schemaOrDefault, type SchemaOrDefault } from '../schema/schemaOrDefault'
 import type { Range } from '../model/range'
 import type { FindSchema, Schema, SchemaCatalog } from '../schema/schema'
 import type { Settings } from '../model/settings'
@@ -72,7 +72,7 @@ function itemsAt(
     if (path[0] === 'kind') return kindItems(caret, catalog, version)
     if (path[0] === 'apiVersion') return apiVersionItems(caret, catalog, version)
   }
-  const known = knownOf(apiVersion, kind, find, catalog, version)
+  const known = schemaOrDefault(apiVersion, kind, find, catalog, version)
   const schema = schemaAt(known.schema, path)
   if (!schema) return []
   const newest = known.origin === 'kubernetes' ? catalog.versions.at(-1) : undefined
@@ -95,7 +95,7 @@ const first = ['apiVersion', 'kind', 'metadata', 'spec']
 function fieldItems(
   schema: Schema,
   caret: Caret,
-  origin: Known['origin'],
+  origin: SchemaOrDefault['origin'],
   lasting: Schema | undefined,
 ): readonly Completion[] {
   const isRoot = caret.path.length === 0
@@ -122,7 +122,8 @@ function fieldItems(
 }
 
 /** Manifests do not set the status of an object: the cluster does. */
-const isStatus = (key: string, origin: Known['origin']): boolean => key === 'status' && origin !== 'file'
+const isStatus = (key: string, origin: SchemaOrDefault['origin']): boolean =>
+  key === 'status' && origin !== 'file'
 
 function valueItems(schema: Schema, caret: Caret): readonly Completion[] {
   return valuesOf(schema)

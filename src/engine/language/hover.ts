@@ -1,6 +1,6 @@
 import { placeAt } from './caret'
 import { isRequired, itemSchema, schemaAt, valuesOf } from '../schema/schemaFields'
-import { knownOf, versionsWith } from '../schema/schemaOrDefault'
+import { schemaOrDefault, versionsWith } from '../schema/schemaOrDefault'
 import type { Range } from '../model/range'
 import type { FindSchema, Schema, SchemaCatalog } from '../schema/schema'
 import type { Settings } from '../model/settings'
@@ -52,7 +52,7 @@ export function hoverAt(
   const isIdentity = place.path.length === 1 && /^(?:apiVersion|kind)$/.test(keys[0] ?? '')
   const path = isIdentity ? [] : keys
   const chosen = settings.kubernetesVersion
-  const known = knownOf(apiVersion, kind, find, catalog, chosen)
+  const known = schemaOrDefault(apiVersion, kind, find, catalog, chosen)
   const isKubernetes = known.origin === 'kubernetes' || known.origin === 'nobody'
   const versions = isKubernetes ? versionsWith(catalog, apiVersion, kind, path) : []
   const isThere = schemaAt(known.schema, path) && (path.length > 0 || known.origin !== 'nobody')

@@ -22,14 +22,14 @@ type Line = {
  * neighbours of the same level. For texts too broken to be parsed; indices of lists are lost. Undefined when nothing can
  * stand in the word's column.
  */
-export function skeletonAt(
+export function recoverByIndent(
   text: string,
   word: Range,
 ): { readonly text: string; readonly word: Range } | undefined {
   const start = lineStart(text, word.from)
   const end = lineEnd(text, word.to)
   const own = text.slice(start, end).trimEnd()
-  const climb = new Climb(lineOf(own))
+  const climb = new OutlineWalk(lineOf(own))
   for (const line of text.slice(0, start).split('\n', lineLimit).toReversed()) climb.past(lineOf(line))
   if (climb.isBarred) return undefined
   const below: string[] = []
@@ -47,7 +47,7 @@ export function skeletonAt(
 type Level = { readonly column: number; readonly isList: boolean }
 
 /** Goes up from the line of the word, to the key it stands under, to the key that one stands under, and so on. */
-class Climb {
+class OutlineWalk {
   /** The innermost first. */
   readonly levels: Level[]
   readonly kept: string[] = []

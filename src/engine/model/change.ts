@@ -19,4 +19,4 @@ export type Change =
   | { readonly kind: 'append'; readonly path: Path; readonly value: Json }
 
 /** Why something is not done, in one sentence for people. */
-export type Refusal = { readonly refused: string }
+export type EditRefusal = { readonly refused: string }

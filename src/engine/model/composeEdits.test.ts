@@ -1,6 +1,6 @@
 import { array, assert, nat, property, string, type Arbitrary } from 'fast-check'
 import { expect, test } from 'vitest'
-import { carriedThrough, composed, insertedBy } from './composeEdits'
+import { mapRange, composeEdits, insertedRanges } from './composeEdits'
 import { applyEdits, type TextEdit } from './textEdit'
 
 /** Edits of a text, in order and apart. */
@@ -23,7 +23,7 @@ const series = string({ maxLength: 30 }).chain((text) =>
 test('one list of edits does what two do one after another', () => {
   assert(
     property(series, ({ text, first, second }) => {
-      const both = composed(text.length, first, second)
+      const both = composeEdits(text.length, first, second)
       expect(applyEdits(text, both)).toBe(applyEdits(applyEdits(text, first), second))
       both.forEach(({ from, to }, index) => {
         expect(from).toBeLessThanOrEqual(to)
@@ -38,7 +38,7 @@ test('what edits put in stands where it is said to stand', () => {
   assert(
     property(series, ({ text, first }) => {
       const after = applyEdits(text, first)
-      expect(insertedBy(first).map(({ from, to }) => after.slice(from, to))).toEqual(
+      expect(insertedRanges(first).map(({ from, to }) => after.slice(from, to))).toEqual(
         first.map(({ insert }) => insert),
       )
     }),
@@ -55,5 +55,5 @@ test.each<[what: string, edit: TextEdit, range: [number, number], after: [number
   ['all of it replaced', { from: 3, to: 8, insert: 'ab' }, [4, 6], [5, 5]],
   ['an empty one in front of which something is put in', { from: 4, to: 4, insert: 'ab' }, [4, 4], [6, 6]],
 ])('%s', (_, edit, [from, to], [start, end]) => {
-  expect(carriedThrough({ from, to }, [edit])).toEqual({ from: start, to: end })
+  expect(mapRange({ from, to }, [edit])).toEqual({ from: start, to: end })
 })

@@ -8,7 +8,7 @@ type Piece = Range | { readonly insert: string }
  * The edits of a text that do what `first` and then `second` do, of which the latter are edits of the text after the
  * former. All in order and without overlap. `length`: that of the text before.
  */
-export function composed(
+export function composeEdits(
   length: number,
   first: readonly TextEdit[],
   second: readonly TextEdit[],
@@ -72,7 +72,7 @@ function cut(piece: Piece, count: number): readonly [head: Piece, tail?: Piece] 
 }
 
 /** What edits put in, as ranges of the text after them; an edit that only removes leaves an empty one. */
-export function insertedBy(edits: readonly TextEdit[]): readonly Range[] {
+export function insertedRanges(edits: readonly TextEdit[]): readonly Range[] {
   let shift = 0
   return edits.map(({ from, to, insert }) => {
     const start = from + shift
@@ -82,13 +82,13 @@ export function insertedBy(edits: readonly TextEdit[]): readonly Range[] {
 }
 
 /** Where a range stands after edits. What is put in at its ends stays outside; what is replaced in it shrinks it. */
-export function carriedThrough({ from, to }: Range, edits: readonly TextEdit[]): Range {
-  const start = moved(from, edits, true)
-  return { from: start, to: Math.max(start, moved(to, edits, from === to)) }
+export function mapRange({ from, to }: Range, edits: readonly TextEdit[]): Range {
+  const start = mapOffset(from, edits, true)
+  return { from: start, to: Math.max(start, mapOffset(to, edits, from === to)) }
 }
 
 /** `behind`: whether the offset moves behind what is put in right there. */
-function moved(offset: number, edits: readonly TextEdit[], behind: boolean): number {
+function mapOffset(offset: number, edits: readonly TextEdit[], behind: boolean): number {
   let shift = 0
   for (const { from, to, insert } of edits) {
     if (from > offset || (from === offset && !behind)) break

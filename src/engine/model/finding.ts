@@ -54,7 +54,7 @@ export type Finding = {
   /** In place of the proposals, where those are left out: how sure the one to recommend is. */
   readonly mendable?: Proposal['safety']
   /** Why it is accepted, by an annotation or the settings: listed, never scored. */
-  readonly silenced?: string
+  readonly ignored?: string
 }
 
 /** Something a passing check wants to say: the evidence behind an OK. */

@@ -35,7 +35,7 @@ export type ObjectReport = {
   readonly nameRange: Range
   readonly validity: ObjectValidity
   /** Whether the checks know this kind of object. */
-  readonly known: boolean
+  readonly isSupportedKind: boolean
   /** Worst severity among the findings that count; `passed` without any; `unjudged` when the kind is not known either. */
   readonly grade: Severity | 'passed' | 'unjudged'
   /** One per check that looks at this kind of object, in the order of the checks. */

@@ -28,7 +28,7 @@ export type Settings = {
   /** Ids of checks that are not run at all: no verdict, not even a skipped one. */
   readonly disabledChecks: readonly string[]
   /** Ids of checks whose findings are listed as accepted wherever they are, and never counted. */
-  readonly silencedChecks: readonly string[]
+  readonly ignoredChecks: readonly string[]
   /** Whether `kube-score/ignore` annotations in the text count. */
   readonly ignoreAnnotations: boolean
   /** Whether `kube-score/enable` annotations in the text count. */
@@ -49,7 +49,7 @@ export const defaultSettings: Settings = {
   requireMemoryLimit: true,
   enabledChecks: [],
   disabledChecks: [],
-  silencedChecks: [],
+  ignoredChecks: [],
   ignoreAnnotations: true,
   enableAnnotations: true,
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { planEdits } from '../edits/planEdits'
-import { applyEdits, tidied, type TextEdit } from './textEdit'
+import { applyEdits, normalizeEdits, type TextEdit } from './textEdit'
 
 test.each<[name: string, text: string, edits: TextEdit[], expected: TextEdit[] | undefined]>([
   [
@@ -57,7 +57,9 @@ test.each<[name: string, text: string, edits: TextEdit[], expected: TextEdit[] |
     [{ from: 3, to: 4, insert: '' }],
     [{ from: 1, to: 4, insert: '' }],
   ],
-])('edits are tidied: %s', (_, text, edits, expected) => expect(tidied(text, edits, false)).toEqual(expected))
+])('edits are tidied: %s', (_, text, edits, expected) =>
+  expect(normalizeEdits(text, edits, false)).toEqual(expected),
+)
 
 test('edits are applied to the text before them all', () => {
   const edits = [

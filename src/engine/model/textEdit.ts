@@ -17,7 +17,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
  * Of two insertions at one place the first stays first. A text without a line break at its end is left without one,
  * unless the text of a block scalar `endsOpen` there. Undefined when two overlap.
  */
-export function tidied(
+export function normalizeEdits(
   text: string,
   edits: readonly TextEdit[],
   endsOpen: boolean,
@@ -88,7 +88,7 @@ function breakNear(text: string, offset: number): string {
 }
 
 /** The one edit that makes a text into another, without what both begin and end with. */
-export function editBetween(before: string, after: string): TextEdit {
+export function diffEdit(before: string, after: string): TextEdit {
   const shorter = Math.min(before.length, after.length)
   let head = 0
   while (head < shorter && before[head] === after[head]) head += 1

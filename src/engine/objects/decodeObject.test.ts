@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { roots, structures } from '../../kubernetes/fieldTypes'
 import { parseQuantity } from '../../kubernetes/quantity'
 import { isTime } from '../../kubernetes/time'
-import { decode } from './decodeObject'
+import { decodeObject } from './decodeObject'
 import { readDocument } from '../yaml/readDocument'
 
 /**
@@ -125,7 +125,7 @@ test('decoding and JSON Schema agree on random objects of every kind', () => {
         const validate = ajv.getSchema(`api#/$defs/${name}`)
         const { root } = readDocument(JSON.stringify(data))
         if (!root) return
-        const { mismatches } = decode(root, name, true)
+        const { mismatches } = decodeObject(root, name, true)
         if (mismatches.length > 0) refused++
         expect(mismatches.length === 0, JSON.stringify(mismatches)).toBe(validate?.(data))
       },

@@ -43,7 +43,7 @@ export const structureOf = (apiVersion: string, kind: string): string | undefine
  * are left out, null counts as absent, a null list item as an empty one. What has the wrong type is left out and told.
  * `json`: whether numbers must be written as JSON's integers are (`2.0` is none).
  */
-export function decode(
+export function decodeObject(
   root: Mapping,
   structure: string,
   json: boolean,

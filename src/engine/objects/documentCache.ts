@@ -1,13 +1,13 @@
-import { chunkBody, normalizeBreaks, splitDocuments } from '../yaml/splitDocuments'
+import { documentBody, normalizeBreaks, splitDocuments } from '../yaml/splitDocuments'
 import { readDocument, type Document } from '../yaml/readDocument'
-import { objectsOf, type KubernetesObject } from './readObjects'
+import { readObjects, type KubernetesObject } from './readObjects'
 import type { Range } from '../model/range'
 import type { Problem } from '../model/problem'
 import { invalidSelectors } from './labelSelectors'
 import { locate } from '../yaml/value'
 
 /** Everything that depends on the text of one document alone, and is kept as long as that text stays. */
-export type Entry = {
+export type ReadDocument = {
   readonly document: Document
   readonly objects: readonly KubernetesObject[]
   /** Of the reading and of the objects, relative to the document. */
@@ -15,7 +15,7 @@ export type Entry = {
 }
 
 /** One document in its place in the whole text. */
-export type PlacedDocument = { readonly entry: Entry; readonly range: Range; readonly text: string }
+export type LocatedDocument = { readonly reading: ReadDocument; readonly range: Range; readonly text: string }
 
 /** Longer texts are read up to here, and the rest is named as not read. In UTF-16 units, about 170,000 lines. */
 const textLimit = 4_000_000
@@ -24,18 +24,19 @@ const textLimit = 4_000_000
  * Keeps the entries of the texts that the last reading met. Two documents with the same text have an entry each, so
  * that an object stands for one place.
  */
-export class ReadingMemory {
-  private kept = new Map<string, readonly Entry[]>()
+export class DocumentCache {
+  private kept = new Map<string, readonly ReadDocument[]>()
 
   /** Reads a whole text; only documents whose text was not there last time are parsed. Never throws. */
-  read(text: string): readonly PlacedDocument[] {
-    const next = new Map<string, Entry[]>()
+  read(text: string): readonly LocatedDocument[] {
+    const next = new Map<string, ReadDocument[]>()
     const documents = documentRanges(text).map(({ range, text: chunk, rest }) => {
       const entries = next.get(chunk) ?? []
       next.set(chunk, entries)
-      const entry = this.kept.get(chunk)?.[entries.length] ?? (rest ? notRead(chunk, rest) : readEntry(chunk))
-      entries.push(entry)
-      return { entry, range, text: chunk }
+      const reading =
+        this.kept.get(chunk)?.[entries.length] ?? (rest ? notRead(chunk, rest) : readEntry(chunk))
+      entries.push(reading)
+      return { reading, range, text: chunk }
     })
     this.kept = next
     return documents.map((placed, index) => withSeparator(placed, documents[index + 1]))
@@ -59,10 +60,10 @@ function documentRanges(text: string): readonly Chunk[] {
   return chunks
 }
 
-function readEntry(chunk: string): Entry {
+function readEntry(chunk: string): ReadDocument {
   try {
     const document = readDocument(chunk)
-    const { objects, problems } = objectsOf(document, chunk)
+    const { objects, problems } = readObjects(document, chunk)
     const found = [...document.problems, ...problems, ...selectorProblems(document, objects)]
     return { document, objects, problems: found.map((problem) => within(problem, chunk.length)) }
   } catch (error) {
@@ -82,7 +83,7 @@ function within(problem: Problem, length: number): Problem {
   return { ...problem, range: { from, to: Math.min(Math.max(problem.range.to, from + 1), length) } }
 }
 
-const broken = (problem: Problem): Entry => ({
+const broken = (problem: Problem): ReadDocument => ({
   document: { status: 'broken', problems: [problem], json: false },
   objects: [],
   problems: [problem],
@@ -90,7 +91,7 @@ const broken = (problem: Problem): Entry => ({
 
 const firstLine = (chunk: string): number => Math.max(1, /^.*/.exec(chunk)?.[0].length ?? 1)
 
-const notRead = (chunk: string, rest: number): Entry =>
+const notRead = (chunk: string, rest: number): ReadDocument =>
   broken({
     rule: 'too-large',
     severity: 'refused',
@@ -121,11 +122,11 @@ const selectorProblems = ({ root }: Document, objects: readonly KubernetesObject
  * Strict readers cut a stream only at lines that are exactly `---`. Behind a JSON document any other separator is taken
  * as a part of it, and makes it invalid.
  */
-function withSeparator(placed: PlacedDocument, next: PlacedDocument | undefined): PlacedDocument {
-  const { entry, text } = placed
-  if (!entry.document.json || !next || /^---\r?\n/.test(next.text)) return placed
-  if (entry.problems.some(({ rule }) => rule === 'strict-json')) return placed
-  const from = chunkBody(text).offset + chunkBody(text).text.search(/\S/)
+function withSeparator(placed: LocatedDocument, next: LocatedDocument | undefined): LocatedDocument {
+  const { reading, text } = placed
+  if (!reading.document.json || !next || /^---\r?\n/.test(next.text)) return placed
+  if (reading.problems.some(({ rule }) => rule === 'strict-json')) return placed
+  const from = documentBody(text).offset + documentBody(text).text.search(/\S/)
   const problem: Problem = {
     rule: 'strict-json',
     severity: 'warning',
@@ -133,5 +134,5 @@ function withSeparator(placed: PlacedDocument, next: PlacedDocument | undefined)
     message: 'The JSON document is followed by a separator that strict readers take for a part of it.',
     advice: 'Write the separator as a line of exactly three dashes.',
   }
-  return { ...placed, entry: { ...entry, problems: [...entry.problems, problem] } }
+  return { ...placed, reading: { ...reading, problems: [...reading.problems, problem] } }
 }

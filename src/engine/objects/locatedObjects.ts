@@ -1,22 +1,22 @@
 import type { KubernetesObject } from './readObjects'
-import type { PlacedDocument } from './documentCache'
+import type { LocatedDocument } from './documentCache'
 import { valueAt, type Value } from '../yaml/value'
 
 /** An object in its place in the whole text, under the id it has in the report. */
-export type PlacedObject = {
+export type LocatedObject = {
   readonly id: string
   readonly object: KubernetesObject
   readonly document: number
-  readonly placed: PlacedDocument
+  readonly placed: LocatedDocument
   /** Equal for exact copies. */
   readonly unit: string
 }
 
 /** Objects get the id they have in the report, and a unit that only exact copies share. */
-export function placeObjects(documents: readonly PlacedDocument[]): readonly PlacedObject[] {
+export function locateObjects(documents: readonly LocatedDocument[]): readonly LocatedObject[] {
   const counts = new Map<string, number>()
   const placed = documents.flatMap((document, index) =>
-    document.entry.objects.map((object) => {
+    document.reading.objects.map((object) => {
       const key = [object.kind, object.apiVersion, object.namespace, object.name].join('/')
       const count = (counts.get(key) ?? 0) + 1
       counts.set(key, count)
@@ -31,5 +31,5 @@ export function placeObjects(documents: readonly PlacedDocument[]): readonly Pla
 }
 
 /** What an object says, with the place of every value in its document. */
-export const valueOf = ({ object, placed }: PlacedObject): Value | undefined =>
-  valueAt(placed.entry.document.root, object.path)
+export const valueOf = ({ object, placed }: LocatedObject): Value | undefined =>
+  valueAt(placed.reading.document.root, object.path)

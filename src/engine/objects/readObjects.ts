@@ -1,6 +1,6 @@
 import type { Container, ObjectMeta, PodSpec, PodTemplate } from '../../kubernetes/objects'
 import { templatePaths } from '../../kubernetes/objects'
-import { decode, structureOf, type Mismatch } from './decodeObject'
+import { decodeObject, structureOf, type Mismatch } from './decodeObject'
 import type { Document } from '../yaml/readDocument'
 import { type Range } from '../model/range'
 import type { Problem } from '../model/problem'
@@ -21,7 +21,7 @@ export type KubernetesObject<Data = unknown> = {
   readonly labels: Readonly<Record<string, string>>
   readonly annotations: Readonly<Record<string, string>>
   /** Whether the checks know this kind; if not, `data` is empty and nothing judges or finds it. */
-  readonly known: boolean
+  readonly isSupportedKind: boolean
   readonly data: Data
   readonly pod?: Pod
 }
@@ -34,10 +34,10 @@ export type Pod = {
   readonly annotations: Readonly<Record<string, string>>
   readonly spec: PodSpec
   /** Init containers first, then containers, as every container check goes through them. */
-  readonly containers: readonly PlacedContainer[]
+  readonly containers: readonly LocatedContainer[]
 }
 
-export type PlacedContainer = {
+export type LocatedContainer = {
   readonly container: Container
   readonly name: string
   /** From the root of the object. */
@@ -58,7 +58,7 @@ export type ObjectsOfDocument = {
 }
 
 /** The objects of one document, Lists unfolded, with what is wrong about them. Offsets and paths are the document's. */
-export function objectsOf(document: Document, text: string): ObjectsOfDocument {
+export function readObjects(document: Document, text: string): ObjectsOfDocument {
   if (!document.root) return { objects: [], problems: [] }
   const reader = new ObjectReader(document.json, document.root, text)
   reader.read(document.root, [], undefined)
@@ -119,16 +119,16 @@ class ObjectReader implements ObjectsOfDocument {
         scalarText(value, ['metadata', 'name']),
       ]
       const identity = { apiVersion, kind, namespace, name, path, range }
-      this.objects.push({ ...identity, labels: {}, annotations: {}, known: false, data: {} })
+      this.objects.push({ ...identity, labels: {}, annotations: {}, isSupportedKind: false, data: {} })
       return
     }
-    const { data, mismatches } = decode(value, structure, this.json)
+    const { data, mismatches } = decodeObject(value, structure, this.json)
     // The decoder has checked every field against the API's types, of which ObjectMeta and PodTemplate are a part.
     const { metadata = {} } = data as { metadata?: ObjectMeta }
     const { namespace = '', name = '', labels = {}, annotations = {} } = metadata
     const pod = podOf(kind, data)
     const identity = { apiVersion, kind, namespace, name, path, range }
-    const object = { ...identity, labels, annotations, known: true, data, ...(pod && { pod }) }
+    const object = { ...identity, labels, annotations, isSupportedKind: true, data, ...(pod && { pod }) }
     this.objects.push(object)
     for (const mismatch of mismatches) this.mismatch(path, mismatch)
     this.placeholders(object)

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import type { KubernetesObject, PodBearer } from './readObjects'
 import { readDocument } from '../yaml/readDocument'
-import { objectsOf } from './readObjects'
+import { readObjects } from './readObjects'
 import { relate } from './relations'
 
 const parse = (text: string): KubernetesObject[] =>
-  text.split('---\n').flatMap((document) => objectsOf(readDocument(document), document).objects)
+  text.split('---\n').flatMap((document) => readObjects(readDocument(document), document).objects)
 
 const pod = (name: string, labels: string, namespace = '') =>
   `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: "${namespace}", labels: {${labels}}}\n`

@@ -39,7 +39,7 @@ export type Relations = {
 
 /** Indexes the objects of a text once, so that each question costs about as much as its answer. */
 export function relate(objects: readonly KubernetesObject[]): Relations {
-  const known = objects.filter((object) => object.known)
+  const known = objects.filter((object) => object.isSupportedKind)
   const ofKind = <Data>(kind: string) =>
     known.filter((object) => object.kind === kind) as KubernetesObject<Data>[]
   const services = ofKind<Service>('Service')

@@ -3,8 +3,8 @@ import type { Conclusion } from '../findings/checkFindings'
 import type { Mends } from '../findings/fixProviders'
 import type { KubernetesObject } from '../objects/readObjects'
 import type { Range } from '../model/range'
-import { ReadingMemory } from '../objects/documentCache'
-import { SchemaShelf, type SchemaLibrary } from '../schema/schemaLookup'
+import { DocumentCache } from '../objects/documentCache'
+import { SchemaCache, type SchemaLibrary } from '../schema/schemaLookup'
 import type { SchemaFile, Settings } from '../model/settings'
 import type { Validity } from '../findings/validateObject'
 
@@ -51,16 +51,16 @@ export function memoryOf(library: Library): Memory {
 }
 
 export class Memory {
-  readonly documents: ReadingMemory
-  readonly shelf: SchemaShelf
+  readonly documents: DocumentCache
+  readonly shelf: SchemaCache
   private kept: Conclusions = new WeakMap()
   private settings = ''
   private schemaFiles: readonly SchemaFile[] = []
 
   /** `known`: what was read for a library with the same schemas. */
   constructor(library: Library, known?: Memory) {
-    this.documents = known?.documents ?? new ReadingMemory()
-    this.shelf = known?.shelf ?? new SchemaShelf(library)
+    this.documents = known?.documents ?? new DocumentCache()
+    this.shelf = known?.shelf ?? new SchemaCache(library)
   }
 
   /** What was concluded under these settings; under others it is forgotten. */

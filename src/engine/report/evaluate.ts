@@ -6,10 +6,10 @@ import type { KubernetesObject } from '../objects/readObjects'
 import { shift, type Range } from '../model/range'
 import { readingRules, type Problem } from '../model/problem'
 import { memoryOf, type Conclusions, type Kept, type Library } from './cache'
-import { placeObjects, type PlacedObject } from '../objects/locatedObjects'
-import type { PlacedDocument } from '../objects/documentCache'
+import { locateObjects, type LocatedObject } from '../objects/locatedObjects'
+import type { LocatedDocument } from '../objects/documentCache'
 import { relate, type Relations } from '../objects/relations'
-import type { SchemaSource } from '../schema/schemaLookup'
+import type { SchemaLookup } from '../schema/schemaLookup'
 import type { DocumentReport, ObjectReport, Report } from '../model/report'
 import { score, type Judgement } from './score'
 import type { Settings } from '../model/settings'
@@ -26,8 +26,8 @@ import type { Severity, Finding, Verdict } from '../model/finding'
 export function evaluate(text: string, settings: Settings, library: Library): Report {
   const memory = memoryOf(library)
   const documents = memory.documents.read(text)
-  const objects = placeObjects(documents)
-  const source = memory.shelf.source(objects, settings)
+  const objects = locateObjects(documents)
+  const source = memory.shelf.lookup(objects, settings)
   const checks = library.checks.filter(({ id }) => !settings.disabledChecks.includes(id))
   const kept = memory.conclusions(settings)
   return new Evaluation(documents, objects, source, settings, { ...library, checks }, kept).report()
@@ -36,16 +36,16 @@ export function evaluate(text: string, settings: Settings, library: Library): Re
 const nothing: readonly never[] = []
 
 class Evaluation {
-  private readonly places: ReadonlyMap<KubernetesObject, PlacedObject>
+  private readonly places: ReadonlyMap<KubernetesObject, LocatedObject>
   private readonly relations: Relations
   private readonly findings: Finding[] = []
   private readonly judgements: Judgement[] = []
   private readonly severities = new Map<string, Severity[]>()
 
   constructor(
-    private readonly documents: readonly PlacedDocument[],
-    private readonly objects: readonly PlacedObject[],
-    private readonly source: SchemaSource,
+    private readonly documents: readonly LocatedDocument[],
+    private readonly objects: readonly LocatedObject[],
+    private readonly source: SchemaLookup,
     private readonly settings: Settings,
     private readonly library: Library,
     private readonly kept: Conclusions,
@@ -73,12 +73,12 @@ class Evaluation {
   /** What was found while reading becomes findings, each with the object it stands in. */
   private problems() {
     let next = 0
-    for (const [document, { entry, range }] of this.documents.entries()) {
+    for (const [document, { reading, range }] of this.documents.entries()) {
       const first = next
       while (this.objects[next]?.document === document) next++
       const objects = this.objects.slice(first, next)
       const problems = withValidity(
-        entry.problems.map((problem) => this.weighed(problem)),
+        reading.problems.map((problem) => this.weighed(problem)),
         objects.flatMap((placed) => this.validity(placed)?.problems ?? nothing),
       )
       if (problems.length === 0) continue
@@ -99,13 +99,13 @@ class Evaluation {
 
   private add(finding: Finding) {
     this.findings.push(finding)
-    if (finding.object === undefined || finding.silenced !== undefined) return
+    if (finding.object === undefined || finding.ignored !== undefined) return
     const known = this.severities.get(finding.object)
     if (known) known.push(finding.severity)
     else this.severities.set(finding.object, [finding.severity])
   }
 
-  private verdicts(placed: PlacedObject): readonly Verdict[] {
+  private verdicts(placed: LocatedObject): readonly Verdict[] {
     const kept = this.keptOf(placed)
     const local = this.moveLocal(kept, placed)
     return kept.checks.map(({ check }, index) => {
@@ -118,7 +118,7 @@ class Evaluation {
   }
 
   /** What is known of an object alone, with places relative to its document; worked out the first time. */
-  private keptOf(placed: PlacedObject): Kept {
+  private keptOf(placed: LocatedObject): Kept {
     const { object, id } = placed
     const known = this.kept.get(object)
     if (known?.id === id) return known
@@ -137,9 +137,9 @@ class Evaluation {
   }
 
   /** Worked out again when another schema counts for the object: a definition elsewhere in the text may have changed. */
-  private validity(placed: PlacedObject): Validity | undefined {
+  private validity(placed: LocatedObject): Validity | undefined {
     const { object } = placed
-    const { document, problems: found } = placed.placed.entry
+    const { document, problems: found } = placed.placed.reading
     const { schemas, mends } = this.library
     if (!schemas || !document.root) return undefined
     const kept = this.keptOf(placed)
@@ -151,7 +151,7 @@ class Evaluation {
     return kept.validity
   }
 
-  private moveLocal(kept: Kept, { document, placed }: PlacedObject): readonly (Conclusion | undefined)[] {
+  private moveLocal(kept: Kept, { document, placed }: LocatedObject): readonly (Conclusion | undefined)[] {
     const offset = placed.range.from
     if (kept.placed?.offset === offset && kept.placed.document === document) return kept.placed.local
     const local = kept.checks.map((slot) => slot.local && movedConclusion(slot.local, offset, document))
@@ -159,7 +159,7 @@ class Evaluation {
     return local
   }
 
-  private conclusion(check: Check, { object, id }: PlacedObject, locator: Locator): Conclusion {
+  private conclusion(check: Check, { object, id }: LocatedObject, locator: Locator): Conclusion {
     const outcome = judge(check, object, this.relations, this.settings)
     const conclusion = conclude(check, object, id, outcome, this.settings, locator, this.library.mends)
     if (outcome.broken === undefined) return conclusion
@@ -174,8 +174,8 @@ class Evaluation {
   }
 
   /** Places within the object's own document. */
-  private relative({ document, placed }: PlacedObject): Locator {
-    const { root } = placed.entry.document
+  private relative({ document, placed }: LocatedObject): Locator {
+    const { root } = placed.reading.document
     return {
       document,
       idOf: (object) => this.idOf(object),
@@ -202,11 +202,11 @@ class Evaluation {
     return this.places.get(object)?.id ?? ''
   }
 
-  private objectReport(placed: PlacedObject, verdicts: readonly Verdict[]): ObjectReport {
+  private objectReport(placed: LocatedObject, verdicts: readonly Verdict[]): ObjectReport {
     const { id, object, document } = placed
-    const { apiVersion, kind, namespace, name, path, range, known } = object
+    const { apiVersion, kind, namespace, name, path, range, isSupportedKind } = object
     const offset = placed.placed.range.from
-    const grade = worstOf(this.severities.get(id) ?? nothing) ?? (known ? 'passed' : 'unjudged')
+    const grade = worstOf(this.severities.get(id) ?? nothing) ?? (isSupportedKind ? 'passed' : 'unjudged')
     const places = { range: shift(range, offset), nameRange: shift(this.keptOf(placed).nameRange, offset) }
     const { status = 'skipped', schema, skipped } = this.keptOf(placed).validity ?? {}
     const validity = {
@@ -224,7 +224,7 @@ class Evaluation {
       path,
       ...places,
       validity,
-      known,
+      isSupportedKind,
       grade,
       verdicts,
     }
@@ -234,7 +234,10 @@ class Evaluation {
   private readingJudgements(): readonly Judgement[] {
     const found = this.findings.filter(({ check }) => Object.hasOwn(readingRules, check))
     if (found.length === 0) return nothing
-    const documents = this.documents.map(({ entry, text }) => ({ status: entry.document.status, unit: text }))
+    const documents = this.documents.map(({ reading, text }) => ({
+      status: reading.document.status,
+      unit: text,
+    }))
     const looked = [...new Set(found.map(({ check }) => check))].flatMap((check) =>
       documents.filter(({ status }) => status !== 'empty').map(({ unit }) => ({ check, unit })),
     )
@@ -251,10 +254,10 @@ const titlesOf = (checks: readonly Check[]): Report['titles'] => ({
   ...Object.fromEntries(checks.map(({ id, title }) => [id, title])),
 })
 
-const documentReport = ({ entry, range }: PlacedDocument): DocumentReport => ({
-  status: entry.document.status,
+const documentReport = ({ reading, range }: LocatedDocument): DocumentReport => ({
+  status: reading.document.status,
   range,
-  ...(entry.document.source !== undefined && { source: entry.document.source }),
+  ...(reading.document.source !== undefined && { source: reading.document.source }),
 })
 
 const contains = (outer: Range, inner: Range): boolean => outer.from <= inner.from && inner.from < outer.to

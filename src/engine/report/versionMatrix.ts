@@ -1,5 +1,5 @@
 import { memoryOf, type Library } from './cache'
-import { placeObjects } from '../objects/locatedObjects'
+import { locateObjects } from '../objects/locatedObjects'
 import type { ObjectValidity } from '../model/report'
 import type { Settings } from '../model/settings'
 import { validityOf } from '../findings/validateObject'
@@ -27,14 +27,14 @@ export function versionsOf(
 ): VersionMatrix | undefined {
   const { schemas } = library
   const memory = memoryOf(library)
-  const objects = placeObjects(memory.documents.read(text))
+  const objects = locateObjects(memory.documents.read(text))
   const placed = objects.find(({ id }) => id === object)
-  const { document, problems } = placed?.placed.entry ?? {}
+  const { document, problems } = placed?.placed.reading ?? {}
   if (!schemas || !placed || !document?.root || !problems) return undefined
   const around = { root: document.root, text: placed.placed.text, found: problems }
   const versions = schemas.versions.map((version) => {
     const asked = { ...settings, kubernetesVersion: version }
-    const source = memory.shelf.source(objects, asked)
+    const source = memory.shelf.lookup(objects, asked)
     const { status, problems: found, skipped } = validityOf(placed.object, around, source, schemas, asked)
     const reasons = [...found.map(({ message }) => message), ...(skipped === undefined ? [] : [skipped])]
     return { version, status, reasons }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Schema } from './schema'
-import { editDistance, fieldBelow, nearest } from './didYouMean'
+import { editDistance, fieldBelow, closest } from './didYouMean'
 
 test.each([
   ['', '', 0],
@@ -23,7 +23,7 @@ test.each([
   ['xyz', undefined],
   ['', undefined],
 ])('%s was meant to be %s', (word, meant) => {
-  expect(nearest(word, ['name', 'replicas', 'containerPort', 'imagePullPolicy', 'image'])).toBe(meant)
+  expect(closest(word, ['name', 'replicas', 'containerPort', 'imagePullPolicy', 'image'])).toBe(meant)
 })
 
 test('a field is found at the level where it belongs, also below a type that contains itself', () => {

@@ -21,7 +21,7 @@ export function editDistance(left: string, right: string): number {
 }
 
 /** The candidate that a word was most likely meant to be; undefined when none is near. Case alone always counts. */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+export function closest(word: string, candidates: Iterable<string>): string | undefined {
   const limit = word.length <= 4 ? 1 : word.length <= 9 ? 2 : 3
   let best: { readonly candidate: string; readonly distance: number } | undefined
   for (const candidate of candidates) {

@@ -4,12 +4,12 @@ import type { Value } from '../yaml/value'
 import type { Keyword } from './violation'
 
 /** A bound that a value breaks: what it must be, and what it is where the value itself says too little. */
-export type BrokenBound = { readonly keyword: Keyword; readonly expected: string; readonly found?: string }
+export type BrokenLimit = { readonly keyword: Keyword; readonly expected: string; readonly found?: string }
 
 const none: readonly never[] = []
 
 /** The lengths, counts, ranges and patterns that a value does not keep to. Its type is right already. */
-export function brokenBounds(value: Value, schema: Schema): readonly BrokenBound[] {
+export function brokenLimits(value: Value, schema: Schema): readonly BrokenLimit[] {
   if (value.type === 'sequence') return ofList(value.items, schema)
   if (value.type === 'mapping') return ofMapping(value.entries.size, schema)
   const { data } = value
@@ -20,7 +20,7 @@ export function brokenBounds(value: Value, schema: Schema): readonly BrokenBound
 function ofList(
   items: readonly Value[],
   { minItems, maxItems, uniqueItems }: Schema,
-): readonly BrokenBound[] {
+): readonly BrokenLimit[] {
   if (minItems === undefined && maxItems === undefined && !uniqueItems) return none
   const repeats = uniqueItems && new Set(items.map(writtenAs)).size < items.length
   return [
@@ -37,12 +37,12 @@ function ofList(
   ]
 }
 
-function ofMapping(fields: number, { minProperties, maxProperties }: Schema): readonly BrokenBound[] {
+function ofMapping(fields: number, { minProperties, maxProperties }: Schema): readonly BrokenLimit[] {
   if (minProperties === undefined && maxProperties === undefined) return none
   return counted('properties', 'a mapping', 'field', fields, minProperties, maxProperties)
 }
 
-function ofText(text: string, { minLength, maxLength, pattern }: Schema): readonly BrokenBound[] {
+function ofText(text: string, { minLength, maxLength, pattern }: Schema): readonly BrokenLimit[] {
   if (minLength === undefined && maxLength === undefined && !pattern) return none
   const isMeasured = minLength !== undefined || maxLength !== undefined
   return [
@@ -53,9 +53,9 @@ function ofText(text: string, { minLength, maxLength, pattern }: Schema): readon
   ]
 }
 
-function ofNumber(data: number | bigint, schema: Schema): readonly BrokenBound[] {
+function ofNumber(data: number | bigint, schema: Schema): readonly BrokenLimit[] {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema
-  const broken: BrokenBound[] = []
+  const broken: BrokenLimit[] = []
   const out = (expected: string) => broken.push({ keyword: 'range', expected })
   if (minimum !== undefined && data < minimum) out(`${minimum} or more`)
   if (maximum !== undefined && data > maximum) out(`${maximum} or less`)
@@ -74,7 +74,7 @@ function counted(
   count: number,
   least = 0,
   most = Infinity,
-): readonly BrokenBound[] {
+): readonly BrokenLimit[] {
   const many = (number: number) => `${number} ${unit}${number === 1 ? '' : 's'}`
   const found = `it has ${many(count)}`
   return [

@@ -8,7 +8,7 @@ import { type Path, pathText } from '../model/path'
 type Unknown = Violation & { readonly kind: 'unknown' }
 
 /** Where an unknown field belongs. */
-export type Home = {
+export type ProperPlace = {
   /** The object around it that it belongs in, or has it somewhere below. */
   readonly path: Path
   /** From there on, as `fieldBelow` writes it: `template.spec.containers[]`; empty for the object itself. */
@@ -17,16 +17,16 @@ export type Home = {
   readonly isOnly: boolean
 }
 
-const homes = new WeakMap<Unknown, { readonly home: Home | undefined }>()
+const homes = new WeakMap<Unknown, { readonly home: ProperPlace | undefined }>()
 
 /** The level at which the very name of an unknown field is known; undefined when there is none near. */
-export function homeOf(violation: Unknown): Home | undefined {
+export function properPlaceOf(violation: Unknown): ProperPlace | undefined {
   const known = homes.get(violation) ?? { home: foundHome(violation) }
   homes.set(violation, known)
   return known.home
 }
 
-function foundHome({ path, schema, above }: Unknown): Home | undefined {
+function foundHome({ path, schema, above }: Unknown): ProperPlace | undefined {
   const name = String(path.at(-1))
   const own = path.slice(0, -1)
   if (fieldsOf(schema).has('matchLabels')) return { path: own, below: 'matchLabels', isOnly: true }
@@ -50,7 +50,7 @@ function foundHome({ path, schema, above }: Unknown): Home | undefined {
 }
 
 /** The places for an unknown field, as far as nothing stands there; several only where each of them is meant alike. */
-export function placesFor({ path, below }: Home, from: Path, root: Value): readonly Path[] {
+export function targetPaths({ path, below }: ProperPlace, from: Path, root: Value): readonly Path[] {
   const name = from.at(-1) ?? ''
   let places: readonly Path[] = [path]
   for (const step of below === '' ? [] : below.split('.')) {
@@ -72,7 +72,7 @@ const itemsAt = (root: Value, path: Path): readonly Path[] => {
 }
 
 /** What to remove when a field leaves for other places: the mapping around it goes too when nothing is left of it. */
-export function withEmptied(root: Value, path: Path, places: readonly Path[]): Path {
+export function removalPath(root: Value, path: Path, places: readonly Path[]): Path {
   const parent = path.slice(0, -1)
   const around = valueAt(root, parent)
   const isKept =

@@ -5,7 +5,7 @@ import type { Json } from '../model/json'
 /** The types of JSON, as schemas name them. */
 export type JsonType = 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean' | 'null'
 /** A question to one scalar that takes more than a comparison. */
-export type Test = {
+export type ScalarTest = {
   /** Ends a sentence that starts with "must be": `a quantity like 250m, 2 or 64Mi`, `text that matches ^[a-z]+$`. */
   readonly expected: string
   readonly accepts: (data: ScalarData) => boolean
@@ -33,9 +33,9 @@ export type Schema = {
   /** Nothing is right here. */
   readonly never?: true
   readonly enum?: readonly Json[]
-  readonly format?: Test
+  readonly format?: ScalarTest
 
-  readonly pattern?: Test
+  readonly pattern?: ScalarTest
   /** In code points. */
   readonly minLength?: number
   readonly maxLength?: number
@@ -55,7 +55,7 @@ export type Schema = {
   readonly uniqueItems?: true
 
   readonly properties?: ReadonlyMap<string, Schema>
-  readonly patternProperties?: readonly { readonly pattern: Test; readonly schema: Schema }[]
+  readonly patternProperties?: readonly { readonly pattern: ScalarTest; readonly schema: Schema }[]
   /**
    * Of the fields with no schema of their own: their schema, or `closed`: there are none, or `strict`: none when the
    * settings are strict (a cluster drops them in silence otherwise). Absent: anything.

@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '../objects/readObjects'
-import { valueOf, type PlacedObject } from '../objects/locatedObjects'
+import { valueOf, type LocatedObject } from '../objects/locatedObjects'
 import type { CustomCatalog, DefinedKind, FileSchema, KindSchema, Schema, SchemaCatalog } from './schema'
 import type { SchemaFile, Settings } from '../model/settings'
 import type { Value } from '../yaml/value'
@@ -22,7 +22,7 @@ export type SchemaLibrary = {
 }
 
 /** The schemas that count for one text under one set of settings. */
-export type SchemaSource = {
+export type SchemaLookup = {
   /** What comes with the text goes before what comes with a file, that before Kubernetes, that before what is bundled. */
   readonly find: (version: string, apiVersion: string, kind: string) => KindSchema | undefined
   /** All versions of a kind that a definition in the text names, served or not; empty without one. */
@@ -35,14 +35,14 @@ export const groupOf = (apiVersion: string): string =>
   apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/')))
 
 /** Keeps what was read from definitions and files, so that a key stroke elsewhere reads nothing again. */
-export class SchemaShelf {
+export class SchemaCache {
   private readonly definitions = new WeakMap<KubernetesObject, readonly DefinedKind[]>()
   private readonly files = new Map<string, readonly FileSchema[]>()
   private readonly wrapped = new WeakMap<Schema, KindSchema>()
 
   constructor(private readonly library: SchemaLibrary) {}
 
-  source(objects: readonly PlacedObject[], settings: Settings): SchemaSource {
+  lookup(objects: readonly LocatedObject[], settings: Settings): SchemaLookup {
     const { schemas, bundled } = this.library
     const defined = this.definedIn(objects, settings.kubernetesVersion)
     const files = this.filesOf(settings.schemaFiles)
@@ -70,7 +70,7 @@ export class SchemaShelf {
 
   /** By group and kind; of two definitions of a kind the later counts, as when they are applied. */
   private definedIn(
-    objects: readonly PlacedObject[],
+    objects: readonly LocatedObject[],
     version: string,
   ): ReadonlyMap<string, readonly DefinedKind[]> {
     const { readers, schemas } = this.library

@@ -4,15 +4,15 @@ import type { Path } from '../model/path'
 import type { SchemaOrigin } from '../model/report'
 
 /** What is known of a kind. `nobody`: only what every object has. */
-export type Known = { readonly schema: Schema; readonly origin: SchemaOrigin | 'nobody' }
+export type SchemaOrDefault = { readonly schema: Schema; readonly origin: SchemaOrigin | 'nobody' }
 
-export function knownOf(
+export function schemaOrDefault(
   apiVersion: string,
   kind: string,
   find: FindSchema,
   catalog: SchemaCatalog,
   version: string,
-): Known {
+): SchemaOrDefault {
   const found = apiVersion && kind ? find(apiVersion, kind) : undefined
   return (
     found ?? { schema: anyObject(catalog.definition(version, 'am:meta.v1.ObjectMeta')), origin: 'nobody' }

@@ -1,6 +1,6 @@
 import { removalOf } from '../../kubernetes/removals'
 import type { SchemaCatalog } from './schema'
-import { groupOf, type SchemaSource } from './schemaLookup'
+import { groupOf, type SchemaLookup } from './schemaLookup'
 
 /** Why a cluster does not take a kind under an apiVersion, and what to write instead. */
 export type Unserved = {
@@ -42,7 +42,7 @@ export function whyUnserved(
 }
 
 /** Why a kind that a definition in the text defines is not served under this apiVersion. */
-export function whyNotDefined(apiVersion: string, kind: string, source: SchemaSource): Unserved | undefined {
+export function whyNotDefined(apiVersion: string, kind: string, source: SchemaLookup): Unserved | undefined {
   const defined = source.defined(apiVersion, kind)
   if (defined.length === 0) return undefined
   const served = defined.filter((one) => one.served).map((one) => one.apiVersion)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readDocument } from '../yaml/readDocument'
 import type { KubernetesObject } from '../objects/readObjects'
-import { refusalOf } from './violationMessage'
+import { violationMessage } from './violationMessage'
 import type { KindSchema, Schema } from './schema'
 import { validate } from './validate'
 
@@ -14,7 +14,7 @@ const object: KubernetesObject = {
   range: { from: 0, to: 0 },
   labels: {},
   annotations: {},
-  known: false,
+  isSupportedKind: false,
   data: {},
 }
 
@@ -24,7 +24,7 @@ const said = (schema: Schema, text: string, kind: Partial<KindSchema> = {}, stri
   if (!root) throw new Error(`${text} is no mapping`)
   const violations = validate(root, { schema, origin: 'definition', nulls: 'absent', ...kind }, strict)
   return violations.map((violation) => {
-    const { message, advice } = refusalOf(violation, object, text)
+    const { message, advice } = violationMessage(violation, object, text)
     return advice === undefined ? message : `${message} ${advice}`
   })
 }

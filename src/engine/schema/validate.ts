@@ -1,5 +1,5 @@
 import { alternativeOf } from './alternatives'
-import { brokenBounds } from './limits'
+import { brokenLimits } from './limits'
 import { sameValue } from './jsonEquality'
 import { resolved } from './schemaFields'
 import type { KindSchema, Schema } from './schema'
@@ -53,7 +53,7 @@ class Validator {
     if (this.isAbsent(value, schema)) return
     if (schema.never) return this.refuse('never', 'left out', value)
     if (!this.hasForm(value, schema)) return
-    for (const { keyword, expected, found } of brokenBounds(value, schema))
+    for (const { keyword, expected, found } of brokenLimits(value, schema))
       this.refuse(keyword, expected, value, found)
     if (value.type === 'mapping') this.mapping(value, schema)
     else if (value.type === 'sequence') this.sequence(value, schema)

@@ -1,22 +1,26 @@
 import { fieldsOf } from './schemaFields'
-import { homeOf } from './misplacedField'
+import { properPlaceOf } from './misplacedField'
 import { titleOf, wrongType, type KubernetesObject } from '../objects/readObjects'
 import { type Range } from '../model/range'
-import { nearest } from './didYouMean'
+import { closest } from './didYouMean'
 import type { Violation } from './violation'
 import { pathText } from '../model/path'
 
 /** What to say of a violation. */
-export type Refusal = {
+export type ViolationMessage = {
   readonly rule: 'missing-field' | 'unknown-field' | 'field-value' | 'field-type'
   readonly message: string
   readonly advice?: string
 }
 
-type Told = Pick<Refusal, 'message' | 'advice'>
+type Told = Pick<ViolationMessage, 'message' | 'advice'>
 
 /** A violation in words: its subject first, then the fact. `text`: that of the document. */
-export function refusalOf(violation: Violation, object: KubernetesObject, text: string): Refusal {
+export function violationMessage(
+  violation: Violation,
+  object: KubernetesObject,
+  text: string,
+): ViolationMessage {
   const field = pathText(violation.path)
   const subject = field || titleOf(object)
   switch (violation.kind) {
@@ -65,7 +69,7 @@ function valueText(
       advice: `Put it in quotes: "${here}".`,
     }
   }
-  const near = typeof data === 'string' ? nearest(data, allowed) : undefined
+  const near = typeof data === 'string' ? closest(data, allowed) : undefined
   const message = `${subject} must be ${expected}, but ${found ?? `here stands ${here}`}.`
   return { message, ...(near && { advice: `Did you mean ${near}?` }) }
 }
@@ -74,9 +78,9 @@ function valueText(
 function whereItBelongs(violation: Violation & { kind: 'unknown' }, kind: string): string | undefined {
   const { path, schema } = violation
   const name = String(path.at(-1))
-  const near = nearest(name, fieldsOf(schema).keys())
+  const near = closest(name, fieldsOf(schema).keys())
   if (near && near !== name) return `did you mean ${near}?`
-  const home = homeOf(violation)
+  const home = properPlaceOf(violation)
   if (!home) return undefined
   const parent = pathText(home.path)
   return home.below
@@ -126,6 +130,6 @@ function choiceText(
   const message = `${subject} has none of the ${alternatives.length} forms its schema offers.`
   return {
     message,
-    ...(closest && { advice: `The nearest one: ${refusalOf(closest, object, text).message}` }),
+    ...(closest && { advice: `The nearest one: ${violationMessage(closest, object, text).message}` }),
   }
 }

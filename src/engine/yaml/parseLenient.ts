@@ -1,4 +1,4 @@
-import { compose, type Composed, type SyntaxFault } from './parseYaml'
+import { parseYaml, type ParsedYaml, type SyntaxFault } from './parseYaml'
 
 /** Each round parses the text again, so only so many lines are joined, and only in texts of ordinary size. */
 const rounds = 20
@@ -8,15 +8,15 @@ const sizeLimit = 200_000
  * Composes a text as the cluster's reader does, which lets brackets and quoted values go on at any indentation. The
  * parser does not, so where it complains of that, the line break is read as the blank it stands for.
  */
-export function composeContinued(text: string): Composed {
-  const strict = compose(text)
+export function parseLenient(text: string): ParsedYaml {
+  const strict = parseYaml(text)
   let joined = text
   let composed = strict
   for (let round = 0; round < rounds && text.length < sizeLimit; round++) {
     const at = breakAt(joined, composed.faults[0])
     if (at === undefined) break
     joined = `${joined.slice(0, at)} ${joined.slice(at + 1)}`
-    composed = compose(joined)
+    composed = parseYaml(joined)
   }
   return composed.faults.length === 0 ? composed : strict
 }

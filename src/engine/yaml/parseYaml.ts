@@ -17,7 +17,7 @@ import type { Entry, Mapping, Scalar as ScalarValue, Value } from './value'
 /** An error of the YAML parser, with offsets into the text it was given. */
 export type SyntaxFault = Range & { readonly code: string; readonly message: string }
 
-export type Composed = {
+export type ParsedYaml = {
   /** The root, as far as it could be read; absent for a text without content. */
   readonly value?: Value
   readonly faults: readonly SyntaxFault[]
@@ -43,10 +43,10 @@ export const parserOptions = {
 export const lexemes = (text: string): Iterable<string> => new Lexer().lex(text)
 
 /** Reads the text of one document as the cluster would: YAML 1.1 with the rules of go-yaml. Never throws for any text. */
-export function compose(text: string): Composed {
+export function parseYaml(text: string): ParsedYaml {
   const document = parseDocument(text, parserOptions)
   const faults = document.errors.map(({ code, message, pos: [from, to] }) => ({ code, message, from, to }))
-  const composer = new Composer(text)
+  const composer = new ValueBuilder(text)
   const value = document.contents ? composer.value(document.contents) : undefined
   return {
     ...(value && { value }),
@@ -86,7 +86,7 @@ type Sized = { readonly value: Value; readonly size: number }
 /** Beyond this many values a document is not followed, whatever the share of aliases. */
 const sizeLimit = 2_000_000
 
-class Composer {
+class ValueBuilder {
   readonly problems: Problem[] = []
   placeholder: number | undefined
   /** Values met in all, and those of them that stand behind an alias. */

@@ -1,12 +1,12 @@
-import { chartSource, chunkBody, forbiddenCharacter } from './splitDocuments'
-import { compose, lexemes, type Composed, type SyntaxFault } from './parseYaml'
-import { composeContinued } from './parseLenient'
+import { chartSource, documentBody, forbiddenCharacter } from './splitDocuments'
+import { parseYaml, lexemes, type ParsedYaml, type SyntaxFault } from './parseYaml'
+import { parseLenient } from './parseLenient'
 import { mayNestTooDeep, nestingFault, nestingLimit } from './nestingDepth'
 import type { Range } from '../model/range'
 import type { Problem, ReadingRule } from '../model/problem'
 import { firstPlaceholder, placeholderEnd, renderAdvice, withoutTemplates } from './templatePlaceholders'
 import { valueAt, type Mapping, type Value } from './value'
-import { yamlFault } from './syntaxMessages'
+import { syntaxMessage } from './syntaxMessages'
 
 /** One document of the stream, read on its own. All offsets are relative to its own text. */
 export type Document = {
@@ -31,7 +31,7 @@ const faultLimit = 3
 
 /** Reads the text of one document (with its `---` line, if any). Total: every text gives a document. */
 export function readDocument(chunk: string): Document {
-  const { text, offset } = chunkBody(chunk)
+  const { text, offset } = documentBody(chunk)
   const json = /^\s*\{/.test(text)
   const source = chartSource(chunk)
   const base = { json, ...(source && { source }) }
@@ -41,7 +41,7 @@ export function readDocument(chunk: string): Document {
   if (directive) return { ...base, status: 'empty', problems: [directive] }
   const obstacle = unreadable(chunk)
   if (obstacle) return { ...base, status: 'broken', problems: [obstacle] }
-  const composed = composeContinued(chunk)
+  const composed = parseLenient(chunk)
   const fatal = fatalProblems(chunk, composed)
   if (fatal.length > 0) return { ...base, status: 'broken', problems: fatal }
   const problems = [...composed.problems, ...(json ? strictJson(text, offset) : [])]
@@ -113,7 +113,7 @@ function excessOf(chunk: string): string | undefined {
 }
 
 /** What makes a parsed document worthless: syntax errors, placeholders in its structure, exploding aliases. */
-function fatalProblems(chunk: string, composed: Composed): readonly Problem[] {
+function fatalProblems(chunk: string, composed: ParsedYaml): readonly Problem[] {
   const faults = isCutOff(chunk, composed) ? [] : composed.faults
   const placeholder = composed.placeholder ?? (faults.length > 0 ? templateCause(chunk) : undefined)
   if (placeholder !== undefined) {
@@ -127,7 +127,7 @@ function fatalProblems(chunk: string, composed: Composed): readonly Problem[] {
     return [refused('invalid-alias', range, message, 'Readers refuse such a document to protect themselves.')]
   }
   return distinct(faults).map((fault) => {
-    const { message, advice } = yamlFault(fault.code, fault.message)
+    const { message, advice } = syntaxMessage(fault.code, fault.message)
     return refused('yaml-syntax', visible(chunk, openingQuote(chunk, fault)), message, advice)
   })
 }
@@ -135,7 +135,7 @@ function fatalProblems(chunk: string, composed: Composed): readonly Problem[] {
 /** The place of the placeholder that keeps the text from parsing; undefined when it would not parse without it either. */
 function templateCause(chunk: string): number | undefined {
   const at = firstPlaceholder(chunk)
-  return at !== undefined && compose(withoutTemplates(chunk)).faults.length === 0 ? at : undefined
+  return at !== undefined && parseYaml(withoutTemplates(chunk)).faults.length === 0 ? at : undefined
 }
 
 /** The first errors that stand on lines of their own. */
@@ -156,7 +156,7 @@ function openingQuote(chunk: string, fault: SyntaxFault): Range {
  * Readers stop without a word where a line stands further left than the first key: what follows is lost. The part
  * above is still an object.
  */
-const isCutOff = (chunk: string, { value, faults: [fault] }: Composed): boolean =>
+const isCutOff = (chunk: string, { value, faults: [fault] }: ParsedYaml): boolean =>
   value?.type === 'mapping' &&
   fault?.code === 'UNEXPECTED_TOKEN' &&
   fault.from >= value.to &&
@@ -164,7 +164,7 @@ const isCutOff = (chunk: string, { value, faults: [fault] }: Composed): boolean 
 
 const column = (text: string, offset: number): number => offset - text.lastIndexOf('\n', offset - 1) - 1
 
-function cutOff(chunk: string, composed: Composed): readonly Problem[] {
+function cutOff(chunk: string, composed: ParsedYaml): readonly Problem[] {
   const [fault] = composed.faults
   if (!fault) return []
   const range = visible(chunk, { from: fault.from, to: lineEnd(chunk, fault.from) })

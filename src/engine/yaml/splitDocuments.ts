@@ -40,7 +40,7 @@ export const chartSource = (chunk: string): string | undefined =>
   /^(?:---[ \t]*\r?\n)?# Source: ([^\r\n]+)/.exec(chunk)?.[1]
 
 /** The chunk without its own `---` line. */
-export const chunkBody = (chunk: string): { readonly offset: number; readonly text: string } => {
+export const documentBody = (chunk: string): { readonly offset: number; readonly text: string } => {
   const offset = /^---[ \t]*(?:\r?\n|$)/.exec(chunk)?.[0].length ?? 0
   return { offset, text: chunk.slice(offset) }
 }

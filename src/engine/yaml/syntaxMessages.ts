@@ -1,7 +1,7 @@
-type Fault = { readonly message: string; readonly advice?: string }
+type SyntaxMessage = { readonly message: string; readonly advice?: string }
 
 /** What the parser's error codes mean to a person; the pattern looks at the parser's own words where a code is broad. */
-const faults: readonly (readonly [code: string, pattern: RegExp | undefined, fault: Fault])[] = [
+const faults: readonly (readonly [code: string, pattern: RegExp | undefined, fault: SyntaxMessage])[] = [
   [
     'MISSING_CHAR',
     /closing ["']quote/,
@@ -90,12 +90,12 @@ const faults: readonly (readonly [code: string, pattern: RegExp | undefined, fau
   ['RESOURCE_EXHAUSTION', undefined, { message: 'The text nests too deep to be read.' }],
 ]
 
-const unknownFault: Fault = {
+const unknownFault: SyntaxMessage = {
   message: 'The text does not go on as YAML expects here.',
   advice: 'Look at the indentation, the quotes and the brackets of this line and the one above.',
 }
 
 /** Our words for an error of the YAML parser. */
-export const yamlFault = (code: string, parserMessage: string): Fault =>
+export const syntaxMessage = (code: string, parserMessage: string): SyntaxMessage =>
   faults.find(([name, pattern]) => name === code && (!pattern || pattern.test(parserMessage)))?.[2] ??
   unknownFault

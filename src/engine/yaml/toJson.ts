@@ -5,7 +5,7 @@ import type { Json } from '../model/json'
 const sizeLimit = 2000
 
 /** What a value says as plain data; undefined when that is too much (`limit`: so many values), or holds a number that no data can hold. */
-export function plainOf(root: Value, limit = sizeLimit): Json | undefined {
+export function toJson(root: Value, limit = sizeLimit): Json | undefined {
   let left = limit
   const plain = (value: Value): Json => {
     if (--left < 0) return null

@@ -1,4 +1,4 @@
-import type { Test } from '../../engine/schema/schema'
+import type { ScalarTest } from '../../engine/schema/schema'
 import * as codes from './codeFormats'
 import * as net from './netFormats'
 import { patternTest } from './pattern'
@@ -12,12 +12,12 @@ import { parseUrl } from './url'
 export type Dialect = 'kubernetes' | 'draft'
 
 /** The question a format asks, undefined when it is not asked: then every value will do. */
-export const formatTest = (name: string, dialect: Dialect): Test | undefined =>
+export const formatTest = (name: string, dialect: Dialect): ScalarTest | undefined =>
   dialect === 'draft' ? draft.get(name) : kubernetes.get(name.replaceAll('-', ''))
 
 type Row = readonly [name: string, expected: string, accepts: (text: string) => boolean]
 
-const table = (rows: readonly Row[]): ReadonlyMap<string, Test> =>
+const table = (rows: readonly Row[]): ReadonlyMap<string, ScalarTest> =>
   new Map(
     rows.map(([name, expected, accepts]) => [
       name,

@@ -1,8 +1,8 @@
 import { RE2JS } from 're2js'
-import type { Test } from '../../engine/schema/schema'
+import type { ScalarTest } from '../../engine/schema/schema'
 
 /** Compiled expressions, the earliest first. */
-const remembered = new Map<string, Test | undefined>()
+const remembered = new Map<string, ScalarTest | undefined>()
 const rememberedLimit = 2000
 
 /**
@@ -10,12 +10,12 @@ const rememberedLimit = 2000
  * that engine. It takes time proportional to the text, whatever the expression. Undefined when Go refuses the
  * expression (looking around, referring back, `\Z`, more than 1000 repetitions). Source: https://pkg.go.dev/regexp/syntax
  */
-export function patternTest(source: string): Test | undefined {
+export function patternTest(source: string): ScalarTest | undefined {
   if (remembered.has(source)) return remembered.get(source)
   const [earliest] = remembered.keys()
   if (remembered.size >= rememberedLimit && earliest !== undefined) remembered.delete(earliest)
   const expression = classesOf(source).every(isKnownToGo) ? compiled(source) : undefined
-  const test: Test | undefined = expression && {
+  const test: ScalarTest | undefined = expression && {
     expected: `text that matches ${source}`,
     accepts: (data) => typeof data !== 'string' || expression.test(data),
   }

@@ -3,7 +3,7 @@ import { titleOf, type KubernetesObject, type PodBearer } from '../../../engine/
 import type { Relations } from '../../../engine/objects/relations'
 import type { LabelSelector, PodDisruptionBudget } from '../../../kubernetes/objects'
 import { isAtLeast } from '../../../kubernetes/version'
-import { withLabels } from '../../facts/ensurePodLabels'
+import { ensurePodLabels } from '../../facts/ensurePodLabels'
 import { freeName, newBudget, unnamed } from '../../facts/newObjects'
 import { selectorData } from '../../facts/podSelector'
 
@@ -14,7 +14,7 @@ export const covering = (
   relations: Relations,
   kubernetesVersion: string,
 ): Mended =>
-  withLabels(object, (labelled, selector) =>
+  ensurePodLabels(object, (labelled, selector) =>
     covered(labelled, selector, elsewhere, relations, isAtLeast(kubernetesVersion, '1.27')),
   )
 

@@ -1,11 +1,11 @@
 import type { Mended } from '../../../engine/findings/check'
 import type { PodBearer } from '../../../engine/objects/readObjects'
 import type { LabelSelector } from '../../../kubernetes/objects'
-import { withLabels } from '../../facts/ensurePodLabels'
+import { ensurePodLabels } from '../../facts/ensurePodLabels'
 import { selectorData } from '../../facts/podSelector'
 
 /** One more term beside those that stand there already. */
-export const differentNodes = (object: PodBearer): Mended => withLabels(object, preferring)
+export const differentNodes = (object: PodBearer): Mended => ensurePodLabels(object, preferring)
 
 const preferred = 'preferredDuringSchedulingIgnoredDuringExecution'
 

@@ -2,20 +2,20 @@ import type { Mended, Proposal } from '../../../engine/findings/check'
 import type { PodBearer } from '../../../engine/objects/readObjects'
 import { matches, selectorFault } from '../../../kubernetes/labelSelector'
 import type { LabelSelector } from '../../../kubernetes/objects'
-import { withLabels } from '../../facts/ensurePodLabels'
-import { plainSelector, unlabelled } from '../../facts/podSelector'
-import { setting } from '../../facts/setField'
+import { ensurePodLabels } from '../../facts/ensurePodLabels'
+import { plainSelectorOfPods, unlabelled } from '../../facts/podSelector'
+import { setField } from '../../facts/setField'
 
 /** A selector for an object that has none. */
-export const newSelector = (object: PodBearer): Mended => withLabels(object, chosen)
+export const newSelector = (object: PodBearer): Mended => ensurePodLabels(object, chosen)
 
 function chosen(object: PodBearer): Mended {
-  const labels = plainSelector(object)
+  const labels = plainSelectorOfPods(object)
   if (!labels) return { unfixable: unlabelled }
   const note = 'It can never be changed: keep only the labels that will always stay the same.'
   return {
     fixes: [
-      setting('Select the labels of the template', ['spec', 'selector'], { matchLabels: labels }, note),
+      setField('Select the labels of the template', ['spec', 'selector'], { matchLabels: labels }, note),
     ],
   }
 }
