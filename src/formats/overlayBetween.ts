@@ -21,6 +21,6 @@ function documentsIn(text: string): readonly Json[] | undefined {
   const documents = splitDocuments(whole).map(({ from, to }) => readDocument(whole.slice(from, to)))
   const values = documents
     .filter(({ status }) => status !== 'empty')
-    .map(({ root }) => root && toJson(root, sizeLimit))
+    .map(({ root }) => root && toJson(root, { budget: { left: sizeLimit } }))
   return values.every((value) => value !== undefined) ? values : undefined
 }

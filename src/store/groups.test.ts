@@ -4,7 +4,7 @@ import { evaluate } from '../engine/report/evaluate'
 import { defaultSettings } from '../engine/model/settings'
 import { examples } from '../examples'
 import { groupsOf, type Group } from './groups'
-import { rank } from './severity'
+import { severityRank } from '../engine/model/finding'
 
 const reportOf = (text: string) => evaluate(text, defaultSettings, { checks })
 const broken = reportOf(examples.find(({ title }) => title === 'One broken document')?.text ?? '')
@@ -25,7 +25,7 @@ test('objects and broken documents stand in the order of the text', () => {
 
 test('within a group the worst comes first', () => {
   for (const { findings } of groupsOf(broken, everything)) {
-    const ranks = findings.map(({ severity }) => rank(severity))
+    const ranks = findings.map(({ severity }) => severityRank(severity))
     expect(ranks).toEqual([...ranks].sort((a, b) => a - b))
   }
 })

@@ -1,6 +1,7 @@
+import { groupBy } from '../engine/model/groupBy'
 import type { DocumentReport, ObjectReport, Report } from '../engine/model/report'
 import { remember } from './remember'
-import { rank, severities } from './severity'
+import { severityRank, severities } from '../engine/model/finding'
 import type { GroupBy, State } from './store'
 import type { Severity, Finding } from '../engine/model/finding'
 
@@ -20,7 +21,7 @@ type Wanted = Pick<State, 'groupBy' | 'filter' | 'severities'>
 
 export const groupsOf = (
   report: Report,
-  { groupBy, filter, severities: chosen }: Wanted,
+  { groupBy: grouped, filter, severities: chosen }: Wanted,
 ): readonly Group[] => {
   const objects = new Map(report.objects.map((object) => [object.id, object]))
   const matches = matcher(filter, objects, report.titles)
@@ -28,7 +29,7 @@ export const groupsOf = (
   const findings = report.findings.filter(
     (finding) => matches(finding) && (chosen.length === 0 || chosen.includes(finding.severity)),
   )
-  const groups = grouping[groupBy](report, findings)
+  const groups = grouping[grouped](report, findings)
   return groups.filter((group) => !narrowed || group.findings.length + group.accepted.length > 0)
 }
 
@@ -58,8 +59,8 @@ const matcher = (
 }
 
 const byObject = (report: Report, findings: readonly Finding[]): readonly Group[] => {
-  const ofObject = collect(findings, (finding) => finding.object ?? '')
-  const ofDocument = collect(ofObject.get('') ?? [], (finding) => finding.document)
+  const ofObject = groupBy(findings, (finding) => finding.object ?? '')
+  const ofDocument = groupBy(ofObject.get('') ?? [], (finding) => finding.document)
   const documents = report.documents.flatMap((document, index): readonly Group[] => {
     const own = ofDocument.get(index)
     if (!own && document.status !== 'broken') return []
@@ -74,20 +75,6 @@ const byObject = (report: Report, findings: readonly Finding[]): readonly Group[
   return [...documents, ...objects].sort((a, b) => startOf(a) - startOf(b))
 }
 
-const collect = <Key>(
-  findings: readonly Finding[],
-  keyOf: (finding: Finding) => Key,
-): ReadonlyMap<Key, readonly Finding[]> => {
-  const groups = new Map<Key, Finding[]>()
-  for (const finding of findings) {
-    const key = keyOf(finding)
-    const group = groups.get(key)
-    if (group) group.push(finding)
-    else groups.set(key, [finding])
-  }
-  return groups
-}
-
 const startOf = (group: Group): number => {
   if (group.by === 'object') return group.object.range.from
   // The row of a document comes before the objects in it.
@@ -95,12 +82,12 @@ const startOf = (group: Group): number => {
 }
 
 const byCheck = (_: Report, findings: readonly Finding[]): readonly Group[] =>
-  [...collect(findings, (finding) => finding.check)]
+  [...groupBy(findings, (finding) => finding.check)]
     .map(([check, own]): Group => ({ by: 'check', key: `check ${check}`, check, ...parted(own) }))
     .sort((a, b) => worst(a) - worst(b))
 
 const bySeverity = (_: Report, findings: readonly Finding[]): readonly Group[] => {
-  const own = collect(findings, (finding) => finding.severity)
+  const own = groupBy(findings, (finding) => finding.severity)
   return severities.flatMap((severity): readonly Group[] => {
     const group = own.get(severity)
     return group ? [{ by: 'severity', key: `severity ${severity}`, severity, ...parted(group) }] : []
@@ -114,23 +101,19 @@ const grouping: Record<GroupBy, (report: Report, findings: readonly Finding[]) =
 }
 
 const worst = (group: Group): number =>
-  Math.min(9, ...group.findings.slice(0, 1).map((f) => rank(f.severity)))
+  Math.min(9, ...group.findings.slice(0, 1).map((f) => severityRank(f.severity)))
 
 /** Worst first, then as they stand in the text. */
 const parted = (findings: readonly Finding[]): Pick<Group, 'findings' | 'accepted'> => ({
   findings: findings
     .filter((finding) => finding.ignored === undefined)
-    .sort((a, b) => rank(a.severity) - rank(b.severity)),
+    .sort((a, b) => severityRank(a.severity) - severityRank(b.severity)),
   accepted: findings.filter((finding) => finding.ignored !== undefined),
 })
 
 const remembered = remember(
-  (
-    report: Report | undefined,
-    groupBy: GroupBy,
-    filter: string,
-    chosen: readonly Severity[],
-  ): readonly Group[] => (report ? groupsOf(report, { groupBy, filter, severities: chosen }) : []),
+  (report: Report | undefined, by: GroupBy, filter: string, chosen: readonly Severity[]): readonly Group[] =>
+    report ? groupsOf(report, { groupBy: by, filter, severities: chosen }) : [],
 )
 
 export const selectGroups = (state: State): readonly Group[] =>

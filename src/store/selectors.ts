@@ -2,7 +2,7 @@ import { outlineAt } from '../engine/language/outline'
 import { lineStarts, positionAt, type LineStarts } from '../formats/lines'
 import type { ObjectReport, Report } from '../engine/model/report'
 import { remember } from './remember'
-import { severities } from './severity'
+import { severities } from '../engine/model/finding'
 import type { State } from './store'
 import type { Severity, Finding } from '../engine/model/finding'
 

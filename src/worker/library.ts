@@ -1,7 +1,7 @@
 import { checks } from '../checks'
 import { withMends, type Library } from '../engine/report/cache'
 import type { CustomCatalog } from '../engine/schema/schema'
-import { groupOf } from '../engine/schema/schemaLookup'
+import { groupOf } from '../kubernetes/apiVersion'
 import type { Settings } from '../engine/model/settings'
 import { catalog } from '../schemas'
 import type { CustomGroup } from '../schemas/customGroup'

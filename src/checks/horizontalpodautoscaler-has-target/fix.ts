@@ -37,13 +37,13 @@ function nearTarget(
   name: string,
   targets: readonly KubernetesObject[],
 ): KubernetesObject | undefined {
-  const candidates = targets.filter((other) => other.kind === kind)
+  const sameKind = targets.filter((other) => other.kind === kind)
   if (!name) return undefined
   const meant = closest(
     name,
-    candidates.map((other) => other.name),
+    sameKind.map((other) => other.name),
   )
-  return candidates.find((other) => other.name === meant)
+  return sameKind.find((other) => other.name === meant)
 }
 
 /** `certain`: only the version, or letters of another case, were wrong. */

@@ -1,15 +1,8 @@
 import type { SourceData } from './documentStyle'
 import { removedRuns, lastKeptBefore, type Added, type MemberDiff } from './diffMembers'
 import type { TextEdit } from '../model/textEdit'
-import {
-  columnOf,
-  isFirstOnLine,
-  lineBehind,
-  lineStart,
-  nextLine,
-  type Member,
-  type SourceNode,
-} from './sourceNode'
+import { columnOf, isFirstOnLine, lineStart, nextLine } from '../model/lines'
+import { lineBehind, type Member, type SourceNode } from './sourceNode'
 import {
   behindDash,
   entryLines,

@@ -1,5 +1,6 @@
 import type { Data, ListData } from './sourceData'
-import { columnOf, isFirstOnLine, lineEnd, lineStart, type Quote, type SourceNode } from './sourceNode'
+import { columnOf, isFirstOnLine, lineEnd, lineStart } from '../model/lines'
+import type { Quote, SourceNode } from './sourceNode'
 import { isPlain, newDashes, type Flow, type Style } from './printYaml'
 
 /** Parts of a document as they stand in its text. */

@@ -1,7 +1,8 @@
 import { indentOf, type SourceData } from './documentStyle'
 import { removedRuns, lastKeptBefore, type Added, type MemberDiff } from './diffMembers'
 import type { TextEdit } from '../model/textEdit'
-import { isFirstOnLine, lineEnd, lineStart, nextLine, type Member, type SourceNode } from './sourceNode'
+import { isFirstOnLine, lineEnd, lineStart, nextLine } from '../model/lines'
+import type { Member, SourceNode } from './sourceNode'
 import { flowText, keyText, scalarText, type Style } from './printYaml'
 
 /** The edits that regroup the members of a list or mapping in brackets. Line breaks are written as LF. */

@@ -3,7 +3,8 @@ import { flowEdits, replacedInFlow } from './flowEdits'
 import { styleAmong, type SourceData } from './documentStyle'
 import { diffMembers, type Kept } from './diffMembers'
 import type { TextEdit } from '../model/textEdit'
-import { columnOf, type Member } from './sourceNode'
+import { columnOf } from '../model/lines'
+import type { Member } from './sourceNode'
 import { keyText, type Style } from './printYaml'
 
 /** The edits that make the text of one part's old data say its new data. Line breaks are written as LF. */

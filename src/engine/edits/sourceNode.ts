@@ -1,3 +1,4 @@
+import { lineEnd, nextLine } from '../model/lines'
 import type { Range } from '../model/range'
 
 export type Quote = 'single' | 'double'
@@ -27,27 +28,6 @@ export type Member = Range & {
   /** Behind the colon of a key; absent when there is none, as in `{a, b}`. */
   readonly colon?: number
 }
-
-export const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1
-
-/** The end of the line's content: before its break. */
-export function lineEnd(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset)
-  if (end < 0) return text.length
-  return end > offset && text[end - 1] === '\r' ? end - 1 : end
-}
-
-/** The start of the line below, or the end of the text. */
-export const nextLine = (text: string, offset: number): number => {
-  const end = text.indexOf('\n', offset)
-  return end < 0 ? text.length : end + 1
-}
-
-export const columnOf = (text: string, offset: number): number => offset - lineStart(text, offset)
-
-/** Whether nothing but blanks stands before an offset on its line. */
-export const isFirstOnLine = (text: string, offset: number): boolean =>
-  /^[ \t]*$/.test(text.slice(lineStart(text, offset), offset))
 
 /** The lines below an offset that starts a line, each with the column of its first character; -1 for a blank one. */
 function* linesBelow(text: string, offset: number) {

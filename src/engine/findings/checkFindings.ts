@@ -7,7 +7,14 @@ import { type Range } from '../model/range'
 import type { Settings } from '../model/settings'
 import { off } from './ignores'
 import { type Path, pathText } from '../model/path'
-import type { Severity, Proposal, Finding, Note, Verdict } from '../model/finding'
+import {
+  type Severity,
+  type Proposal,
+  type Finding,
+  type Note,
+  type Verdict,
+  worstOf,
+} from '../model/finding'
 
 /** What one check comes to for one object, and what of it counts. */
 export type Conclusion = {
@@ -29,12 +36,6 @@ export type Locator = {
     at: Path,
   ) => { readonly range: Range; readonly missing: boolean }
 }
-
-const worstFirst: readonly Severity[] = ['refused', 'critical', 'warning', 'advice']
-
-/** The worst of some severities; undefined for none. */
-export const worstOf = (severities: readonly Severity[]): Severity | undefined =>
-  worstFirst.find((severity) => severities.includes(severity))
 
 const nothing: readonly never[] = []
 

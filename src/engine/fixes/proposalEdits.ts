@@ -1,3 +1,4 @@
+import { addTo } from '../model/groupBy'
 import { planEdits } from '../edits/planEdits'
 import { insertDocument } from '../edits/insertDocument'
 import type { Range } from '../model/range'
@@ -25,11 +26,11 @@ export function proposalEdits(text: string, report: Report, owner: string, propo
   const documents = new Map<number, Change[]>()
   for (const [object, change] of changes) {
     if (!object) return { refused: 'The object to change is not in the text.' }
-    append(documents, object.document, { ...change, path: [...object.path, ...change.path] })
+    addTo(documents, object.document, { ...change, path: [...object.path, ...change.path] })
   }
   if (listed)
     for (const value of added)
-      append(documents, home.document, { kind: 'append', path: home.path.slice(0, -1), value })
+      addTo(documents, home.document, { kind: 'append', path: home.path.slice(0, -1), value })
   for (const [document, planned] of documents) {
     const { from = 0, to = 0 } = report.documents[document]?.range ?? {}
     const plan = planEdits(text.slice(from, to), planned)
@@ -40,12 +41,6 @@ export function proposalEdits(text: string, report: Report, owner: string, propo
   const range = report.documents[home?.document ?? -1]?.range
   if (added.length === 0 || listed) return { edits }
   return range ? withDocuments(text, edits, range, added) : { refused: 'There is nothing to put it behind.' }
-}
-
-const append = (documents: Map<number, Change[]>, document: number, change: Change): void => {
-  const known = documents.get(document)
-  if (known) known.push(change)
-  else documents.set(document, [change])
 }
 
 /** The same edits, with new documents behind the one at `range`, each behind the one before it. */

@@ -1,10 +1,11 @@
+import { lineStart } from '../model/lines'
 import { documentBody, normalizeBreaks, splitDocuments } from '../yaml/splitDocuments'
 import { parseYaml, lexemes } from '../yaml/parseYaml'
 import { parseLenient } from '../yaml/parseLenient'
 import { mayNestTooDeep, nestingFault } from '../yaml/nestingDepth'
 import { shift, type Range } from '../model/range'
 import { recoverByIndent } from './recoverByIndent'
-import { lineStart, caretMark, caretTokenAt, type CaretToken } from './caretToken'
+import { caretMark, caretTokenAt, type CaretToken } from './caretToken'
 import { valueAt, type Value } from '../yaml/value'
 import type { Path } from '../model/path'
 

@@ -1,3 +1,4 @@
+import { lineStart } from '../model/lines'
 import { lexemes } from '../yaml/parseYaml'
 import type { Range } from '../model/range'
 
@@ -120,9 +121,6 @@ function plainWord(text: string, at: number, token: Token, role: CaretToken['rol
   if (role === 'value') return undefined
   return { from: start + text.slice(start, at).search(/\S*$/), to }
 }
-
-/** The offset of the first character of the line that holds `offset`. */
-export const lineStart = (text: string, offset: number): number => text.slice(0, offset).lastIndexOf('\n') + 1
 
 /** Reads the lexemes from `start` up to the one that holds the mark. */
 function surroundings(marked: string, at: number, start: number): Surroundings {

@@ -1,3 +1,5 @@
+import { lineEnd, lineStart } from '../model/lines'
+
 /** A key of block style or of indented JSON, with what stands in front of it. */
 const keyLine =
   /^([ \t]*(?:- +)*)(?:"([^"\n]*)"|'([^'\n]*)'|([^\s#'"{}[\],&*!|>%@`-][^\n#]*?|-[^\s][^\n#]*?))[ \t]*:(?=\s|$)/
@@ -17,7 +19,7 @@ export function outlineAt(text: string, offset: number): readonly string[] {
   let end = lineEnd(text, offset)
   let indent = Infinity
   for (let lines = 0; lines < lineLimit; lines++) {
-    const start = text.lastIndexOf('\n', end - 1) + 1
+    const start = lineStart(text, end)
     const line = text.slice(start, Math.min(end, start + lineLength))
     if (/^(?:---|\.\.\.)(?:\s|$)/.test(line)) break
     const match = keyLine.exec(line)
@@ -33,9 +35,4 @@ export function outlineAt(text: string, offset: number): readonly string[] {
     end = start - 1
   }
   return keys
-}
-
-const lineEnd = (text: string, offset: number): number => {
-  const end = text.indexOf('\n', offset)
-  return end < 0 ? text.length : end
 }

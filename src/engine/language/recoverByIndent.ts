@@ -1,5 +1,5 @@
 import type { Range } from '../model/range'
-import { lineStart } from './caretToken'
+import { lineEnd, lineStart, nextLine } from '../model/lines'
 
 /** Dashes, then a key of block style with what follows its colon. */
 const blockLine =
@@ -27,14 +27,14 @@ export function recoverByIndent(
   word: Range,
 ): { readonly text: string; readonly word: Range } | undefined {
   const start = lineStart(text, word.from)
-  const end = lineEnd(text, word.to)
-  const own = text.slice(start, end).trimEnd()
+  const own = text.slice(start, lineEnd(text, word.to)).trimEnd()
   const climb = new OutlineWalk(lineOf(own))
   for (const line of text.slice(0, start).split('\n', lineLimit).toReversed()) climb.past(lineOf(line))
   if (climb.isBarred) return undefined
   const below: string[] = []
   const columns = climb.levels.filter(({ isList }) => !isList).map(({ column }) => column)
-  for (const line of text.slice(end + 1).split('\n', lineLimit)) descend(columns, below, lineOf(line))
+  for (const line of text.slice(nextLine(text, word.to)).split('\n', lineLimit))
+    descend(columns, below, lineOf(line))
   const head = climb.kept.map((line) => `${line}\n`).join('')
   const move = head.length - start
   return {
@@ -117,9 +117,4 @@ function lineOf(text: string): Line {
   const from = indent.length + marks.length
   const isBlank = !/^[^#]/.test(text.slice(from).trim())
   return { dashes, column: isBlank ? Infinity : from, ...(key !== undefined && { key, value: value ?? '' }) }
-}
-
-const lineEnd = (text: string, offset: number): number => {
-  const end = text.indexOf('\n', offset)
-  return end < 0 ? text.length : end
 }

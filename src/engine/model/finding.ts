@@ -4,7 +4,16 @@ import type { Path } from './path'
 import type { Range } from './range'
 
 /** Worst first. `refused`: a cluster would not take it. `advice`: fine, but one step short of good. */
-export type Severity = 'refused' | 'critical' | 'warning' | 'advice'
+export type Severity = (typeof severities)[number]
+
+export const severities = ['refused', 'critical', 'warning', 'advice'] as const
+
+/** 0 for the worst. */
+export const severityRank = (severity: Severity): number => severities.indexOf(severity)
+
+/** The worst of some severities; undefined for none. */
+export const worstOf = (some: readonly Severity[]): Severity | undefined =>
+  severities.find((severity) => some.includes(severity))
 
 /**
  * kube-score's grade of one check on one object: 1 critical, 5 warning, 7 almost OK, 10 OK.

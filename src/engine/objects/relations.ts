@@ -6,6 +6,7 @@ import type {
   PodDisruptionBudget,
   Service,
 } from '../../kubernetes/objects'
+import { addTo, groupBy } from '../model/groupBy'
 import type { KubernetesObject, PodBearer } from './readObjects'
 import { serviceSelector } from './labelSelectors'
 
@@ -90,21 +91,6 @@ const withSelector = (object: KubernetesObject<PodDisruptionBudget>) => {
   return selector ? [{ object, selector }] : []
 }
 
-function groupBy<Item>(
-  items: readonly Item[],
-  key: (item: Item) => string,
-): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) append(groups, key(item), item)
-  return groups
-}
-
-function append<Item>(groups: Map<string, Item[]>, key: string, item: Item) {
-  const group = groups.get(key)
-  if (group) group.push(item)
-  else groups.set(key, [item])
-}
-
 type Selecting<Data> = {
   readonly object: KubernetesObject<Data>
   readonly selector: LabelSelector
@@ -134,7 +120,7 @@ function selectorIndex<Data>(entries: readonly Selecting<Data>[]) {
     group.members.push({ rank, object })
     if (known) continue
     groups.set(words, group)
-    append(buckets, keyOf(namespace, ...(rarest(selector.matchLabels ?? {}, frequency) ?? [])), group)
+    addTo(buckets, keyOf(namespace, ...(rarest(selector.matchLabels ?? {}, frequency) ?? [])), group)
   }
   return function* (namespace: string, labels: Labels): Generator<KubernetesObject<Data>> {
     const filed = Object.entries(labels).flatMap((label) => buckets.get(keyOf(namespace, ...label)) ?? [])
@@ -192,7 +178,7 @@ function podIndex(bearers: readonly PodBearer[]) {
   const byLabel = new Map<string, PodBearer[]>()
   for (const bearer of bearers) {
     for (const label of Object.entries(bearer.pod.labels))
-      append(byLabel, keyOf(bearer.namespace, ...label), bearer)
+      addTo(byLabel, keyOf(bearer.namespace, ...label), bearer)
   }
   return (namespace: string, selector: LabelSelector): PodBearer | undefined => {
     if (selectorFault(selector)) return undefined

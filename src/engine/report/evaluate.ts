@@ -1,5 +1,5 @@
 import type { Check } from '../findings/check'
-import { conclude, distinctIds, worstOf, type Conclusion, type Locator } from '../findings/checkFindings'
+import { conclude, distinctIds, type Conclusion, type Locator } from '../findings/checkFindings'
 import { applies, judge } from '../findings/runCheck'
 import { moved, movedConclusion, problemFinding } from '../findings/shiftFindings'
 import type { KubernetesObject } from '../objects/readObjects'
@@ -16,7 +16,7 @@ import type { Settings } from '../model/settings'
 import { validityOf, withValidity, type Validity } from '../findings/validateObject'
 import { locate } from '../yaml/value'
 import type { Path } from '../model/path'
-import type { Severity, Finding, Verdict } from '../model/finding'
+import { worstOf, type Finding, type Severity, type Verdict } from '../model/finding'
 
 /**
  * Everything there is to say about a text: its documents, objects, findings and score. The one way into the engine.

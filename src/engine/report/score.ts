@@ -1,5 +1,5 @@
 import type { Letter, Score, ScoreStep } from '../model/report'
-import type { Severity } from '../model/finding'
+import { type Severity, worstOf } from '../model/finding'
 
 /** That a check looked at something, and what it found there at worst. */
 export type Judgement = {
@@ -18,11 +18,6 @@ const weights: Readonly<Record<Severity, number>> = {
   warning: 0.05,
   advice: 0.02,
 }
-
-const severities: readonly Severity[] = ['refused', 'critical', 'warning', 'advice']
-
-const worst = (left: Severity | undefined, right: Severity | undefined): Severity | undefined =>
-  severities.find((severity) => severity === left || severity === right)
 
 const caps = { refused: 40, unreadable: 20 } as const
 
@@ -60,7 +55,7 @@ function count(tallies: Map<string, Tally>, { check, unit, severity }: Judgement
   tally.judged.add(unit)
   if (!severity) return
   tally.affected.add(unit)
-  tally.severity = worst(tally.severity, severity)
+  tally.severity = worstOf(tally.severity ? [tally.severity, severity] : [severity])
 }
 
 function capOf(judgements: readonly Judgement[]): Score['cap'] {

@@ -1,36 +1,19 @@
+import { canonicalJson, canonicalObject, type Json } from '../model/json'
 import type { Value } from '../yaml/value'
-import type { Json } from '../model/json'
 
 /** A text that equal values share, whatever the order of their keys and however their numbers are written. */
-export function writtenAs(value: Value): string {
-  if (value.type === 'sequence') return `[${value.items.map(writtenAs).join()}]`
-  if (value.type === 'mapping') {
-    const entries = [...value.entries].map(
-      ([key, entry]) => `${JSON.stringify(key)}:${writtenAs(entry.value)}`,
-    )
-    return `{${entries.sort().join()}}`
-  }
+export function canonicalValue(value: Value): string {
+  if (value.type === 'sequence') return `[${value.items.map(canonicalValue).join()}]`
+  if (value.type === 'mapping')
+    return canonicalObject([...value.entries].map(([key, entry]) => [key, canonicalValue(entry.value)]))
   return typeof value.data === 'bigint' ? String(Number(value.data)) : JSON.stringify(value.data)
 }
-
-function jsonWrittenAs(json: Json): string {
-  if (isList(json)) return `[${json.map(jsonWrittenAs).join()}]`
-  if (typeof json === 'object' && json !== null) {
-    const entries = Object.entries(json).map(
-      ([key, child]) => `${JSON.stringify(key)}:${jsonWrittenAs(child)}`,
-    )
-    return `{${entries.sort().join()}}`
-  }
-  return JSON.stringify(json)
-}
-
-const isList = (json: Json): json is readonly Json[] => Array.isArray(json)
 
 /** Whether a value equals one of a schema's enum: numbers by their value, lists and mappings part by part. */
 export function sameValue(value: Value, allowed: Json): boolean {
   if (value.type === 'scalar' && typeof allowed !== 'object')
     return typeof value.data === 'bigint' ? Number(value.data) === allowed : value.data === allowed
-  return writtenAs(value) === jsonWrittenAs(allowed)
+  return canonicalValue(value) === canonicalJson(allowed)
 }
 
 /** Whether a number is a whole multiple of a step, both taken by their shortest decimal form: 4.35 is one of 0.01. */

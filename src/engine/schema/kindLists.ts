@@ -1,3 +1,4 @@
+import { byMaturity } from '../../kubernetes/apiVersion'
 import type { SchemaCatalog } from './schema'
 
 /** The kinds that a version serves under an apiVersion, or under any, by name. The most mature apiVersion comes first. */
@@ -37,20 +38,4 @@ function kindsIn(catalog: SchemaCatalog, version: string) {
   const served = catalog.kindsOf(version)
   const names = new Set(served.map(({ kind }) => kind))
   return served.filter(({ kind }) => !kind.endsWith('List') || !names.has(kind.replace(/List$/, '')))
-}
-
-/** Stable before beta before alpha, then the newer of one group, then by name. */
-const byMaturity = (left: string, right: string): number => {
-  const [leftStage, leftGroup, leftNumber] = maturity(left)
-  const [rightStage, rightGroup, rightNumber] = maturity(right)
-  if (leftStage !== rightStage) return leftStage - rightStage
-  if (leftGroup === rightGroup) return rightNumber - leftNumber
-  return leftGroup < rightGroup ? -1 : 1
-}
-
-/** `apps/v1beta2` → 1, apps, 1.2 */
-const maturity = (apiVersion: string): readonly [stage: number, group: string, number: number] => {
-  const [, group = '', major = '0', stage = '', minor = '0'] =
-    /^(?:(.*)\/)?v(\d+)(?:(alpha|beta)(\d+))?$/.exec(apiVersion) ?? []
-  return [['', 'beta', 'alpha'].indexOf(stage), group, Number(major) + Number(minor) / 100]
 }

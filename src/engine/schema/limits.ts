@@ -1,4 +1,4 @@
-import { decimalMultiple, writtenAs } from './jsonEquality'
+import { decimalMultiple, canonicalValue } from './jsonEquality'
 import type { Schema } from './schema'
 import type { Value } from '../yaml/value'
 import type { Keyword } from './violation'
@@ -22,7 +22,7 @@ function ofList(
   { minItems, maxItems, uniqueItems }: Schema,
 ): readonly BrokenLimit[] {
   if (minItems === undefined && maxItems === undefined && !uniqueItems) return none
-  const repeats = uniqueItems && new Set(items.map(writtenAs)).size < items.length
+  const repeats = uniqueItems && new Set(items.map(canonicalValue)).size < items.length
   return [
     ...counted('items', 'a list', 'item', items.length, minItems, maxItems),
     ...(repeats

@@ -1,3 +1,4 @@
+import { groupOf } from '../../kubernetes/apiVersion'
 import type { KubernetesObject } from '../objects/readObjects'
 import { valueOf, type LocatedObject } from '../objects/locatedObjects'
 import type { CustomCatalog, DefinedKind, FileSchema, KindSchema, Schema, SchemaCatalog } from './schema'
@@ -30,9 +31,6 @@ export type SchemaLookup = {
   /** The apiVersions under which a kind of this group is bundled. */
   readonly bundledVersions: (apiVersion: string, kind: string) => readonly string[]
 }
-
-export const groupOf = (apiVersion: string): string =>
-  apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/')))
 
 /** Keeps what was read from definitions and files, so that a key stroke elsewhere reads nothing again. */
 export class SchemaCache {

@@ -1,6 +1,8 @@
+import { groupOf, mostMature } from '../../kubernetes/apiVersion'
+import { isAtLeast } from '../../kubernetes/version'
 import { removalOf } from '../../kubernetes/removals'
 import type { SchemaCatalog } from './schema'
-import { groupOf, type SchemaLookup } from './schemaLookup'
+import type { SchemaLookup } from './schemaLookup'
 
 /** Why a cluster does not take a kind under an apiVersion, and what to write instead. */
 export type Unserved = {
@@ -28,14 +30,14 @@ export function whyUnserved(
   const removal = removalOf(apiVersion, kind)
   if (removal) {
     const successor = removal.successor ? `Use ${removal.successor}.` : 'Nothing has taken its place.'
-    if (!isBefore(version, removal.removed))
+    if (isAtLeast(version, removal.removed))
       return tell(`it was removed in ${removal.removed}`, instead ?? successor)
-    if (isBefore(version, removal.introduced)) return tell(`it came with ${removal.introduced}`, instead)
+    if (!isAtLeast(version, removal.introduced)) return tell(`it came with ${removal.introduced}`, instead)
   }
   const served = catalog.servedIn(apiVersion, kind)
   const [first] = served
   const last = served.at(-1)
-  if (first && isBefore(version, first)) return tell(`it came with ${first}`, instead)
+  if (first && !isAtLeast(version, first)) return tell(`it came with ${first}`, instead)
   if (last) return tell(`it is served up to ${last}`, instead)
   if (!isOfKubernetes(apiVersion)) return undefined
   return tell(instead ? 'the kind is of another group or version' : 'there is no such kind', instead)
@@ -59,14 +61,8 @@ export function whyNotDefined(apiVersion: string, kind: string, source: SchemaLo
 export function successors(current: readonly string[], apiVersion: string): readonly string[] {
   const sameGroup = current.filter((candidate) => groupOf(candidate) === groupOf(apiVersion))
   const near = sameGroup.length > 0 ? sameGroup : current
-  const [best = []] = [/(?:^|\/)v\d+$/, /beta\d+$/, /./]
-    .map((maturity) => near.filter((candidate) => maturity.test(candidate)))
-    .filter((candidates) => candidates.length > 0)
-  return best
+  return mostMature(near)
 }
-
-const isBefore = (left: string, right: string): boolean =>
-  Number(left.split('.')[1]) < Number(right.split('.')[1])
 
 /** The groups without a dot belong to Kubernetes alone; others may be anyone's, also below k8s.io. */
 const isOfKubernetes = (apiVersion: string): boolean =>

@@ -99,7 +99,7 @@ function choiceText(
     keyword,
     alternatives,
     matched,
-    nearest: [closest],
+    nearest: [fault],
   } = violation
   const named = alternatives.flatMap(({ fields }) => (fields ? [fields.join(' with ')] : []))
   const allNamed = alternatives.every(({ fields, none }) => fields ?? none)
@@ -130,6 +130,6 @@ function choiceText(
   const message = `${subject} has none of the ${alternatives.length} forms its schema offers.`
   return {
     message,
-    ...(closest && { advice: `The nearest one: ${violationMessage(closest, object, text).message}` }),
+    ...(fault && { advice: `The nearest one: ${violationMessage(fault, object, text).message}` }),
   }
 }

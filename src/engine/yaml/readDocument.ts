@@ -1,3 +1,4 @@
+import { columnOf, lineEnd } from '../model/lines'
 import { chartSource, documentBody, forbiddenCharacter } from './splitDocuments'
 import { parseYaml, lexemes, type ParsedYaml, type SyntaxFault } from './parseYaml'
 import { parseLenient } from './parseLenient'
@@ -160,9 +161,7 @@ const isCutOff = (chunk: string, { value, faults: [fault] }: ParsedYaml): boolea
   value?.type === 'mapping' &&
   fault?.code === 'UNEXPECTED_TOKEN' &&
   fault.from >= value.to &&
-  column(chunk, fault.from) < column(chunk, value.from)
-
-const column = (text: string, offset: number): number => offset - text.lastIndexOf('\n', offset - 1) - 1
+  columnOf(chunk, fault.from) < columnOf(chunk, value.from)
 
 function cutOff(chunk: string, composed: ParsedYaml): readonly Problem[] {
   const [fault] = composed.faults
@@ -211,11 +210,6 @@ function identity(root: Mapping): readonly Problem[] {
     const { keyFrom, keyTo } = root.entries.get(key) ?? { keyFrom: root.from, keyTo: root.from + 1 }
     return [refused('field-type', { from: keyFrom, to: keyTo }, `${key} must be text.`)]
   })
-}
-
-const lineEnd = (text: string, offset: number): number => {
-  const end = text.indexOf('\n', offset)
-  return end < 0 ? text.length : end
 }
 
 /** A range inside the text with at least one character, moved off blanks: on along its line, or else back. */

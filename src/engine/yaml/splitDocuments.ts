@@ -1,3 +1,4 @@
+import { nextLine } from '../model/lines'
 import type { Range } from '../model/range'
 
 /**
@@ -21,18 +22,12 @@ export function splitDocuments(text: string): readonly Range[] {
   }
   let from = 0
   for (const match of text.matchAll(marker)) {
-    const end = match[1] === '---' ? match.index : lineEnd(text, match.index)
+    const end = match[1] === '---' ? match.index : nextLine(text, match.index)
     if (end > from) add(from, end)
     from = end
   }
   if (from < text.length) add(from, text.length)
   return chunks
-}
-
-/** The offset behind the line break of the line that holds `offset`. */
-const lineEnd = (text: string, offset: number): number => {
-  const end = text.indexOf('\n', offset)
-  return end < 0 ? text.length : end + 1
 }
 
 /** The template a rendered chart names in the first line of a document's text. */

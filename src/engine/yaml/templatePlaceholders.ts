@@ -1,3 +1,5 @@
+import { lineStart } from '../model/lines'
+
 /** `{{ … }}` of Helm, Go templates and Jinja, on one line. */
 const action = /\{\{[^\n]*?\}\}/g
 
@@ -9,8 +11,7 @@ const shellPlaceholders = new RegExp(shellPlaceholder, 'g')
 /** The first placeholder outside a comment line, template actions before shell ones; undefined without any. */
 export function firstPlaceholder(text: string): number | undefined {
   for (const match of [...text.matchAll(action), ...text.matchAll(shellPlaceholders)]) {
-    const lineStart = text.lastIndexOf('\n', match.index) + 1
-    if (!/^\s*#/.test(text.slice(lineStart, match.index))) return match.index
+    if (!/^\s*#/.test(text.slice(lineStart(text, match.index), match.index))) return match.index
   }
   return undefined
 }

@@ -2,7 +2,8 @@ import Ajv from 'ajv'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { validate } from '../../engine/schema/validate'
-import { canonical, valueOf } from './json'
+import { canonicalJson } from '../../engine/model/json'
+import { valueOf } from './json'
 import { readJsonSchema } from './jsonSchema'
 import type { Json } from '../../engine/model/json'
 
@@ -38,7 +39,7 @@ const keywords = (depth: number): fc.Arbitrary<object> => {
   return fc.record(
     {
       type: fc.oneof(types, fc.uniqueArray(types, { minLength: 1, maxLength: 3 })),
-      enum: fc.uniqueArray(value(1), { minLength: 1, maxLength: 3, selector: canonical }),
+      enum: fc.uniqueArray(value(1), { minLength: 1, maxLength: 3, selector: canonicalJson }),
       const: value(1),
       minimum: fc.constantFrom(0, 1, 1.5),
       maximum: count,

@@ -2,9 +2,9 @@ import type { JsonType, Schema } from '../../engine/schema/schema'
 import { validate } from '../../engine/schema/validate'
 import type { Value } from '../../engine/yaml/value'
 import { formatTest } from './formats'
-import { field, isList, isObject, isText, valueOf, type JsonObject } from './json'
+import { field, isList, isObject, isText, type Json, type JsonObject } from '../../engine/model/json'
+import { valueOf } from './json'
 import { patternTest } from './pattern'
-import type { Json } from '../../engine/model/json'
 
 const typeNames: ReadonlySet<unknown> = new Set<JsonType>([
   'object',

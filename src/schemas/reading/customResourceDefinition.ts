@@ -1,6 +1,7 @@
 import type { DefinedKind, Schema } from '../../engine/schema/schema'
 import { valueAt, type Value } from '../../engine/yaml/value'
-import { fullBudget, plainData, type Budget } from './json'
+import { toJson, type Budget } from '../../engine/yaml/toJson'
+import { fullBudget } from './json'
 import { StructuralReader } from './structural'
 import type { Path } from '../../engine/model/path'
 
@@ -56,7 +57,7 @@ function schemaOf(
   metadata: Schema | undefined,
   budget: Budget,
 ): Schema {
-  const json = schema?.type === 'mapping' ? plainData(schema, budget) : undefined
+  const json = schema?.type === 'mapping' ? toJson(schema, { budget, largeNumbers: 'rounded' }) : undefined
   const isOld = textAt(root, ['apiVersion']) === 'apiextensions.k8s.io/v1beta1'
   const keeps = scalarAt(root, ['spec', 'preserveUnknownFields']) ?? isOld
   const around = {

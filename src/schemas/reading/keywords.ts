@@ -1,10 +1,9 @@
 import type { JsonType, Schema } from '../../engine/schema/schema'
 import { formatTest } from './formats'
-import { field, isList, isObject, isText, type JsonObject } from './json'
+import { field, isList, isObject, isText, type Json, type JsonObject } from '../../engine/model/json'
 import type { Draft } from './metaschema'
 import { patternTest } from './pattern'
 import { Fault, type SchemaDocument } from './references'
-import type { Json } from '../../engine/model/json'
 
 /** Keywords that only tell about a schema: beside a reference they add nothing to it. */
 const silent = new Set(

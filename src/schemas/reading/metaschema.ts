@@ -1,7 +1,7 @@
-import { areDistinct, isList, isObject, isText, type JsonObject } from './json'
+import { isList, isObject, isText, type Json, type JsonObject } from '../../engine/model/json'
+import { areDistinct } from './json'
 import { patternTest } from './pattern'
 import { parseUrl } from './url'
-import type { Json } from '../../engine/model/json'
 
 /** The versions of JSON Schema, in their order. */
 export type Draft = 4 | 6 | 7 | 2019 | 2020

@@ -1,6 +1,6 @@
 import type { FileSchema, Schema } from '../../engine/schema/schema'
 import { scalars } from '../scalars'
-import { field, isObject, type JsonObject } from './json'
+import { field, isObject, type JsonObject } from '../../engine/model/json'
 import { declaredKinds } from './schemaKinds'
 import { StructuralReader } from './structural'
 

@@ -1,6 +1,5 @@
-import { field, isList, isObject, isText, type JsonObject } from './json'
+import { field, isList, isObject, isText, type Json, type JsonObject } from '../../engine/model/json'
 import { draftOf, keywordFault, partsOf, type Draft } from './metaschema'
-import type { Json } from '../../engine/model/json'
 
 /** Why a schema cannot be used: a sentence for people. */
 export class Fault extends Error {}

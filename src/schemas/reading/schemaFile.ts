@@ -1,5 +1,6 @@
 import type { FileSchema } from '../../engine/schema/schema'
-import { excess, field, isObject, isText, type JsonObject } from './json'
+import { field, isObject, isText, type JsonObject } from '../../engine/model/json'
+import { excess } from './json'
 import { jsonFaultAt } from './jsonFault'
 import { readJsonSchema } from './jsonSchema'
 import { namedSchemas, readOpenApi } from './openApi'

@@ -1,6 +1,5 @@
 import type { FileSchema } from '../../engine/schema/schema'
-import { field, isList, isText, type JsonObject } from './json'
-import type { Json } from '../../engine/model/json'
+import { field, isList, isText, type Json, type JsonObject } from '../../engine/model/json'
 
 /** Which objects a schema is for, and how to call it. */
 export type SchemaKind = Pick<FileSchema, 'title' | 'matches'>

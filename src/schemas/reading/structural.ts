@@ -1,8 +1,7 @@
 import type { JsonType, Schema } from '../../engine/schema/schema'
 import { expectedType } from '../../engine/schema/jsonTypes'
 import { condition, conditionsOf, typesOf } from './conditions'
-import { field, isList, isObject, isText, type JsonObject } from './json'
-import type { Json } from '../../engine/model/json'
+import { field, isList, isObject, isText, type Json, type JsonObject } from '../../engine/model/json'
 
 /** What the schemas of a definition, or of an OpenAPI document, leave to what is around them. */
 export type Surroundings = {
