@@ -1,10 +1,7 @@
-import { checks } from '../checks'
-import { mends } from '../checks/fixes'
-import { evaluate } from '../engine/report/evaluate'
-import { fixesOf, planFixes } from '../engine/fixes/fixes'
+import { createFixer } from '../engine/fixes/fixer'
 import { readDocument } from '../engine/yaml/readDocument'
-import { versionsOf } from '../engine/report/versionMatrix'
-import type { Library } from '../engine/report/cache'
+import { createEngine, type Engine } from '../engine/report/engine'
+import { sources } from '../rules/sources'
 import type { Report } from '../engine/model/report'
 import type { KindSchema } from '../engine/schema/schema'
 import { defaultSettings } from '../engine/model/settings'
@@ -12,6 +9,9 @@ import { validate } from '../engine/schema/validate'
 import { examples } from '../examples'
 import { catalog } from '../schemas'
 import { manifests } from './manifests'
+
+/** How often what is quick is measured. */
+const samples = 30
 
 export type EngineRow = {
   readonly name: string
@@ -28,10 +28,10 @@ export type EngineRow = {
 
 const demo = (): string => examples[0]?.text ?? ''
 
-/** Nothing remembered: what the engine has read hangs on this very object. */
-const newLibrary = (): Library => ({ checks, mends, schemas: catalog })
+/** Nothing remembered. */
+const newEngine = (): Engine => createEngine({ sources, schemas: catalog })
 
-const report = (text: string, library: Library): Report => evaluate(text, defaultSettings, library)
+const report = (text: string, engine: Engine): Report => engine.evaluate(text, defaultSettings)
 
 const fourContainers = `apiVersion: apps/v1
 kind: Deployment
@@ -66,36 +66,40 @@ export const schemaTimes = (): { readonly validate: number; readonly matrix: num
   const schema = catalog.kind(defaultSettings.kubernetesVersion, 'apps/v1', 'Deployment')
   if (!root || !schema) throw new Error('There is nothing to measure')
   const kind: KindSchema = { schema, origin: 'kubernetes', nulls: 'absent' }
-  const library = newLibrary()
-  const { objects } = report(demo(), library)
+  const engine = newEngine()
+  const { objects } = report(demo(), engine)
   const round = 200
   return {
     validate: median(30, () => Array.from({ length: round }, () => validate(root, kind, true))) / round,
-    matrix: median(30, () => objects.map(({ id }) => versionsOf(demo(), id, defaultSettings, library))),
+    matrix: median(30, () => objects.map(({ id }) => engine.versionMatrix(demo(), id, defaultSettings))),
   }
 }
 
-/** Milliseconds to try out all that can be done about one finding of the demo, and to make all fixes of a text. */
-export const fixTimes = (): Readonly<Record<'one' | 'demo' | 'large', number>> => {
-  const library = newLibrary()
-  const ids = report(demo(), library).findings.map(({ id }) => id)
-  // What was found out about a text is remembered, so each round begins anew.
-  const allOf = (fresh: Library) => ids.map((id) => fixesOf(demo(), id, defaultSettings, fresh))
-  const all = (text: string) => planFixes(text, { safety: 'review', declined: [] }, defaultSettings, library)
+/** Milliseconds to verify all that can be done about one finding of the demo, and to make all fixes of a text. */
+export const fixTimes = async (): Promise<Readonly<Record<'one' | 'demo' | 'large' | 'pass', number>>> => {
+  const engine = newEngine()
+  const ids = report(demo(), engine).findings.map(({ id }) => id)
+  const { planFixes, fixableFindings } = await createFixer(engine)
+  // Answers about a text are remembered, so each round starts with a new fixer.
+  const fresh = await Promise.all(Array.from({ length: samples }, () => createFixer(newEngine())))
+  const all = (text: string) => planFixes(text, { safety: 'review', declined: [] }, defaultSettings)
   const large = manifests(10_000)
   return {
-    one: median(30, () => allOf(newLibrary())) / ids.length,
-    demo: median(30, () => all(demo())),
+    one:
+      median(samples, (round) => ids.map((id) => fresh[round]?.fixesFor(demo(), id, defaultSettings))) /
+      ids.length,
+    demo: median(samples, () => all(demo())),
     large: median(3, () => all(large)),
+    pass: median(3, (round) => [...fixableFindings(`# ${round}\n${large}`, defaultSettings)]),
   }
 }
 
 /** What a visitor waits for: the demo, in a process that has not run any of this code yet. */
-export const firstCall = (): number => timed(() => report(demo(), newLibrary()))
+export const firstCall = (): number => timed(() => report(demo(), newEngine()))
 
 export const engineRows = (): EngineRow[] => {
   // The compiler of the process has seen the code before anything counts.
-  for (let round = 0; round < 10; round += 1) report(manifests(1_000), newLibrary())
+  for (let round = 0; round < 10; round += 1) report(manifests(1_000), newEngine())
   return [
     row('demo', demo(), 60),
     row('1,000 lines', manifests(1_000), 30),
@@ -104,18 +108,18 @@ export const engineRows = (): EngineRow[] => {
   ]
 }
 
-const row = (name: string, text: string, rounds: number): EngineRow => {
-  const library = newLibrary()
-  const { objects, findings } = report(text, library)
-  const strokes = strokesIn(text, rounds)
+const row = (name: string, text: string, repeats: number): EngineRow => {
+  const engine = newEngine()
+  const { objects, findings } = report(text, engine)
+  const strokes = strokesIn(text, repeats)
   return {
     name,
     lines: text.split('\n').length - 1,
     objects: objects.length,
     findings: findings.length,
-    cold: median(rounds, () => report(text, newLibrary())),
-    again: median(rounds, () => report(text, library)),
-    stroke: median(rounds, (round) => report(strokes[round] ?? '', library)),
+    cold: median(repeats, () => report(text, newEngine())),
+    again: median(repeats, () => report(text, engine)),
+    stroke: median(repeats, (round) => report(strokes[round] ?? '', engine)),
   }
 }
 
@@ -152,14 +156,14 @@ export type Memory = {
 /** What 100,000 lines cost. Wants a process of its own. */
 export const memory = (collectGarbage: () => void): Memory => {
   const text = manifests(100_000)
-  const kept = new Map<Library, Report>()
+  const kept = new Map<Engine, Report>()
   collectGarbage()
   const before = process.memoryUsage().heapUsed
-  const library = newLibrary()
-  kept.set(library, report(text, library))
+  const engine = newEngine()
+  kept.set(engine, report(text, engine))
   collectGarbage()
   const retained = (process.memoryUsage().heapUsed - before) / 1e6
   const peak = process.resourceUsage().maxRSS / 1e3
   // Asked for after the measuring, so that both were still there while it went on.
-  return { findings: kept.get(library)?.findings.length ?? 0, retained, peak }
+  return { findings: kept.get(engine)?.findings.length ?? 0, retained, peak }
 }

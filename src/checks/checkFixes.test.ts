@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
-import { evaluate } from '../engine/report/evaluate'
-import { fixesOf, planFixes } from '../engine/fixes/fixes'
-import type { Library } from '../engine/report/cache'
+import { createFixer } from '../engine/fixes/fixer'
+import { createEngine } from '../engine/report/engine'
 import { defaultSettings } from '../engine/model/settings'
 import { applyEdits } from '../engine/model/textEdit'
 import { examples } from '../examples'
+import { sources } from '../rules/sources'
 import { catalog } from '../schemas'
 import { checks } from './index'
-import { mends } from './fixes'
 
-const library: Library = { checks, mends, schemas: catalog }
+const engine = createEngine({ sources, schemas: catalog })
+const fixer = await createFixer(engine)
 
 const read = (files: Record<string, string>) =>
   new Map(Object.entries(files).map(([path, text]) => [path.split('/')[1] ?? '', text]))
@@ -22,17 +22,17 @@ const good = read(
 test.each(checks.map(({ id }) => id))('%s: the recommended fix of bad.yaml gives good.yaml', (id) => {
   const settings = { ...defaultSettings, enabledChecks: [id] }
   const text = bad.get(id) ?? ''
-  const finding = evaluate(text, settings, library).findings.find(({ check }) => check === id)
-  const { offered, refused } = fixesOf(text, finding?.id ?? '', settings, library)
+  const finding = engine.evaluate(text, settings).findings.find(({ rule }) => rule === id)
+  const { offered, refused } = fixer.fixesFor(text, finding?.id ?? '', settings)
   expect(refused).toEqual([])
   expect(applyEdits(text, offered[0]?.edits ?? [])).toBe(good.get(id))
 })
 
 test('all fixes of the demo leave nothing critical and no warning, and a second time changes nothing', () => {
   const demo = examples[0]?.text ?? ''
-  const all = (text: string) => planFixes(text, { safety: 'review', declined: [] }, defaultSettings, library)
+  const all = (text: string) => fixer.planFixes(text, { safety: 'review', declined: [] }, defaultSettings)
   const plan = all(demo)
-  const left = evaluate(plan.text, defaultSettings, library).findings
+  const left = engine.evaluate(plan.text, defaultSettings).findings
   expect(left.filter(({ severity }) => severity !== 'advice').map(({ message }) => message)).toEqual([])
   expect(all(plan.text).text).toBe(plan.text)
 })

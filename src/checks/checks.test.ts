@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Check } from '../engine/findings/check'
-import { evaluate } from '../engine/report/evaluate'
+import { type Check } from '../engine/findings/check'
+import { checklistOf } from '../engine/findings/source'
+import { createEngine } from '../engine/report/engine'
 import type { Report } from '../engine/model/report'
 import { defaultSettings } from '../engine/model/settings'
 import { checks } from './index'
@@ -129,7 +130,7 @@ const rows: readonly Row[] = [
   ],
 ]
 
-const sections = ['What it means', 'Why it matters', 'How to mend it', 'When not to', 'Further reading']
+const sections = ['What it means', 'Why it matters', 'How to fix it', 'When not to', 'Further reading']
 
 describe('the list of checks', () => {
   const ids = checks.map(({ id }) => id)
@@ -157,19 +158,19 @@ describe('the list of checks', () => {
 })
 
 describe.each(rows)('%s', (id, severity, path, place, marked) => {
-  it('finds one fault in bad.yaml, at the place to change', () => {
+  it('finds one problem in bad.yaml, at the place to change', () => {
     const text = read(bad, id)
-    const found = judge(text, id).findings
+    const found = reportOn(text, id).findings
     expect(found.map((finding) => described(finding, text))).toEqual([
-      { check: id, severity, path, missing: place === 'missing', text: marked },
+      { rule: id, severity, path, missing: place === 'missing', text: marked },
     ])
   })
 
   it('passes good.yaml', () => {
-    const report = judge(read(good, id), id)
+    const report = reportOn(read(good, id), id)
     expect(report.findings).toEqual([])
     const verdict = report.objects
-      .find((object) => sameObject(object) === judgedObject(id))
+      .find((object) => sameObject(object) === checkedObject(id))
       ?.verdicts.find(({ check }) => check === id)
     expect(verdict).toMatchObject({ check: id, grade: 10, findings: [] })
     expect(verdict).not.toHaveProperty('skipped')
@@ -192,13 +193,13 @@ describe.each(rows)('%s', (id, severity, path, place, marked) => {
     expect(text.match(/^(#{3,}|>|\||\* |\d+\. ).*/gm) ?? []).toEqual([])
   })
 
-  it('says how to mend it with a piece of good.yaml', () => {
-    const [, block] = /```yaml\n([^]*?)```/.exec(section(read(docs, id), 'How to mend it')) ?? []
+  it('says how to fix it with a piece of good.yaml', () => {
+    const [, block] = /```yaml\n([^]*?)```/.exec(section(read(docs, id), 'How to fix it')) ?? []
     expect(block).toBeTruthy()
     expect(read(good, id)).toContain(block)
   })
 
-  it('says how to silence it and where to read on', () => {
+  it('says how to ignore it and where to read on', () => {
     const text = read(docs, id)
     expect(section(text, 'When not to')).toContain(`\`kube-score/ignore: ${id}\``)
     const links = section(text, 'Further reading').split('\n')
@@ -225,11 +226,14 @@ function checkOf(id: string): Check {
 }
 
 /** The report of one check alone, switched on if it is optional. */
-const judge = (text: string, id: string): Report =>
-  evaluate(text, { ...defaultSettings, enabledChecks: [id] }, { checks: [checkOf(id)] })
+const reportOn = (text: string, id: string): Report =>
+  createEngine({ sources: [checklistOf('checks', 'Checks', [checkOf(id)])] }).evaluate(text, {
+    ...defaultSettings,
+    enabledChecks: [id],
+  })
 
-const described = ({ check, severity, path, missing, range }: Finding, text: string) => ({
-  check,
+const described = ({ rule, severity, path, missing, range }: Finding, text: string) => ({
+  rule,
   severity,
   path: pathText(path),
   missing,
@@ -240,8 +244,8 @@ const described = ({ check, severity, path, missing, range }: Finding, text: str
 const sameObject = ({ kind, name }: { readonly kind: string; readonly name: string }) => `${kind} ${name}`
 
 /** The object that the finding in bad.yaml is about. */
-function judgedObject(id: string): string {
-  const { findings, objects } = judge(read(bad, id), id)
+function checkedObject(id: string): string {
+  const { findings, objects } = reportOn(read(bad, id), id)
   const object = objects.find((candidate) => candidate.id === findings[0]?.object)
   if (!object) throw new Error(`bad.yaml of ${id} has no finding about an object`)
   return sameObject(object)

@@ -1,4 +1,5 @@
-import type { Check } from '../engine/findings/check'
+import { type Check } from '../engine/findings/check'
+import { checklistOf } from '../engine/findings/source'
 import containerCpuRequestsEqualLimits from './container-cpu-requests-equal-limits/check'
 import containerEphemeralStorageRequestAndLimit from './container-ephemeral-storage-request-and-limit/check'
 import containerEphemeralStorageRequestEqualsLimit from './container-ephemeral-storage-request-equals-limit/check'
@@ -81,3 +82,6 @@ export const checks: readonly Check[] = [
   horizontalpodautoscalerReplicas,
   podTopologySpreadConstraints,
 ]
+
+/** The checks as a source of findings. */
+export const checklist = checklistOf('kube-score', 'kube-score', checks)

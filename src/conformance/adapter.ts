@@ -1,12 +1,10 @@
-import { checks } from '../checks'
-import { mends } from '../checks/fixes'
-import { evaluate } from '../engine/report/evaluate'
-import { fixesOf } from '../engine/fixes/fixes'
-import type { Library } from '../engine/report/cache'
-import { readingRules } from '../engine/model/problem'
+import { checklist, checks } from '../checks'
+import { createFixer } from '../engine/fixes/fixer'
+import { createEngine } from '../engine/report/engine'
 import type { ObjectReport, Report } from '../engine/model/report'
 import { defaultSettings, type Settings } from '../engine/model/settings'
 import { lineStarts, positionAt } from '../formats/lines'
+import { sources } from '../rules/sources'
 import { catalog } from '../schemas'
 import { readers } from '../schemas/reading'
 import { differencesOf } from './differences'
@@ -14,7 +12,9 @@ import { validateAs, type ValidateOptions } from './kubeconform'
 import { kubeconformDifferencesOf } from './kubeconformDifferences'
 import type { Verdict } from '../engine/model/finding'
 
-const library: Library = { checks, mends, schemas: catalog, readers }
+const engine = createEngine({ sources, schemas: catalog, readers })
+
+const fixer = await createFixer(engine)
 
 /** `[check, grade, skipped, comment paths]`, as kube-score's own results are recorded. */
 type CheckRow = [id: string, grade: number, skipped: 0 | 1, paths: string[]]
@@ -23,7 +23,7 @@ type CheckRow = [id: string, grade: number, skipped: 0 | 1, paths: string[]]
 export default {
   /** What kube-score's JSON would say, with flags as kube-score spells them. */
   score(text: string, flags: readonly string[]) {
-    const report = evaluate(text, settingsOf(flags), library)
+    const report = engine.evaluate(text, settingsOf(flags))
     const starts = lineStarts(text)
     const objects: Record<string, { line: number; checks: CheckRow[] }> = {}
     for (const object of report.objects.filter(({ isSupportedKind }) => isSupportedKind)) {
@@ -36,31 +36,31 @@ export default {
       }
     }
     const problems = report.findings
-      .filter(({ check }) => Object.hasOwn(readingRules, check))
+      .filter(({ source }) => source !== checklist.id)
       .map(({ range, message }) => ({ line: positionAt(starts, range.from).line, message }))
     return { objects, problems, differences: differencesOf(text) }
   },
 
   /** What kubeconform would say of each resource, by the schemas of Kubernetes itself or by the one that is given. */
   validate(text: string, options: ValidateOptions) {
-    const rows = validateAs(text, options, library)
+    const rows = validateAs(text, options, catalog)
     return { rows: [...rows], differences: [...kubeconformDifferencesOf(text, rows)] }
   },
 
   /** Every finding of the full report, with 0-based UTF-16 offsets. */
   evaluate(text: string, settings: Partial<Settings> = {}) {
     const chosen = { ...defaultSettings, ...settings }
-    const report = evaluate(text, chosen, library)
-    const fixes = report.findings.flatMap(({ id, proposals }, finding) =>
-      (proposals ? fixesOf(text, id, chosen, library).offered : []).map(({ safety, edits }) => ({
+    const report = engine.evaluate(text, chosen)
+    const fixes = report.findings.flatMap(({ id, ignored }, finding) =>
+      (ignored === undefined ? fixer.fixesFor(text, id, chosen).offered : []).map(({ safety, edits }) => ({
         finding,
         safety,
         edits: edits.map((edit) => ({ ...edit })),
       })),
     )
     return {
-      findings: report.findings.map(({ check, severity, range: { from, to }, message }) => ({
-        check,
+      findings: report.findings.map(({ rule, severity, range: { from, to }, message }) => ({
+        check: rule,
         severity,
         from,
         to,

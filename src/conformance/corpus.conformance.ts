@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checks } from '../checks'
-import { evaluate } from '../engine/report/evaluate'
+import { createEngine } from '../engine/report/engine'
+import { sources } from '../rules/sources'
 import { defaultSettings, type Settings } from '../engine/model/settings'
 import { corpus, probes, recorded, testFiles } from './recordings'
 
@@ -15,15 +16,16 @@ describe.skipIf(!recorded)('reports on the corpus', () => {
   test('every finding, note and related place stands inside its own document and is not empty', () => {
     const faults: string[] = []
     let findings = 0
+    const engine = createEngine({ sources })
     for (const text of texts()) {
-      const report = evaluate(text, everything, { checks })
-      for (const { check, document, range, path, missing } of report.findings) {
+      const report = engine.evaluate(text, everything)
+      for (const { rule, document, range, path, missing } of report.findings) {
         findings++
         const around = report.documents[document]?.range
         const inside = around && around.from <= range.from && range.from < range.to && range.to <= around.to
         if (!inside)
           faults.push(
-            `${check} ${path.join('.')} ${missing} ${JSON.stringify(range)} ${JSON.stringify(around)}`,
+            `${rule} ${path.join('.')} ${missing} ${JSON.stringify(range)} ${JSON.stringify(around)}`,
           )
       }
       const places = [
@@ -42,13 +44,14 @@ describe.skipIf(!recorded)('reports on the corpus', () => {
   })
 
   test('ids are unique in a report, and the same text gives the same report, warm or cold', () => {
-    const library = { checks }
+    const engine = createEngine({ sources })
     for (const text of texts()) {
-      const report = evaluate(text, everything, library)
+      const report = engine.evaluate(text, everything)
       const ids = report.findings.map(({ id }) => id)
       expect(new Set(ids).size).toBe(ids.length)
-      expect(evaluate(text, everything, library)).toEqual(report)
-      expect(evaluate(text, everything, { checks })).toEqual(report)
+      engine.evaluate('', everything)
+      expect(engine.evaluate(text, everything)).toEqual(report)
+      expect(createEngine({ sources }).evaluate(text, everything)).toEqual(report)
     }
   })
 })

@@ -1,19 +1,33 @@
 import { describe, expect, test } from 'vitest'
 import { checks } from '../checks'
-import { mends } from '../checks/fixes'
-import { evaluate } from '../engine/report/evaluate'
-import { fixesOf, type Fix, type Fixes } from '../engine/fixes/fixes'
+import type { ProposedChange } from '../engine/findings/remedy'
+import { loadFixes, Snapshot } from '../engine/fixes/snapshot'
+import { createEngine } from '../engine/report/engine'
+import { createFixer, type Fix, type Fixes } from '../engine/fixes/fixer'
 import { defaultSettings } from '../engine/model/settings'
 import { applyEdits, type TextEdit } from '../engine/model/textEdit'
+import { sources } from '../rules/sources'
 import { catalog } from '../schemas'
 import { readers } from '../schemas/reading'
 import { corpus, recorded, testFiles } from './recordings'
 import type { Finding } from '../engine/model/finding'
 
-const proving = { checks, mends, schemas: catalog, readers }
+const library = { sources, schemas: catalog, readers }
 
-/** Apart from the one that the fixes are proved with, so that nothing is remembered from there. */
-const library = { ...proving }
+/** Apart from the one that verifies the fixes, so that nothing is remembered from there. */
+const engine = createEngine(library)
+
+const verifying = createEngine(library)
+
+const fixer = await createFixer(verifying)
+
+const loaded = await loadFixes(verifying)
+
+/** The changes that a rule proposes with a fix. */
+const changesOf = (text: string, finding: Finding, fix: Fix): readonly ProposedChange[] => {
+  const snapshot = new Snapshot(verifying, loaded, verifying.evaluation(text, settings))
+  return snapshot.remedyOf(finding).fixes?.find(({ title }) => title === fix.title)?.changes ?? []
+}
 
 /** With the optional checks, whose fixes count too. */
 const settings = {
@@ -56,15 +70,15 @@ function* faultsOf(
   finding: Finding,
   fix: Fix,
 ): Generator<string> {
-  const after = evaluate(applyEdits(text, fix.edits), settings, library).findings.filter(isOpen)
+  const after = engine.evaluate(applyEdits(text, fix.edits), settings).findings.filter(isOpen)
   const same = (list: readonly Finding[]) =>
-    list.filter(({ check, message }) => check === finding.check && message === finding.message).length
+    list.filter(({ rule, message }) => rule === finding.rule && message === finding.message).length
   if (same(after) >= same(before)) yield 'is still there'
   const refused = (list: readonly Finding[]) => list.filter(({ severity }) => severity === 'refused').length
   if (refused(after) > refused(before)) yield 'brings something worse'
-  const { changes = [] } = finding.proposals?.find(({ title }) => title === fix.title) ?? {}
+  const changes = changesOf(text, finding, fix)
   const isPlain = changes.every(({ kind }) => kind === 'set' || kind === 'append')
-  if (!isPlain || fix.follow) return
+  if (!isPlain || fix.followUps) return
   const gone = fix.edits.map(({ from, to }) => text.slice(from, to))
   if (gone.some((part) => /(?:^|\s)#/.test(part))) yield 'loses a comment'
   const scalars = changes.every((change) => !('value' in change) || typeof change.value !== 'object')
@@ -83,13 +97,13 @@ describe.skipIf(!recorded)('fixes on the corpus and the testdata', () => {
     const faults: string[] = []
     let offered = 0
     for (const manifest of manifests()) {
-      const before = evaluate(manifest.text, settings, library).findings.filter(isOpen)
+      const before = engine.evaluate(manifest.text, settings).findings.filter(isOpen)
       for (const finding of before) {
-        const fixes = fixesOf(manifest.text, finding.id, settings, proving)
-        count(figures, finding.check, outcomeOf(fixes))
+        const fixes = fixer.fixesFor(manifest.text, finding.id, settings)
+        count(figures, finding.rule, outcomeOf(fixes))
         const [first] = fixes.offered.length > 0 ? [] : fixes.refused
         if (first) reasons.set(first.reason, (reasons.get(first.reason) ?? 0) + 1)
-        const all = [...fixes.offered, ...(fixes.silence ? [fixes.silence] : [])]
+        const all = [...fixes.offered, ...(fixes.ignore ? [fixes.ignore] : [])]
         offered += all.length
         for (const fix of all)
           for (const fault of faultsOf(manifest, before, finding, fix))

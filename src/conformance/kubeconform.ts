@@ -1,11 +1,10 @@
 import { documentBody } from '../engine/yaml/splitDocuments'
-import type { Library } from '../engine/report/cache'
 import { locateObjects } from '../engine/objects/locatedObjects'
 import { DocumentCache, type LocatedDocument } from '../engine/objects/documentCache'
-import type { KindSchema } from '../engine/schema/schema'
+import type { KindSchema, SchemaCatalog } from '../engine/schema/schema'
 import { SchemaCache, type SchemaLookup } from '../engine/schema/schemaLookup'
 import { defaultSettings, type Settings } from '../engine/model/settings'
-import { isFatal, validityOf } from '../engine/findings/validateObject'
+import { isDoubtful, validateObject, type Validity } from '../engine/findings/validateObject'
 import { valueAt } from '../engine/yaml/value'
 import type { Violation } from '../engine/schema/violation'
 import { readJsonSchema } from '../schemas/reading'
@@ -31,7 +30,11 @@ export type ValidateOptions = {
 }
 
 /** What kubeconform would say of each resource of a text, in the order of the text. */
-export function validateAs(text: string, options: ValidateOptions, library: Library): readonly ResourceRow[] {
+export function validateAs(
+  text: string,
+  options: ValidateOptions,
+  catalog: SchemaCatalog,
+): readonly ResourceRow[] {
   const { kubernetesVersion, strict, flags = [], schema } = options
   const listed = (flag: string): readonly string[] =>
     flags.includes(flag) ? (flags[flags.indexOf(flag) + 1] ?? '').split(',').map((entry) => entry.trim()) : []
@@ -45,10 +48,11 @@ export function validateAs(text: string, options: ValidateOptions, library: Libr
   }
   const documents = new DocumentCache().read(text)
   // Definitions in the text are no schemas for kubeconform, and it is given none of those that come with the playground.
-  const { schemas } = library
-  const shelf = new SchemaCache(schemas ? { schemas } : {})
-  const source = schema === undefined ? shelf.lookup(locateObjects(documents), settings) : onlyOne(schema)
-  return documents.flatMap((placed) => rowsOf(placed, settings, library, source))
+  const schemas =
+    schema === undefined
+      ? new SchemaCache({ schemas: catalog }).lookup(locateObjects(documents), settings)
+      : onlyOne(schema)
+  return documents.flatMap((document) => rowsOf(document, settings, catalog, schemas))
 }
 
 /** One schema for everything; one that cannot be used is none. */
@@ -62,8 +66,8 @@ function onlyOne(json: unknown): SchemaLookup {
 function rowsOf(
   { reading, text }: LocatedDocument,
   settings: Settings,
-  { schemas }: Library,
-  source: SchemaLookup,
+  catalog: SchemaCatalog,
+  schemas: SchemaLookup,
 ): readonly ResourceRow[] {
   const row = (status: ResourceRow['status']): ResourceRow => ({
     kind: '',
@@ -73,8 +77,8 @@ function rowsOf(
     paths: [],
   })
   const { document, objects, problems } = reading
-  const fatal = problems.some((problem) => isFatal(problem, settings.strict))
-  if (document.status === 'broken' || fatal || !schemas) return [row('error')]
+  const fatal = problems.some((problem) => isDoubtful(problem, settings.strict))
+  if (document.status === 'broken' || fatal) return [row('error')]
   const { root } = document
   if (!root) return [row(documentBody(text).text.includes('{') ? 'error' : 'empty')]
   if (
@@ -88,15 +92,20 @@ function rowsOf(
     const prefix = generated?.type === 'scalar' ? generated.data : undefined
     const identity = { kind, name: prefix ? `${prefix}{{ generateName }}` : name, apiVersion }
     if (!apiVersion || !kind) return row('error')
-    const validity = validityOf(object, { root, text, found: [] }, source, schemas, settings)
-    const { status, schema, violations } = validity
+    const value = valueAt(root, object.path)
+    if (value?.type !== 'mapping') return row('error')
+    const validity = validateObject(object, { value, text, problems: [] }, schemas, catalog, settings)
+    const { status, schema, diagnostics } = validity
+    const violations = diagnostics.flatMap(({ cause }) =>
+      cause.kind === 'violation' ? [cause.violation] : [],
+    )
     if (!schema) {
       // What Kubernetes does not serve is refused by us, and without a schema for kubeconform.
       const passed = status === 'skipped' || (settings.ignoreMissingSchemas && !isRejected(validity))
       return { ...identity, status: passed ? 'skipped' : 'error', paths: [] }
     }
     if (object.path.length === 0 && violations.some(breaksIdentity)) return row('error')
-    const spelled = schemas.spelling(settings.kubernetesVersion, apiVersion, kind)
+    const spelled = catalog.spelling(settings.kubernetesVersion, apiVersion, kind)
     const isNative = schema.origin === 'kubernetes'
     const misspelled: readonly Place[] = spelled === kind || !isNative ? [] : [[['kind'], 'kind']]
     const judged = violations.filter((violation) => !isNative || violation.kind !== 'value').map(placeOf)
@@ -109,8 +118,8 @@ function rowsOf(
   })
 }
 
-const isRejected = ({ problems }: { readonly problems: readonly { readonly rule: string }[] }): boolean =>
-  problems.some(({ rule }) => rule === 'rejected-kind')
+const isRejected = ({ diagnostics }: Validity): boolean =>
+  diagnostics.some(({ cause }) => cause.kind === 'rejected')
 
 /** Where a fault stands, and which word of the schema it breaks there. */
 type Place = readonly [path: Path, keyword: string]

@@ -1,15 +1,17 @@
-import { useEffect, useRef, useState } from 'react'
-import { painted } from '../store/painted'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { notify } from '../store/actions'
+import { afterPaint } from '../store/afterPaint'
 import { store, type State } from '../store/store'
+import { useLoaded } from '../store/useLoaded'
 import { PlainEditor } from './PlainEditor'
 import './editor.css'
 
-type Full = typeof import('./MonacoEditor').MonacoEditor
+type Loaded = typeof import('./MonacoEditor')
 
-/** Monaco weighs five times what the first report needs: it is fetched once the first report stands, or after this long. */
+/** Monaco is five times as large as the rest: it is loaded after the first report, or after this long, in milliseconds. */
 const longestWait = 1_500
 
-const firstAnswer = (): Promise<void> =>
+const firstReport = (): Promise<void> =>
   new Promise((resolve) => {
     const isThere = ({ report, failure }: State): boolean => Boolean(report ?? failure)
     if (isThere(store.getState())) return resolve()
@@ -23,43 +25,35 @@ const firstAnswer = (): Promise<void> =>
 const after = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))
 
+const loadMonaco = async (): Promise<Loaded> => {
+  await Promise.race([firstReport().then(afterPaint), after(longestWait)])
+  return import('./MonacoEditor')
+}
+
 type Props = {
-  /** Called when the full editor has taken over: what the page may need later can be fetched now. */
+  /** Called when Monaco has taken over: what the page may need later can be loaded now. */
   readonly onReady: () => void
 }
 
-/** A plain text area at once; the full editor takes its place, with text, caret, scroll and focus, when it is there. */
+/** A plain text area at first; Monaco replaces it when it has loaded, and keeps text, cursor, scroll position and focus. */
 export const EditorPane = ({ onReady }: Props) => {
   const plain = useRef<HTMLTextAreaElement>(null)
-  const [Full, setFull] = useState<{ readonly Editor: Full }>()
+  const { value: loaded, hasFailed } = useLoaded(loadMonaco)
   const [isReady, setReady] = useState(false)
 
   useEffect(() => {
-    let isGone = false
-    const load = async (): Promise<void> => {
-      await Promise.race([firstAnswer().then(painted), after(longestWait)])
-      if (isGone) return
-      const { MonacoEditor } = await import('./MonacoEditor')
-      if (!isGone) setFull({ Editor: MonacoEditor })
-    }
-    load().catch(() =>
-      store.setState({
-        notice: 'The full editor could not be loaded. The plain one works just as well for the report.',
-      }),
-    )
-    return () => {
-      isGone = true
-    }
-  }, [])
+    if (hasFailed)
+      notify('The full editor could not be loaded. The plain one works too: the report is the same.')
+  }, [hasFailed])
 
-  const takenOver = (): void => {
+  const takeOver = useCallback((): void => {
     setReady(true)
     onReady()
-  }
+  }, [onReady])
 
   return (
     <div className="editor">
-      {Full && <Full.Editor plain={plain} onReady={takenOver} />}
+      {loaded && <loaded.MonacoEditor plain={plain} onReady={takeOver} />}
       {!isReady && <PlainEditor area={plain} />}
     </div>
   )

@@ -1,26 +1,23 @@
-import Editor, { loader } from '@monaco-editor/react'
+import Editor from '@monaco-editor/react'
 import { useEffect, useRef, type RefObject } from 'react'
-import { changeText, moveCursor } from '../store/actions'
+import { changeText, setCursor } from '../store/actions'
 import { store } from '../store/store'
-import { connectSurface } from '../store/surface'
+import { connectEditor } from '../store/editorHandle'
 import { provideLanguage } from './languageFeatures'
 import { fontFamily, fontSize, lineHeight, paddingTop } from './metrics'
 import { monaco } from './monaco'
 import { followTheme, themeName } from './monacoTheme'
-import { makeEdits, replaceWhole, selectRange, takeOver } from './monacoSurface'
+import { applyTextEdits, replaceWhole, selectRange, takeOver } from './monacoHandle'
 import { tabKey } from './tabKey'
 import { provideQuickFixes } from './quickFixes'
 import { showFindings } from './showFindings'
 
-// Without this the wrapper fetches Monaco from another origin.
-loader.config({ monaco })
-
 const path = 'inmemory://playground/manifest.yaml'
 
 const options: monaco.editor.IStandaloneEditorConstructionOptions = {
-  // Suggestions open by themselves while typing: Enter has to remain the end of a line. Tab takes one.
+  // Suggestions open while typing, so Enter still has to end the line. Tab accepts one.
   acceptSuggestionOnEnter: 'off',
-  ariaLabel: `Kubernetes manifest. ${tabKey} lets Tab move on to the next control.`,
+  ariaLabel: `Kubernetes manifest. ${tabKey} lets Tab go to the next control.`,
   automaticLayout: true,
   fixedOverflowWidgets: true,
   fontFamily,
@@ -34,23 +31,23 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   occurrencesHighlight: 'off',
   overviewRulerBorder: false,
   padding: { top: paddingTop, bottom: paddingTop },
-  // YAML's plain words count as strings.
+  // Monaco treats YAML's plain scalars as strings.
   quickSuggestions: { other: 'on', strings: 'on', comments: 'off' },
-  // A letter may be followed by the next one: no need to ask in between.
+  // Does not ask between the key strokes of fast typing.
   quickSuggestionsDelay: 60,
   renderLineHighlight: 'line',
   roundedSelection: false,
   scrollbar: { horizontalScrollbarSize: 10, verticalScrollbarSize: 10, useShadows: false },
   scrollBeyondLastLine: false,
   selectionHighlight: false,
-  // Names the keys: Tab inserts, Ctrl+Space shows what a field means.
+  // Shows the keys: Tab inserts, Ctrl+Space shows the documentation.
   suggest: { showStatusBar: true },
-  // The engine's order counts, not what was taken last.
+  // In the engine's order, whatever was chosen last.
   suggestSelection: 'first',
   tabSize: 2,
-  // U+2028 and the like end no line in YAML 1.2 or in Monaco: no question about them.
+  // U+2028 and the like end no line, neither in YAML 1.2 nor in Monaco.
   unusualLineTerminators: 'off',
-  // The theme's colours do not reach a context menu inside a shadow root.
+  // A context menu in a shadow root would not get the theme's colours.
   useShadowDOM: false,
   wordBasedSuggestions: 'off',
 }
@@ -60,7 +57,7 @@ type Props = {
   readonly onReady: () => void
 }
 
-/** Monaco, and the moment it takes over from the plain text area. From then on its model owns the text. */
+/** Monaco. It takes over from the plain text area when it is ready; from then on its model owns the text. */
 export const MonacoEditor = ({ plain, onReady }: Props) => {
   const stop = useRef<(() => void)[]>([])
   useEffect(() => () => stop.current.forEach((end) => end()), [])
@@ -70,11 +67,11 @@ export const MonacoEditor = ({ plain, onReady }: Props) => {
     if (!model) return
     const start = (): void => {
       takeOver(editor, model, plain.current)
-      // What the model holds is what offsets count in: its line ends may differ from what was typed before.
+      // Offsets count in the model's text: its line ends may differ from those of the text area.
       changeText(model.getValue())
       const typing = model.onDidChangeContent(() => changeText(model.getValue()))
       const moving = editor.onDidChangeCursorPosition(({ position }) =>
-        moveCursor({
+        setCursor({
           offset: model.getOffsetAt(position),
           line: position.lineNumber,
           column: position.column,
@@ -86,9 +83,9 @@ export const MonacoEditor = ({ plain, onReady }: Props) => {
         showFindings(editor, model),
         provideLanguage(model),
         provideQuickFixes(model),
-        connectSurface({
+        connectEditor({
           replace: (text) => replaceWhole(editor, model, text),
-          edit: (edits) => makeEdits(editor, model, edits),
+          edit: (edits) => applyTextEdits(editor, model, edits),
           undo: () => void model.undo(),
           select: (range) => selectRange(editor, model, range),
         }),
@@ -112,7 +109,7 @@ export const MonacoEditor = ({ plain, onReady }: Props) => {
   )
 }
 
-/** Taking the text area away in the middle of an input method's composition would lose the letters in it. */
+/** Removing the text area while an input method composes would lose what is being composed. */
 const whenComposed = (area: HTMLTextAreaElement | null, run: () => void): void => {
   if (area?.dataset['composing'])
     area.addEventListener('compositionend', () => setTimeout(run), { once: true })

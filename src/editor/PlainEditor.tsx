@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import { applyEdits } from '../engine/model/textEdit'
 import { lineStarts, positionAt } from '../formats/lines'
-import { changeText, moveCursor } from '../store/actions'
+import { changeText, setCursor } from '../store/actions'
 import { store } from '../store/store'
-import { connectSurface } from '../store/surface'
+import { connectEditor } from '../store/editorHandle'
 import { lineHeight } from './metrics'
 
 type Props = { readonly area: RefObject<HTMLTextAreaElement | null> }
 
 /**
- * The light editor of the first second, and the whole editor where the full one cannot load.
- * A text area turns every line end into `\n`, so its own value is what the store gets, never what was put in.
+ * The editor until Monaco has loaded, and where it cannot load. A text area turns every line end into `\n`, so the store gets
+ * the value of the text area, never the text that was put into it.
  */
 export const PlainEditor = ({ area }: Props) => {
   const gutter = useRef<HTMLDivElement>(null)
@@ -25,7 +25,7 @@ export const PlainEditor = ({ area }: Props) => {
     }
     adopt()
     element.addEventListener('input', adopt)
-    const disconnect = connectSurface({
+    const disconnect = connectEditor({
       replace: (text) => {
         element.value = text
         element.setSelectionRange(0, 0)
@@ -54,7 +54,7 @@ export const PlainEditor = ({ area }: Props) => {
 
   const followCaret = (element: HTMLTextAreaElement): void => {
     const offset = element.selectionDirection === 'backward' ? element.selectionStart : element.selectionEnd
-    moveCursor({ offset, ...positionAt(lineStarts(element.value), offset) })
+    setCursor({ offset, ...positionAt(lineStarts(element.value), offset) })
   }
 
   const follow = (element: HTMLTextAreaElement): void => {

@@ -1,9 +1,9 @@
 import type { Hover } from '../engine/language/hover'
 
-/** Longer lists of values (the signals of a process) would fill the screen. */
+/** Longer lists of values, as of process signals, would fill the screen. */
 const valueLimit = 30
 
-/** What there is to say about a field, as markdown: what it is, which values it takes, what it means. */
+/** The hover text of a field, as Markdown: its type, its versions, its values, and its description. */
 export function hoverText(hover: Hover, chosen: string): string {
   const { kind, apiVersion, path, type, required, description } = hover
   const title = [
@@ -28,7 +28,7 @@ function valuesText({ values = [] }: Hover): string {
   return `One of ${listed.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
 }
 
-/** Text as it stands: every mark of markdown loses its meaning, addresses stay text, lines stay lines. */
+/** Plain text as Markdown: nothing in it is formatted or becomes a link, and lines stay lines. */
 export const escaped = (text: string): string =>
   text
     .trim()
@@ -38,7 +38,7 @@ export const escaped = (text: string): string =>
 
 const escapedLine = (line: string): string => line.trim().replace(/[!-/:-@[-`{-~]/g, String.raw`\$&`)
 
-/** A code span is fenced by more backticks than stand in it. */
+/** The fence of a code span has more backticks than any run inside it. */
 function code(text: string): string {
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length))
   const fence = '`'.repeat(longest + 1)

@@ -3,13 +3,13 @@ import { ask } from '../store/ask'
 import { store } from '../store/store'
 import { hoverText } from './hoverText'
 import { monaco } from './monaco'
-import { rangeIn } from './monacoSurface'
+import { rangeIn } from './monacoHandle'
 
 type Model = monaco.editor.ITextModel
 
 const { CompletionItemInsertTextRule: InsertRule, CompletionItemKind, CompletionItemTag } = monaco.languages
 
-/** Describes fields under the pointer, and offers fields and values while typing. Returns how to stop. */
+/** Shows the documentation of fields on hover, and completes fields and values. Returns how to stop. */
 export function provideLanguage(own: Model): () => void {
   const providers = [
     monaco.languages.registerHoverProvider('yaml', hoverProvider(own)),
@@ -39,7 +39,7 @@ const hoverProvider = (own: Model): monaco.languages.HoverProvider => ({
 })
 
 const completionProvider = (own: Model): monaco.languages.CompletionItemProvider => ({
-  // What opens a value: `type: `, `- `, `"type": "`. Letters open suggestions by themselves.
+  // These begin a value: `type: `, `- `, `"type": "`. Letters trigger suggestions anyway.
   triggerCharacters: [' ', ':', '"'],
   provideCompletionItems: async (model, position, _context, token) => {
     if (model !== own) return undefined
@@ -49,7 +49,7 @@ const completionProvider = (own: Model): monaco.languages.CompletionItemProvider
     const completions = await ask({ about: 'completion', text, offset, settings })
     if (!completions || token.isCancellationRequested) return undefined
     const { from, to } = completions.range
-    // More may have been typed by now: Monaco goes on from the position that it asked about. A word is on one line.
+    // More may have been typed since; Monaco expects ranges around the position that it asked about, on one line.
     const replaced = monaco.Range.fromPositions(
       position.delta(0, from - offset),
       position.delta(0, to - offset),
@@ -58,7 +58,7 @@ const completionProvider = (own: Model): monaco.languages.CompletionItemProvider
   },
 })
 
-/** Monaco compares what is typed with the filter text, from the first character of the word on: it may be a quote. */
+/** Monaco compares what is typed with the filter text, including an opening quote. */
 const suggestionsOf = (
   { items }: Completions,
   range: monaco.Range,
@@ -73,7 +73,7 @@ const suggestionsOf = (
     sortText: String(index).padStart(6, '0'),
     ...insertion(item),
     range,
-    ...(item.opens && { command: { id: 'editor.action.triggerSuggest', title: 'Offer what comes next' } }),
+    ...(item.opens && { command: { id: 'editor.action.triggerSuggest', title: 'Suggest' } }),
   }))
 
 const kinds: Readonly<Record<Completion['form'], monaco.languages.CompletionItemKind>> = {
@@ -85,7 +85,7 @@ const kinds: Readonly<Record<Completion['form'], monaco.languages.CompletionItem
 const besideLabel = ({ detail, required }: Completion): string =>
   [detail, required && 'required'].filter(Boolean).join(' · ')
 
-/** The engine has indented the text already. Only a snippet can leave the caret in the middle of it. */
+/** The engine has already indented the text. Only a snippet can leave the cursor in the middle of it. */
 function insertion({
   insert,
   caret,

@@ -1,3 +1,4 @@
+import { loader } from '@monaco-editor/react'
 import * as monaco from 'monaco-editor/editor'
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
 import 'monaco-editor/features/bracketMatching/register'
@@ -20,16 +21,19 @@ import 'monaco-editor/features/suggest/register'
 import 'monaco-editor/features/toggleTabFocusMode/register'
 import 'monaco-editor/features/wordHighlighter/register'
 import 'monaco-editor/features/wordOperations/register'
-// The feature above leaves out the widget and its keys.
+// The feature above does not include the widget and its keys.
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController'
 import { StandaloneServices } from 'monaco-editor/editor/standalone/browser/standaloneServices'
 import { IStorageService } from 'monaco-editor/platform/storage/common/storage'
-// JSON is read and coloured as YAML, so Monaco's JSON worker (128 kB) is not needed.
+// JSON is highlighted as YAML, so Monaco's JSON worker (128 kB) is not needed.
 import 'monaco-editor/languages/definitions/yaml/register'
+
+// Without this the React wrapper loads Monaco from a CDN.
+loader.config({ monaco })
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() }
 
-// What a suggestion means stands beside the list until someone closes it. Monaco has no option for that.
+// Shows the documentation of suggestions until somebody closes it. Monaco has no option for that.
 StandaloneServices.get(IStorageService).store('expandSuggestionDocs', true, 0, 0)
 
 export { monaco }

@@ -1,8 +1,8 @@
-/** Parts of Monaco that come without types, as far as they are used here. */
+/** The parts of Monaco that have no types of their own, as far as they are used here. */
 
 declare module 'monaco-editor/platform/storage/common/storage' {
   type Storage = {
-    /** `scope` 0: for all of the page; `target` 0: a choice of the person. */
+    /** `scope` 0: the whole page; `target` 0: a choice of the user. */
     store(key: string, value: boolean, scope: 0, target: 0): void
   }
   export const IStorageService: { readonly storage?: Storage }

@@ -105,11 +105,11 @@ export const followTheme = (): (() => void) => {
     const { theme } = store.getState()
     const isDark = theme === 'dark' || (theme === 'system' && system.matches)
     const read = tokenReader()
-    const painted = Object.entries(colours).map(([name, token]) => [name, read.colour(token)] as const)
+    const resolved = Object.entries(colours).map(([name, token]) => [name, read.colour(token)] as const)
     monaco.editor.defineTheme(themeName, {
       base: isDark ? 'vs-dark' : 'vs',
       inherit: false,
-      colors: Object.fromEntries(painted),
+      colors: Object.fromEntries(resolved),
       rules: Object.entries(rules).map(([token, name]) => ({
         token,
         foreground: read.colour(name).slice(1),
@@ -129,7 +129,7 @@ export const followTheme = (): (() => void) => {
   }
 }
 
-/** A token may hold `light-dark(…)`: only an element that uses it knows the colour that comes out. */
+/** A token may be `light-dark(…)`: only an element that uses it has the resulting colour. */
 const tokenReader = (): { readonly colour: (token: string) => string; readonly done: () => void } => {
   const probe = document.createElement('span')
   document.body.append(probe)

@@ -1,15 +1,15 @@
-import type { Fix } from '../engine/fixes/fixes'
+import type { Fix } from '../engine/fixes/fixer'
 import { ask } from '../store/ask'
 import { store } from '../store/store'
 import { monaco } from './monaco'
-import { rangeIn } from './monacoSurface'
+import { rangeIn } from './monacoHandle'
 import type { Finding } from '../engine/model/finding'
 
 type Model = monaco.editor.ITextModel
 
 /**
- * Offers the proved fixes of the findings under the cursor as the editor's own quick fixes, and the annotation that
- * accepts each of them. Returns how to stop.
+ * Offers the verified fixes of the findings at the cursor as the editor's own quick fixes, and the annotation that ignores
+ * each of them. Returns how to stop.
  */
 export function provideQuickFixes(own: Model): () => void {
   const provider = monaco.languages.registerCodeActionProvider('yaml', {
@@ -27,8 +27,8 @@ export function provideQuickFixes(own: Model): () => void {
       )
       if (token.isCancellationRequested || model.getValue() !== text) return undefined
       const actions = here.flatMap((finding, index) => {
-        const { offered = [], silence } = answers[index] ?? {}
-        return [...offered, ...(silence ? [silence] : [])].map((fix) => actionOf(model, finding, fix))
+        const { offered = [], ignore } = answers[index] ?? {}
+        return [...offered, ...(ignore ? [ignore] : [])].map((fix) => actionOf(model, finding, fix))
       })
       return { actions, dispose: () => undefined }
     },
@@ -37,12 +37,12 @@ export function provideQuickFixes(own: Model): () => void {
 }
 
 const actionOf = (model: Model, finding: Finding, fix: Fix): monaco.languages.CodeAction => ({
-  title: fix.safety === 'safe' ? fix.title : `${fix.title} (to review)`,
+  title: fix.safety === 'safe' ? fix.title : `${fix.title} (review)`,
   kind: 'quickfix',
   isPreferred: fix.safety === 'safe',
   diagnostics: monaco.editor
     .getModelMarkers({ resource: model.uri })
-    .filter(({ message, code }) => message === finding.message && code === finding.check),
+    .filter(({ message, code }) => message === finding.message && code === finding.rule),
   edit: {
     edits: fix.edits.map(({ from, to, insert }) => ({
       resource: model.uri,

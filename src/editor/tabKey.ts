@@ -1,2 +1,4 @@
-/** In the full editor Tab indents; with this it goes to the next control, as everywhere else on the page. */
-export const tabKey = /Mac|iPhone|iPad/.test(navigator.userAgent) ? 'Ctrl+Shift+M' : 'Ctrl+M'
+import { isMac } from '../store/isMac'
+
+/** In Monaco Tab indents. With these keys it goes to the next control, as everywhere else on the page. */
+export const tabKey = isMac ? 'Ctrl+Shift+M' : 'Ctrl+M'

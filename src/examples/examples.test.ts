@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { checks } from '../checks'
-import { evaluate } from '../engine/report/evaluate'
+import { createEngine } from '../engine/report/engine'
 import { defaultSettings } from '../engine/model/settings'
+import { sources } from '../rules/sources'
 import { examples } from './index'
 
 test.each([
@@ -11,9 +11,8 @@ test.each([
   ['A List in JSON', 3, 'E'],
   ['Unrendered Helm template', 0, undefined],
 ] as const)('%s has %i objects and the letter %s', (title, objects, letter) => {
-  const report = evaluate(examples.find((one) => one.title === title)?.text ?? '', defaultSettings, {
-    checks,
-  })
+  const text = examples.find((one) => one.title === title)?.text ?? ''
+  const report = createEngine({ sources }).evaluate(text, defaultSettings)
   expect(report.objects).toHaveLength(objects)
   expect(report.score?.letter).toBe(letter)
 })

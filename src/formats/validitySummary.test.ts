@@ -29,7 +29,7 @@ const object = (status: ObjectValidity['status']): ObjectReport => ({
 const report = (documents: readonly DocumentReport[], ...statuses: ObjectValidity['status'][]): Report => ({
   documents,
   objects: statuses.map(object),
-  titles: {},
+  rules: {},
   findings: [],
 })
 

@@ -1,3 +1,5 @@
+import { isAtLeast } from './version'
+
 type Replacement = { readonly apiVersion: string; readonly since: string }
 
 const apps: Replacement = { apiVersion: 'apps/v1', since: '1.9' }
@@ -19,4 +21,13 @@ export const stableVersions: Readonly<Record<string, Replacement>> = {
   'networking.k8s.io/v1beta1 Ingress': networking,
   'autoscaling/v2beta1 HorizontalPodAutoscaler': autoscaling,
   'autoscaling/v2beta2 HorizontalPodAutoscaler': autoscaling,
+}
+
+/** The stable apiVersion that replaces an object's own in a Kubernetes version; undefined when there is none yet. */
+export function stableVersionOf(
+  { apiVersion, kind }: { readonly apiVersion: string; readonly kind: string },
+  kubernetesVersion: string,
+): string | undefined {
+  const stable = stableVersions[`${apiVersion} ${kind}`]
+  return stable && isAtLeast(kubernetesVersion, stable.since) ? stable.apiVersion : undefined
 }

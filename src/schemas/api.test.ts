@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest'
-import { checks } from '../checks'
-import { evaluate } from '../engine/report/evaluate'
-import { versionsOf } from '../engine/report/versionMatrix'
+import { createEngine } from '../engine/report/engine'
 import type { Report } from '../engine/model/report'
 import { defaultSettings, type Settings } from '../engine/model/settings'
 import { kubernetesVersions } from '../kubernetes/version'
+import { sources } from '../rules/sources'
 import { catalog } from '.'
 import type { Finding } from '../engine/model/finding'
 
+const engine = createEngine({ sources, schemas: catalog })
+
 const report = (text: string, settings: Partial<Settings> = {}): Report =>
-  evaluate(text, { ...defaultSettings, ...settings }, { checks, schemas: catalog })
+  engine.evaluate(text, { ...defaultSettings, ...settings })
 
 const refused = (text: string, settings?: Partial<Settings>): readonly Finding[] =>
   report(text, settings).findings.filter(({ severity }) => severity === 'refused')
@@ -152,7 +153,7 @@ test.each<[apiVersion: string, kind: string, version: string, message: string | 
   const findings = refused(`apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: a}\n`, {
     kubernetesVersion: version,
   })
-  const unserved = findings.filter(({ check }) => check === 'unserved-version')
+  const unserved = findings.filter(({ rule }) => rule === 'unserved-version')
   const expected =
     message === undefined
       ? []
@@ -164,13 +165,13 @@ test.each<[apiVersion: string, kind: string, version: string, message: string | 
 const widget = 'apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: a}\n'
 
 test('a kind of someone else is skipped, or an error when that is asked for', () => {
-  const reason = 'There is no schema for Widget as example.com/v1.'
+  const reason = 'There is no schema for Widget in example.com/v1.'
   expect(report(widget).objects[0]?.validity).toEqual({ status: 'skipped', skipped: reason })
   expect(report(widget).findings).toEqual([])
   const settings = { ignoreMissingSchemas: false }
   expect(report(widget, settings).objects[0]?.validity).toEqual({ status: 'error' })
   expect(report(widget, settings).findings).toMatchObject([
-    { check: 'missing-schema', severity: 'critical', message: reason },
+    { rule: 'missing-schema', severity: 'critical', message: reason },
   ])
 })
 
@@ -185,24 +186,23 @@ test.each<[settings: Partial<Settings>, status: string, findings: readonly strin
   const text = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a}], extra: 1}\n'
   const { objects, findings } = report(text, settings)
   expect(objects[0]?.validity.status).toBe(status)
-  const reading = findings.map(({ check }) => check).filter((check) => /field|kind/.test(check))
+  const reading = findings.map(({ rule }) => rule).filter((rule) => /field|kind/.test(rule))
   expect(reading).toEqual(rules)
 })
 
-test('a key that stands twice is an error for strict readers, a warning for others', () => {
+test('a duplicate key is an error for strict readers, a warning for others', () => {
   const text = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\nmetadata: {name: b}\n'
   expect(report(text).objects[0]?.validity.status).toBe('error')
   const lenient = report(text, { strict: false })
   expect(lenient.objects[0]?.validity.status).toBe('valid')
-  expect(lenient.findings).toMatchObject([{ check: 'duplicate-key', severity: 'warning' }])
+  expect(lenient.findings).toMatchObject([{ rule: 'duplicate-key', severity: 'warning' }])
 })
 
-test('an object is held against every version, with the reason of each that refuses it', () => {
+test('an object is checked against every version, with the reason of each that refuses it', () => {
   const text =
     'apiVersion: flowcontrol.apiserver.k8s.io/v1beta2\nkind: FlowSchema\nmetadata: {name: a}\nspec: {priorityLevelConfiguration: {name: exempt}}\n'
-  const library = { checks, schemas: catalog }
-  const { objects } = evaluate(text, defaultSettings, library)
-  const { versions = [] } = versionsOf(text, objects[0]?.id ?? '', defaultSettings, library) ?? {}
+  const { objects } = engine.evaluate(text, defaultSettings)
+  const { versions = [] } = engine.versionMatrix(text, objects[0]?.id ?? '', defaultSettings) ?? {}
   expect(versions.map(({ version }) => version)).toEqual(catalog.versions)
   expect(versions.filter(({ status }) => status === 'valid').map(({ version }) => version)).toEqual([
     '1.25',
@@ -213,5 +213,5 @@ test('an object is held against every version, with the reason of each that refu
   expect(versions.at(-1)?.reasons).toEqual([
     'Kubernetes 1.37 does not serve FlowSchema as flowcontrol.apiserver.k8s.io/v1beta2: it was removed in 1.29.',
   ])
-  expect(versionsOf(text, 'nothing', defaultSettings, library)).toBeUndefined()
+  expect(engine.versionMatrix(text, 'nothing', defaultSettings)).toBeUndefined()
 })

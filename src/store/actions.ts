@@ -1,72 +1,60 @@
-import type { Scope } from '../engine/fixes/fixes'
+import type { Scope } from '../engine/fixes/fixer'
+import type { Finding, Severity } from '../engine/model/finding'
 import type { Range } from '../engine/model/range'
 import type { Settings } from '../engine/model/settings'
 import type { TextEdit } from '../engine/model/textEdit'
-import { carry } from './carry'
+import { currentEditor } from './editorHandle'
 import { evaluateNow } from './evaluation'
-import { readManifests } from './readManifests'
+import { selectActive } from './selectors'
 import { store, type Cursor, type GroupBy, type Pane, type Theme } from './store'
-import { currentSurface } from './surface'
-import type { Severity } from '../engine/model/finding'
+import { trackRange } from './trackRange'
 
 const { getState, setState } = store
 
-/** Called by the surface after every change of its text, by whomever. */
+/** The editor calls this after every change of its text, whoever made it. */
 export const changeText = (text: string): void => {
   if (text === getState().text) return
-  setState((state) => ({ text, revision: state.revision + 1, done: undefined }))
+  setState((state) => ({ text, revision: state.revision + 1, lastFix: undefined }))
   evaluateNow()
 }
 
-/** Loads an example or a file, or clears the page: one step back in the editor's undo. */
+/** Loads an example or a file, or clears the text: one step in the editor's undo history. */
 export const replaceText = (text: string): void => {
-  setState({ selected: undefined, pointed: undefined, notice: undefined })
-  const surface = currentSurface()
-  if (surface) surface.replace(text)
+  setState({ selected: undefined, hovered: undefined, notice: undefined })
+  const editor = currentEditor()
+  if (editor) editor.replace(text)
   else changeText(text)
 }
 
-/** Manifests take the place of the text; JSON Schemas among the files are added to those that count. */
-export const openFiles = async (files: readonly File[]): Promise<void> => {
-  const { addSchemaFiles, schemasAmong } = await import('./schemaFiles')
-  const schemas = await schemasAmong(files)
-  const manifests = files.filter((file) => !schemas.has(file))
-  if (schemas.size > 0) await addSchemaFiles([...schemas])
-  if (manifests.length === 0) return
-  const { text, notice } = await readManifests(manifests)
-  if (text !== undefined) replaceText(text)
-  setState({ notice })
-}
-
-/** Makes the edits of a fix, unless the text has changed since it was proved. `title`: what it does, on the button. */
+/** Applies the edits of a fix, unless the text has changed since it was verified. `title`: as on the button. */
 export const applyFix = (text: string, edits: readonly TextEdit[], title: string): void => {
   if (getState().text !== text) return
-  currentSurface()?.edit(edits)
-  setState(({ text: after }) => ({ done: { title, before: text, after }, notice: undefined }))
+  currentEditor()?.edit(edits)
+  setState(({ text: after }) => ({ lastFix: { title, before: text, after }, notice: undefined }))
 }
 
-/** Takes back the fix that was made last. */
+/** Undoes the fix that was applied last. */
 export const undoFix = (): void => {
-  const { done } = getState()
-  if (done) currentSurface()?.undo(done.before)
+  const { lastFix } = getState()
+  if (lastFix) currentEditor()?.undo(lastFix.before)
 }
 
-/** Opens the window in which many fixes are looked at and made. */
-export const openFixes = (scope: Scope): void => setState({ fixing: scope })
-export const closeFixes = (): void => setState({ fixing: undefined })
+/** Opens the dialog that shows many fixes before they are applied. */
+export const openFixes = (scope: Scope): void => setState({ fixScope: scope })
+export const closeFixes = (): void => setState({ fixScope: undefined })
 
-/** Accepts what a check finds, wherever that is, or no longer. */
-export const silenceCheck = (check: string, isSilent: boolean): void => {
+/** Ignores a check in every manifest, or no longer. */
+export const ignoreCheck = (check: string, isIgnored: boolean): void => {
   const others = getState().settings.ignoredChecks.filter((id) => id !== check)
-  changeSettings({ ignoredChecks: isSilent ? [...others, check] : others })
+  changeSettings({ ignoredChecks: isIgnored ? [...others, check] : others })
 }
 
-/** Says something above the editor, until it is dismissed or something else is said. */
-export const tell = (notice: string): void => setState({ notice })
+/** Shows a message above the panes until it is dismissed or replaced. */
+export const notify = (notice: string): void => setState({ notice })
 
-export const dismissNotice = (): void => setState({ notice: undefined, done: undefined })
+export const dismissNotice = (): void => setState({ notice: undefined, lastFix: undefined })
 
-/** Asks again after a failure; the worker is a fresh one. */
+/** Asks again after a failure, of a new worker. */
 export const retry = (): void => {
   setState((state) => ({ revision: state.revision + 1, failure: undefined }))
   evaluateNow()
@@ -77,21 +65,34 @@ export const changeSettings = (change: Partial<Settings>): void => {
   evaluateNow()
 }
 
-/** Puts the cursor on a place the report names, wherever later typing has moved it. */
+/** Selects a range that the report names, wherever it is by now. */
 export const goTo = (range: Range, finding?: string): void => {
   const { reportText, text, pane } = getState()
   setState({ pane: 'manifest', selected: finding ?? getState().selected })
-  const select = (): void => currentSurface()?.select(carry(reportText, text, range))
+  const select = (): void => currentEditor()?.select(trackRange(reportText, text, range))
   // A pane that was hidden has to be laid out before it can scroll.
   if (pane === 'manifest') select()
   else requestAnimationFrame(select)
 }
 
-export const point = (finding: string | undefined): void => {
-  if (getState().pointed !== finding) setState({ pointed: finding })
+/** Goes to the finding after the selected one, or after the cursor; from the last one on to the first. */
+export const goToNextFinding = (direction: 1 | -1): void => {
+  const state = getState()
+  const findings = direction > 0 ? selectActive(state) : selectActive(state).toReversed()
+  const isAhead = ({ range }: Finding): boolean => {
+    const { from, to } = trackRange(state.reportText, state.text, range)
+    return direction > 0 ? from > state.cursor.offset : to < state.cursor.offset
+  }
+  const at = findings.findIndex(({ id }) => id === state.selected)
+  const next = (at < 0 ? findings.find(isAhead) : findings[at + 1]) ?? findings[0]
+  if (next) goTo(next.range, next.id)
 }
 
-export const moveCursor = (cursor: Cursor): void => setState({ cursor })
+export const hover = (finding: string | undefined): void => {
+  if (getState().hovered !== finding) setState({ hovered: finding })
+}
+
+export const setCursor = (cursor: Cursor): void => setState({ cursor })
 export const showPane = (pane: Pane): void => setState({ pane })
 export const setSplit = (split: number): void => setState({ split: Math.min(80, Math.max(20, split)) })
 export const setTheme = (theme: Theme): void => setState({ theme })
@@ -114,7 +115,7 @@ export const toggleRow = (row: string): void =>
     return { toggled: next }
   })
 
-/** Shows or hides how the score comes about. */
+/** Shows or hides how the score is calculated. */
 export const toggleScore = (): void => toggleRow('score')
 
 export const clearFilters = (): void => setState({ filter: '', severities: [] })

@@ -1,34 +1,41 @@
 import { createClient } from '../worker/client'
-import { painted } from './painted'
+import { afterPaint } from './afterPaint'
 import { store } from './store'
 
-/** After this long an engine is taken to hang, in milliseconds. */
+/** A worker that has not answered by then is ended, in milliseconds. */
 const timeLimit = 20_000
-/** A report that comes sooner replaces the old one without a sign of waiting, in milliseconds. */
+/** A report that takes longer is shown as late, in milliseconds. */
 const patience = 150
 
 let patienceTimer: ReturnType<typeof setTimeout> | undefined
 
-/** The one connection of the page to its worker. */
+/** The first report shares neither the network nor the processor with the code for fixes. */
+let asksForFixable = false
+
+/** The page's one connection to its worker. */
 export const client = createClient({
   timeLimit,
   start: () => new Worker(new URL('../worker/worker.ts', import.meta.url), { type: 'module' }),
-  onReport: ({ revision, report, notLoaded, withFixes }) => {
+  onReport: ({ revision, report, notLoaded }) => {
     clearTimeout(patienceTimer)
     patienceTimer = undefined
     store.setState((state) => ({
       report,
       reportText: state.text,
       reportRevision: revision,
-      late: false,
+      isLate: false,
       failure: undefined,
       ...(notLoaded.length > 0 && {
-        notice: `${notLoaded.join(', ')} could not be loaded, so the report was made without them. They are asked for again with the next change.`,
+        notice: `${notLoaded.join(', ')} could not be loaded, so the report does not use them. The next change tries again.`,
       }),
     }))
-    if (!withFixes) void painted().then(() => client.fetch('mends'))
+    if (!asksForFixable) {
+      asksForFixable = true
+      void afterPaint().then(() => client.load('fixes'))
+    }
   },
-  onFailure: (failure) => store.setState({ failure, late: true }),
+  onFixable: ({ fixable }) => store.setState({ fixable: new Map(fixable) }),
+  onFailure: (failure) => store.setState({ failure, isLate: true }),
 })
 
 /** Sends what the store holds now to the worker. */
@@ -37,7 +44,7 @@ export const evaluateNow = (): void => {
   patienceTimer ??= setTimeout(() => {
     patienceTimer = undefined
     const state = store.getState()
-    if (state.reportRevision !== state.revision) store.setState({ late: true })
+    if (state.reportRevision !== state.revision) store.setState({ isLate: true })
   }, patience)
   client.evaluate({ revision, text, settings })
 }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { checks } from '../checks'
-import { evaluate } from '../engine/report/evaluate'
+import { createEngine } from '../engine/report/engine'
 import { defaultSettings } from '../engine/model/settings'
 import { examples } from '../examples'
+import { sources } from '../rules/sources'
 import { groupsOf, type Group } from './groups'
 import { severityRank } from '../engine/model/finding'
 
-const reportOf = (text: string) => evaluate(text, defaultSettings, { checks })
+const reportOf = (text: string) => createEngine({ sources }).evaluate(text, defaultSettings)
 const broken = reportOf(examples.find(({ title }) => title === 'One broken document')?.text ?? '')
 const everything = { groupBy: 'object', filter: '', severities: [] } as const
 
@@ -15,7 +15,7 @@ const nameOf = (group: Group): string => {
   return group.by === 'document' ? `document ${group.index + 1}` : group.key
 }
 
-test('objects and broken documents stand in the order of the text', () => {
+test('objects and broken documents are in the order of the text', () => {
   expect(groupsOf(broken, everything).map(nameOf)).toEqual([
     'Service queue',
     'document 2',
@@ -31,7 +31,7 @@ test('within a group the worst comes first', () => {
 })
 
 test('every finding is in exactly one group, however they are grouped', () => {
-  for (const groupBy of ['object', 'check', 'severity'] as const) {
+  for (const groupBy of ['object', 'rule', 'severity'] as const) {
     const ids = groupsOf(broken, { ...everything, groupBy }).flatMap(({ findings }) =>
       findings.map(({ id }) => id),
     )
@@ -55,13 +55,13 @@ test('a chosen severity leaves only its findings', () => {
   )
 })
 
-test('accepted findings stand apart', () => {
+test('ignored findings are listed apart', () => {
   const [group] = groupsOf(
     reportOf(
       'apiVersion: v1\nkind: Service\nmetadata:\n  name: open\n  annotations:\n    kube-score/ignore: service-type\nspec:\n  type: NodePort\n',
     ),
     everything,
   )
-  expect(group?.accepted.map(({ check }) => check)).toEqual(['service-type'])
-  expect(group?.findings.map(({ check }) => check)).not.toContain('service-type')
+  expect(group?.ignored.map(({ rule }) => rule)).toEqual(['service-type'])
+  expect(group?.findings.map(({ rule }) => rule)).not.toContain('service-type')
 })

@@ -1,19 +1,19 @@
 import { groupBy } from '../engine/model/groupBy'
 import type { DocumentReport, ObjectReport, Report } from '../engine/model/report'
-import { remember } from './remember'
+import { memoizeLast } from './memoizeLast'
 import { severityRank, severities } from '../engine/model/finding'
 import type { GroupBy, State } from './store'
 import type { Severity, Finding } from '../engine/model/finding'
 
-/** What stands under one heading of the list. `accepted` are the silenced ones: never counted. */
+/** What is under one heading of the list. Ignored findings are never counted. */
 export type Group = {
   readonly key: string
   readonly findings: readonly Finding[]
-  readonly accepted: readonly Finding[]
+  readonly ignored: readonly Finding[]
 } & (
   | { readonly by: 'object'; readonly object: ObjectReport }
   | { readonly by: 'document'; readonly index: number; readonly document: DocumentReport }
-  | { readonly by: 'check'; readonly check: string }
+  | { readonly by: 'rule'; readonly rule: string }
   | { readonly by: 'severity'; readonly severity: Severity }
 )
 
@@ -24,20 +24,20 @@ export const groupsOf = (
   { groupBy: grouped, filter, severities: chosen }: Wanted,
 ): readonly Group[] => {
   const objects = new Map(report.objects.map((object) => [object.id, object]))
-  const matches = matcher(filter, objects, report.titles)
+  const matches = matcher(filter, objects, report.rules)
   const narrowed = filter.trim() !== '' || chosen.length > 0
   const findings = report.findings.filter(
     (finding) => matches(finding) && (chosen.length === 0 || chosen.includes(finding.severity)),
   )
   const groups = grouping[grouped](report, findings)
-  return groups.filter((group) => !narrowed || group.findings.length + group.accepted.length > 0)
+  return groups.filter((group) => !narrowed || group.findings.length + group.ignored.length > 0)
 }
 
 /** Every word of the filter has to occur somewhere in what a person sees of the finding. */
 const matcher = (
   filter: string,
   objects: ReadonlyMap<string, ObjectReport>,
-  titles: Report['titles'],
+  rules: Report['rules'],
 ): ((finding: Finding) => boolean) => {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0) return () => true
@@ -45,8 +45,8 @@ const matcher = (
     const object = finding.object === undefined ? undefined : objects.get(finding.object)
     const seen = [
       finding.message,
-      finding.check,
-      titles[finding.check],
+      finding.rule,
+      rules[finding.rule]?.title,
       finding.subject,
       finding.severity,
       object?.kind,
@@ -64,13 +64,13 @@ const byObject = (report: Report, findings: readonly Finding[]): readonly Group[
   const documents = report.documents.flatMap((document, index): readonly Group[] => {
     const own = ofDocument.get(index)
     if (!own && document.status !== 'broken') return []
-    return [{ by: 'document', key: `document ${index}`, index, document, ...parted(own ?? []) }]
+    return [{ by: 'document', key: `document ${index}`, index, document, ...split(own ?? []) }]
   })
   const objects = report.objects.map((object): Group => ({
     by: 'object',
     key: `object ${object.id}`,
     object,
-    ...parted(ofObject.get(object.id) ?? []),
+    ...split(ofObject.get(object.id) ?? []),
   }))
   return [...documents, ...objects].sort((a, b) => startOf(a) - startOf(b))
 }
@@ -81,37 +81,37 @@ const startOf = (group: Group): number => {
   return group.by === 'document' ? group.document.range.from - 0.5 : 0
 }
 
-const byCheck = (_: Report, findings: readonly Finding[]): readonly Group[] =>
-  [...groupBy(findings, (finding) => finding.check)]
-    .map(([check, own]): Group => ({ by: 'check', key: `check ${check}`, check, ...parted(own) }))
+const byRule = (_: Report, findings: readonly Finding[]): readonly Group[] =>
+  [...groupBy(findings, (finding) => finding.rule)]
+    .map(([rule, own]): Group => ({ by: 'rule', key: `rule ${rule}`, rule, ...split(own) }))
     .sort((a, b) => worst(a) - worst(b))
 
 const bySeverity = (_: Report, findings: readonly Finding[]): readonly Group[] => {
   const own = groupBy(findings, (finding) => finding.severity)
   return severities.flatMap((severity): readonly Group[] => {
     const group = own.get(severity)
-    return group ? [{ by: 'severity', key: `severity ${severity}`, severity, ...parted(group) }] : []
+    return group ? [{ by: 'severity', key: `severity ${severity}`, severity, ...split(group) }] : []
   })
 }
 
 const grouping: Record<GroupBy, (report: Report, findings: readonly Finding[]) => readonly Group[]> = {
   object: byObject,
-  check: byCheck,
+  rule: byRule,
   severity: bySeverity,
 }
 
 const worst = (group: Group): number =>
   Math.min(9, ...group.findings.slice(0, 1).map((f) => severityRank(f.severity)))
 
-/** Worst first, then as they stand in the text. */
-const parted = (findings: readonly Finding[]): Pick<Group, 'findings' | 'accepted'> => ({
+/** Worst first, then in the order of the text. */
+const split = (findings: readonly Finding[]): Pick<Group, 'findings' | 'ignored'> => ({
   findings: findings
     .filter((finding) => finding.ignored === undefined)
     .sort((a, b) => severityRank(a.severity) - severityRank(b.severity)),
-  accepted: findings.filter((finding) => finding.ignored !== undefined),
+  ignored: findings.filter((finding) => finding.ignored !== undefined),
 })
 
-const remembered = remember(
+const remembered = memoizeLast(
   (report: Report | undefined, by: GroupBy, filter: string, chosen: readonly Severity[]): readonly Group[] =>
     report ? groupsOf(report, { groupBy: by, filter, severities: chosen }) : [],
 )

@@ -1,36 +1,43 @@
 import { outlineAt } from '../engine/language/outline'
 import { lineStarts, positionAt, type LineStarts } from '../formats/lines'
 import type { ObjectReport, Report } from '../engine/model/report'
-import { remember } from './remember'
+import type { Safety } from '../engine/findings/remedy'
+import { memoizeLast } from './memoizeLast'
 import { severities } from '../engine/model/finding'
 import type { State } from './store'
 import type { Severity, Finding } from '../engine/model/finding'
 
 export type Counts = Readonly<Record<Severity, number>> & { readonly all: number }
 
-/** Findings a person accepted are not counted anywhere. */
-const countsOf = remember((report: Report | undefined): Counts => {
-  const open = (report?.findings ?? []).filter((finding) => finding.ignored === undefined)
-  const count = (severity: Severity): number => open.filter((finding) => finding.severity === severity).length
+const activeOf = memoizeLast((report: Report | undefined): readonly Finding[] =>
+  (report?.findings ?? []).filter(({ ignored }) => ignored === undefined),
+)
+
+/** The findings that count: all but the ignored ones. */
+export const selectActive = (state: State): readonly Finding[] => activeOf(state.report)
+
+const countsOf = memoizeLast((active: readonly Finding[]): Counts => {
+  const count = (severity: Severity): number =>
+    active.filter((finding) => finding.severity === severity).length
   const [refused = 0, critical = 0, warning = 0, advice = 0] = severities.map(count)
-  return { refused, critical, warning, advice, all: open.length }
+  return { refused, critical, warning, advice, all: active.length }
 })
 
-export const selectCounts = (state: State): Counts => countsOf(state.report)
+export const selectCounts = (state: State): Counts => countsOf(selectActive(state))
 
-const startsOf = remember(lineStarts)
+const startsOf = memoizeLast(lineStarts)
 
-/** Line starts of the text the report speaks of: every "line 14" on the page comes from here. */
+/** Line starts of the text that the report is about: every "line 14" on the page comes from here. */
 export const selectLineStarts = (state: State): LineStarts => startsOf(state.reportText)
 
-/** Documents that hold something; a stray `---` or a comment is none. */
+/** How many documents have content: a stray `---` or a comment is no document. */
 export const documentCount = (report: Report): number =>
   report.documents.filter((document) => document.status !== 'empty').length
 
 export const isEmpty = (report: Report): boolean =>
   documentCount(report) === 0 && report.objects.length === 0 && report.findings.length === 0
 
-const marked = remember(
+const findingsAt = memoizeLast(
   (report: Report | undefined, starts: LineStarts, offset: number): ReadonlySet<string> => {
     const { line } = positionAt(starts, offset)
     const from = starts[line - 1] ?? 0
@@ -41,13 +48,13 @@ const marked = remember(
   },
 )
 
-/** Ids of the findings whose place is on the line of the caret, or around the caret. */
+/** Ids of the findings on the line of the cursor, and of those whose range contains the cursor. */
 export const selectAtCursor = (state: State): ReadonlySet<string> =>
-  marked(state.report, selectLineStarts(state), state.cursor.offset)
+  findingsAt(state.report, selectLineStarts(state), state.cursor.offset)
 
 export type Place = { readonly object?: ObjectReport; readonly document?: number }
 
-const placeAt = remember((report: Report | undefined, offset: number): Place => {
+const placeAt = memoizeLast((report: Report | undefined, offset: number): Place => {
   const document = report?.documents.findLastIndex(({ range }) => range.from <= offset) ?? -1
   if (!report || document < 0) return {}
   const inside = report.objects.filter((object) => object.document === document)
@@ -57,33 +64,36 @@ const placeAt = remember((report: Report | undefined, offset: number): Place => 
   return object ? { object, document } : { document }
 })
 
-/** The object, or at least the document, the caret stands in. */
+/** The object at the cursor, or at least the document. */
 export const selectPlace = (state: State): Place => placeAt(state.report, state.cursor.offset)
 
-/** The keys around the caret, outermost first. */
-const outlineOf = remember(outlineAt)
+/** The keys around the cursor, outermost first. */
+const outlineOf = memoizeLast(outlineAt)
 
 export const selectOutline = (state: State): readonly string[] => outlineOf(state.text, state.cursor.offset)
 
-const byId = remember(
+const byId = memoizeLast(
   (report: Report | undefined): ReadonlyMap<string, ObjectReport> =>
     new Map(report?.objects.map((object) => [object.id, object])),
 )
 
 export const selectObjects = (state: State): ReadonlyMap<string, ObjectReport> => byId(state.report)
 
-const pointedFinding = remember((report: Report | undefined, id: string | undefined): Finding | undefined =>
+const findingById = memoizeLast((report: Report | undefined, id: string | undefined): Finding | undefined =>
   id === undefined ? undefined : report?.findings.find((finding) => finding.id === id),
 )
 
-export const selectPointed = (state: State): Finding | undefined =>
-  pointedFinding(state.report, state.pointed)
+export const selectHovered = (state: State): Finding | undefined => findingById(state.report, state.hovered)
 
 export const selectScoreOpen = (state: State): boolean => state.toggled.has('score')
 
-/** The report speaks of an older text, and that has lasted long enough to be worth showing. */
-export const selectDimmed = (state: State): boolean => state.late && state.report !== undefined
+/** The report is about an older text, and has been long enough for that to be shown. */
+export const selectDimmed = (state: State): boolean => state.isLate && state.report !== undefined
 
-/** Whether there may be a fix for a finding: which can be made is found out when someone asks. */
-export const isMendable = ({ mendable, ignored }: Finding): boolean =>
-  mendable !== undefined && ignored === undefined
+/** How safe the recommended fix of a finding is; undefined without a fix. Ignored findings need none. */
+export const selectSafety = (state: State, { id, ignored }: Finding): Safety | undefined =>
+  ignored === undefined ? state.fixable.get(id) : undefined
+
+/** Whether any of some findings has a fix. */
+export const selectHasFix = (state: State, findings: readonly Finding[]): boolean =>
+  findings.some((finding) => selectSafety(state, finding) !== undefined)

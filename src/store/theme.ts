@@ -4,15 +4,15 @@ const key = 'theme'
 const themes: readonly string[] = ['system', 'dark', 'light'] satisfies readonly Theme[]
 const isTheme = (value: string | null): value is Theme => value !== null && themes.includes(value)
 
-/** Reads the theme a person chose before, shows it, and keeps every later choice. */
+/** Shows the theme that was chosen last, and remembers every later choice. */
 export const startTheme = (): void => {
-  const kept = readKept()
-  if (isTheme(kept)) store.setState({ theme: kept })
+  const stored = readStored()
+  if (isTheme(stored)) store.setState({ theme: stored })
   show(store.getState().theme)
   store.subscribe((state, before) => {
     if (state.theme === before.theme) return
     show(state.theme)
-    keep(state.theme)
+    remember(state.theme)
   })
 }
 
@@ -20,8 +20,8 @@ const show = (theme: Theme): void => {
   document.documentElement.dataset['theme'] = theme
 }
 
-/** Storage may be switched off by the browser: then the choice lasts as long as the page. */
-const readKept = (): string | null => {
+/** The browser may block storage: then a choice lasts as long as the page. */
+const readStored = (): string | null => {
   try {
     return localStorage.getItem(key)
   } catch {
@@ -29,7 +29,7 @@ const readKept = (): string | null => {
   }
 }
 
-const keep = (theme: Theme): void => {
+const remember = (theme: Theme): void => {
   try {
     localStorage.setItem(key, theme)
   } catch {

@@ -3,28 +3,28 @@ import { selectCounts } from '../store/selectors'
 import { useApp, type State } from '../store/store'
 import { counted } from './words'
 
-/** Long enough for a pause in typing, in milliseconds: nobody wants every key stroke read out. */
+/** The pause in typing before a summary is announced, in milliseconds. */
 const pause = 700
 
 const summaryOf = (state: State): string | undefined => {
-  if (state.failure) return 'No new report: the check of this text failed.'
+  if (state.failure) return 'No new report: the checks failed on this text.'
   if (!state.report) return undefined
   const { all } = selectCounts(state)
   const score = state.report.score ? `score ${state.report.score.value}` : 'no score'
   return `${counted(all, 'finding')}, ${score}`
 }
 
-/** The one polite voice of the page. */
+/** Announces each new report to screen readers. */
 export const Announcer = () => {
   const summary = useApp(summaryOf)
-  const [said, setSaid] = useState('')
+  const [announced, setAnnounced] = useState('')
   useEffect(() => {
-    const timer = setTimeout(() => setSaid(summary ?? ''), pause)
+    const timer = setTimeout(() => setAnnounced(summary ?? ''), pause)
     return () => clearTimeout(timer)
   }, [summary])
   return (
     <p className="read-aloud" aria-live="polite">
-      {said}
+      {announced}
     </p>
   )
 }

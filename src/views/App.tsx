@@ -5,7 +5,8 @@ import './page.css'
 import './topBar.css'
 import type { CSSProperties } from 'react'
 import { EditorPane } from '../editor/EditorPane'
-import { fetchSchemas } from '../store/ask'
+import { loadEverything } from '../store/ask'
+import { loadSchemaReader } from '../store/files'
 import { useApp } from '../store/store'
 import { Announcer } from './Announcer'
 import { Breadcrumb } from './Breadcrumb'
@@ -16,14 +17,20 @@ import { PaneTabs } from './PaneTabs'
 import { ReportPane } from './ReportPane'
 import { TopBar } from './TopBar'
 
-/** So that nothing is asked of the network later. A failure shows where something is missing. */
-const fetchRest = (): void => {
-  import('./pageOf').catch(() => undefined)
-  import('./FixDialog').catch(() => undefined)
-  import('../editor/FixDiffEditor').catch(() => undefined)
-  import('../store/schemaFiles').then(({ fetchReader }) => fetchReader()).catch(() => undefined)
-  import('../schemas/generated/licences.json').catch(() => undefined)
-  fetchSchemas()
+/** Loads everything that the page may need later, so that it works offline. What fails is tried again when it is used. */
+const loadRest = (): void => {
+  const loads: readonly (() => Promise<unknown>)[] = [
+    () => import('./ruleDocs'),
+    () => import('./FixDialog'),
+    () => import('./SettingsForm'),
+    () => import('./Licences'),
+    () => import('../editor/FixDiffEditor'),
+    () => import('../formats/unifiedDiff'),
+    () => import('../schemas/generated/licences.json'),
+    loadSchemaReader,
+  ]
+  for (const load of loads) load().catch(() => undefined)
+  loadEverything()
 }
 
 export const App = () => {
@@ -36,7 +43,7 @@ export const App = () => {
       <main className="panes" data-pane={pane} style={{ '--split': split } as CSSProperties}>
         <section className="pane manifest" id="manifest" aria-label="Manifest">
           <Breadcrumb />
-          <EditorPane onReady={fetchRest} />
+          <EditorPane onReady={loadRest} />
         </section>
         <Divider />
         <section className="pane report" id="report" aria-label="Report">

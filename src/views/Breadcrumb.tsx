@@ -11,7 +11,7 @@ export const Breadcrumb = () => {
       <span className="breadcrumb-object">
         {object ? (
           <>
-            {object.kind} / <b>{object.name || 'without a name'}</b>
+            {object.kind} / <b>{object.name || 'no name'}</b>
             {keys.map((key, level) => (
               <span className="breadcrumb-key" key={level}>
                 {key}
@@ -22,8 +22,8 @@ export const Breadcrumb = () => {
           document !== undefined && `Document ${document + 1}`
         )}
       </span>
-      <span className="tab-hint">{tabKey}: Tab moves on</span>
-      <span className="caret-place">
+      <span className="tab-hint">{tabKey}: Tab leaves the editor</span>
+      <span className="cursor-place">
         Line {line}, column {column}
       </span>
     </div>

@@ -1,4 +1,4 @@
-/** Turns down inside anything that says `aria-expanded="true"`. */
+/** Points down inside anything with `aria-expanded="true"`. */
 export const Chevron = () => (
   <svg
     className="chevron"

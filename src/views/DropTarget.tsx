@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react'
-import { openFiles } from '../store/actions'
+import { openFiles } from '../store/files'
 
-const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
+const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
-/** The whole page takes files. It listens before the editor does, which would insert their names. */
+/** Files can be dropped anywhere. This listens before the editor, which would insert their names. */
 export const DropTarget = () => {
   const [isOver, setOver] = useState(false)
   useEffect(() => {
     const over = (event: DragEvent): void => {
-      if (!carriesFiles(event)) return
+      if (!hasFiles(event)) return
       event.preventDefault()
       event.stopPropagation()
       setOver(true)
@@ -18,7 +18,7 @@ export const DropTarget = () => {
     }
     const drop = (event: DragEvent): void => {
       setOver(false)
-      if (!carriesFiles(event)) return
+      if (!hasFiles(event)) return
       event.preventDefault()
       event.stopPropagation()
       void openFiles([...(event.dataTransfer?.files ?? [])])
@@ -32,5 +32,5 @@ export const DropTarget = () => {
       removeEventListener('drop', drop, true)
     }
   }, [])
-  return isOver ? <div className="drop-target">Drop to open in place of the text</div> : undefined
+  return isOver ? <div className="drop-target">Drop files to replace the text</div> : undefined
 }

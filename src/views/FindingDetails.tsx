@@ -1,22 +1,22 @@
 import { useState, type ReactNode } from 'react'
+import type { Finding } from '../engine/model/finding'
+import { pathText } from '../engine/model/path'
 import { goTo } from '../store/actions'
-import { checkTitle } from '../store/checkTitles'
+import { ruleTitle } from '../store/ruleTitle'
 import { Chevron } from './Chevron'
 import { FindingFixes } from './FindingFixes'
 import { firstSentence } from './firstSentence'
 import { LineLink } from './LineLink'
 import { Markdown, MarkdownText } from './Markdown'
 import { markWords } from './SeverityMark'
-import { useCheckDocs } from './useCheckDocs'
-import { pathText } from '../engine/model/path'
-import type { Finding } from '../engine/model/finding'
+import { useRuleDocs } from './useRuleDocs'
 
-/** Everything about one finding: what to do, where, why, and the whole page of its check on demand. */
+/** Everything about one finding: its fixes, where it is, why it matters, and the page of its rule on demand. */
 export const FindingDetails = ({ finding }: { readonly finding: Finding }) => {
-  const docs = useCheckDocs(finding.check)
+  const docs = useRuleDocs(finding.rule)
   const [isWhole, setWhole] = useState(false)
   const why = docs && firstSentence(docs, 'Why it matters')
-  const how = docs && firstSentence(docs, 'How to mend it')
+  const how = docs && firstSentence(docs, 'How to fix it')
   return (
     <div className="finding-details">
       {finding.advice !== undefined && <p>{finding.advice}</p>}
@@ -42,18 +42,18 @@ export const FindingDetails = ({ finding }: { readonly finding: Finding }) => {
           </Entry>
         )}
         {how !== undefined && (
-          <Entry term="Mend it">
+          <Entry term="How to fix it">
             <MarkdownText text={how} />
           </Entry>
         )}
-        <Entry term="Check">
-          {checkTitle(finding.check)} <span className="mono muted">{finding.check}</span>
+        <Entry term="Rule">
+          {ruleTitle(finding.rule)} <span className="mono muted">{finding.rule}</span>
           <span className="muted"> · {markWords[finding.severity].toLowerCase()}</span>
         </Entry>
       </dl>
       {docs && (
         <button className="link" type="button" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
-          All about this check <Chevron />
+          All about this rule <Chevron />
         </button>
       )}
       {docs && isWhole && <Markdown blocks={docs} />}

@@ -1,32 +1,25 @@
-import { useEffect, useState } from 'react'
-import type { Fix, Fixes } from '../engine/fixes/fixes'
+import { useMemo } from 'react'
+import type { Fix } from '../engine/fixes/fixer'
+import type { Finding } from '../engine/model/finding'
 import { applyEdits } from '../engine/model/textEdit'
-import { applyFix, silenceCheck } from '../store/actions'
-import { ask } from '../store/ask'
+import { applyFix, ignoreCheck } from '../store/actions'
 import { useApp } from '../store/store'
 import { FixDiff } from './FixDiff'
-import { inShort, lowered } from './words'
+import { useAnswer } from '../store/useAnswer'
+import { firstOf, lowered } from './words'
 import './fixes.css'
-import type { Finding } from '../engine/model/finding'
 
-/** What can be done about a finding: every fix was proved on this very text before it is shown. */
+/** What can be done about a finding. Every fix was verified on this very text before it is shown. */
 export const FindingFixes = ({ finding }: { readonly finding: Finding }) => {
   const text = useApp((state) => state.reportText)
   const settings = useApp((state) => state.settings)
-  const [answer, setAnswer] = useState<{ readonly text: string; readonly fixes: Fixes }>()
-  useEffect(() => {
-    let isStale = false
-    const show = async (): Promise<void> => {
-      const fixes = await ask({ about: 'fixes', text, finding: finding.id, settings })
-      if (!isStale && fixes) setAnswer({ text, fixes })
-    }
-    void show()
-    return () => {
-      isStale = true
-    }
-  }, [text, finding.id, settings])
-  if (answer?.text !== text) return undefined
-  const { offered, refused, unfixable, silence } = answer.fixes
+  const question = useMemo(
+    () => ({ about: 'fixes', text, finding: finding.id, settings }) as const,
+    [text, finding.id, settings],
+  )
+  const { reply: fixes, isCurrent } = useAnswer(question)
+  if (!fixes || !isCurrent) return undefined
+  const { offered, refused, unfixable, ignore } = fixes
   return (
     <>
       {offered.map((fix) => (
@@ -38,30 +31,30 @@ export const FindingFixes = ({ finding }: { readonly finding: Finding }) => {
         </p>
       ))}
       {unfixable !== undefined && <p className="muted">{unfixable}</p>}
-      {silence && <Acceptance finding={finding} silence={silence} text={text} />}
+      {ignore && <IgnoreFinding finding={finding} ignore={ignore} text={text} />}
     </>
   )
 }
 
-type AcceptanceProps = { readonly finding: Finding; readonly silence: Fix; readonly text: string }
+type IgnoreProps = { readonly finding: Finding; readonly ignore: Fix; readonly text: string }
 
-/** For those who know better: the finding stays listed, but no longer counts, here or everywhere. */
-const Acceptance = ({ finding: { check }, silence, text }: AcceptanceProps) => (
-  <details className="fix-accept">
-    <summary className="muted">Accept it instead</summary>
-    <OfferedFix fix={silence} text={text} />
+/** The finding stays listed, but no longer counts: for this object, or in every manifest. */
+const IgnoreFinding = ({ finding: { rule }, ignore, text }: IgnoreProps) => (
+  <details className="fix-ignore">
+    <summary className="muted">Ignore this finding</summary>
+    <OfferedFix fix={ignore} text={text} />
     <p>
-      <button className="push-button" type="button" onClick={() => silenceCheck(check, true)}>
+      <button className="push-button" type="button" onClick={() => ignoreCheck(rule, true)}>
         Ignore this check everywhere
       </button>{' '}
-      <span className="muted">A setting of this page, whatever is pasted; the settings take it back.</span>
+      <span className="muted">This is a setting of this page. You can change it back in the settings.</span>
     </p>
   </details>
 )
 
 const OfferedFix = ({ fix, text }: { readonly fix: Fix; readonly text: string }) => {
   const score = useApp((state) => state.report?.score?.value)
-  const { title, safety, note, edits, scoreAfter, brings, follow } = fix
+  const { title, safety, note, edits, scoreAfter, introduces, followUps } = fix
   return (
     <section className="fix" aria-label={title}>
       <p>
@@ -69,13 +62,13 @@ const OfferedFix = ({ fix, text }: { readonly fix: Fix; readonly text: string })
           {title}
         </button>
         <span className="muted">
-          {safety === 'safe' ? 'Safe' : 'To review'}
+          {safety === 'safe' ? 'Safe' : 'Review'}
           {score !== undefined && scoreAfter !== undefined && ` · score ${score} → ${scoreAfter}`}
         </span>
       </p>
       {note !== undefined && <p>{note}</p>}
-      {follow && <p>It also does what then has to be done: {follow.map(lowered).join('; ')}.</p>}
-      {brings.length > 0 && <p>Then there is more to do: {inShort(brings, 3)}</p>}
+      {followUps && <p>This also does what becomes necessary: {followUps.map(lowered).join('; ')}.</p>}
+      {introduces.length > 0 && <p>This also raises: {firstOf(introduces, 3)}</p>}
       <FixDiff before={text} after={applyEdits(text, edits)} context={1} />
     </section>
   )

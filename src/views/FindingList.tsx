@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
-import { clearFilters } from '../store/actions'
 import { selectGroups, type Group } from '../store/groups'
 import { selectScoreOpen } from '../store/selectors'
 import { useApp } from '../store/store'
+import { CommandButton } from './CommandButton'
 import { GroupRow } from './GroupRow'
-import { ScoreWorking } from './ScoreWorking'
-import { windowOf } from './windowOf'
+import { ScoreSteps } from './ScoreSteps'
+import { visibleRows } from './visibleRows'
 
 const rowsAtFirst = 150
 const rowsMore = 300
@@ -24,15 +24,15 @@ export const FindingList = () => {
   }, [isScoreOpen])
 
   const isOpen = (group: Group): boolean => {
-    const isInteresting = group.findings.length > 0 || (showPassed && group.by === 'object')
-    return toggled.has(group.key) !== isInteresting
+    const isOpenByDefault = group.findings.length > 0 || (showPassed && group.by === 'object')
+    return toggled.has(group.key) !== isOpenByDefault
   }
-  const { shown, hiddenRows } = windowOf(groups, isOpen, rows)
+  const { shown, hiddenRows } = visibleRows(groups, isOpen, rows)
 
   return (
     <div ref={list} className="list" role="region" aria-label="Findings">
-      {score && isScoreOpen && <ScoreWorking score={score} />}
-      {groups.length === 0 && <NothingMatches />}
+      {score && isScoreOpen && <ScoreSteps score={score} />}
+      {groups.length === 0 && <NoFindings />}
       <ul>
         {shown.map(({ group, findings }) => (
           <GroupRow key={group.key} group={group} isOpen={isOpen(group)} count={findings} />
@@ -43,23 +43,19 @@ export const FindingList = () => {
   )
 }
 
-const NothingMatches = () => {
-  const isNarrowed = useApp((state) => state.filter.trim() !== '' || state.severities.length > 0)
+const NoFindings = () => {
+  const isFiltered = useApp((state) => state.filter.trim() !== '' || state.severities.length > 0)
   return (
     <p className="report-message muted">
-      {isNarrowed ? 'No finding matches the filter. ' : 'Nothing was found. '}
-      {isNarrowed && (
-        <button className="link" type="button" onClick={clearFilters}>
-          Clear the filter
-        </button>
-      )}
+      {isFiltered ? 'No finding matches the filter. ' : 'No problems found.'}
+      {isFiltered && <CommandButton id="findings.clearFilter" className="link" />}
     </p>
   )
 }
 
 type MoreProps = { readonly hidden: number; readonly more: () => void }
 
-/** Draws more by itself when it scrolls into view; a button, so that the keyboard reaches it too. */
+/** Shows more when it scrolls into view; it is a button, so that the keyboard reaches it too. */
 const ShowMore = ({ hidden, more }: MoreProps) => {
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {

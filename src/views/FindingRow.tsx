@@ -1,6 +1,6 @@
 import { useRef } from 'react'
-import { goTo, point, toggleRow } from '../store/actions'
-import { isMendable, selectAtCursor, selectObjects } from '../store/selectors'
+import { goTo, hover, toggleRow } from '../store/actions'
+import { selectAtCursor, selectObjects, selectSafety } from '../store/selectors'
 import { useApp } from '../store/store'
 import { Chevron } from './Chevron'
 import { FindingDetails } from './FindingDetails'
@@ -19,13 +19,14 @@ export const FindingRow = ({ finding, isUnderObject = false }: Props) => {
   const name = useApp((state) =>
     finding.object === undefined ? undefined : selectObjects(state).get(finding.object)?.name,
   )
+  const hasFix = useApp((state) => selectSafety(state, finding) !== undefined)
   const more = useRef<HTMLButtonElement>(null)
   const about = finding.subject || (isUnderObject ? undefined : name)
-  const pointing = {
-    onMouseEnter: () => point(finding.id),
-    onMouseLeave: () => point(undefined),
-    onFocus: () => point(finding.id),
-    onBlur: () => point(undefined),
+  const hovering = {
+    onMouseEnter: () => hover(finding.id),
+    onMouseLeave: () => hover(undefined),
+    onFocus: () => hover(finding.id),
+    onBlur: () => hover(undefined),
   }
   return (
     <li
@@ -38,7 +39,7 @@ export const FindingRow = ({ finding, isUnderObject = false }: Props) => {
         <button
           className="finding-go"
           type="button"
-          {...pointing}
+          {...hovering}
           aria-current={isSelected ? 'true' : undefined}
           onClick={() => goTo(finding.range, finding.id)}
         >
@@ -50,11 +51,11 @@ export const FindingRow = ({ finding, isUnderObject = false }: Props) => {
             <span>line {line}</span>
           </span>
         </button>
-        {isMendable(finding) && !isOpen && (
+        {hasFix && !isOpen && (
           <button
             className="finding-fix link"
             type="button"
-            {...pointing}
+            {...hovering}
             aria-label={`Fix: ${finding.message}`}
             onClick={() => {
               toggleRow(row)
@@ -68,7 +69,7 @@ export const FindingRow = ({ finding, isUnderObject = false }: Props) => {
           ref={more}
           className="finding-more"
           type="button"
-          {...pointing}
+          {...hovering}
           aria-expanded={isOpen}
           aria-label={`Details: ${finding.message}`}
           onClick={() => toggleRow(row)}

@@ -1,31 +1,36 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { FixPlan, Scope } from '../engine/fixes/fixes'
-import type { FixStep } from '../engine/fixes/fixRounds'
+import type { FixPlan, Scope } from '../engine/fixes/fixer'
+import type { AppliedFix } from '../engine/fixes/fixRounds'
 import { applyFix, closeFixes } from '../store/actions'
-import { ask } from '../store/ask'
-import { checkTitle } from '../store/checkTitles'
-import { isMendable } from '../store/selectors'
+import { ruleTitle } from '../store/ruleTitle'
+import { selectActive, selectSafety } from '../store/selectors'
 import { store, useApp } from '../store/store'
+import { useAnswer } from '../store/useAnswer'
 import { FixExports } from './FixExports'
 import { FixSteps } from './FixSteps'
 import { PlanDiff, type Shown } from './PlanDiff'
 import { counted } from './words'
-import './fixes.css'
 import './fixDialog.css'
+import './fixes.css'
 
-type Safety = FixStep['safety']
+type Safety = AppliedFix['safety']
 
-/** The window in which many fixes are looked at together, taken or left out one by one, and made in one step. */
+/** Shows many fixes together, to include or leave out one by one, and applies them in one step. */
 export const FixDialog = ({ scope }: { readonly scope: Scope }) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const text = useApp((state) => state.text)
-  const score = useApp((state) => state.report?.score?.value)
-  const [safety, setSafety] = useState<Safety>(() => (hasSafe(scope) ? 'safe' : 'review'))
+  const settings = useApp((state) => state.settings)
+  const [safety, setSafety] = useState<Safety>(() => (hasSafeFix(scope) ? 'safe' : 'review'))
   const [declined, setDeclined] = useState<ReadonlySet<string>>(new Set())
   const [shown, setShown] = useState<Shown>()
-  const { plan, isStale, missing } = usePlan(scope, safety, declined)
-  const steps = useSeen(isStale ? undefined : plan, safety)
-  const isWaiting = !plan || (isStale && steps.length === 0)
+  const question = useMemo(
+    () =>
+      ({ about: 'fixPlan', text, settings, request: { ...scope, safety, declined: [...declined] } }) as const,
+    [text, settings, scope, safety, declined],
+  )
+  const { reply: plan, isCurrent } = useAnswer(question)
+  const steps = useAllSteps(isCurrent ? plan : undefined, safety)
+  const isWaiting = !plan || (!isCurrent && steps.length === 0)
   useEffect(() => dialog.current?.showModal(), [])
 
   const choose = (id: string, isTaken: boolean): void => {
@@ -38,11 +43,9 @@ export const FixDialog = ({ scope }: { readonly scope: Scope }) => {
     setSafety(value)
     setDeclined(new Set())
   }
-  const decline = (id: string): void => choose(id, false)
-
-  const apply = ({ edits, steps: made }: FixPlan): void => {
+  const apply = ({ edits, applied }: FixPlan): void => {
     dialog.current?.close()
-    applyFix(text, edits, counted(made.length, 'fix', 'fixes'))
+    applyFix(text, edits, counted(applied.length, 'fix', 'fixes'))
   }
 
   return (
@@ -50,15 +53,20 @@ export const FixDialog = ({ scope }: { readonly scope: Scope }) => {
       ref={dialog}
       className="fix-dialog"
       aria-labelledby="fix-dialog-title"
-      aria-busy={isStale}
+      aria-busy={!isCurrent}
       onClose={closeFixes}
     >
       <header>
         <h2 id="fix-dialog-title">Fix all{scopeText(scope)}</h2>
         <fieldset className="fix-choice">
           <legend className="read-aloud">Which fixes</legend>
-          <Choice value="safe" chosen={safety} label="Safe ones only" onChoose={chooseSafety} />
-          <Choice value="review" chosen={safety} label="Those to review, too" onChoose={chooseSafety} />
+          <SafetyChoice value="safe" chosen={safety} label="Safe fixes only" onChoose={chooseSafety} />
+          <SafetyChoice
+            value="review"
+            chosen={safety}
+            label="Include fixes to review"
+            onChoose={chooseSafety}
+          />
         </fieldset>
         <button className="push-button" type="button" onClick={() => dialog.current?.close()}>
           Close
@@ -66,12 +74,12 @@ export const FixDialog = ({ scope }: { readonly scope: Scope }) => {
       </header>
       {isWaiting && (
         <p className="fix-empty muted">
-          {missing
-            ? 'The fixes could not be worked out. Try again when the network is back.'
-            : 'Trying the fixes out…'}
+          {isCurrent
+            ? 'The fixes could not be loaded. Check the connection and try again.'
+            : 'Checking fixes…'}
         </p>
       )}
-      {plan && !isWaiting && steps.length === 0 && <Nothing plan={plan} />}
+      {plan && !isWaiting && steps.length === 0 && <NoFixes plan={plan} />}
       {plan && steps.length > 0 && (
         <>
           <div className="fix-body">
@@ -82,97 +90,84 @@ export const FixDialog = ({ scope }: { readonly scope: Scope }) => {
               onChoose={choose}
               onShow={(id) => setShown({ id })}
             />
-            <PlanDiff before={text} plan={plan} shown={shown} onDecline={decline} />
+            <PlanDiff before={text} plan={plan} shown={shown} onDecline={(id) => choose(id, false)} />
           </div>
-          <footer>
-            <button
-              className="push-button primary"
-              type="button"
-              disabled={isStale || plan.steps.length === 0}
-              onClick={() => apply(plan)}
-            >
-              Apply {counted(plan.steps.length, 'fix', 'fixes')}
-            </button>
-            {score !== undefined && plan.scoreAfter !== undefined && (
-              <span className="fix-score">
-                Score {score} → <b>{plan.scoreAfter}</b>
-              </span>
-            )}
-            <FixExports before={text} after={plan.text} />
-          </footer>
+          <Footer plan={plan} before={text} isCurrent={isCurrent} onApply={() => apply(plan)} />
         </>
       )}
     </dialog>
   )
 }
 
-/** Whether there is anything that need not be looked at: where not, all of it is shown at once. */
-const hasSafe = ({ check, object }: Scope): boolean =>
-  store
-    .getState()
-    .report?.findings.some(
-      (finding) =>
-        isMendable(finding) &&
-        finding.mendable === 'safe' &&
-        (check === undefined || finding.check === check) &&
-        (object === undefined || finding.object === object),
-    ) ?? false
+type FooterProps = {
+  readonly plan: FixPlan
+  readonly before: string
+  readonly isCurrent: boolean
+  readonly onApply: () => void
+}
 
-const scopeText = ({ check, object }: Scope): string => {
-  if (check !== undefined) return ` of “${checkTitle(check)}”`
+const Footer = ({ plan, before, isCurrent, onApply }: FooterProps) => {
+  const score = useApp((state) => state.report?.score?.value)
+  return (
+    <footer>
+      <button
+        className="push-button primary"
+        type="button"
+        disabled={!isCurrent || plan.applied.length === 0}
+        onClick={onApply}
+      >
+        Apply {counted(plan.applied.length, 'fix', 'fixes')}
+      </button>
+      {score !== undefined && plan.scoreAfter !== undefined && (
+        <span className="fix-score">
+          Score {score} → <b>{plan.scoreAfter}</b>
+        </span>
+      )}
+      <FixExports before={before} after={plan.text} />
+    </footer>
+  )
+}
+
+/** Whether any fix needs no review: where none does, the dialog begins with all of them. */
+function hasSafeFix({ rule, object }: Scope): boolean {
+  const state = store.getState()
+  return selectActive(state).some(
+    (finding) =>
+      selectSafety(state, finding) === 'safe' &&
+      (rule === undefined || finding.rule === rule) &&
+      (object === undefined || finding.object === object),
+  )
+}
+
+function scopeText({ rule, object }: Scope): string {
+  if (rule !== undefined) return ` of “${ruleTitle(rule)}”`
   if (object === undefined) return ''
   const { kind = '', name = '' } = store.getState().report?.objects.find(({ id }) => id === object) ?? {}
   return ` of ${kind} ${name}`
 }
 
-/** `missing`: what makes plans could not be loaded. */
-type Planned = { readonly plan: FixPlan | undefined; readonly isStale: boolean; readonly missing: boolean }
+type Steps = { readonly safety: Safety; readonly steps: ReadonlyMap<string, AppliedFix> }
 
-/** The plan for what is chosen; until it comes, the one before. */
-function usePlan(scope: Scope, safety: Safety, declined: ReadonlySet<string>): Planned {
-  const text = useApp((state) => state.text)
-  const settings = useApp((state) => state.settings)
-  const request = useMemo(() => ({ ...scope, safety, declined: [...declined] }), [scope, safety, declined])
-  const [answer, setAnswer] = useState<{ readonly plan: FixPlan | undefined; readonly request: object }>()
-  useEffect(() => {
-    let isOver = false
-    const plan = async (): Promise<void> => {
-      const made = await ask({ about: 'fixPlan', text, request, settings })
-      if (!isOver) setAnswer((before) => ({ plan: made ?? before?.plan, request }))
-    }
-    void plan()
-    return () => {
-      isOver = true
-    }
-  }, [text, request, settings])
-  const isStale = answer?.request !== request
-  return { plan: answer?.plan, isStale, missing: !isStale && !answer?.plan }
-}
-
-/** Every step of the plans so far, in its old place: what was left out can be taken again. */
-function useSeen(plan: FixPlan | undefined, safety: Safety): readonly FixStep[] {
-  const [seen, setSeen] = useState<Seen>({ safety, steps: new Map() })
-  const known = seen.safety === safety ? seen.steps : new Map<string, FixStep>()
-  const fresh = plan?.steps.filter(({ finding }) => !known.has(finding)) ?? []
-  if (fresh.length > 0 || seen.safety !== safety)
-    setSeen({ safety, steps: new Map([...known, ...fresh.map((step) => [step.finding, step] as const)]) })
+/** The steps of all plans so far, each in its place: what was left out can be included again. */
+function useAllSteps(plan: FixPlan | undefined, safety: Safety): readonly AppliedFix[] {
+  const [all, setAll] = useState<Steps>({ safety, steps: new Map() })
+  const known = all.safety === safety ? all.steps : new Map<string, AppliedFix>()
+  const added = plan?.applied.filter(({ finding }) => !known.has(finding)) ?? []
+  if (added.length > 0 || all.safety !== safety)
+    setAll({ safety, steps: new Map([...known, ...added.map((step) => [step.finding, step] as const)]) })
   return [...known.values()]
 }
 
-type Seen = { readonly safety: Safety; readonly steps: ReadonlyMap<string, FixStep> }
+/** Nobody reads more reasons. */
+const reasonLimit = 50
 
-/** So many reasons are given at most. */
-const leftLimit = 50
-
-const Nothing = ({ plan: { left, held } }: { readonly plan: FixPlan }) => (
+const NoFixes = ({ plan: { skipped, needsReview } }: { readonly plan: FixPlan }) => (
   <div className="fix-empty">
-    <p>There is no such fix in this text.</p>
-    {held > 0 && (
-      <p className="muted">
-        {counted(held, 'finding')} can be mended by {held === 1 ? 'a fix' : 'fixes'} that you have to look at.
-      </p>
+    <p>No fixes of this kind.</p>
+    {needsReview > 0 && (
+      <p className="muted">{counted(needsReview, 'finding')} can be fixed, but the fix needs a review.</p>
     )}
-    {left.slice(0, leftLimit).map(({ finding, message, reason }) => (
+    {skipped.slice(0, reasonLimit).map(({ finding, message, reason }) => (
       <p key={finding} className="muted">
         {message} {reason}
       </p>
@@ -180,14 +175,14 @@ const Nothing = ({ plan: { left, held } }: { readonly plan: FixPlan }) => (
   </div>
 )
 
-type ChoiceProps = {
+type SafetyChoiceProps = {
   readonly value: Safety
   readonly chosen: Safety
   readonly label: string
   readonly onChoose: (value: Safety) => void
 }
 
-const Choice = ({ value, chosen, label, onChoose }: ChoiceProps) => (
+const SafetyChoice = ({ value, chosen, label, onChoose }: SafetyChoiceProps) => (
   <label>
     <input type="radio" name="fix-safety" checked={chosen === value} onChange={() => onChoose(value)} />{' '}
     {label}

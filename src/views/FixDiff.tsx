@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react'
-import type { DiffHunk, DiffLine } from '../formats/unifiedDiff'
+import { useCallback } from 'react'
+import type { DiffLine } from '../formats/unifiedDiff'
+import { useLoaded } from '../store/useLoaded'
 
 type Props = { readonly before: string; readonly after: string; readonly context: number }
 
@@ -9,19 +10,13 @@ const words: Readonly<Record<DiffLine['form'], string>> = { same: '', added: 'Ad
 
 /** What a fix changes, line by line. */
 export const FixDiff = ({ before, after, context }: Props) => {
-  const [hunks, setHunks] = useState<readonly DiffHunk[]>([])
-  useEffect(() => {
-    let isStale = false
-    import('../formats/unifiedDiff').then(
-      ({ hunksBetween }) => !isStale && setHunks(hunksBetween(before, after, context)),
-      () => undefined,
-    )
-    return () => {
-      isStale = true
-    }
+  const load = useCallback(async () => {
+    const { hunksBetween } = await import('../formats/unifiedDiff')
+    return hunksBetween(before, after, context)
   }, [before, after, context])
+  const { value: hunks = [] } = useLoaded(load)
   return (
-    <div className="diff mono" role="group" aria-label="Difference">
+    <div className="diff mono" role="group" aria-label="Changes">
       {hunks.map(({ line, lines }) => (
         <ol key={line} aria-label={`Line ${line}`}>
           {lines.map(({ form, text }, index) => (

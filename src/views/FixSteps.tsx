@@ -1,23 +1,23 @@
-import type { FixPlan } from '../engine/fixes/fixes'
-import type { FixStep } from '../engine/fixes/fixRounds'
-import { counted, inShort } from './words'
+import type { FixPlan } from '../engine/fixes/fixer'
+import type { AppliedFix } from '../engine/fixes/fixRounds'
+import { counted, firstOf } from './words'
 
 type Props = {
   readonly plan: FixPlan
   /** Those of the plan, and those that were left out. */
-  readonly steps: readonly FixStep[]
+  readonly steps: readonly AppliedFix[]
   readonly declined: ReadonlySet<string>
   readonly onChoose: (finding: string, isTaken: boolean) => void
   readonly onShow: (finding: string) => void
 }
 
-/** A list that is longer than anyone reads is cut. */
+/** Nobody reads a longer list. */
 const rowLimit = 200
 
-/** Each fix with a box to take it or leave it out. */
+/** Each fix with a checkbox to include it or leave it out. */
 export const FixSteps = ({ plan, steps, declined, onChoose, onShow }: Props) => {
-  const made = new Set(plan.steps.map(({ finding }) => finding))
-  const rows = steps.filter(({ finding }) => made.has(finding) || declined.has(finding))
+  const applied = new Set(plan.applied.map(({ finding }) => finding))
+  const rows = steps.filter(({ finding }) => applied.has(finding) || declined.has(finding))
   return (
     <div className="fix-steps">
       <ul aria-label="Fixes">
@@ -31,14 +31,14 @@ export const FixSteps = ({ plan, steps, declined, onChoose, onShow }: Props) => 
               />
               <span>
                 <b>{title}</b>
-                {safety === 'review' && <span className="fix-tag">to review</span>}
-                {made.has(finding) && scoreAfter !== undefined && (
+                {safety === 'review' && <span className="fix-tag">review</span>}
+                {applied.has(finding) && scoreAfter !== undefined && (
                   <span className="fix-tag">score {scoreAfter}</span>
                 )}
                 <span className="muted"> {message}</span>
               </span>
             </label>
-            {made.has(finding) && (
+            {applied.has(finding) && (
               <button
                 className="link"
                 type="button"
@@ -60,15 +60,20 @@ export const FixSteps = ({ plan, steps, declined, onChoose, onShow }: Props) => 
   )
 }
 
-const Rest = ({ plan: { left, held, brings } }: { readonly plan: FixPlan }) => (
+/** What the plan does not fix, and what it introduces. */
+const Rest = ({ plan: { skipped, needsReview, introduces } }: { readonly plan: FixPlan }) => (
   <>
-    {held > 0 && <p className="muted">{counted(held, 'more finding')} can be mended by fixes to review.</p>}
-    {brings.length > 0 && <p className="muted">Then there is more to do: {inShort(brings, 5)}</p>}
-    {left.length > 0 && (
+    {needsReview > 0 && (
+      <p className="muted">
+        {counted(needsReview, 'more finding')} can be fixed, but the fix needs a review.
+      </p>
+    )}
+    {introduces.length > 0 && <p className="muted">This also raises: {firstOf(introduces, 5)}</p>}
+    {skipped.length > 0 && (
       <details>
-        <summary>{counted(left.length, 'fix', 'fixes')} not possible here</summary>
+        <summary>{counted(skipped.length, 'fix', 'fixes')} not possible here</summary>
         <ul>
-          {left.slice(0, rowLimit).map(({ finding, message, reason }) => (
+          {skipped.slice(0, rowLimit).map(({ finding, message, reason }) => (
             <li key={finding}>
               {message} <span className="muted">{reason}</span>
             </li>

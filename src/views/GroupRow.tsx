@@ -2,22 +2,23 @@ import { memo, useId } from 'react'
 import type { Range } from '../engine/model/range'
 import type { ObjectReport } from '../engine/model/report'
 import { goTo, toggleRow } from '../store/actions'
-import { checkTitle } from '../store/checkTitles'
+import { ruleTitle } from '../store/ruleTitle'
 import type { Group } from '../store/groups'
-import { isMendable } from '../store/selectors'
-import { Accepted } from './Accepted'
+import { selectHasFix } from '../store/selectors'
+import { useApp } from '../store/store'
 import { Chevron } from './Chevron'
 import { FixAllButton } from './FixAllButton'
 import { FindingRow } from './FindingRow'
+import { IgnoredFindings } from './IgnoredFindings'
 import { LineLink } from './LineLink'
+import { PassedChecks } from './PassedChecks'
 import { markWords, SeverityMark, type Mark } from './SeverityMark'
-import { Verdicts } from './Verdicts'
 import { validityWords, Versions } from './Versions'
 
 type Props = {
   readonly group: Group
   readonly isOpen: boolean
-  /** How many of its findings to draw. */
+  /** How many of its findings to show. */
   readonly count: number
 }
 
@@ -38,7 +39,7 @@ export const GroupRow = memo(({ group, isOpen, count }: Props) => {
             <GroupName group={group} />
           </button>
         </h3>
-        {group.by === 'object' && !group.object.isSupportedKind && <Unjudged object={group.object} />}
+        {group.by === 'object' && !group.object.isSupportedKind && <Unchecked object={group.object} />}
         <FixGroup group={group} />
         {group.by === 'object' && <LineLink range={group.object.nameRange} onGo={goTo} />}
         {group.by === 'document' && <LineLink range={startOf(group.document.range)} onGo={goTo} />}
@@ -53,35 +54,38 @@ export const GroupRow = memo(({ group, isOpen, count }: Props) => {
               ))}
             </ul>
           )}
-          {group.accepted.length > 0 && <Accepted group={group} />}
+          {group.ignored.length > 0 && <IgnoredFindings group={group} />}
           {group.by === 'object' && <Versions object={group.object} />}
-          {group.by === 'object' && group.object.verdicts.length > 0 && <Verdicts object={group.object} />}
+          {group.by === 'object' && group.object.verdicts.length > 0 && (
+            <PassedChecks object={group.object} />
+          )}
         </div>
       )}
     </li>
   )
 })
 
-/** The fixes of all that stands under the heading of an object or a check. */
+/** The button for all fixes of an object or a rule. */
 const FixGroup = ({ group }: { readonly group: Group }) => {
-  if (!group.findings.some(isMendable)) return undefined
+  const hasFix = useApp((state) => selectHasFix(state, group.findings))
+  if (!hasFix) return undefined
   if (group.by === 'object')
     return (
       <FixAllButton scope={{ object: group.object.id }} of={`${group.object.kind} ${group.object.name}`} />
     )
-  return group.by === 'check' ? (
-    <FixAllButton scope={{ check: group.check }} of={checkTitle(group.check)} />
+  return group.by === 'rule' ? (
+    <FixAllButton scope={{ rule: group.rule }} of={ruleTitle(group.rule)} />
   ) : undefined
 }
 
-/** Of a kind that no check knows there is nothing to tell but whether it is valid. */
-const Unjudged = ({ object }: { readonly object: ObjectReport }) => (
+/** For kinds that no check supports: whether the object is valid is all there is to say. */
+const Unchecked = ({ object }: { readonly object: ObjectReport }) => (
   <span className="group-quiet muted">
-    {validityWords[object.validity.status]}. No check looks at this kind.
+    {validityWords[object.validity.status]}. No check supports this kind.
   </span>
 )
 
-/** To go to a document is to go to its first line, not to select all of it. */
+/** The link of a document goes to its first line instead of selecting all of it. */
 const startOf = ({ from }: Range): Range => ({ from, to: from })
 
 const GroupName = ({ group }: { readonly group: Group }) => {
@@ -89,8 +93,7 @@ const GroupName = ({ group }: { readonly group: Group }) => {
     case 'object':
       return (
         <span className="group-name">
-          <span className="mono muted">{group.object.kind}</span>{' '}
-          <b>{group.object.name || 'without a name'}</b>
+          <span className="mono muted">{group.object.kind}</span> <b>{group.object.name || 'no name'}</b>
           {group.object.namespace !== '' && <span className="muted"> in {group.object.namespace}</span>}
         </span>
       )
@@ -101,10 +104,10 @@ const GroupName = ({ group }: { readonly group: Group }) => {
           {group.document.status === 'broken' && <span className="muted"> cannot be read</span>}
         </span>
       )
-    case 'check':
+    case 'rule':
       return (
         <span className="group-name">
-          <b>{checkTitle(group.check)}</b> <span className="mono muted">{group.check}</span>
+          <b>{ruleTitle(group.rule)}</b> <span className="mono muted">{group.rule}</span>
         </span>
       )
     case 'severity':
@@ -116,10 +119,10 @@ const GroupName = ({ group }: { readonly group: Group }) => {
   }
 }
 
-/** The grade at the right end: of the object itself, whatever the filter lets through. */
+/** The grade at the right: that of the object itself, whatever the filter hides. */
 const GroupMark = ({ group }: { readonly group: Group }) => {
   const mark: Mark | undefined = group.by === 'object' ? group.object.grade : group.findings[0]?.severity
-  if (mark === undefined || mark === 'unjudged') return undefined
+  if (mark === undefined || mark === 'unchecked') return undefined
   return (
     <span className="group-mark">
       {group.findings.length > 0 && (

@@ -1,25 +1,19 @@
 import { setFilter, setGroupBy, setShowPassed } from '../store/actions'
-import { isMendable } from '../store/selectors'
-import { useApp, type GroupBy } from '../store/store'
-import { FixAllButton } from './FixAllButton'
+import { groupings } from '../store/choices'
+import { filterFieldId } from '../store/commands'
+import { useApp } from '../store/store'
+import { CommandButton } from './CommandButton'
+import { Select } from './Select'
 
-const groupings: readonly { readonly value: GroupBy; readonly label: string }[] = [
-  { value: 'object', label: 'By object' },
-  { value: 'check', label: 'By check' },
-  { value: 'severity', label: 'By severity' },
-]
-
-const everything = {}
-
-/** The filter of the list, how it is grouped, and the way to all fixes. */
+/** The filter of the list, its grouping, and the button that fixes everything. */
 export const ListToolbar = () => {
   const filter = useApp((state) => state.filter)
   const groupBy = useApp((state) => state.groupBy)
   const showPassed = useApp((state) => state.showPassed)
-  const hasProposals = useApp((state) => state.report?.findings.some(isMendable) ?? false)
   return (
     <div className="toolbar">
       <input
+        id={filterFieldId}
         className="field"
         type="search"
         aria-label="Filter findings"
@@ -28,21 +22,7 @@ export const ListToolbar = () => {
         onChange={(event) => setFilter(event.target.value)}
         onKeyDown={(event) => event.key === 'Escape' && setFilter('')}
       />
-      <select
-        className="field"
-        aria-label="Group findings"
-        value={groupBy}
-        onChange={(event) => {
-          const chosen = groupings.find(({ value }) => value === event.target.value)
-          if (chosen) setGroupBy(chosen.value)
-        }}
-      >
-        {groupings.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
+      <Select label="Group findings" choices={groupings} value={groupBy} onChoose={setGroupBy} />
       <label className="check-box" title={groupBy === 'object' ? undefined : 'Shown when grouped by object'}>
         <input
           type="checkbox"
@@ -52,7 +32,7 @@ export const ListToolbar = () => {
         />
         Passed and skipped
       </label>
-      <FixAllButton scope={everything} isDisabled={!hasProposals} />
+      <CommandButton id="fixes.all" className="push-button" />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { parseInline, type Block, type Inline } from './markdown'
 
-/** Only ever makes React elements: no text of any origin becomes markup. */
+/** Creates React elements only: no text becomes HTML. */
 export const Markdown = ({ blocks }: { readonly blocks: readonly Block[] }) => (
   <div className="prose">
     {blocks.map((block, index) => (

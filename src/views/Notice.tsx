@@ -3,16 +3,16 @@ import { dismissNotice, undoFix } from '../store/actions'
 import { useApp } from '../store/store'
 import { lowered } from './words'
 
-/** What the page has to say about the last thing it was asked, and the way back from a fix. */
+/** A message about the last thing a person did, and the button that undoes a fix. */
 export const Notice = () => {
   const notice = useApp((state) => state.notice)
-  const done = useApp((state) => state.done)
+  const lastFix = useApp((state) => state.lastFix)
   return (
     <div role="status">
-      {(done ?? notice) !== undefined && (
+      {(lastFix ?? notice) !== undefined && (
         <div className="notice">
-          <p>{done ? `Done: ${lowered(done.title)}.` : notice}</p>
-          {done && <UndoButton key={done.before} title={done.title} />}
+          <p>{lastFix ? `Done: ${lowered(lastFix.title)}.` : notice}</p>
+          {lastFix && <UndoButton key={lastFix.before} title={lastFix.title} />}
           <button className="link" type="button" onClick={dismissNotice}>
             Dismiss
           </button>
@@ -22,7 +22,7 @@ export const Notice = () => {
   )
 }
 
-/** The button of the fix is gone with its finding, so the focus goes on to the way back. */
+/** The button of the fix has gone with its finding, so this one takes the focus. */
 const UndoButton = ({ title }: { readonly title: string }) => {
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => button.current?.focus({ preventScroll: true }), [])

@@ -8,7 +8,7 @@ const panes: readonly { readonly pane: Pane; readonly label: string }[] = [
   { pane: 'report', label: 'Report' },
 ]
 
-/** Stands in for the divider where there is no room for two panes. */
+/** In place of the divider, where there is no room for two panes. */
 export const PaneTabs = () => {
   const chosen = useApp((state) => state.pane)
   const count = useApp((state) => (state.report ? selectCounts(state).all : undefined))

@@ -1,11 +1,10 @@
-import { useEffect, useMemo, useState, type ComponentType } from 'react'
-import type { FixPlan } from '../engine/fixes/fixes'
+import { useMemo } from 'react'
 import type { Mark } from '../editor/FixDiffEditor'
+import type { FixPlan } from '../engine/fixes/fixer'
 import { FixDiff } from './FixDiff'
+import { useLoaded } from '../store/useLoaded'
 
-type Editor = typeof import('../editor/FixDiffEditor').FixDiffEditor
-
-/** The fix to bring into view; a new one each time a person asks. */
+/** The fix to scroll to; a new object each time somebody asks. */
 export type Shown = { readonly id: string }
 
 type Props = {
@@ -15,26 +14,26 @@ type Props = {
   readonly onDecline: (finding: string) => void
 }
 
-/** What a plan changes: in the editor for differences, or line by line where that one cannot be loaded. */
+const loadEditor = () => import('../editor/FixDiffEditor')
+
+/** What a plan changes: in the diff editor, or line by line where that cannot be loaded. */
 export const PlanDiff = ({ before, plan, shown, onDecline }: Props) => {
-  const [editor, setEditor] = useState<
-    { readonly Editor: ComponentType<Parameters<Editor>[0]> } | 'missing'
-  >()
-  useEffect(() => {
-    import('../editor/FixDiffEditor').then(
-      ({ FixDiffEditor }) => setEditor({ Editor: FixDiffEditor }),
-      () => setEditor('missing'),
-    )
-  }, [])
+  const { value: loaded, hasFailed } = useLoaded(loadEditor)
   const marks = useMemo(
-    (): readonly Mark[] => plan.steps.map(({ finding, title, places }) => ({ id: finding, title, places })),
+    (): readonly Mark[] => plan.applied.map(({ finding, title, places }) => ({ id: finding, title, places })),
     [plan],
   )
   return (
-    <div className="plan-diff" role="group" aria-label="Differences">
-      {editor === 'missing' && <FixDiff before={before} after={plan.text} context={2} />}
-      {editor !== undefined && editor !== 'missing' && (
-        <editor.Editor before={before} after={plan.text} marks={marks} shown={shown} onDecline={onDecline} />
+    <div className="plan-diff" role="group" aria-label="Changes">
+      {hasFailed && <FixDiff before={before} after={plan.text} context={2} />}
+      {loaded && (
+        <loaded.FixDiffEditor
+          before={before}
+          after={plan.text}
+          marks={marks}
+          shown={shown}
+          onDecline={onDecline}
+        />
       )}
     </div>
   )

@@ -5,19 +5,21 @@ type Props = {
   readonly className: string
   /** To close it by its `hidePopover`, which gives the focus back to the button. */
   readonly panel: RefObject<HTMLDivElement | null>
+  readonly onOpen?: () => void
   readonly children: ReactNode
 }
 
-/** A popover of the platform below its button: Escape and a click elsewhere close it and give the focus back. */
-export const Popover = ({ label, className, panel, children }: Props) => {
+/** The browser's own popover, below its button: Escape or a click elsewhere closes it and gives the focus back. */
+export const Popover = ({ label, className, panel, onOpen, children }: Props) => {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
 
-  const place = (event: ToggleEvent<HTMLDivElement>): void => {
+  const open = (event: ToggleEvent<HTMLDivElement>): void => {
     const anchor = button.current?.getBoundingClientRect()
     if (event.newState !== 'open' || !anchor) return
     event.currentTarget.style.top = `${anchor.bottom + 4}px`
     event.currentTarget.style.right = `${Math.max(8, window.innerWidth - anchor.right)}px`
+    onOpen?.()
   }
 
   return (
@@ -25,7 +27,7 @@ export const Popover = ({ label, className, panel, children }: Props) => {
       <button ref={button} className="push-button" type="button" popoverTarget={id}>
         {label}
       </button>
-      <div ref={panel} id={id} className={`popover ${className}`} popover="auto" onBeforeToggle={place}>
+      <div ref={panel} id={id} className={`popover ${className}`} popover="auto" onBeforeToggle={open}>
         {children}
       </div>
     </>

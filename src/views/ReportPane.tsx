@@ -2,7 +2,7 @@ import { isEmpty, selectDimmed } from '../store/selectors'
 import { useApp } from '../store/store'
 import { EmptyState } from './EmptyState'
 import { FailureNotice } from './FailureNotice'
-import { FixWindow } from './FixWindow'
+import { FixDialogLoader } from './FixDialogLoader'
 import { FindingList } from './FindingList'
 import { ListToolbar } from './ListToolbar'
 import { Summary } from './Summary'
@@ -17,7 +17,7 @@ export const ReportPane = () => {
   return (
     <>
       {failure && <FailureNotice failure={failure} />}
-      {!report && !failure && <p className="report-message muted">Reading the manifest…</p>}
+      {!report && !failure && <p className="report-message muted">Checking the manifest…</p>}
       {report && isEmpty(report) && !failure && <EmptyState />}
       {report && !isEmpty(report) && (
         <div className="report-body" data-dimmed={isDimmed} aria-busy={isDimmed}>
@@ -26,7 +26,7 @@ export const ReportPane = () => {
           <FindingList />
         </div>
       )}
-      <FixWindow />
+      <FixDialogLoader />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import type { Severity } from '../engine/model/finding'
 
-export type Mark = Severity | 'passed' | 'skipped' | 'unjudged'
+export type Mark = Severity | 'passed' | 'skipped' | 'unchecked'
 
 /** The word for each mark, the same everywhere on the page. */
 export const markWords: Readonly<Record<Mark, string>> = {
@@ -11,7 +11,7 @@ export const markWords: Readonly<Record<Mark, string>> = {
   advice: 'Advice',
   passed: 'Passed',
   skipped: 'Skipped',
-  unjudged: 'Not judged',
+  unchecked: 'Not checked',
 }
 
 const shapes: Readonly<Record<Mark, ReactElement>> = {
@@ -21,12 +21,12 @@ const shapes: Readonly<Record<Mark, ReactElement>> = {
   advice: <path d="M14.25 8a6.25 6.25 0 1 1-12.5 0 6.25 6.25 0 0 1 12.5 0M8 7.5V11M8 5v.2" />,
   passed: <path fill="none" d="m2.5 8.5 3.75 3.75L13.5 4.5" />,
   skipped: <path d="M4 8h8" />,
-  unjudged: <path d="M4 8h8" />,
+  unchecked: <path d="M4 8h8" />,
 }
 
 type Props = { readonly mark: Mark; readonly word?: 'shown' | 'read' | 'none' }
 
-/** Shape, colour and word say the same thing; the word is at least read aloud unless it stands beside anyway. */
+/** Shape, colour and word say the same. The word is at least read aloud, unless it is next to the mark anyway. */
 export const SeverityMark = ({ mark, word = 'read' }: Props) => (
   <>
     <svg

@@ -8,11 +8,11 @@ import { Chevron } from './Chevron'
 import { markWords, SeverityMark } from './SeverityMark'
 import { counted } from './words'
 
-/** Stays while the list below scrolls: the score, what was read, and the counts as filters. */
+/** Stays visible while the list scrolls: the score, what was read, and the counts by severity, which filter the list. */
 export const Summary = ({ report }: { readonly report: Report }) => {
   const isOpen = useApp(selectScoreOpen)
   const { score } = report
-  const accepted = report.findings.filter(({ ignored }) => ignored !== undefined).length
+  const ignored = report.findings.filter((finding) => finding.ignored !== undefined).length
   const broken = report.documents.filter(({ status }) => status === 'broken').length
   return (
     <div className="summary">
@@ -22,23 +22,23 @@ export const Summary = ({ report }: { readonly report: Report }) => {
             className="score"
             type="button"
             aria-expanded={isOpen}
-            aria-controls="score-working"
+            aria-controls="score-steps"
             onClick={toggleScore}
           >
             <span className="read-aloud">Score </span>
             <span className="score-value">{score.value}</span>
             <span className="score-letter">{score.letter}</span>
-            <span className="read-aloud">, show how it comes about</span>
+            <span className="read-aloud">, show how it is calculated</span>
             <Chevron />
           </button>
         ) : (
-          <p className="no-score muted">No score: there is nothing here that could be judged.</p>
+          <p className="no-score muted">No score: no check applies to this text.</p>
         )}
         <div className="summary-side">
           <p className="muted">
             {counted(report.objects.length, 'object')} in {counted(documentCount(report), 'document')}
             {broken > 0 && `, ${broken} cannot be read`}
-            {accepted > 0 && ` · ${counted(accepted, 'finding')} accepted`}
+            {ignored > 0 && ` · ${counted(ignored, 'finding')} ignored`}
           </p>
           <ValidityLine report={report} />
           <SeverityChips />
@@ -48,12 +48,15 @@ export const Summary = ({ report }: { readonly report: Report }) => {
   )
 }
 
-/** As kubeconform sums up: what the chosen Kubernetes version takes, refuses, and cannot judge. */
+/** Kubeconform's summary for the chosen Kubernetes version. When everything is valid, the details are in a tooltip. */
 const ValidityLine = ({ report }: { readonly report: Report }) => {
   const version = useApp((state) => state.settings.kubernetesVersion)
+  const summary = validitySummary(report)
+  const line = summaryLine(summary)
   return (
-    <p className="muted validity-line">
-      Kubernetes {version} · {summaryLine(validitySummary(report))}
+    <p className="muted validity-line" title={line}>
+      Kubernetes {version} ·{' '}
+      {summary.valid === summary.resources ? counted(summary.valid, 'valid', 'valid') : line}
     </p>
   )
 }

@@ -1,14 +1,12 @@
 import { kubernetesVersions } from '../kubernetes/version'
 import { changeSettings, setTheme } from '../store/actions'
-import { useApp, type Theme } from '../store/store'
+import { themes } from '../store/choices'
+import { useApp } from '../store/store'
 import { ExamplesMenu } from './ExamplesMenu'
+import { Select } from './Select'
 import { SettingsPanel } from './SettingsPanel'
 
-const themes: readonly { readonly value: Theme; readonly label: string }[] = [
-  { value: 'system', label: 'System' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-]
+const versions = kubernetesVersions.map((version) => ({ value: version, label: version }))
 
 export const TopBar = () => {
   const version = useApp((state) => state.settings.kubernetesVersion)
@@ -21,38 +19,20 @@ export const TopBar = () => {
       <p className="tagline">
         Scores <span className="long">Kubernetes </span>manifests as you type. Nothing leaves your browser.
       </p>
-      <label className="control">
+      <div className="control">
         <span>Kubernetes</span>
-        <select
-          className="field"
-          aria-label="Kubernetes version"
+        <Select
+          label="Kubernetes version"
+          choices={versions}
           value={version}
-          onChange={(event) => changeSettings({ kubernetesVersion: event.target.value })}
-        >
-          {kubernetesVersions.map((one) => (
-            <option key={one}>{one}</option>
-          ))}
-        </select>
-      </label>
+          onChoose={(kubernetesVersion) => changeSettings({ kubernetesVersion })}
+        />
+      </div>
       <ExamplesMenu />
-      <label className="control">
+      <div className="control">
         <span>Theme</span>
-        <select
-          className="field"
-          aria-label="Theme"
-          value={theme}
-          onChange={(event) => {
-            const chosen = themes.find(({ value }) => value === event.target.value)
-            if (chosen) setTheme(chosen.value)
-          }}
-        >
-          {themes.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </label>
+        <Select label="Theme" choices={themes} value={theme} onChoose={setTheme} />
+      </div>
       <SettingsPanel />
     </header>
   )

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react'
+import { useMemo } from 'react'
 import type { VersionMatrix } from '../engine/report/versionMatrix'
 import type { ObjectReport, ObjectValidity } from '../engine/model/report'
 import { toggleRow } from '../store/actions'
-import { ask } from '../store/ask'
 import { useApp } from '../store/store'
+import { useAnswer } from '../store/useAnswer'
 import { Chevron } from './Chevron'
 import { SeverityMark, type Mark } from './SeverityMark'
 
@@ -16,7 +16,7 @@ const marks: Readonly<Record<Status, Mark>> = {
   skipped: 'skipped',
 }
 
-/** The words for what a version says of an object, the same everywhere on the page. */
+/** The word for each status, the same everywhere on the page. */
 export const validityWords: Readonly<Record<Status, string>> = {
   valid: 'Valid',
   invalid: 'Invalid',
@@ -24,7 +24,7 @@ export const validityWords: Readonly<Record<Status, string>> = {
   skipped: 'Not validated',
 }
 
-/** One quiet line with what the chosen version says of an object, open to what all the others say. */
+/** One quiet line: whether an object is valid in the chosen version. It opens to all other versions. */
 export const Versions = ({ object }: { readonly object: ObjectReport }) => {
   const row = `versions ${object.id}`
   const isOpen = useApp((state) => state.toggled.has(row))
@@ -44,21 +44,14 @@ export const Versions = ({ object }: { readonly object: ObjectReport }) => {
 const Matrix = ({ object }: { readonly object: string }) => {
   const text = useApp((state) => state.reportText)
   const settings = useApp((state) => state.settings)
-  const [matrix, setMatrix] = useState<VersionMatrix>()
-  useEffect(() => {
-    let isStale = false
-    const show = async (): Promise<void> => {
-      const answer = await ask({ about: 'versions', text, object, settings })
-      if (!isStale && answer) setMatrix(answer)
-    }
-    void show()
-    return () => {
-      isStale = true
-    }
-  }, [text, object, settings])
+  const question = useMemo(
+    () => ({ about: 'versions', text, object, settings }) as const,
+    [text, object, settings],
+  )
+  const { reply: matrix } = useAnswer(question)
   const chosen = settings.kubernetesVersion
   return (
-    <table className="versions" aria-label="What each version of Kubernetes says">
+    <table className="versions" aria-label="Validity in each Kubernetes version">
       <tbody>
         {runsOf(matrix?.versions ?? []).map(({ versions, status, reason }) => (
           <tr key={versions[0]} data-chosen={versions.includes(chosen)}>
@@ -79,10 +72,10 @@ const Matrix = ({ object }: { readonly object: string }) => {
 
 type Run = { readonly versions: readonly string[]; readonly status: Status; readonly reason: string }
 
-/** Neighbouring versions that say the same stand together, the newest first. */
+/** Neighbouring versions with the same answer in one row, the newest first. */
 const runsOf = (versions: VersionMatrix['versions']): readonly Run[] =>
   versions.toReversed().reduce<readonly Run[]>((runs, { version, status, reasons }) => {
-    // The version stands in front already.
+    // The row begins with the version.
     const reason = reasonText(reasons).replaceAll(`Kubernetes ${version} `, 'Kubernetes ')
     const last = runs.at(-1)
     if (last?.status !== status || last.reason !== reason)

@@ -1,6 +1,6 @@
 import type { Block } from './markdown'
 
-/** The first sentence below a heading, as Markdown text. */
+/** The first sentence below a heading, as Markdown. */
 export const firstSentence = (blocks: readonly Block[], heading: string): string | undefined => {
   const start = blocks.findIndex((block) => block.type === 'heading' && block.text === heading)
   if (start < 0) return undefined

@@ -9,8 +9,8 @@ export type Block =
   | { readonly type: 'code'; readonly text: string }
 
 /**
- * The part of Markdown our own check pages are written in: headings, paragraphs, `-` lists and fenced code.
- * Anything else is a paragraph. It yields data, never markup.
+ * The part of Markdown that the pages of rules use: headings, paragraphs, `-` lists and fenced code. Everything else is a
+ * paragraph. The result is data, never HTML.
  */
 export const parseMarkdown = (source: string): readonly Block[] => {
   const lines = source.replaceAll('\r\n', '\n').split('\n')
@@ -38,14 +38,14 @@ export const parseMarkdown = (source: string): readonly Block[] => {
     } else {
       const own = takeWhile((one) => one.trim() !== '' && !/^(?:#{1,4} |```|- )/.test(one))
       blocks.push({ type: 'paragraph', text: own.map((one) => one.trim()).join(' ') })
-      // A line like `#####` belongs to no block above: take it, or the loop would stand still.
+      // A line like `#####` begins no block: it is skipped, or the loop would never end.
       if (own.length === 0) index += 1
     }
   }
   return blocks
 }
 
-/** A piece of a manifest keeps its inner indentation, not that of the place it is from. */
+/** Without the indentation that all lines share. */
 const unindented = (lines: readonly string[]): string => {
   const margin = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/)))
   return lines.map((line) => line.slice(Number.isFinite(margin) ? margin : 0)).join('\n')

@@ -1,4 +1,4 @@
-/** Hands a file to the person as a download. */
+/** Downloads a file. `type`: its MIME type. */
 export const saveFile = (name: string, text: string, type: string): void => {
   const url = URL.createObjectURL(new Blob([text], { type }))
   const link = document.createElement('a')

@@ -2,13 +2,13 @@
 export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
   `${count.toLocaleString('en')} ${count === 1 ? noun : plural}`
 
-/** At most one decimal: `12`, `83.6`. */
+/** With at most one decimal: `12`, `83.6`. */
 export const rounded = (value: number): string => String(Math.round(value * 10) / 10)
 
-/** The first of many sentences, and how many more there are. */
-export const inShort = (sentences: readonly string[], most: number): string => {
+/** The first sentences of many, and how many more there are. */
+export const firstOf = (sentences: readonly string[], most: number): string => {
   const rest = sentences.length - most
-  return [...sentences.slice(0, most), ...(rest > 0 ? [`And ${counted(rest, 'more', 'more')}.`] : [])].join(
+  return [...sentences.slice(0, most), ...(rest > 0 ? [`And ${rest.toLocaleString('en')} more.`] : [])].join(
     ' ',
   )
 }

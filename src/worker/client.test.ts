@@ -2,16 +2,16 @@ import { expect, test } from 'vitest'
 import { defaultSettings } from '../engine/model/settings'
 import type { Report } from '../engine/model/report'
 import { createClient, type Port } from './client'
-import type { Answer, Request } from './protocol'
+import type { Answer, Ask, Fixable, Load, Reply, Request } from './protocol'
 
-const report: Report = { documents: [], objects: [], titles: {}, findings: [] }
-const done = (revision: number): Answer => ({ revision, report, notLoaded: [], withFixes: true })
+const report: Report = { documents: [], objects: [], rules: {}, findings: [] }
+const done = (revision: number): Answer => ({ revision, report, notLoaded: [] })
 const request = (revision: number): Request => ({ revision, text: `${revision}`, settings: defaultSettings })
 
 /** A client whose workers and clock are in the hands of the test; `log` is what a person would see. */
 const stage = (start?: () => never) => {
   const log: string[] = []
-  const workers: (Port & { readonly asked: number[]; ended: boolean })[] = []
+  const workers: (Port & { readonly asked: (number | string)[]; ended: boolean })[] = []
   const timers = new Set<() => void>()
   const client = createClient({
     timeLimit: 10_000,
@@ -19,26 +19,28 @@ const stage = (start?: () => never) => {
       start ??
       (() => {
         const worker = {
-          asked: [] as number[],
+          asked: [] as (number | string)[],
           ended: false,
           onmessage: null,
           onerror: null,
           onmessageerror: null,
-          postMessage: (sent: Request) => void worker.asked.push(sent.revision),
+          postMessage: (sent: Request | Ask | Load) =>
+            void worker.asked.push('load' in sent ? sent.load : 'ask' in sent ? sent.ask : sent.revision),
           terminate: () => void (worker.ended = true),
         }
         workers.push(worker)
         return worker
       }),
     onReport: ({ revision }) => log.push(`report ${revision}`),
+    onFixable: ({ revision }) => log.push(`fixable ${revision}`),
     onFailure: ({ kind, revision, detail }) => log.push(`${kind} ${revision} ${detail}`.trim()),
     after: (_, run) => {
       timers.add(run)
       return () => void timers.delete(run)
     },
   })
-  const answer = (worker: number, data: Answer) =>
-    workers[worker]?.onmessage?.({ data } as MessageEvent<Answer>)
+  const answer = (worker: number, data: Answer | Fixable | Reply) =>
+    workers[worker]?.onmessage?.({ data } as MessageEvent<Answer | Fixable | Reply>)
   const timeOut = () => [...timers].forEach((run) => run())
   return { client, log, workers, timers, answer, timeOut }
 }
@@ -72,19 +74,36 @@ test('an answer nobody waits for is dropped', () => {
   expect(log).toEqual(['report 2'])
 })
 
-test('more about what was answered last is handed on, unless something newer is under way', () => {
+const fixable = (revision: number): Fixable => ({ revision, fixable: [] })
+
+test('what is fixable is handed on for the last report, unless something newer is under way', () => {
   const { client, log, answer } = stage()
   client.evaluate(request(1))
   answer(0, done(1))
-  answer(0, done(1))
-  expect(log).toEqual(['report 1', 'report 1'])
+  answer(0, fixable(1))
+  answer(0, fixable(1))
+  expect(log).toEqual(['report 1', 'fixable 1', 'fixable 1'])
   client.evaluate(request(2))
-  answer(0, done(1))
+  answer(0, fixable(1))
   answer(0, done(2))
-  expect(log).toEqual(['report 1', 'report 1', 'report 2'])
+  answer(0, fixable(1))
+  expect(log).toEqual(['report 1', 'fixable 1', 'fixable 1', 'report 2'])
 })
 
-test('a silent worker is ended and the next request gets a fresh one', () => {
+test('the worker is told what to load, and a question gets its reply', async () => {
+  const { client, workers, answer } = stage()
+  client.load('all')
+  expect(workers).toEqual([])
+  client.evaluate(request(7))
+  client.load('all')
+  const reply = client.ask({ about: 'fixes', text: '', settings: defaultSettings, finding: 'x' })
+  expect(workers[0]?.asked).toEqual([7, 'all', 1])
+  const fixes = { offered: [], refused: [] }
+  answer(0, { ask: 1, reply: fixes })
+  expect(await reply).toBe(fixes)
+})
+
+test('a worker that does not answer is ended and the next request gets a fresh one', () => {
   const { client, log, workers, answer, timeOut } = stage()
   client.evaluate(request(1))
   timeOut()

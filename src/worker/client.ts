@@ -1,10 +1,10 @@
-import type { Answer, Ask, Fetch, Question, Replies, Reply, Reported, Request } from './protocol'
+import type { Answer, Ask, Fixable, Load, Question, Replies, Reply, Reported, Request } from './protocol'
 
-/** The part of a Worker that is needed here, so that tests can stand in for one. */
+/** The part of a Worker that is used here, so that tests can replace it. */
 export type Port = {
-  postMessage(message: Request | Ask | Fetch): void
+  postMessage(message: Request | Ask | Load): void
   terminate(): void
-  onmessage: ((event: MessageEvent<Answer | Reply>) => void) | null
+  onmessage: ((event: MessageEvent<Answer | Fixable | Reply>) => void) | null
   onerror: ((event: ErrorEvent) => void) | null
   onmessageerror: ((event: MessageEvent) => void) | null
 }
@@ -23,41 +23,43 @@ export type Wiring = {
   readonly start: () => Port
   /** Only ever called for the newest request. */
   readonly onReport: (answer: Reported) => void
+  /** Only ever called for the request that was answered last. */
+  readonly onFixable: (answer: Fixable) => void
   readonly onFailure: (failure: Failure) => void
-  /** Milliseconds until a silent worker is ended. */
+  /** Milliseconds until a worker that does not answer is ended. */
   readonly timeLimit: number
-  /** Runs something later, and returns how to call that off. Tests put their own clock here. */
+  /** Runs something later, and returns how to cancel it. Tests replace it with their own clock. */
   readonly after?: (milliseconds: number, run: () => void) => () => void
 }
 
 export type Client = {
-  /** Has a text evaluated. A request that was still waiting is forgotten: only the newest counts. */
+  /** Evaluates a text. A request that was still waiting is dropped: only the newest counts. */
   readonly evaluate: (request: Request) => void
-  /** Undefined when there is nothing to say, or the worker ends before it has said it. */
+  /** Undefined when there is nothing to say, or the worker is ended before it replies. */
   readonly ask: <About extends keyof Replies>(
     question: Question<About>,
   ) => Promise<Replies[About] | undefined>
-  /** Has the worker load what it may need: there is an answer only if it can say more about the last request. */
-  readonly fetch: (what: Fetch['fetch']) => void
+  /** Makes the worker load what it may need later. */
+  readonly load: (what: Load['load']) => void
 }
 
 /**
  * Talks to the worker: at most one request runs and one waits, answers to older requests are dropped.
- * A worker that fails or stays silent is ended; the next request starts a fresh one.
+ * A worker that fails or does not answer is ended; the next request starts a new one.
  */
 export const createClient = (wiring: Wiring): Client => {
   const { after = afterTimeout } = wiring
   let port: Port | undefined
   let running: Request | undefined
   let waiting: Request | undefined
-  let callOff: (() => void) | undefined
-  /** The request that was answered last: there can be more to say of it. */
+  let cancel: (() => void) | undefined
+  /** The revision of the request that was answered last. */
   let answered: number | undefined
   let asked = 0
   const questions = new Map<number, (reply: Reply['reply']) => void>()
 
   const settle = (): void => {
-    callOff?.()
+    cancel?.()
     running = undefined
   }
 
@@ -78,20 +80,23 @@ export const createClient = (wiring: Wiring): Client => {
     next()
   }
 
-  const receive = (answer: Answer | Reply): void => {
+  const receive = (answer: Answer | Fixable | Reply): void => {
     if ('ask' in answer) {
       questions.get(answer.ask)?.(answer.reply)
       questions.delete(answer.ask)
       return
     }
-    // A worker that was ended may still have had an answer under way.
-    if (!running && 'report' in answer && answer.revision === answered) wiring.onReport(answer)
+    if ('fixable' in answer) {
+      if (!running && answer.revision === answered) wiring.onFixable(answer)
+      return
+    }
+    // A worker that was ended may still have had an answer on the way.
     if (answer.revision !== running?.revision) return
     answered = answer.revision
-    const newest = waiting === undefined
+    const isNewest = waiting === undefined
     settle()
-    if (newest && 'report' in answer) wiring.onReport(answer)
-    if (newest && 'failure' in answer)
+    if (isNewest && 'report' in answer) wiring.onReport(answer)
+    if (isNewest && 'failure' in answer)
       wiring.onFailure({ kind: 'engine', revision: answer.revision, detail: answer.failure })
     next()
   }
@@ -107,7 +112,7 @@ export const createClient = (wiring: Wiring): Client => {
 
   const run = (request: Request): void => {
     running = request
-    callOff = after(wiring.timeLimit, () => fail('time', ''))
+    cancel = after(wiring.timeLimit, () => fail('time', ''))
     try {
       port ??= open()
       port.postMessage(request)
@@ -135,7 +140,7 @@ export const createClient = (wiring: Wiring): Client => {
       // The worker answers to what was asked about.
       return (await reply) as Replies[About] | undefined
     },
-    fetch: (what) => port?.postMessage({ fetch: what }),
+    load: (what) => port?.postMessage({ load: what }),
   }
 }
 

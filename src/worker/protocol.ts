@@ -1,22 +1,23 @@
+import type { FixableFinding, FixPlan, FixRequest, Fixes } from '../engine/fixes/fixer'
 import type { Completions } from '../engine/language/completions'
-import type { FixPlan, FixRequest, Fixes } from '../engine/fixes/fixes'
 import type { Hover } from '../engine/language/hover'
-import type { VersionMatrix } from '../engine/report/versionMatrix'
 import type { Report } from '../engine/model/report'
 import type { Settings } from '../engine/model/settings'
-import type { Overlay } from '../formats/kustomize'
+import type { VersionMatrix } from '../engine/report/versionMatrix'
+import type { OutputFiles } from '../formats/outputs'
 
-/** A text to be judged, with its revision: the answer names the revision it speaks of. */
+/** A text to evaluate, with its revision: the answers name the revision they are about. */
 export type Request = { readonly revision: number; readonly text: string; readonly settings: Settings }
 
 export type Reported = {
   readonly revision: number
   readonly report: Report
-  /** Schemas that could not be fetched, for people: the report was made without them. */
+  /** Schemas that could not be loaded, in words for people: the report was made without them. */
   readonly notLoaded: readonly string[]
-  /** Whether fixes were worked out: for the first report they are not. */
-  readonly withFixes: boolean
 }
+
+/** Which findings of a report have a fix, and how safe the recommended one is; comes some time after the report. */
+export type Fixable = { readonly revision: number; readonly fixable: readonly FixableFinding[] }
 
 export type Answer = Reported | { readonly revision: number; readonly failure: string }
 
@@ -29,8 +30,8 @@ type Subjects = {
   /** The id of a finding in the report on this text. */
   readonly fixes: { readonly finding: string }
   readonly fixPlan: { readonly request: FixRequest }
-  /** The name of the manifest's file, and what it becomes. */
-  readonly overlay: { readonly name: string; readonly after: string }
+  /** The id of an output, the text after the fixes, and the name of the manifest's file. */
+  readonly output: { readonly output: string; readonly after: string; readonly name: string }
 }
 
 /** Something a person wants to know about one place of a text. */
@@ -42,22 +43,19 @@ export type Question<About extends keyof Subjects = keyof Subjects> = {
   } & Subjects[Each]
 }[About]
 
-/** The answers by what is asked about; undefined when there is nothing to say. */
+/** The replies by what the question is about; undefined when there is nothing to say. */
 export type Replies = {
   readonly hover: Hover
   readonly completion: Completions
   readonly versions: VersionMatrix
   readonly fixes: Fixes
   readonly fixPlan: FixPlan
-  readonly overlay: Overlay
+  readonly output: OutputFiles
 }
 
 export type Ask = { readonly ask: number; readonly question: Question }
 
 export type Reply = { readonly ask: number; readonly reply: Replies[keyof Replies] | undefined }
 
-/**
- * Has the worker load what works out fixes, and say more of what it was asked last; or all that may ever be needed. There
- * is no other answer.
- */
-export type Fetch = { readonly fetch: 'mends' | 'all' }
+/** Makes the worker load the code for fixes and send `Fixable` after each report; or load everything it may ever need. */
+export type Load = { readonly load: 'fixes' | 'all' }

@@ -1,40 +1,39 @@
 import { completionsAt, described } from '../engine/language/completions'
-import { fixesOf, planFixes } from '../engine/fixes/fixes'
 import { hoverAt, type Hover } from '../engine/language/hover'
-import { findSchemaIn } from '../engine/report/schemasOfText'
-import { versionsOf } from '../engine/report/versionMatrix'
-import type { Library } from '../engine/report/cache'
+import type { Engine } from '../engine/report/engine'
+import { outputs } from '../formats/outputs'
 import { catalog } from '../schemas'
 import { describe } from './describe'
-import { libraryFor, loadMends } from './library'
+import { engineFor, fixerFor } from './engines'
 import type { Question, Replies } from './protocol'
 
-/** What there is to say to a question; undefined for nothing. */
+/** The reply to a question; undefined when there is nothing to say. */
 export const replyTo = async (question: Question): Promise<Replies[Question['about']] | undefined> => {
   const { text, settings } = question
-  if (question.about === 'fixes' || question.about === 'fixPlan') await loadMends()
-  const { library } = await libraryFor(text, settings)
+  const { engine } = await engineFor(text, settings)
   switch (question.about) {
     case 'versions':
-      return versionsOf(text, question.object, settings, library)
+      return engine.versionMatrix(text, question.object, settings)
     case 'fixes':
-      return fixesOf(text, question.finding, settings, library)
+      return (await fixerFor(engine)).fixesFor(text, question.finding, settings)
     case 'fixPlan':
-      return planFixes(text, question.request, settings, library)
-    case 'overlay':
-      return (await import('../formats/overlayBetween')).overlayBetween(text, question.after, question.name)
+      return (await fixerFor(engine)).planFixes(text, question.request, settings)
+    case 'output':
+      return outputs
+        .find(({ id }) => id === question.output)
+        ?.make({ name: question.name, before: text, after: question.after })
     case 'hover':
     case 'completion':
-      return aboutPlace(question, library)
+      return aboutPlace(question, engine)
   }
 }
 
 const aboutPlace = async (
   question: Question<'hover' | 'completion'>,
-  library: Library,
+  engine: Engine,
 ): Promise<Replies['hover' | 'completion'] | undefined> => {
   const { text, settings } = question
-  const find = findSchemaIn(text, settings, library)
+  const find = engine.schemasOf(text, settings)
   if (question.about === 'hover') {
     const hover = hoverAt(text, question.offset, find, catalog, settings)
     return hover && withDescription(hover, hover.version)
@@ -50,7 +49,7 @@ const aboutPlace = async (
 
 type Describable = Pick<Hover, 'apiVersion' | 'kind' | 'path' | 'description'>
 
-/** Schemas that come with the text carry their descriptions; those of the others are kept apart. */
+/** Schemas that come with the text contain their descriptions; those of the others are stored separately. */
 const withDescription = async <Item extends Describable>(item: Item, version: string): Promise<Item> => {
   if (item.description !== undefined) return item
   const description = await describe(version, item.apiVersion, item.kind, item.path)

@@ -1,32 +1,34 @@
-import { evaluate } from '../engine/report/evaluate'
-import { fetchCustomResources, libraryFor, loadMends } from './library'
-import { withoutProposals } from './withoutProposals'
-import type { Answer, Ask, Fetch, Reply, Request } from './protocol'
+import { engineFor, loadAll } from './engines'
+import type { Answer, Ask, Load, Reply, Request } from './protocol'
+
+/** The newest request; older ones need no more work. */
+let newest: Request | undefined
+
+/** Whether the page wants to know which findings have a fix: it does when its first report is on the screen. */
+let sendsFixable = false
 
 const answer = async ({ revision, text, settings }: Request): Promise<Answer> => {
   try {
-    const prepared = libraryFor(text, settings)
-    const { library, notLoaded } = prepared instanceof Promise ? await prepared : prepared
-    const report = withoutProposals(evaluate(text, settings, library))
-    return { revision, report, notLoaded, withFixes: library.mends !== undefined }
+    const prepared = engineFor(text, settings)
+    const { engine, notLoaded } = prepared instanceof Promise ? await prepared : prepared
+    return { revision, report: engine.evaluate(text, settings), notLoaded }
   } catch (error) {
     return { revision, failure: error instanceof Error ? error.message : String(error) }
   }
 }
 
-/** The last request, as long as it is answered without the fixes. */
-let owing: Request | undefined
-
 const respond = async (request: Request): Promise<void> => {
-  const said = await answer(request)
-  owing = 'withFixes' in said && !said.withFixes ? request : undefined
-  postMessage(said)
+  newest = request
+  postMessage(await answer(request))
+  await sendFixable()
 }
 
-/** From now on with the fixes; what was answered without them is answered once more. */
-const fetchMends = async (): Promise<void> => {
-  await loadMends()
-  if (owing) await respond(owing)
+const sendFixable = async (): Promise<void> => {
+  const request = newest
+  if (!sendsFixable || !request) return
+  const { fixablePass } = await import('./fixablePass')
+  const fixable = await fixablePass(request, () => newest !== request)
+  if (fixable) postMessage(fixable)
 }
 
 const reply = async ({ ask, question }: Ask): Promise<Reply> => {
@@ -34,16 +36,23 @@ const reply = async ({ ask, question }: Ask): Promise<Reply> => {
   return { ask, reply: await replyTo(question) }
 }
 
-const fetchAll = async (): Promise<void> => {
-  await Promise.all([import('./replies'), import('../formats/overlayBetween'), fetchMends()])
-  await fetchCustomResources()
+const load = async (what: Load['load']): Promise<void> => {
+  sendsFixable = true
+  await sendFixable()
+  if (what === 'fixes') return
+  await Promise.all([
+    import('./replies'),
+    import('../formats/overlayBetween'),
+    import('../formats/unifiedDiff'),
+  ])
+  await loadAll()
 }
 
-addEventListener('message', ({ data }: MessageEvent<Request | Ask | Fetch>) => {
-  if ('fetch' in data) void (data.fetch === 'all' ? fetchAll() : fetchMends()).catch(() => undefined)
+addEventListener('message', ({ data }: MessageEvent<Request | Ask | Load>) => {
+  if ('load' in data) void load(data.load).catch(() => undefined)
   else if ('ask' in data)
     void reply(data)
       .catch((): Reply => ({ ask: data.ask, reply: undefined }))
       .then(postMessage)
-  else void respond(data)
+  else void respond(data).catch(() => undefined)
 })

@@ -5,9 +5,11 @@ export default check({
   id: 'container-cpu-requests-equal-limits',
   title: 'Container CPU requests equal limits',
   topic: 'reliable',
+  severities: ['critical'],
   optional: true,
   on: 'pod',
-  *judge({ pod }) {
+  *find({ pod }) {
     yield* unequalAmounts(pod, 'cpu', 'CPU')
   },
+  fix: () => import('../families/requestsEqualLimits/fix'),
 })

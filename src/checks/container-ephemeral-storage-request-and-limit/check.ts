@@ -1,19 +1,20 @@
-import { check } from '../../engine/findings/check'
+import { check, type CheckRun } from '../../engine/findings/check'
 import { isZero } from '../../kubernetes/quantity'
 import { noContainers } from '../families/noContainers/find'
-import type * as Mends from './fix'
 
 const resource = 'ephemeral-storage'
+import type { LocatedContainer } from '../../engine/objects/readObjects'
 
 export default check({
   id: 'container-ephemeral-storage-request-and-limit',
   title: 'Container ephemeral storage request and limit',
   topic: 'efficient',
+  severities: ['critical', 'warning'],
   on: 'pod',
-  *judge({ pod }) {
+  *find({ pod }): CheckRun<MissingStorage | 'no containers'> {
     if (pod.containers.length === 0) yield noContainers(pod)
-    for (const placed of pod.containers) {
-      const { container, name, path, title } = placed
+    for (const located of pod.containers) {
+      const { container, name, path, title } = located
       const { limits, requests } = container.resources ?? {}
       if (isZero(limits?.[resource])) {
         yield {
@@ -22,8 +23,8 @@ export default check({
           subject: name,
           message: `${title} has no limit for ephemeral storage.`,
           advice:
-            'Logs and files in its own layers can fill the disk of the node, and pods are evicted until there is room.',
-          mend: (by: typeof Mends) => by.limit(placed),
+            'Logs and files in its writable layer can fill the disk of the node; the kubelet then evicts Pods until there is room.',
+          data: { located, missing: 'limit' },
         }
       }
       if (isZero(requests?.[resource])) {
@@ -32,10 +33,13 @@ export default check({
           at: [...path, 'resources', 'requests', resource],
           subject: name,
           message: `${title} has no request for ephemeral storage.`,
-          advice: 'The scheduler may place the pod on a node whose disk is nearly full.',
-          mend: (by: typeof Mends) => by.request(placed),
+          advice: 'The scheduler may place the Pod on a node whose disk is nearly full.',
+          data: { located, missing: 'request' },
         }
       }
     }
   },
+  fix: () => import('./fix'),
 })
+
+export type MissingStorage = { readonly located: LocatedContainer; readonly missing: 'limit' | 'request' }

@@ -1,19 +1,14 @@
-import type { Mended } from '../../engine/findings/check'
-import type { LocatedContainer } from '../../engine/objects/readObjects'
-import { amountsOf, limitProposals, requestProposals } from '../facts/resourceAmounts'
-
-export * from '../families/noContainers/fix'
+import type { Fix } from '../../engine/findings/check'
+import { amountsOf, limitFixes, requestFixes } from '../facts/resourceAmounts'
+import { noContainersRemedy } from '../families/noContainers/fix'
+import type { MissingStorage } from './check'
 
 const usual = { request: '1Gi', limit: '2Gi' }
 
-/** For a missing limit. */
-export const limit = (placed: LocatedContainer): Mended => ({
-  fixes: limitProposals(storageOf(placed), usual),
-})
+const fix: Fix<'pod', MissingStorage | 'no containers'> = ({ data }) => {
+  if (data === 'no containers') return noContainersRemedy
+  const amounts = amountsOf(data.located, 'ephemeral-storage', 'ephemeral storage')
+  return { fixes: data.missing === 'limit' ? limitFixes(amounts, usual) : requestFixes(amounts, usual) }
+}
 
-/** For a missing request. */
-export const request = (placed: LocatedContainer): Mended => ({
-  fixes: requestProposals(storageOf(placed), usual),
-})
-
-const storageOf = (placed: LocatedContainer) => amountsOf(placed, 'ephemeral-storage', 'ephemeral storage')
+export default fix

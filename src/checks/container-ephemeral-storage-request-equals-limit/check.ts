@@ -1,6 +1,5 @@
 import { check } from '../../engine/findings/check'
 import { isZero, sameQuantity } from '../../kubernetes/quantity'
-import type * as Mends from './fix'
 
 const resource = 'ephemeral-storage'
 
@@ -8,11 +7,12 @@ export default check({
   id: 'container-ephemeral-storage-request-equals-limit',
   title: 'Container ephemeral storage request equals limit',
   topic: 'reliable',
+  severities: ['critical'],
   optional: true,
   on: 'pod',
-  *judge({ pod }) {
-    for (const placed of pod.containers) {
-      const { container, name, path, title } = placed
+  *find({ pod }) {
+    for (const located of pod.containers) {
+      const { container, name, path, title } = located
       const limit = container.resources?.limits?.[resource]
       const request = container.resources?.requests?.[resource]
       if (isZero(limit) || isZero(request) || sameQuantity(limit, request)) continue
@@ -20,11 +20,11 @@ export default check({
         severity: 'critical',
         at: [...path, 'resources', 'requests', resource],
         subject: name,
-        message: `${title} requests ${request} of ephemeral storage but may use ${limit}.`,
-        advice:
-          'What lies between the two is not reserved: the pod can be evicted while it is within its limit.',
-        mend: (by: typeof Mends) => by.levelled(placed, resource, 'ephemeral storage'),
+        message: `${title} requests ${request} of ephemeral storage but has a limit of ${limit}.`,
+        advice: 'The difference is not reserved: the Pod can be evicted while it is within its limit.',
+        data: { located, resource, noun: 'ephemeral storage' },
       }
     }
   },
+  fix: () => import('../families/requestsEqualLimits/fix'),
 })

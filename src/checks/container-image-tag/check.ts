@@ -1,28 +1,28 @@
 import { check } from '../../engine/findings/check'
 import { imageTag, isFloating } from '../facts/imageReference'
-import type * as Mends from './fix'
 
 export default check({
   id: 'container-image-tag',
   title: 'Container image tag',
   topic: 'reliable',
+  severities: ['critical'],
   on: 'pod',
-  *judgeAmong(object, relations) {
-    for (const placed of object.pod.containers) {
-      const { container, name, path, title } = placed
+  *find({ pod }) {
+    for (const located of pod.containers) {
+      const { container, name, path, title } = located
       const tag = imageTag(container.image)
       if (!isFloating(tag)) continue
       const image = container.image ?? ''
+      const fault = tag === 'latest' ? 'with the floating tag latest' : 'without a tag'
       yield {
         severity: 'critical',
         at: [...path, 'image'],
         subject: name,
-        message: image
-          ? `${title} runs ${image}, ${tag === 'latest' ? 'whose tag latest moves' : 'which has no tag'}.`
-          : `${title} names no image.`,
-        advice: 'Two pods of the same object can run different builds, and a rollback brings back nothing.',
-        mend: (by: typeof Mends) => by.pinned(placed, object, relations),
+        message: image ? `${title} uses ${image} ${fault}.` : `${title} has no image.`,
+        advice: 'Pods of the same workload can run different builds, and a rollback may change nothing.',
+        data: located,
       }
     }
   },
+  fix: () => import('./fix'),
 })

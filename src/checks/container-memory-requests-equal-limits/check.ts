@@ -5,9 +5,11 @@ export default check({
   id: 'container-memory-requests-equal-limits',
   title: 'Container memory requests equal limits',
   topic: 'reliable',
+  severities: ['critical'],
   optional: true,
   on: 'pod',
-  *judge({ pod }) {
+  *find({ pod }) {
     yield* unequalAmounts(pod, 'memory', 'memory')
   },
+  fix: () => import('../families/requestsEqualLimits/fix'),
 })

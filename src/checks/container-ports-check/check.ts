@@ -1,40 +1,66 @@
-import { check } from '../../engine/findings/check'
-import { portNameLimit } from './portNameLimit'
-import type * as Mends from './fix'
+import { check, type CheckRun } from '../../engine/findings/check'
+import type { LocatedContainer } from '../../engine/objects/readObjects'
+
+/** The longest name of a port, in bytes. */
+export const portNameLimit = 15
 
 export default check({
   id: 'container-ports-check',
   title: 'Container ports check',
   topic: 'valid',
+  severities: ['critical'],
   optional: true,
   on: 'pod',
-  *judgeAmong(object, relations) {
-    for (const placed of object.pod.containers) {
-      const { container, name: subject, path, title } = placed
+  *find({ pod }): CheckRun<PortFault> {
+    for (const located of pod.containers) {
+      const { container, name: subject, path, title } = located
       const seen = new Set<string>()
       for (const [index, { name = '', containerPort = 0 }] of (container.ports ?? []).entries()) {
         const at = [...path, 'ports', index]
         const isSecond = name !== '' && seen.has(name)
         if (isSecond) {
-          const message = `${title} has a second port named ${name}.`
-          const advice = 'Whoever asks for the port by its name gets only one of them.'
-          const mend = (by: typeof Mends) => by.renamedSecond(placed, index, object)
-          yield { severity: 'critical', at: [...at, 'name'], subject, message, advice, mend }
+          yield {
+            severity: 'critical',
+            at: [...at, 'name'],
+            subject,
+            message: `${title} has a second port named ${name}.`,
+            advice: 'References to the port by name reach only one of them.',
+            data: { kind: 'repeated', located, index },
+          }
         }
         seen.add(name)
         if (new TextEncoder().encode(name).length > portNameLimit) {
-          const message = `${title} has the port name ${name}, which is longer than ${portNameLimit} characters.`
-          const advice = 'The cluster refuses port names of more than 15 characters.'
-          const mend = (by: typeof Mends) =>
-            by.shortened(placed, index, object, isSecond ? undefined : relations)
-          yield { severity: 'critical', at: [...at, 'name'], subject, message, advice, mend }
+          yield {
+            severity: 'critical',
+            at: [...at, 'name'],
+            subject,
+            message: `${title} has the port name ${name}, which is longer than ${portNameLimit} characters.`,
+            advice: `The API server refuses port names of more than ${portNameLimit} characters.`,
+            data: { kind: 'long', located, index, isSecond },
+          }
         }
         if (containerPort === 0) {
-          const message = `${title} has a port without a number.`
-          const mend = (by: typeof Mends) => by.numberless()
-          yield { severity: 'critical', at: [...at, 'containerPort'], subject, message, mend }
+          yield {
+            severity: 'critical',
+            at: [...at, 'containerPort'],
+            subject,
+            message: `${title} has a port without a number.`,
+            data: { kind: 'numberless' },
+          }
         }
       }
     }
   },
+  fix: () => import('./fix'),
 })
+
+/** `index`: of the port in its container. `isSecond`: an earlier port has the same name. */
+export type PortFault =
+  | { readonly kind: 'repeated'; readonly located: LocatedContainer; readonly index: number }
+  | {
+      readonly kind: 'long'
+      readonly located: LocatedContainer
+      readonly index: number
+      readonly isSecond: boolean
+    }
+  | { readonly kind: 'numberless' }

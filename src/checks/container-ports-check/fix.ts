@@ -1,56 +1,47 @@
-import type { Mended, Proposal } from '../../engine/findings/check'
+import type { Fix } from '../../engine/findings/check'
+import type { Proposal, ProposedChange } from '../../engine/findings/remedy'
 import type { KubernetesObject, LocatedContainer, PodBearer } from '../../engine/objects/readObjects'
-import type { Relations } from '../../engine/objects/relations'
 import { serviceSelector } from '../../engine/objects/labelSelectors'
+import type { Relations } from '../../engine/objects/relations'
 import { matches } from '../../kubernetes/labelSelector'
 import type { Service } from '../../kubernetes/objects'
 import { freePortName, portReferences } from './portNames'
+import type { PortFault } from './check'
 
-/** Another name for the second port of a name. */
-export function renamedSecond(placed: LocatedContainer, index: number, { pod }: PodBearer): Mended {
-  const { name = '', containerPort = 0 } = placed.container.ports?.[index] ?? {}
-  const suffix = containerPort > 0 ? String(containerPort) : ''
-  const next = freePortName(name, suffix, pod)
-  const note = `The first port keeps the name ${name}, and all that asks for it.`
-  return { fixes: [renaming(placed, index, next, [], note)] }
-}
-
-/** A name that is short enough; with relations, what asks for the port follows. */
-export function shortened(
-  placed: LocatedContainer,
-  index: number,
-  object: PodBearer,
-  relations: Relations | undefined,
-): Mended {
-  const { name = '' } = placed.container.ports?.[index] ?? {}
+const fix: Fix<'pod', PortFault> = ({ data }, { object, relations }) => {
+  if (data.kind === 'numberless')
+    return { unfixable: 'Only you know which port it listens on. Add the number, or remove the entry.' }
+  const { located, index } = data
+  const { name = '', containerPort = 0 } = located.container.ports?.[index] ?? {}
+  if (data.kind === 'repeated') {
+    const suffix = containerPort > 0 ? String(containerPort) : ''
+    const next = freePortName(name, suffix, object.pod)
+    return { fixes: [rename(located, index, next, [], `The first port keeps the name ${name}.`)] }
+  }
   const next = freePortName(name, '', object.pod)
-  const following = relations
-    ? portReferences(placed, object.pod, servicesOf(object, relations), name, next)
-    : []
-  const note = 'NetworkPolicies and monitors that name the port have to follow.'
-  return { fixes: [renaming(placed, index, next, following, note)] }
+  const references = data.isSecond
+    ? []
+    : portReferences(located, object.pod, servicesOf(object, relations), name, next)
+  const note = 'Update NetworkPolicies and monitors that name the port.'
+  return { fixes: [rename(located, index, next, references, note)] }
 }
 
-/** Why no edit can be right for a port without a number. */
-export const numberless = (): Mended => ({
-  unfixable:
-    'Only you know on which port it listens: write the number, or remove the entry, which opens nothing.',
-})
+export default fix
 
-const renaming = (
+const rename = (
   { path }: LocatedContainer,
   index: number,
   next: string,
-  following: NonNullable<Proposal['changes']>,
+  references: readonly ProposedChange[],
   note: string,
 ): Proposal => ({
   title: `Rename the port to ${next}`,
   safety: 'review',
   note: `A name that says what the port is for is better. ${note}`,
-  changes: [{ kind: 'set', path: [...path, 'ports', index, 'name'], value: next }, ...following],
+  changes: [{ kind: 'set', path: [...path, 'ports', index, 'name'], value: next }, ...references],
 })
 
-/** The Services that select the pods of an object. */
+/** The Services that select the Pods of an object. */
 const servicesOf = ({ namespace, pod }: PodBearer, relations: Relations) =>
   relations
     .within(namespace)

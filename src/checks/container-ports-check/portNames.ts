@@ -1,12 +1,12 @@
+import type { ProposedChange } from '../../engine/findings/remedy'
+import type { Path } from '../../engine/model/path'
 import type { KubernetesObject, LocatedContainer, Pod } from '../../engine/objects/readObjects'
 import type { IntOrString, Service } from '../../kubernetes/objects'
-import { portNameLimit } from './portNameLimit'
-import type { Path } from '../../engine/model/path'
-import type { Change } from '../../engine/model/change'
+import { portNameLimit } from './check'
 
 /**
- * A legal name like the wanted one that no port of the pod has yet: lower-case letters, digits and single hyphens,
- * with a letter and no hyphen at the ends. Source: apimachinery `IsValidPortName`.
+ * A valid name close to the wanted one that no port of the Pod has yet: lower-case letters, digits and single hyphens,
+ * with at least one letter and no hyphen at either end. Source: apimachinery `IsValidPortName`.
  */
 export function freePortName(wanted: string, suffix: string, pod: Pod): string {
   const taken = new Set(
@@ -28,35 +28,32 @@ const joined = (base: string, suffix: string): string => {
   return base.slice(0, portNameLimit - tail.length).replace(/-$/, '') + tail
 }
 
-/** A change of one object. */
-type Elsewhere = Change & { readonly object?: KubernetesObject }
-
 /**
- * What has to follow when a port of a container takes another name: its probes and hooks, and the Services that send
- * traffic to it, unless another container has a port of that name too.
+ * The changes that follow when a port of a container is renamed: its probes and hooks, and the Services that send traffic
+ * to it, unless another container has a port of the same name.
  */
 export function portReferences(
-  placed: LocatedContainer,
+  located: LocatedContainer,
   pod: Pod,
   services: readonly KubernetesObject<Service>[],
   name: string,
   next: string,
-): readonly Elsewhere[] {
-  const inside = handlers.flatMap((path): readonly Elsewhere[] =>
-    ['httpGet', 'tcpSocket'].flatMap((action): readonly Elsewhere[] => {
-      const place = [...path, action, 'port']
-      return valueAt(placed.container, place) === name
-        ? [{ kind: 'set', path: [...placed.path, ...place], value: next }]
+): readonly ProposedChange[] {
+  const inside = handlers.flatMap((path): readonly ProposedChange[] =>
+    ['httpGet', 'tcpSocket'].flatMap((action): readonly ProposedChange[] => {
+      const port = [...path, action, 'port']
+      return valueAt(located.container, port) === name
+        ? [{ kind: 'set', path: [...located.path, ...port], value: next }]
         : []
     }),
   )
   const isShared = pod.containers.some(
-    (other) => other.path !== placed.path && other.container.ports?.some((port) => port.name === name),
+    (other) => other.path !== located.path && other.container.ports?.some((port) => port.name === name),
   )
   if (isShared) return inside
   const outside = services.flatMap((object) =>
     (object.data.spec?.ports ?? []).flatMap(
-      ({ targetPort }: { readonly targetPort?: IntOrString }, index): readonly Elsewhere[] =>
+      ({ targetPort }: { readonly targetPort?: IntOrString }, index): readonly ProposedChange[] =>
         targetPort === name
           ? [{ object, kind: 'set', path: ['spec', 'ports', index, 'targetPort'], value: next }]
           : [],

@@ -1,17 +1,18 @@
-import { check } from '../../engine/findings/check'
+import { check, type CheckRun } from '../../engine/findings/check'
 import { isZero } from '../../kubernetes/quantity'
 import { noContainers } from '../families/noContainers/find'
-import type * as Mends from './fix'
+import type { LocatedContainer } from '../../engine/objects/readObjects'
 
 export default check({
   id: 'container-resources',
   title: 'Container resources',
   topic: 'efficient',
+  severities: ['critical', 'warning'],
   on: 'pod',
-  *judge({ pod }, { requireCpuLimit, requireMemoryLimit }) {
+  *find({ pod }, { requireCpuLimit, requireMemoryLimit }): CheckRun<MissingAmount | 'no containers'> {
     if (pod.containers.length === 0) yield noContainers(pod)
-    for (const placed of pod.containers) {
-      const { container, name, path, title } = placed
+    for (const located of pod.containers) {
+      const { container, name, path, title } = located
       const { limits, requests } = container.resources ?? {}
       const at = (kind: string, resource: string) => [...path, 'resources', kind, resource]
       if (requireCpuLimit && isZero(limits?.cpu)) {
@@ -20,8 +21,8 @@ export default check({
           at: at('limits', 'cpu'),
           subject: name,
           message: `${title} has no CPU limit.`,
-          advice: 'It may take all the CPU time of its node that nobody else has requested.',
-          mend: (by: typeof Mends) => by.limit(placed, 'cpu'),
+          advice: 'It can use all the CPU time of its node that nobody else has requested.',
+          data: { located, resource: 'cpu', missing: 'limit' },
         }
       }
       if (requireMemoryLimit && isZero(limits?.memory)) {
@@ -30,8 +31,8 @@ export default check({
           at: at('limits', 'memory'),
           subject: name,
           message: `${title} has no memory limit.`,
-          advice: 'A leak can fill the node, and the kernel may then kill a neighbour instead.',
-          mend: (by: typeof Mends) => by.limit(placed, 'memory'),
+          advice: 'A memory leak can fill the node, and the kernel may then kill other processes instead.',
+          data: { located, resource: 'memory', missing: 'limit' },
         }
       }
       if (isZero(requests?.cpu)) {
@@ -41,8 +42,8 @@ export default check({
           subject: name,
           message: `${title} has no CPU request.`,
           advice:
-            'The scheduler places the pod as if it needed no CPU, and under pressure it gets the least.',
-          mend: (by: typeof Mends) => by.request(placed, 'cpu'),
+            'The scheduler places the Pod as if it needed no CPU, and when CPU is scarce it gets the smallest share.',
+          data: { located, resource: 'cpu', missing: 'request' },
         }
       }
       if (isZero(requests?.memory)) {
@@ -52,10 +53,17 @@ export default check({
           subject: name,
           message: `${title} has no memory request.`,
           advice:
-            'The scheduler places the pod as if it needed no memory, and it is among the first to be evicted.',
-          mend: (by: typeof Mends) => by.request(placed, 'memory'),
+            'The scheduler places the Pod as if it needed no memory, and it is among the first to be evicted.',
+          data: { located, resource: 'memory', missing: 'request' },
         }
       }
     }
   },
+  fix: () => import('./fix'),
 })
+
+export type MissingAmount = {
+  readonly located: LocatedContainer
+  readonly resource: 'cpu' | 'memory'
+  readonly missing: 'limit' | 'request'
+}

@@ -1,20 +1,19 @@
-import type { Mended } from '../../engine/findings/check'
-import type { LocatedContainer } from '../../engine/objects/readObjects'
-import { amountsOf, limitProposals, requestProposals } from '../facts/resourceAmounts'
-
-export * from '../families/noContainers/fix'
+import type { Fix } from '../../engine/findings/check'
+import { amountsOf, limitFixes, requestFixes } from '../facts/resourceAmounts'
+import { noContainersRemedy } from '../families/noContainers/fix'
+import type { MissingAmount } from './check'
 
 const nouns = { cpu: 'CPU', memory: 'memory' }
 const usual = { cpu: { request: '100m', limit: '500m' }, memory: { request: '128Mi', limit: '256Mi' } }
 
-type Resource = keyof typeof usual
+const fix: Fix<'pod', MissingAmount | 'no containers'> = ({ data }) => {
+  if (data === 'no containers') return noContainersRemedy
+  const { located, resource, missing } = data
+  const amounts = amountsOf(located, resource, nouns[resource])
+  return {
+    fixes:
+      missing === 'limit' ? limitFixes(amounts, usual[resource]) : requestFixes(amounts, usual[resource]),
+  }
+}
 
-/** For a missing limit. */
-export const limit = (placed: LocatedContainer, resource: Resource): Mended => ({
-  fixes: limitProposals(amountsOf(placed, resource, nouns[resource]), usual[resource]),
-})
-
-/** For a missing request. */
-export const request = (placed: LocatedContainer, resource: Resource): Mended => ({
-  fixes: requestProposals(amountsOf(placed, resource, nouns[resource]), usual[resource]),
-})
+export default fix

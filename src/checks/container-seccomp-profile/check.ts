@@ -1,5 +1,5 @@
-import { check, type Remark } from '../../engine/findings/check'
-import type * as Mends from './fix'
+import { check, type CheckRun } from '../../engine/findings/check'
+import type { LocatedContainer } from '../../engine/objects/readObjects'
 
 const annotation = 'seccomp.security.alpha.kubernetes.io/defaultProfileName'
 
@@ -7,33 +7,42 @@ export default check({
   id: 'container-seccomp-profile',
   title: 'Container seccomp profile',
   topic: 'secure',
+  severities: ['warning'],
   optional: true,
   on: 'pod',
-  *judge({ pod }) {
+  *find({ pod }): CheckRun<LocatedContainer | 'no containers'> {
     if (Object.hasOwn(pod.annotations, annotation) || pod.spec.securityContext?.seccompProfile) return
     const containers = pod.containers.slice(pod.spec.initContainers?.length ?? 0)
     if (containers.length === 0) {
-      const at = [...pod.path, 'spec', 'containers']
-      const message = 'The pod has no containers and no seccomp profile.'
-      yield { severity: 'warning', at, message, mend: (by: typeof Mends) => by.nothingRuns() }
+      yield {
+        severity: 'warning',
+        at: [...pod.path, 'spec', 'containers'],
+        message: 'The Pod has no containers and no seccomp profile.',
+        data: 'no containers',
+      }
       return
     }
-    // kube-score keeps its results by name: of two containers with the same name the later one decides.
-    const secured = new Map(
+    // kube-score keeps its results by name: of two containers with the same name, the later one decides.
+    const hasProfile = new Map(
       containers.map(({ container, name }) => [name, !!container.securityContext?.seccompProfile]),
     )
-    const severity: Remark['severity'] = [...secured.values()].every(Boolean) ? 'note' : 'warning'
-    for (const placed of containers) {
-      const { container, name, path, title } = placed
+    const passes = [...hasProfile.values()].every(Boolean)
+    for (const located of containers) {
+      const { container, name: subject, path, title } = located
       if (container.securityContext?.seccompProfile) continue
-      yield {
-        severity,
-        at: [...path, 'securityContext', 'seccompProfile'],
-        subject: name,
-        message: `${title} has no seccomp profile.`,
-        advice: 'All system calls of the kernel are open to it, also those it never needs.',
-        mend: (by: typeof Mends) => by.runtimeDefault(pod, placed),
-      }
+      const at = [...path, 'securityContext', 'seccompProfile']
+      const message = `${title} has no seccomp profile.`
+      if (passes) yield { severity: 'note', at, subject, message }
+      else
+        yield {
+          severity: 'warning',
+          at,
+          subject,
+          message,
+          advice: 'It can make every system call of the kernel, including those it never needs.',
+          data: located,
+        }
     }
   },
+  fix: () => import('./fix'),
 })

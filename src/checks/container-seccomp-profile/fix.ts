@@ -1,25 +1,28 @@
-import type { Mended } from '../../engine/findings/check'
-import type { LocatedContainer, Pod } from '../../engine/objects/readObjects'
+import type { Fix } from '../../engine/findings/check'
+import type { LocatedContainer } from '../../engine/objects/readObjects'
 import { setField } from '../facts/setField'
+import { noContainersRemedy } from '../families/noContainers/fix'
 
-export * from '../families/noContainers/fix'
+const note = 'Programs that need unusual system calls, such as debuggers and sandboxes, may stop working.'
 
-/** Once for the whole pod, unless some containers have a profile of their own. */
-export function runtimeDefault(pod: Pod, { path, name }: LocatedContainer): Mended {
+/** Once for the whole Pod, unless some containers have a profile of their own. */
+const fix: Fix<'pod', LocatedContainer | 'no containers'> = ({ data }, { object: { pod } }) => {
+  if (data === 'no containers') return noContainersRemedy
+  const { path, name } = data
   const profile = { type: 'RuntimeDefault' }
-  const base = [...pod.path, 'spec', 'securityContext', 'seccompProfile']
-  const forPod = setField('Set seccomp profile of the pod to RuntimeDefault', base, profile, unusual)
+  const podPath = [...pod.path, 'spec', 'securityContext', 'seccompProfile']
+  const forPod = setField('Set seccomp profile of the Pod to RuntimeDefault', podPath, profile, note)
   const subject = name ? `container ${name}` : 'this container'
-  const place = [...path, 'securityContext', 'seccompProfile']
+  const containerPath = [...path, 'securityContext', 'seccompProfile']
   const forContainer = setField(
     `Set seccomp profile of ${subject} to RuntimeDefault`,
-    place,
+    containerPath,
     profile,
-    unusual,
+    note,
   )
   if (pod.containers.some(({ container }) => container.securityContext?.seccompProfile))
     return { fixes: [forContainer, forPod] }
   return { fixes: pod.containers.length > 1 ? [forPod, forContainer] : [forPod] }
 }
 
-const unusual = 'Programs with unusual system calls, such as debuggers and sandboxes, may stop working.'
+export default fix

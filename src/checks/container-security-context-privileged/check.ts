@@ -1,14 +1,14 @@
 import { check } from '../../engine/findings/check'
-import type * as Mends from './fix'
 
 export default check({
   id: 'container-security-context-privileged',
   title: 'Container security context privileged',
   topic: 'secure',
+  severities: ['critical'],
   on: 'pod',
-  *judge({ pod }) {
-    for (const placed of pod.containers) {
-      const { container, name, path, title } = placed
+  *find({ pod }) {
+    for (const located of pod.containers) {
+      const { container, name, path, title } = located
       if (container.securityContext?.privileged !== true) continue
       yield {
         severity: 'critical',
@@ -16,9 +16,10 @@ export default check({
         subject: name,
         message: `${title} is privileged.`,
         advice:
-          'It can do on the node whatever root can: read its disks, load kernel modules, see every other container.',
-        mend: (by: typeof Mends) => by.unprivileged(placed),
+          'It can do everything that root can do on the node: read its disks, load kernel modules, see every other container.',
+        data: located,
       }
     }
   },
+  fix: () => import('./fix'),
 })

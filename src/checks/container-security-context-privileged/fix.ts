@@ -1,15 +1,16 @@
-import type { Mended } from '../../engine/findings/check'
+import type { Fix } from '../../engine/findings/check'
 import type { LocatedContainer } from '../../engine/objects/readObjects'
 import { setField } from '../facts/setField'
 
-/** The container gives up its power over the node. */
-export const unprivileged = ({ path }: LocatedContainer): Mended => ({
+const fix: Fix<'pod', LocatedContainer> = ({ data: { path } }) => ({
   fixes: [
     setField(
       'Set privileged to false',
       [...path, 'securityContext', 'privileged'],
       false,
-      'What manages the node itself, such as network and storage plugins, stops working. Others may need a single capability instead.',
+      'Programs that manage the node itself, such as network and storage plugins, stop working. Others may need a single capability instead.',
     ),
   ],
 })
+
+export default fix

@@ -1,24 +1,25 @@
 import { check } from '../../engine/findings/check'
-import type * as Mends from './fix'
 
 export default check({
   id: 'container-security-context-readonlyrootfilesystem',
   title: 'Container security context read-only root filesystem',
   topic: 'secure',
+  severities: ['critical'],
   on: 'pod',
-  *judge(object) {
-    for (const placed of object.pod.containers) {
-      const { container, name, path, title } = placed
+  *find({ pod }) {
+    for (const located of pod.containers) {
+      const { container, name, path, title } = located
       if (container.securityContext?.readOnlyRootFilesystem === true) continue
       yield {
         severity: 'critical',
         at: [...path, 'securityContext', 'readOnlyRootFilesystem'],
         subject: name,
-        message: `${title} may write to its root filesystem.`,
+        message: `${title} can write to its root filesystem.`,
         advice:
-          'An intruder can change programs and leave tools behind; the pod-level context cannot forbid it.',
-        mend: (by: typeof Mends) => by.readOnly(object, placed),
+          'An attacker can replace programs and leave tools behind. The field exists only per container, not for the Pod.',
+        data: located,
       }
     }
   },
+  fix: () => import('./fix'),
 })

@@ -1,20 +1,22 @@
-import type { Mended } from '../../engine/findings/check'
-import type { LocatedContainer, PodBearer } from '../../engine/objects/readObjects'
-import { scratchSpace } from './scratchVolumes'
+import type { Fix } from '../../engine/findings/check'
+import type { LocatedContainer } from '../../engine/objects/readObjects'
 import { setField } from '../facts/setField'
+import { scratchVolumes } from './scratchVolumes'
 
-/** Nothing can be written but to volumes: with new ones where programs usually write, and without. */
-export function readOnly(object: PodBearer, placed: LocatedContainer): Mended {
-  const { directories, changes } = scratchSpace(object, placed)
-  const path = [...placed.path, 'securityContext', 'readOnlyRootFilesystem']
-  const only = setField('Make the root filesystem read-only', path, true, elsewhere)
+const note = 'Check whether the program writes anywhere else: every such directory needs a volume.'
+
+/** Only volumes can be written to: with new ones where programs usually write, and without. */
+const fix: Fix<'pod', LocatedContainer> = ({ data: located }, { object }) => {
+  const { directories, changes } = scratchVolumes(object, located)
+  const path = [...located.path, 'securityContext', 'readOnlyRootFilesystem']
+  const only = setField('Make the root filesystem read-only', path, true, note)
   if (directories.length === 0) return { fixes: [only] }
   return {
     fixes: [
       {
         title: `Make the root filesystem read-only, with a volume for ${directories.join(', ')}`,
         safety: 'review',
-        note: `${elsewhere} The size of the new volumes is a placeholder: who writes more is evicted.`,
+        note: `${note} The size of the new volumes is a placeholder: a Pod that writes more is evicted.`,
         changes: [{ kind: 'set', path, value: true }, ...changes],
       },
       only,
@@ -22,4 +24,4 @@ export function readOnly(object: PodBearer, placed: LocatedContainer): Mended {
   }
 }
 
-const elsewhere = 'Look whether the program writes anywhere else: each such directory needs a volume.'
+export default fix

@@ -1,31 +1,33 @@
+import type { Change } from '../../engine/model/change'
 import type { LocatedContainer, PodBearer } from '../../engine/objects/readObjects'
 import { repository } from '../facts/imageReference'
-import type { Change } from '../../engine/model/change'
 
-/** Where programs write beside `/tmp`, by the last part of their image's name. */
-const writtenBy: Readonly<Record<string, readonly string[]>> = {
+/** Where programs write besides `/tmp`, by the last part of their image's name. */
+const writablePaths: Readonly<Record<string, readonly string[]>> = {
   httpd: ['/usr/local/apache2/logs'],
   mysql: ['/var/run/mysqld'],
   nginx: ['/var/cache/nginx', '/var/run'],
   postgres: ['/var/run/postgresql'],
 }
 
-/** Volumes end up on the disk of the node: one that fills it would harm others. */
+/** An emptyDir uses the disk of the node: without a limit it could fill it. */
 const sizeLimit = '100Mi'
 
-export type ScratchSpace = { readonly directories: readonly string[]; readonly changes: readonly Change[] }
+export type ScratchVolumes = { readonly directories: readonly string[]; readonly changes: readonly Change[] }
 
 /**
- * Empty volumes for the directories that a container has to write to and that no volume of its own covers yet, each
- * with its mount.
+ * An emptyDir volume and its mount for every directory that a container has to write to and that none of its mounts
+ * covers yet.
  */
-export function scratchSpace(object: PodBearer, { container, path }: LocatedContainer): ScratchSpace {
+export function scratchVolumes(object: PodBearer, { container, path }: LocatedContainer): ScratchVolumes {
   const { pod } = object
-  const mounts = ((container as Mounting).volumeMounts ?? []).map(({ mountPath = '' }) => trimmed(mountPath))
+  const mounts = ((container as Mounting).volumeMounts ?? []).map(({ mountPath = '' }) =>
+    withoutSlash(mountPath),
+  )
   const program = repository(container.image ?? '')
     .split('/')
     .at(-1)
-  const known = Object.hasOwn(writtenBy, program ?? '') ? (writtenBy[program ?? ''] ?? []) : []
+  const known = Object.hasOwn(writablePaths, program ?? '') ? (writablePaths[program ?? ''] ?? []) : []
   const directories = ['/tmp', ...known].filter(
     (directory) => !mounts.some((mount) => mount && `${directory}/`.startsWith(`${mount}/`)),
   )
@@ -46,9 +48,9 @@ export function scratchSpace(object: PodBearer, { container, path }: LocatedCont
 type Named = readonly { readonly name?: string; readonly metadata?: { readonly name?: string } }[]
 type Mounting = { readonly volumeMounts?: readonly { readonly mountPath?: string }[] }
 
-const trimmed = (path: string): string => path.replace(/(?<=[^/])\/+$/, '')
+const withoutSlash = (path: string): string => path.replace(/(?<=[^/])\/+$/, '')
 
-/** A claim template of a StatefulSet takes the place of a volume of its name. */
+/** A claim template of a StatefulSet replaces a volume of the same name. */
 function volumeNames({ pod, data }: PodBearer): Set<string> {
   const { volumes = [] } = pod.spec as { readonly volumes?: Named }
   const { volumeClaimTemplates: templates = [] } =

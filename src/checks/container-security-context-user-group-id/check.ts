@@ -1,24 +1,25 @@
 import { check } from '../../engine/findings/check'
-import type { IdField } from './ids'
-import type * as Mends from './fix'
 import type { Path } from '../../engine/model/path'
+import type { IdField } from './ids'
 
-/** Ids below this may be those of users of the node itself. */
+/** IDs below this may belong to users of the node itself. */
 const lowestId = 10_000
 
 const idFields: readonly IdField[] = ['runAsUser', 'runAsGroup']
+
+const nouns: Readonly<Record<IdField, string>> = { runAsUser: 'user', runAsGroup: 'group' }
 
 export default check({
   id: 'container-security-context-user-group-id',
   title: 'Container security context user and group ID',
   topic: 'secure',
+  severities: ['critical'],
   on: 'pod',
-  *judge(object) {
-    const { pod } = object
+  *find({ pod }) {
     const shared = pod.spec.securityContext
     const sharedPath = [...pod.path, 'spec', 'securityContext']
-    for (const placed of pod.containers) {
-      const { container, name: subject, path, title } = placed
+    for (const located of pod.containers) {
+      const { container, name: subject, path, title } = located
       const own = container.securityContext
       if (!own && !shared) {
         yield {
@@ -26,48 +27,29 @@ export default check({
           at: [...path, 'securityContext'],
           subject,
           message: `${title} has no security context, so its image decides which user it runs as.`,
-          advice: 'Most images run as root. Whoever breaks out of the container is then root on the node.',
-          mend: (by: typeof Mends) => by.given(object, placed, idFields),
+          advice: 'Most images run as root. Anyone who escapes from the container is then root on the node.',
+          data: { located, missing: idFields },
         }
         continue
       }
-      const place = (field: IdField): Path =>
-        own?.[field] === undefined && shared?.[field] !== undefined
-          ? [...sharedPath, field]
-          : [...path, 'securityContext', field]
-      const lacking = idFields.filter((field) => (own?.[field] ?? shared?.[field]) === undefined)
-      const user = own?.runAsUser ?? shared?.runAsUser
-      if (user === undefined || user < lowestId) {
+      const missing = idFields.filter((field) => (own?.[field] ?? shared?.[field]) === undefined)
+      for (const field of idFields) {
+        const id = own?.[field] ?? shared?.[field]
+        if (id !== undefined && id >= lowestId) continue
+        const isShared = own?.[field] === undefined && shared?.[field] !== undefined
+        const at: Path = isShared ? [...sharedPath, field] : [...path, 'securityContext', field]
+        const noun = nouns[field]
         yield {
           severity: 'critical',
-          at: place('runAsUser'),
+          at,
           subject,
           message:
-            user === undefined ? `${title} sets no user ID.` : `${title} runs with the low user ID ${user}.`,
-          advice: 'An ID of 10000 or more is unlikely to be that of a user of the node.',
-          mend: (by: typeof Mends) =>
-            user === undefined
-              ? by.given(object, placed, lacking)
-              : by.raised(place('runAsUser'), 'runAsUser'),
-        }
-      }
-      const group = own?.runAsGroup ?? shared?.runAsGroup
-      if (group === undefined || group < lowestId) {
-        yield {
-          severity: 'critical',
-          at: place('runAsGroup'),
-          subject,
-          message:
-            group === undefined
-              ? `${title} sets no group ID.`
-              : `${title} runs with the low group ID ${group}.`,
-          advice: 'An ID of 10000 or more is unlikely to be that of a group of the node.',
-          mend: (by: typeof Mends) =>
-            group === undefined
-              ? by.given(object, placed, lacking)
-              : by.raised(place('runAsGroup'), 'runAsGroup'),
+            id === undefined ? `${title} has no ${noun} ID.` : `${title} has the low ${noun} ID ${id}.`,
+          advice: `An ID of ${lowestId} or more is unlikely to belong to a ${noun} of the node.`,
+          data: id === undefined ? { located, missing } : { at, field },
         }
       }
     }
   },
+  fix: () => import('./fix'),
 })

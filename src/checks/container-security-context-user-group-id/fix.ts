@@ -1,12 +1,15 @@
-import type { Mended } from '../../engine/findings/check'
-import type { LocatedContainer, PodBearer } from '../../engine/objects/readObjects'
-import { idProposal, idProposals, type IdField } from './ids'
+import type { Fix } from '../../engine/findings/check'
 import type { Path } from '../../engine/model/path'
+import type { LocatedContainer } from '../../engine/objects/readObjects'
+import { addIds, raiseId, type IdField } from './ids'
 
-/** For ids that a container lacks. */
-export const given = (object: PodBearer, placed: LocatedContainer, fields: readonly IdField[]): Mended => ({
-  fixes: idProposals(object, placed, fields),
+type IdFault =
+  | { readonly located: LocatedContainer; readonly missing: readonly IdField[] }
+  /** An ID that is too low, and where it is written. */
+  | { readonly at: Path; readonly field: IdField }
+
+const fix: Fix<'pod', IdFault> = ({ data }, { object }) => ({
+  fixes: 'missing' in data ? addIds(object, data.located, data.missing) : [raiseId(data.at, data.field)],
 })
 
-/** For an id that is too low, where it stands. */
-export const raised = (at: Path, field: IdField): Mended => ({ fixes: [idProposal(at, field)] })
+export default fix

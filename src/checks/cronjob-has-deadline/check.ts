@@ -1,22 +1,21 @@
 import { check } from '../../engine/findings/check'
 import { titleOf } from '../../engine/objects/readObjects'
-import type * as Mends from './fix'
 
 export default check({
   id: 'cronjob-has-deadline',
   title: 'CronJob has deadline',
   topic: 'reliable',
+  severities: ['critical'],
   on: 'CronJob',
-  *judge(cronJob) {
+  *find(cronJob) {
     if (cronJob.data.spec?.startingDeadlineSeconds !== undefined) return
     yield {
       severity: 'critical',
       at: ['spec', 'startingDeadlineSeconds'],
       subject: '',
-      message: `${titleOf(cronJob)} has no deadline for a late start.`,
-      advice:
-        'A run that was missed while the controller was away is made up whenever it comes back, however late.',
-      mend: (by: typeof Mends) => by.deadline(cronJob),
+      message: `${titleOf(cronJob)} has no deadline for late starts.`,
+      advice: 'A run that the controller missed is started whenever it comes back, however late.',
     }
   },
+  fix: () => import('./fix'),
 })

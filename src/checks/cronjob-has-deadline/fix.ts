@@ -1,26 +1,28 @@
-import type { Mended } from '../../engine/findings/check'
+import type { Fix } from '../../engine/findings/check'
 import type { KubernetesObject } from '../../engine/objects/readObjects'
 import { setField } from '../facts/setField'
 
-/** A deadline that fits the schedule. */
-export function deadline({ data }: KubernetesObject): Mended {
-  const seconds = usualDeadline((data as Scheduled).spec?.schedule ?? '')
+const fix: Fix<'CronJob'> = (_, { object }) => {
+  const seconds = suggestedDeadline(scheduleOf(object))
   return {
     fixes: [
       setField(
         `Set a deadline of ${seconds} seconds`,
         ['spec', 'startingDeadlineSeconds'],
         seconds,
-        'A run that could start only later than that is left out. How late may this one start?',
+        'A run that cannot start within that time is skipped. Decide how late a run may start.',
       ),
     ],
   }
 }
 
-type Scheduled = { readonly spec?: { readonly schedule?: string } }
+export default fix
 
-/** In seconds: five minutes, or the shortest time between two runs if that is less, two for `0,2 * * * *`. */
-function usualDeadline(schedule: string): number {
+const scheduleOf = ({ data }: KubernetesObject): string =>
+  (data as { readonly spec?: { readonly schedule?: string } }).spec?.schedule ?? ''
+
+/** In seconds: 300, or the shortest time between two runs if that is less: 120 for `0,2 * * * *`. */
+function suggestedDeadline(schedule: string): number {
   const [minutes = ''] = schedule.replace(/^(?:CRON_)?TZ=\S+\s+/, '').split(/\s+/)
   const starts = Array.from({ length: 60 }, (_, minute) => minute).filter((minute) =>
     minutes.split(',').some((part) => isIn(part, minute)),
@@ -29,7 +31,7 @@ function usualDeadline(schedule: string): number {
   return Math.min(300, ...gaps.map((gap) => gap * 60))
 }
 
-/** Whether a minute is one of a part of a schedule: `5`, `10-20`, `*`, each with or without `/step`. */
+/** Whether a minute is in a part of a schedule: `5`, `10-20`, `*`, each with or without `/step`. */
 function isIn(part: string, minute: number): boolean {
   const [, first = '', last, step = '1'] = /^(\*|\d+)(?:-(\d+))?(?:\/(\d+))?$/.exec(part) ?? []
   if (first === '') return false

@@ -1,13 +1,13 @@
 import { check } from '../../engine/findings/check'
 import { titleOf } from '../../engine/objects/readObjects'
-import type * as Mends from './fix'
 
 export default check({
   id: 'cronjob-restartpolicy',
   title: 'CronJob restart policy',
   topic: 'valid',
+  severities: ['critical'],
   on: 'CronJob',
-  *judge(cronJob) {
+  *find(cronJob) {
     const { path, spec } = cronJob.pod
     const policy = spec.restartPolicy ?? ''
     if (policy === 'Never' || policy === 'OnFailure') return
@@ -16,11 +16,10 @@ export default check({
       at: [...path, 'spec', 'restartPolicy'],
       subject: '',
       message: policy
-        ? `${titleOf(cronJob)} has the restart policy ${policy}, which a Job cannot have.`
+        ? `${titleOf(cronJob)} has the restart policy ${policy}, which Jobs do not support.`
         : `${titleOf(cronJob)} has no restart policy.`,
-      advice:
-        'A Job ends, so it takes only Never or OnFailure; without one of them the cluster refuses its pods.',
-      mend: (by: typeof Mends) => by.endingPolicy(cronJob.pod),
+      advice: 'A Job has to end, so the API server accepts only Never or OnFailure.',
     }
   },
+  fix: () => import('./fix'),
 })

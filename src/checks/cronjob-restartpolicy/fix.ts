@@ -1,18 +1,24 @@
-import type { Mended, Proposal } from '../../engine/findings/check'
-import type { Pod } from '../../engine/objects/readObjects'
+import type { Fix } from '../../engine/findings/check'
+import type { Proposal } from '../../engine/findings/remedy'
 import type { Container } from '../../kubernetes/objects'
 import { setField } from '../facts/setField'
 
-/** One of the policies a Job can have; the one that stands in a container by mistake comes first. */
-export function endingPolicy({ path, spec, containers }: Pod): Mended {
+/** One of the two policies that Jobs support; one that was written in a container by mistake comes first. */
+const fix: Fix<'CronJob'> = (_, { object: { pod } }) => {
+  const { path, spec, containers } = pod
   const at = [...path, 'spec', 'restartPolicy']
   const choices = [
-    setField('Restart on failure', at, 'OnFailure', 'The container is tried again in the same pod.'),
     setField(
-      'Never restart',
+      'Set restartPolicy to OnFailure',
+      at,
+      'OnFailure',
+      'A failed container is restarted in the same Pod.',
+    ),
+    setField(
+      'Set restartPolicy to Never',
       at,
       'Never',
-      'Each try gets a new pod, and the failed ones stay to be looked at.',
+      'Every attempt gets a new Pod, and the failed ones stay for inspection.',
     ),
   ]
   const [deeper, ...others] = containers.filter(({ container }) => isPolicy(policyOf(container)))
@@ -20,7 +26,7 @@ export function endingPolicy({ path, spec, containers }: Pod): Mended {
   if (!deeper || others.length > 0 || spec.restartPolicy || !isPolicy(restartPolicy))
     return { fixes: choices }
   const moved: Proposal = {
-    title: 'Move restartPolicy to the pod',
+    title: 'Move restartPolicy to the Pod',
     ...(containers.length === 1 ? { safety: 'safe' } : { safety: 'review', note: tooDeep }),
     changes: [
       { kind: 'remove', path: [...deeper.path, 'restartPolicy'] },
@@ -30,10 +36,12 @@ export function endingPolicy({ path, spec, containers }: Pod): Mended {
   return { fixes: [moved, ...choices] }
 }
 
+export default fix
+
 const isPolicy = (policy: string | undefined): policy is string =>
   policy === 'OnFailure' || policy === 'Never'
 
-const tooDeep = 'It stands one level too deep. In its right place it counts for all containers of the pod.'
+const tooDeep = 'It is one level too deep. On the Pod it applies to all containers.'
 
 const policyOf = (container: Container): string | undefined =>
   (container as { readonly restartPolicy?: string }).restartPolicy

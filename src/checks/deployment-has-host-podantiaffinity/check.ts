@@ -5,8 +5,8 @@ export default check({
   id: 'deployment-has-host-podantiaffinity',
   title: 'Deployment has host PodAntiAffinity',
   topic: 'reliable',
+  severities: ['warning'],
   on: 'Deployment',
-  *judge(object) {
-    return yield* withoutAntiAffinity(object, object.data.spec?.replicas)
-  },
+  find: withoutAntiAffinity,
+  fix: () => import('../families/hostPodAntiAffinity/fix'),
 })

@@ -5,8 +5,8 @@ export default check({
   id: 'deployment-has-poddisruptionbudget',
   title: 'Deployment has PodDisruptionBudget',
   topic: 'reliable',
+  severities: ['critical'],
   on: 'Deployment',
-  *judgeAmong(object, relations, options) {
-    return yield* withoutBudget(object, object.data.spec?.replicas, relations, options)
-  },
+  findAmong: withoutBudget,
+  fix: () => import('../families/hasPodDisruptionBudget/fix'),
 })

@@ -5,8 +5,8 @@ export default check({
   id: 'deployment-pod-selector-labels-match-template-metadata-labels',
   title: 'Deployment pod selector labels match template metadata labels',
   topic: 'valid',
+  severities: ['critical'],
   on: 'Deployment',
-  *judge(object) {
-    yield* selectorMismatch(object, object.data.spec?.selector)
-  },
+  find: selectorMismatch,
+  fix: () => import('../families/selectorMatchesTemplate/fix'),
 })

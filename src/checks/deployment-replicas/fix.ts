@@ -1,19 +1,19 @@
-import type { Mended } from '../../engine/findings/check'
-import type { PodBearer } from '../../engine/objects/readObjects'
-import type { Deployment } from '../../kubernetes/objects'
-import { claims } from '../facts/podSelector'
+import type { Fix } from '../../engine/findings/check'
+import { claimNames } from '../facts/podFacts'
 import { setField } from '../facts/setField'
 
-/** As many replicas as are asked for, unless they would share a volume. */
-export function replicas(deployment: PodBearer<Deployment>, least: number): Mended {
-  const [claim] = claims(deployment.pod)
+/** The minimum, unless the replicas would share a volume. */
+const fix: Fix<'Deployment'> = (_, { object, options: { minReplicasDeployment: least } }) => {
+  const [claim] = claimNames(object.pod)
   if (claim !== undefined)
     return {
-      unfixable: `All replicas would mount the claim ${claim}. Only a volume for many (ReadWriteMany) bears that; else a StatefulSet gives each pod its own.`,
+      unfixable: `All replicas would mount the claim ${claim}. That works only with a ReadWriteMany volume; otherwise use a StatefulSet, which gives each Pod its own.`,
     }
-  const isOff = deployment.data.spec?.replicas === 0
-  const note = isOff
-    ? 'It is switched off now, and would be started.'
-    : 'The program must bear to run more than once at the same time.'
-  return { fixes: [setField(`Run ${least} replicas`, ['spec', 'replicas'], least, note)] }
+  const note =
+    object.data.spec?.replicas === 0
+      ? 'The Deployment is scaled to 0 now; this starts it.'
+      : 'Check that the app supports more than one instance at a time.'
+  return { fixes: [setField(`Set replicas to ${least}`, ['spec', 'replicas'], least, note)] }
 }
+
+export default fix

@@ -1,32 +1,32 @@
 import { check, skip } from '../../engine/findings/check'
 import { titleOf } from '../../engine/objects/readObjects'
-import type * as Mends from './fix'
 
 export default check({
   id: 'deployment-strategy',
   title: 'Deployment strategy',
   topic: 'reliable',
+  severities: ['warning'],
   on: 'Deployment',
-  *judgeAmong(deployment, relations) {
+  *findAmong(deployment, relations) {
     const service = relations.serviceFor(deployment)
-    if (!service) return skip('No Service in this text selects its pods.')
+    if (!service) return skip('No Service in this text selects its Pods.')
     const type = deployment.data.spec?.strategy?.type ?? ''
     if (type === '' || type === 'RollingUpdate') return
     yield {
       severity: 'warning',
       at: ['spec', 'strategy', 'type'],
       subject: '',
-      message: `${titleOf(deployment)} is rolled out with the strategy ${type}.`,
+      message: `${titleOf(deployment)} uses the strategy ${type}.`,
       advice:
-        'All old pods stop before a new one starts, so the Service answers nobody during every release.',
-      mend: (by: typeof Mends) => by.rollingUpdate(deployment),
+        'All old Pods stop before a new one starts, so the Service has no Pods for a while at every release.',
       related: [
         {
           object: service,
           at: ['metadata', 'name'],
-          message: `${titleOf(service)} sends traffic to these pods.`,
+          message: `${titleOf(service)} sends traffic to these Pods.`,
         },
       ],
     }
   },
+  fix: () => import('./fix'),
 })

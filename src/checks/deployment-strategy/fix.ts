@@ -1,32 +1,32 @@
-import type { Mended } from '../../engine/findings/check'
-import type { PodBearer } from '../../engine/objects/readObjects'
-import type { Deployment } from '../../kubernetes/objects'
-import { claims } from '../facts/podSelector'
+import type { Fix } from '../../engine/findings/check'
+import { claimNames } from '../facts/podFacts'
 import { setField } from '../facts/setField'
 
-/** Not where the pods hold on to something that the new ones cannot have at the same time. */
-export function rollingUpdate(deployment: PodBearer<Deployment>): Mended {
-  const isRecreate = deployment.data.spec?.strategy?.type === 'Recreate'
-  const [claim] = claims(deployment.pod)
+/** Not where the Pods hold something that old and new ones cannot have at the same time. */
+const fix: Fix<'Deployment'> = (_, { object: { data, pod } }) => {
+  const isRecreate = data.spec?.strategy?.type === 'Recreate'
+  const [claim] = claimNames(pod)
   if (isRecreate && claim !== undefined)
     return {
-      unfixable: `The pods mount the claim ${claim}. Where only one node or pod may have it at a time, Recreate is right; with a volume for many, set RollingUpdate.`,
+      unfixable: `The Pods mount the claim ${claim}. Recreate is right when only one node or Pod can use it at a time; with a ReadWriteMany volume, set RollingUpdate.`,
     }
-  if (isRecreate && deployment.pod.containers.some(({ container }) => container.ports?.some(holdsNodePort)))
+  if (isRecreate && pod.containers.some(({ container }) => container.ports?.some(hasHostPort)))
     return {
       unfixable:
-        'The pods take a port of their node (hostPort), so an old and a new one cannot share a node. Give up the port first, or keep the strategy.',
+        'The Pods use a port of the node (hostPort), so an old and a new Pod cannot share a node. Remove the hostPort first, or keep the strategy.',
     }
   return {
     fixes: [
       setField(
-        'Roll out pod by pod',
+        'Set strategy to RollingUpdate',
         ['spec', 'strategy', 'type'],
         'RollingUpdate',
-        'Old and new pods run side by side for a while: look whether the program bears that, and two versions at once.',
+        'Old and new Pods run side by side for a while. Check that the app supports two instances, and two versions, at a time.',
       ),
     ],
   }
 }
 
-const holdsNodePort = (port: object): boolean => 'hostPort' in port && port.hostPort !== 0
+export default fix
+
+const hasHostPort = (port: object): boolean => 'hostPort' in port && port.hostPort !== 0

@@ -1,14 +1,14 @@
-import type { Mended } from '../../engine/findings/check'
-import type { KubernetesObject } from '../../engine/objects/readObjects'
+import type { Fix } from '../../engine/findings/check'
 
-/** The number is left to the autoscaler. */
-export const withoutReplicas = ({ name }: KubernetesObject): Mended => ({
+const fix: Fix<'Deployment'> = (_, { object: { name } }) => ({
   fixes: [
     {
-      title: 'Remove the number of replicas',
+      title: 'Remove replicas',
       safety: 'review',
-      note: `With client-side apply the next apply sets it to 1 once. Run kubectl apply edit-last-applied deployment/${name} and remove the line there first, or use server-side apply.`,
+      note: `With client-side apply, the next apply sets replicas to 1 once. To avoid that, first run kubectl apply edit-last-applied deployment/${name} and remove the line there, or use server-side apply.`,
       changes: [{ kind: 'remove', path: ['spec', 'replicas'] }],
     },
   ],
 })
+
+export default fix

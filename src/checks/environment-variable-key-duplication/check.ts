@@ -1,16 +1,15 @@
-import { check, type Mended } from '../../engine/findings/check'
-import type * as Mends from './fix'
+import { check } from '../../engine/findings/check'
 
 export default check({
   id: 'environment-variable-key-duplication',
   title: 'Environment variable key duplication',
   topic: 'valid',
+  severities: ['critical'],
   on: 'pod',
-  *judge(object) {
-    for (const placed of object.pod.containers) {
-      const { container, name: subject, path, title } = placed
+  *find(object) {
+    for (const located of object.pod.containers) {
+      const { container, name: subject, path, title } = located
       const firsts = new Map<string, number>()
-      const mended = new Map<string, Mended>()
       for (const [index, { name = '' }] of (container.env ?? []).entries()) {
         const first = firsts.get(name)
         if (first === undefined) {
@@ -22,15 +21,12 @@ export default check({
           at: [...path, 'env', index, 'name'],
           subject,
           message: `${title} sets the environment variable ${name || '""'} more than once.`,
-          advice: 'The last one wins at run time, and applying the object again can drop one of them.',
-          mend: (by: typeof Mends) => {
-            const known = mended.get(name) ?? by.oneEntry(placed, name)
-            mended.set(name, known)
-            return known
-          },
+          advice: 'The last value wins at run time, and applying the object again can drop one of them.',
           related: [{ object, at: [...path, 'env', first, 'name'], message: `${name} is first set here.` }],
+          data: { located, name },
         }
       }
     }
   },
+  fix: () => import('./fix'),
 })

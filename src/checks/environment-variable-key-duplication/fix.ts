@@ -1,27 +1,32 @@
-import type { Mended, Proposal } from '../../engine/findings/check'
+import type { Fix } from '../../engine/findings/check'
+import type { Proposal } from '../../engine/findings/remedy'
 import type { LocatedContainer } from '../../engine/objects/readObjects'
 
-/** One entry stays of those that share a name: the last, which is the one that counts today, or the first. */
-export function oneEntry({ container, path }: LocatedContainer, name: string): Mended {
+/** `name`: of the variable that is set more than once. */
+type RepeatedVariable = { readonly located: LocatedContainer; readonly name: string }
+
+/** Keeps one of the entries with the same name: the last, which is the one that counts today, or the first. */
+const fix: Fix<'pod', RepeatedVariable> = ({ data: { located, name } }) => {
+  const { container, path } = located
   if (!name)
-    return { unfixable: 'Only you know what the entries without a name are for: name them, or remove them.' }
+    return { unfixable: 'Only you know what the entries without a name are for. Name them, or remove them.' }
   const env: readonly Entry[] = container.env ?? []
-  const places = [...env.keys()].filter((index) => (env[index]?.name ?? '') === name)
-  const [first = 0, last = 0] = [places[0], places.at(-1)]
+  const indices = [...env.keys()].filter((index) => (env[index]?.name ?? '') === name)
+  const [first = 0, last = 0] = [indices[0], indices.at(-1)]
   const keep = (title: string, kept: number): Pick<Proposal, 'title' | 'changes'> => ({
     title,
-    changes: places
+    changes: indices
       .filter((index) => index !== kept)
       .toReversed()
       .map((index) => ({ kind: 'remove', path: [...path, 'env', index] })),
   })
-  const values = places.map((index) => env[index]?.value)
-  // What is made of other variables may say something else further down.
+  const values = indices.map((index) => env[index]?.value)
+  // A value that refers to other variables can mean something else further down.
   const isSame = values.every((value) => value !== undefined && value === values[0] && !value.includes('$('))
   if (isSame) return { fixes: [{ ...keep(`Remove the repeated ${name}`, first), safety: 'safe' }] }
   if (env.slice(first, last + 1).some(({ value }) => refersTo(value, name)))
     return {
-      unfixable: `$(${name}) is used between the entries, so each of them counts. Write the value out where it is used, or give the earlier one another name.`,
+      unfixable: `$(${name}) is used between the entries, so each of them counts. Write the value out where it is used, or rename the earlier variable.`,
     }
   const isPlain = values.every((value) => value !== undefined)
   const earlier = keep(`Remove the earlier ${name}`, last)
@@ -33,19 +38,21 @@ export function oneEntry({ container, path }: LocatedContainer, name: string): M
         : {
             ...earlier,
             safety: 'review',
-            note: 'The last one counts today, unless what it refers to is missing.',
+            note: 'The last value counts today, unless what it refers to is missing.',
           },
       {
         ...later,
         safety: 'review',
-        note: 'The container gets another value than today: now the last one counts.',
+        note: 'The container gets another value than today: the last one counts now.',
       },
     ],
   }
 }
 
+export default fix
+
 type Entry = { readonly name?: string; readonly value?: string }
 
-/** Whether `$(NAME)` stands in a value; `$$` is a dollar sign. */
+/** Whether a value contains `$(NAME)`; `$$` is an escaped dollar sign. */
 const refersTo = (value: string | undefined, name: string): boolean =>
   value?.replaceAll('$$', '').includes(`$(${name})`) ?? false

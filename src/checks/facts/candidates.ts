@@ -1,10 +1,13 @@
 import type { KubernetesObject } from '../../engine/objects/readObjects'
 import type { Relations } from '../../engine/objects/relations'
 
-/** Among more objects than this a likeness says little, and takes long to find. */
+/** Among more objects than this, similar names mean little and take long to find. */
 const limit = 300
 
-/** The objects that one may have meant to name or select: those of its namespace, itself included; none of too many. */
+/**
+ * The objects that one may have meant to name or select: those of its namespace, itself included; none when there are too
+ * many.
+ */
 export function candidates(
   { namespace }: KubernetesObject,
   relations: Relations,

@@ -1,52 +1,51 @@
-import type { Mended } from '../../engine/findings/check'
+import type { Remedy } from '../../engine/findings/remedy'
+import type { Change } from '../../engine/model/change'
 import type { PodBearer } from '../../engine/objects/readObjects'
 import { selectorFault } from '../../kubernetes/labelSelector'
 import type { LabelSelector } from '../../kubernetes/objects'
-import { selectorOfPods, unlabelled } from './podSelector'
-import type { Change } from '../../engine/model/change'
+import { selectorOfPods, withoutLabels } from './podSelector'
 
 /**
- * What mends an object by something that selects its pods. Where they have no labels to be selected by, they are first
- * given those that the object's own selector asks for, or one that carries its name. `selector`: what finds them then.
+ * A remedy that needs a selector for the Pods of an object. Where the Pods have no labels to select, it first adds those
+ * that the object's own selector asks for, or one with the object's name. `selector`: selects the Pods then.
  */
 export function ensurePodLabels<Owner extends PodBearer>(
   object: Owner,
-  mend: (object: Owner, selector: LabelSelector) => Mended,
-): Mended {
+  remedy: (object: Owner, selector: LabelSelector) => Remedy,
+): Remedy {
   const own = selectorOfPods(object)
-  if (own) return mend(object, own)
-  const given = labelsFor(object)
+  if (own) return remedy(object, own)
+  const missing = missingLabels(object)
   const { pod } = object
-  const labelled = given && { ...object, pod: { ...pod, labels: { ...pod.labels, ...given } } }
+  const labelled = missing && { ...object, pod: { ...pod, labels: { ...pod.labels, ...missing } } }
   const selector = labelled && selectorOfPods(labelled)
-  if (!labelled || !selector) return { unfixable: unlabelled }
-  const { fixes, ...rest } = mend(labelled, selector)
+  if (!labelled || !selector) return { unfixable: withoutLabels }
+  const { fixes, ...rest } = remedy(labelled, selector)
   if (!fixes) return rest
-  const changes = Object.entries(given).map(([key, value]): Change => ({
+  const changes = Object.entries(missing).map(([key, value]): Change => ({
     kind: 'set',
     path: [...pod.path, 'metadata', 'labels', key],
     value,
   }))
-  const named = Object.entries(given).map(([key, value]) => `${key}: ${value}`)
-  const also = `Its pods have no labels yet and get ${named.join(', ')}.`
+  const added = Object.entries(missing).map(([key, value]) => `${key}: ${value}`)
+  const note = `The Pods have no labels yet and get ${added.join(', ')}.`
   return {
     fixes: fixes.map((fix) => ({
       ...fix,
       safety: 'review',
-      note: fix.note === undefined ? also : `${also} ${fix.note}`,
+      note: fix.note === undefined ? note : `${note} ${fix.note}`,
       changes: [...changes, ...(fix.changes ?? [])],
     })),
   }
 }
 
-/** A label that is there without a proper value is left to those who know what it should be. */
-function labelsFor({ name, data, pod }: PodBearer): Readonly<Record<string, string>> | undefined {
+/** Undefined where a label is there with a value that cannot be selected: only its author knows what it should be. */
+function missingLabels({ name, data, pod }: PodBearer): Readonly<Record<string, string>> | undefined {
   const { selector = {} } = (data as { readonly spec?: { readonly selector?: LabelSelector } }).spec ?? {}
   const { matchLabels = {}, matchExpressions = [] } = selector
-  const isAsked = Object.keys(matchLabels).length > 0
-  const wanted = isAsked ? matchLabels : { app: name }
+  const wanted = Object.keys(matchLabels).length > 0 ? matchLabels : { app: name }
   const isFree = Object.keys(wanted).every((key) => !Object.hasOwn(pod.labels, key))
-  const isSound =
+  const isValid =
     Object.values(wanted).every((value) => value !== '') && !selectorFault({ matchLabels: wanted })
-  return isFree && isSound && matchExpressions.length === 0 ? wanted : undefined
+  return isFree && isValid && matchExpressions.length === 0 ? wanted : undefined
 }

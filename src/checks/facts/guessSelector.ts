@@ -1,12 +1,12 @@
-import type { Proposal } from '../../engine/findings/check'
+import type { Proposal } from '../../engine/findings/remedy'
+import type { Path } from '../../engine/model/path'
 import { titleOf, type KubernetesObject, type PodBearer } from '../../engine/objects/readObjects'
 import type { Relations } from '../../engine/objects/relations'
-import { editDistance, closest } from '../../engine/schema/didYouMean'
+import { closest, editDistance } from '../../engine/schema/didYouMean'
 import { matches, selectorFault } from '../../kubernetes/labelSelector'
 import type { LabelSelector } from '../../kubernetes/objects'
 import { candidates } from './candidates'
 import { plainSelectorOfPods } from './podSelector'
-import type { Path } from '../../engine/model/path'
 
 type Labels = Readonly<Record<string, string>>
 
@@ -14,8 +14,8 @@ type Labels = Readonly<Record<string, string>>
 const guessLimit = 3
 
 /**
- * Proposals to let a selector find pods of the namespace that it misses by a few letters, the nearest first; else those
- * of the workload that has the object's own name. `at`: where the plain labels of the selector stand.
+ * Proposals that make a selector match Pods of the namespace that it misses by a few letters, the closest first; else
+ * those of the workload with the object's own name. `at`: path of the selector's plain labels.
  */
 export function guessSelectors(
   object: KubernetesObject,
@@ -24,16 +24,16 @@ export function guessSelectors(
   relations: Relations,
 ): readonly Proposal[] {
   if (selectorFault(selector)) return []
-  const pods = candidates(object, relations).filter((other): other is PodBearer => other.pod !== undefined)
-  const near = new Map<string, Guess>()
-  for (const bearer of pods) {
-    const guess = guessAt(selector, bearer)
-    const words = guess && JSON.stringify(guess.renamed)
-    if (guess && words !== undefined && !near.has(words)) near.set(words, guess)
+  const bearers = candidates(object, relations).filter((other): other is PodBearer => other.pod !== undefined)
+  const guesses = new Map<string, Guess>()
+  for (const bearer of bearers) {
+    const guess = guessFor(selector, bearer)
+    const key = guess && JSON.stringify(guess.corrections)
+    if (guess && key !== undefined && !guesses.has(key)) guesses.set(key, guess)
   }
-  const best = [...near.values()].toSorted((left, right) => left.distance - right.distance)
+  const best = [...guesses.values()].toSorted((left, right) => left.distance - right.distance)
   if (best.length > 0) return best.slice(0, guessLimit).map((guess) => proposalOf(guess, at))
-  const namesake = pods.find(({ name }) => name !== '' && name === object.name)
+  const namesake = bearers.find(({ name }) => name !== '' && name === object.name)
   const labels = namesake && plainSelectorOfPods(namesake)
   if (!labels || !matches({ ...selector, matchLabels: labels }, namesake.pod.labels)) return []
   return [{ ...titled(namesake), changes: [{ kind: 'set', path: at, value: labels }] }]
@@ -42,30 +42,30 @@ export function guessSelectors(
 type Guess = {
   readonly bearer: PodBearer
   readonly distance: number
-  /** Each requirement that becomes another. */
-  readonly renamed: readonly (readonly [key: string, meantKey: string, meantValue: string])[]
+  /** The labels of the selector that would have to be spelled differently. */
+  readonly corrections: readonly (readonly [key: string, meantKey: string, meantValue: string])[]
 }
 
-/** How a selector would have to be spelled to find a pod; undefined when it is too far away. */
-function guessAt(selector: LabelSelector, bearer: PodBearer): Guess | undefined {
+/** How a selector would have to be spelled to match a Pod; undefined when it is too different. */
+function guessFor(selector: LabelSelector, bearer: PodBearer): Guess | undefined {
   const { labels } = bearer.pod
   const meant = new Map<string, string>()
-  const renamed: (readonly [string, string, string])[] = []
+  const corrections: (readonly [string, string, string])[] = []
   let distance = 0
   for (const [key, value] of Object.entries(selector.matchLabels ?? {})) {
-    const [meantKey, meantValue] = nearestLabel(key, value, labels) ?? []
+    const [meantKey, meantValue] = closestLabel(key, value, labels) ?? []
     if (meantKey === undefined || meantValue === undefined || meant.has(meantKey)) return undefined
     meant.set(meantKey, meantValue)
     if (key === meantKey && value === meantValue) continue
-    renamed.push([key, meantKey, meantValue])
+    corrections.push([key, meantKey, meantValue])
     distance += editDistance(key, meantKey) + editDistance(value, meantValue)
   }
-  const found = matches({ ...selector, matchLabels: Object.fromEntries(meant) }, labels)
-  return found && renamed.length > 0 ? { bearer, distance, renamed } : undefined
+  const isMatch = matches({ ...selector, matchLabels: Object.fromEntries(meant) }, labels)
+  return isMatch && corrections.length > 0 ? { bearer, distance, corrections } : undefined
 }
 
-/** The label of a pod that a requirement means: itself, the same key with a near value, or a near key with its value. */
-function nearestLabel(
+/** The label of a Pod that was meant: the same one, the same key with a close value, or a close key with this value. */
+function closestLabel(
   key: string,
   value: string,
   labels: Labels,
@@ -74,20 +74,20 @@ function nearestLabel(
     const here = labels[key] ?? ''
     return here === value || closest(value, [here]) !== undefined ? [key, here] : undefined
   }
-  const same = Object.keys(labels).filter((other) => labels[other] === value)
-  const meant = closest(key, same)
+  const sameValue = Object.keys(labels).filter((other) => labels[other] === value)
+  const meant = closest(key, sameValue)
   return meant === undefined ? undefined : [meant, value]
 }
 
 const titled = (bearer: PodBearer): Pick<Proposal, 'title' | 'safety' | 'note'> => ({
-  title: `Select the pods of ${titleOf(bearer)}`,
+  title: `Select the Pods of ${titleOf(bearer)}`,
   safety: 'review',
-  note: 'Look whether these pods are meant: it is only a guess from what stands in this text.',
+  note: 'Check that these are the Pods you want: it is only a guess from the labels in this text.',
 })
 
-const proposalOf = ({ bearer, renamed }: Guess, at: Path): Proposal => ({
+const proposalOf = ({ bearer, corrections }: Guess, at: Path): Proposal => ({
   ...titled(bearer),
-  changes: renamed.map(([key, meantKey, meantValue]) =>
+  changes: corrections.map(([key, meantKey, meantValue]) =>
     key === meantKey
       ? { kind: 'set', path: [...at, key], value: meantValue }
       : { kind: 'rename', path: [...at, key], key: meantKey },

@@ -1,5 +1,5 @@
 /**
- * The tag of an image as kube-score takes it: whatever follows the last colon, so also the rest of `registry:5000/app`
+ * The tag of an image as kube-score reads it: whatever follows the last colon, so also the rest of `registry:5000/app`
  * and the hash of a digest. Empty without any colon.
  */
 export const imageTag = (image = ''): string => {
@@ -7,8 +7,8 @@ export const imageTag = (image = ''): string => {
   return colon < 0 ? '' : image.slice(colon + 1)
 }
 
-/** An image without its tag and digest: a colon before the last slash belongs to the registry's port. */
+/** An image without its tag and digest: a colon before the last slash belongs to the port of the registry. */
 export const repository = (image: string): string => /^(?:[^@]*\/)?[^@:/]*/.exec(image)?.[0] ?? ''
 
-/** Whether the same tag may name another build tomorrow. */
+/** Whether the same tag can point to another build tomorrow. */
 export const isFloating = (tag: string): boolean => tag === '' || tag === 'latest'

@@ -1,32 +1,39 @@
+import type { Json } from '../../engine/model/json'
 import type { KubernetesObject, PodBearer } from '../../engine/objects/readObjects'
 import type { Relations } from '../../engine/objects/relations'
 import type { LabelSelector } from '../../kubernetes/objects'
-import { declaredPorts, metadataOf, labelsOfPods, selectorData } from './podSelector'
-import type { Json } from '../../engine/model/json'
+import { declaredPorts } from './podFacts'
+import { labelsOfPods, selectorData } from './podSelector'
+
+/** `metadata` with a name and, where the other object has one, its namespace. */
+const metadataOf = (name: string, { namespace }: KubernetesObject): Json => ({
+  name,
+  ...(namespace && { namespace }),
+})
 
 /**
- * A PodDisruptionBudget that lets one pod of an object go at a time; `evictsBroken`: those that are not ready always,
- * which Kubernetes knows since 1.27.
+ * A PodDisruptionBudget that allows one Pod of an object to be evicted at a time. `evictsUnhealthy`: Pods that are not
+ * ready can always be evicted, a field that exists since Kubernetes 1.27.
  */
 export const newBudget = (
   name: string,
   object: PodBearer,
   selector: LabelSelector,
-  evictsBroken: boolean,
+  evictsUnhealthy: boolean,
 ): Json => ({
   apiVersion: 'policy/v1',
   kind: 'PodDisruptionBudget',
   metadata: metadataOf(name, object),
   spec: {
     maxUnavailable: 1,
-    ...(evictsBroken && { unhealthyPodEvictionPolicy: 'AlwaysAllow' }),
+    ...(evictsUnhealthy && { unhealthyPodEvictionPolicy: 'AlwaysAllow' }),
     selector: selectorData(selector),
   },
 })
 
 /**
- * A NetworkPolicy for the pods of an object: in come the pods of the namespace, to the ports that are declared; out go
- * only look-ups of names.
+ * A NetworkPolicy for the Pods of an object. Ingress: from Pods of the namespace, to the declared ports. Egress: DNS
+ * only.
  */
 export function newPolicy(
   name: string,
@@ -42,12 +49,12 @@ export function newPolicy(
       podSelector: { matchLabels: labelsOfPods(object.pod) },
       policyTypes: [...(ingress ? ['Ingress'] : []), ...(egress ? ['Egress'] : [])],
       ...(ingress && { ingress: [{ from: [{ podSelector: {} }], ...(ports.length > 0 && { ports }) }] }),
-      ...(egress && { egress: [nameLookups] }),
+      ...(egress && { egress: [dns] }),
     },
   }
 }
 
-const nameLookups: Json = {
+const dns: Json = {
   to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } } }],
   ports: [
     { port: 53, protocol: 'UDP' },
@@ -55,7 +62,7 @@ const nameLookups: Json = {
   ],
 }
 
-/** A headless Service for the pods of an object. Several ports each need a name of their own. */
+/** A headless Service for the Pods of an object. When there are several ports, each needs a name of its own. */
 export function newHeadlessService(
   name: string,
   object: PodBearer,
@@ -78,7 +85,7 @@ export function newHeadlessService(
   }
 }
 
-/** A name for a new object that no other of its kind has in the namespace: the wanted one, or a number behind it. */
+/** A name that no other object of the kind has in the namespace: the wanted one, or with a number: `web-2`. */
 export function freeName(
   wanted: string,
   kind: string,
@@ -91,6 +98,5 @@ export function freeName(
   return name
 }
 
-/** Why nothing can be added for an object that is named only when it is made. */
-export const unnamed =
-  'It has no name that a new object could share. Give it one, or write the object by hand.'
+/** Why nothing can be added for an object with generateName. */
+export const unnamed = 'The object has no name to derive one from. Name it, or write the new object by hand.'

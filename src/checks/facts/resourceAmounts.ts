@@ -1,28 +1,27 @@
-import type { Mended, Proposal } from '../../engine/findings/check'
+import type { Proposal, Remedy } from '../../engine/findings/remedy'
+import type { Json } from '../../engine/model/json'
+import type { Path } from '../../engine/model/path'
 import type { LocatedContainer } from '../../engine/objects/readObjects'
 import { parseQuantity } from '../../kubernetes/quantity'
 import { setField } from './setField'
-import type { Path } from '../../engine/model/path'
-import type { Json } from '../../engine/model/json'
 
-/** What a container asks for of one resource, and what it may use, as it is written. */
-export type Amounts = {
-  /** To `resources` of the container, from the root of the object. */
+/** A container's request and limit for one resource, as they are written. */
+export type ResourceAmounts = {
+  /** Path of the container's `resources`, from the root of the object. */
   readonly at: Path
-  /** `cpu`, `memory`, `ephemeral-storage`. */
+  /** `cpu`, `memory` or `ephemeral-storage`. */
   readonly resource: string
-  /** How titles name it: `CPU`. */
+  /** The resource in titles: `CPU`. */
   readonly noun: string
   readonly request: string | undefined
   readonly limit: string | undefined
 }
 
-/** What a container says of one resource. */
 export const amountsOf = (
   { container, path }: LocatedContainer,
   resource: string,
   noun: string,
-): Amounts => ({
+): ResourceAmounts => ({
   at: [...path, 'resources'],
   resource,
   noun,
@@ -30,42 +29,42 @@ export const amountsOf = (
   limit: container.resources?.limits?.[resource],
 })
 
-const measure = 'Measure what the container really uses, and leave room above its peaks.'
+const measure = 'Measure what the container really uses and leave headroom for peaks.'
 
-/** What to start with where nothing is known. */
+/** What to start with when nothing is known. */
 type Usual = { readonly request: string; readonly limit: string }
 
-/** The proposals for a missing limit; what is put there is never below the request. */
-export function limitProposals(amounts: Amounts, usual: Usual): readonly Proposal[] {
+/** The fixes for a missing limit; the new limit is never below the request. */
+export function limitFixes(amounts: ResourceAmounts, usual: Usual): readonly Proposal[] {
   const { noun, resource, request } = amounts
-  // A limit alone would become the request too, and reserve the whole of it.
-  if (request === undefined || parseQuantity(request) === 0n) return [both(amounts, usual)]
-  const place = pathOf(amounts, 'limits')
-  // Memory above the request can be taken back only by an eviction; more CPU or disk than requested is common.
-  const isFloor = isAmount(request) && (resource === 'memory' || isLess(usual.limit, request))
-  return isFloor
+  // The API copies a limit without a request into the request, which would reserve all of it.
+  if (request === undefined || parseQuantity(request) === 0n) return [setBoth(amounts, usual)]
+  const path = pathOf(amounts, 'limits')
+  // Memory above the request can only be reclaimed by an eviction; for CPU and disk a higher limit is common.
+  const isAtLeastRequest = isAmount(request) && (resource === 'memory' || isLess(usual.limit, request))
+  return isAtLeastRequest
     ? [
         setField(
-          `Set ${noun} limit to its request`,
-          place,
-          written(request),
-          `It is all that is known. ${measure}`,
+          `Set ${noun} limit to its request (${request})`,
+          path,
+          amountValue(request),
+          `The request is the only known amount. ${measure}`,
         ),
       ]
-    : [setField(`Set ${noun} limit to ${usual.limit}`, place, usual.limit, `A placeholder. ${measure}`)]
+    : [setField(`Set ${noun} limit to ${usual.limit}`, path, usual.limit, `A placeholder. ${measure}`)]
 }
 
-/** The proposals for a missing request. Below a limit, the API takes that one for it, so writing it changes nothing. */
-export function requestProposals(amounts: Amounts, usual: Usual): readonly Proposal[] {
+/** The fixes for a missing request. With a limit, the API uses that as the request, so writing it changes nothing. */
+export function requestFixes(amounts: ResourceAmounts, usual: Usual): readonly Proposal[] {
   const { noun, limit } = amounts
   if (isAmount(limit)) return [requestToLimit(amounts)]
   // A limit of 0 would be below any request, and the API refuses that.
-  if (limit !== undefined && parseQuantity(limit) !== undefined) return [both(amounts, usual)]
+  if (limit !== undefined && parseQuantity(limit) !== undefined) return [setBoth(amounts, usual)]
   const title = `Set ${noun} request to ${usual.request}`
   return [setField(title, pathOf(amounts, 'requests'), usual.request, `A placeholder. ${measure}`)]
 }
 
-const both = (amounts: Amounts, { request, limit }: Usual): Proposal => ({
+const setBoth = (amounts: ResourceAmounts, { request, limit }: Usual): Proposal => ({
   title: `Set ${amounts.noun} request to ${request} and limit to ${limit}`,
   safety: 'review',
   note: `Both are placeholders. ${measure}`,
@@ -75,44 +74,61 @@ const both = (amounts: Amounts, { request, limit }: Usual): Proposal => ({
   ],
 })
 
-const hardship: Readonly<Record<string, string>> = {
-  cpu: 'it is slowed down',
-  memory: 'it is killed',
-  'ephemeral-storage': 'its pod is evicted',
+const consequences: Readonly<Record<string, string>> = {
+  cpu: 'it is throttled',
+  memory: 'it is OOM-killed',
+  'ephemeral-storage': 'its Pod is evicted',
 }
 
-/** What makes a request and a limit that differ the same amount: the request up, or the limit down. */
-export function levelling(amounts: Amounts): Mended {
+/** Makes a request and a limit that differ equal: raises the request, or lowers the limit. */
+export function equalizeAmounts(amounts: ResourceAmounts): Remedy {
   const { noun, resource, request, limit } = amounts
-  const held = `It can then use no more than it requests: where it needs more, ${hardship[resource] ?? 'it fails'}.`
-  const limitTo = isAmount(request)
-    ? setField(`Set ${noun} limit to its request`, pathOf(amounts, 'limits'), written(request), held)
+  const note = `The container can then use no more than it requests; if it needs more, ${consequences[resource] ?? 'it fails'}.`
+  const limitToRequest = isAmount(request)
+    ? setField(
+        `Set ${noun} limit to its request (${request})`,
+        pathOf(amounts, 'limits'),
+        amountValue(request),
+        note,
+      )
     : undefined
-  const fixes = [...(isAmount(limit) ? [requestToLimit(amounts)] : []), ...(limitTo ? [limitTo] : [])]
+  const fixes = [
+    ...(isAmount(limit) ? [requestToLimit(amounts)] : []),
+    ...(limitToRequest ? [limitToRequest] : []),
+  ]
   if (fixes.length > 0) return { fixes }
-  return {
-    unfixable: `Neither is an amount of ${noun} that could be had. Decide how much the container needs.`,
-  }
+  return { unfixable: `Neither value is a usable amount of ${noun}. Decide how much the container needs.` }
 }
 
-/** Only an absent request is filled in by the API; one that is written counts, also when it is 0. */
-function requestToLimit(amounts: Amounts): Proposal {
+/** The API fills in only an absent request; one that is written counts, even when it is 0. */
+function requestToLimit(amounts: ResourceAmounts): Proposal {
   const { noun, request, limit = '' } = amounts
-  const outcome = isLess(request ?? '', limit)
-    ? 'Look whether the nodes have that.'
-    : 'The API refuses a request above its limit.'
+  const consequence = isLess(request ?? '', limit)
+    ? 'Check that the nodes have that much.'
+    : 'The API refuses a request above the limit.'
   const note =
-    request === undefined ? undefined : `Each pod then reserves ${limit} instead of ${request}. ${outcome}`
-  return setField(`Set ${noun} request to its limit`, pathOf(amounts, 'requests'), written(limit), note)
+    request === undefined
+      ? undefined
+      : `Each Pod then reserves ${limit} instead of ${request}. ${consequence}`
+  return setField(
+    `Set ${noun} request to its limit (${limit})`,
+    pathOf(amounts, 'requests'),
+    amountValue(limit),
+    note,
+  )
 }
 
-const pathOf = ({ at, resource }: Amounts, kind: 'requests' | 'limits'): Path => [...at, kind, resource]
+const pathOf = ({ at, resource }: ResourceAmounts, kind: 'requests' | 'limits'): Path => [
+  ...at,
+  kind,
+  resource,
+]
 
-/** Whether it is a quantity of more than nothing. */
+/** Whether it is a quantity greater than zero. */
 const isAmount = (text: string | undefined): text is string => (parseQuantity(text ?? '') ?? 0n) > 0n
 
 const isLess = (left: string, right: string): boolean =>
   (parseQuantity(left) ?? 0n) < (parseQuantity(right) ?? 0n)
 
-/** A whole number is written as one, without quotes. */
-const written = (amount: string): Json => (/^[1-9]\d{0,14}$/.test(amount) ? Number(amount) : amount)
+/** A whole number is written as a number, without quotes. */
+const amountValue = (amount: string): Json => (/^[1-9]\d{0,14}$/.test(amount) ? Number(amount) : amount)

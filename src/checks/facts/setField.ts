@@ -1,8 +1,7 @@
-import type { Proposal } from '../../engine/findings/check'
-import { fixOf } from '../../engine/fixes/valueFixes'
-import type { Path } from '../../engine/model/path'
+import { proposal, type Proposal } from '../../engine/findings/remedy'
 import type { Json } from '../../engine/model/json'
+import type { Path } from '../../engine/model/path'
 
-/** The proposal to set one field; with a note it has to be looked at first. */
+/** The proposal to set one field; with a note it has to be reviewed. */
 export const setField = (title: string, path: Path, value: Json, note?: string): Proposal =>
-  fixOf(title, note, { kind: 'set', path, value })
+  proposal(title, note, { kind: 'set', path, value })

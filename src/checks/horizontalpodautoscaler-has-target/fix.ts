@@ -1,44 +1,46 @@
-import type { Mended, Proposal } from '../../engine/findings/check'
+import type { Fix } from '../../engine/findings/check'
+import type { Proposal } from '../../engine/findings/remedy'
 import { titleOf, type KubernetesObject } from '../../engine/objects/readObjects'
-import type { Relations } from '../../engine/objects/relations'
 import { closest } from '../../engine/schema/didYouMean'
 import type { HorizontalPodAutoscaler } from '../../kubernetes/objects'
 import { stableVersions } from '../../kubernetes/stableVersions'
 import { candidates } from '../facts/candidates'
 
-/** Of the kinds that the checks know, those that can be scaled. */
+/** The supported kinds that can be scaled. */
 const scalable = ['Deployment', 'StatefulSet']
 
-/** The object that is meant: of the same name, else of the nearest among those of the same kind. */
-export function meantTarget(scaler: KubernetesObject<HorizontalPodAutoscaler>, relations: Relations): Mended {
-  const { kind = '', name = '' } = scaler.data.spec?.scaleTargetRef ?? {}
-  const targets = candidates(scaler, relations).filter((other) => scalable.includes(other.kind))
+/** Targets the object that was meant: one of the same name, else the closest name of the same kind. */
+const fix: Fix<'HorizontalPodAutoscaler'> = (_, { object: autoscaler, relations }) => {
+  const { kind = '', name = '' } = autoscaler.data.spec?.scaleTargetRef ?? {}
+  const targets = candidates(autoscaler, relations).filter((other) => scalable.includes(other.kind))
   const namesakes = targets.filter((other) => other.name === name)
   const sameKind = namesakes.find((other) => other.kind.toLowerCase() === kind.toLowerCase())
   const [only, ...others] = namesakes
-  const isOwnKind = kind === '' || closest(kind, scalable) !== undefined
-  const near = nearTarget(kind, name, targets)
-  const meant = sameKind ?? (others.length === 0 && isOwnKind ? only : undefined) ?? near
+  const isScalable = kind === '' || closest(kind, scalable) !== undefined
+  const meant =
+    sameKind ?? (others.length === 0 && isScalable ? only : undefined) ?? closestTarget(kind, name, targets)
   if (!meant)
     return {
       unfixable:
-        'No object of this text comes near. Add the workload that it scales, or ignore this check where that is made elsewhere.',
+        'No object in this text has a similar name. Add the workload that it scales, or ignore this check if it is deployed elsewhere.',
     }
   const { apiVersion } = meant
   if (stableVersions[`${apiVersion} ${meant.kind}`])
     return {
-      unfixable: `${titleOf(meant)} still uses ${apiVersion}: move that object to the stable version first.`,
+      unfixable: `${titleOf(meant)} still uses ${apiVersion}. Change that to the stable version first.`,
     }
-  return { fixes: [aimed(scaler, meant, meant === sameKind)] }
+  return { fixes: [retarget(autoscaler, meant, meant === sameKind)] }
 }
 
-function nearTarget(
+export default fix
+
+function closestTarget(
   kind: string,
   name: string,
   targets: readonly KubernetesObject[],
 ): KubernetesObject | undefined {
-  const sameKind = targets.filter((other) => other.kind === kind)
   if (!name) return undefined
+  const sameKind = targets.filter((other) => other.kind === kind)
   const meant = closest(
     name,
     sameKind.map((other) => other.name),
@@ -46,18 +48,22 @@ function nearTarget(
   return sameKind.find((other) => other.name === meant)
 }
 
-/** `certain`: only the version, or letters of another case, were wrong. */
-function aimed(
-  scaler: KubernetesObject<HorizontalPodAutoscaler>,
+/** `isCertain`: only the version, or the case of letters, was wrong. */
+function retarget(
+  autoscaler: KubernetesObject<HorizontalPodAutoscaler>,
   { apiVersion, kind, name, ...meant }: KubernetesObject,
-  certain: boolean,
+  isCertain: boolean,
 ): Proposal {
-  const target = scaler.data.spec?.scaleTargetRef ?? {}
-  const fields = Object.entries({ apiVersion, kind, name }) as ['apiVersion' | 'kind' | 'name', string][]
-  const note = 'Look whether this is the workload that is meant: it is only the nearest in this text.'
+  const target = autoscaler.data.spec?.scaleTargetRef ?? {}
+  const fields = [
+    ['apiVersion', apiVersion],
+    ['kind', kind],
+    ['name', name],
+  ] as const
+  const note = 'Check that this is the workload you want: it only has the closest name in this text.'
   return {
     title: `Scale ${titleOf({ ...meant, apiVersion, kind, name })}`,
-    ...(certain ? { safety: 'safe' } : { safety: 'review', note }),
+    ...(isCertain ? { safety: 'safe' } : { safety: 'review', note }),
     changes: fields
       .filter(([field, value]) => target[field] !== value)
       .map(([field, value]) => ({ kind: 'set', path: ['spec', 'scaleTargetRef', field], value })),

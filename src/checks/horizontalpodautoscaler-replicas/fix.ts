@@ -1,21 +1,23 @@
-import type { Mended, Proposal } from '../../engine/findings/check'
-import type { KubernetesObject } from '../../engine/objects/readObjects'
-import type { HorizontalPodAutoscaler } from '../../kubernetes/objects'
+import type { Fix } from '../../engine/findings/check'
 
-/** The upper bound may not lie below the lower one. */
-export function raised({ data }: KubernetesObject<HorizontalPodAutoscaler>, least: number): Mended {
+/** `maxReplicas` may not be below `minReplicas`. */
+const fix: Fix<'HorizontalPodAutoscaler'> = (_, { object: { data }, options: { minReplicasHpa: least } }) => {
   const { maxReplicas = least } = (data.spec ?? {}) as { readonly maxReplicas?: number }
   const isTooLow = maxReplicas < least
-  const proposal: Proposal = {
-    title: `Keep at least ${least} replicas`,
-    safety: 'review',
-    note: isTooLow
-      ? 'More pods cost more in quiet hours. The upper bound is raised too, so it will not scale at all.'
-      : 'More pods cost more in quiet hours.',
-    changes: [
-      { kind: 'set', path: ['spec', 'minReplicas'], value: least },
-      ...(isTooLow ? [{ kind: 'set', path: ['spec', 'maxReplicas'], value: least } as const] : []),
+  const note = 'More Pods cost more when there is little traffic.'
+  return {
+    fixes: [
+      {
+        title: `Set minReplicas to ${least}`,
+        safety: 'review',
+        note: isTooLow ? `${note} maxReplicas is raised as well, so nothing is scaled any more.` : note,
+        changes: [
+          { kind: 'set', path: ['spec', 'minReplicas'], value: least },
+          ...(isTooLow ? [{ kind: 'set', path: ['spec', 'maxReplicas'], value: least } as const] : []),
+        ],
+      },
     ],
   }
-  return { fixes: [proposal] }
 }
+
+export default fix

@@ -1,29 +1,31 @@
-import { check, type Remark } from '../../engine/findings/check'
+import { check, type CheckDiagnostic } from '../../engine/findings/check'
+import type { Path } from '../../engine/model/path'
 import { titleOf, type KubernetesObject } from '../../engine/objects/readObjects'
 import type { Relations } from '../../engine/objects/relations'
-import type { Ingress, IngressBackend } from '../../kubernetes/objects'
-import type * as Mends from './fix'
-import { hasPort, type Target } from './target'
-import type { Path } from '../../engine/model/path'
+import type { Ingress, IngressBackend, Service } from '../../kubernetes/objects'
+import { hasPort, type BackendTarget } from './target'
 
 export default check({
   id: 'ingress-targets-service',
   title: 'Ingress targets Service',
   topic: 'connected',
+  severities: ['critical'],
   on: 'Ingress',
-  *judgeAmong(ingress, relations) {
-    const legacy = ingress.apiVersion.endsWith('/v1beta1')
+  *findAmong(ingress, relations) {
+    const isLegacy = ingress.apiVersion.endsWith('/v1beta1')
     for (const [rule, { http }] of (ingress.data.spec?.rules ?? []).entries()) {
       for (const [index, { path = '', backend = {} }] of (http?.paths ?? []).entries()) {
         const at = ['spec', 'rules', rule, 'http', 'paths', index, 'backend']
-        const fault = faultOf(ingress, legacy ? legacyTarget(backend) : target(backend), at, relations)
+        const target = isLegacy ? legacyTarget(backend) : targetOf(backend)
+        const fault = faultOf(ingress, target, at, relations)
         if (fault) yield { severity: 'critical', subject: path, ...fault }
       }
     }
   },
+  fix: () => import('./fix'),
 })
 
-function target({ service }: IngressBackend): Target | undefined {
+function targetOf({ service }: IngressBackend): BackendTarget | undefined {
   if (!service) return undefined
   const { name = '', port = {} } = service
   const portField = port.name === undefined ? 'number' : 'name'
@@ -31,7 +33,7 @@ function target({ service }: IngressBackend): Target | undefined {
   return { name, portName: port.name ?? '', portNumber: port.number ?? 0, fields, port: ['service', 'port'] }
 }
 
-function legacyTarget({ serviceName = '', servicePort = 0 }: IngressBackend): Target {
+function legacyTarget({ serviceName = '', servicePort = 0 }: IngressBackend): BackendTarget {
   const fields = { name: ['serviceName'], port: ['servicePort'] }
   return typeof servicePort === 'string'
     ? { name: serviceName, portName: servicePort, portNumber: 0, fields, port: fields.port }
@@ -40,36 +42,46 @@ function legacyTarget({ serviceName = '', servicePort = 0 }: IngressBackend): Ta
 
 function faultOf(
   ingress: KubernetesObject<Ingress>,
-  to: Target | undefined,
+  target: BackendTarget | undefined,
   at: Path,
   relations: Relations,
-): Omit<Remark, 'severity' | 'subject'> | undefined {
-  if (!to)
+): Omit<CheckDiagnostic<BackendFault>, 'severity' | 'subject'> | undefined {
+  if (!target)
     return {
       at,
-      message: `${titleOf(ingress)} has a path whose backend is no Service.`,
-      mend: (by: typeof Mends) => by.noService(),
+      message: `${titleOf(ingress)} has a path whose backend is not a Service.`,
+      data: { kind: 'no service' },
     }
-  const services = relations.services(ingress.namespace, to.name)
-  if (services.some((service) => hasPort(service, to))) return undefined
-  const advice = 'The Ingress is accepted all the same, and its controller answers 503 for this path.'
+  const services = relations.services(ingress.namespace, target.name)
+  if (services.some((service) => hasPort(service, target))) return undefined
+  const advice = 'The API server accepts the Ingress, but its controller answers this path with 503.'
   const [service] = services
   if (!service) {
     const where = ingress.namespace ? ` in namespace ${ingress.namespace}` : ''
-    const message = `${titleOf(ingress)} sends traffic to Service ${to.name || '""'}, which is not in this text${where}.`
     return {
-      at: [...at, ...to.fields.name],
-      message,
+      at: [...at, ...target.fields.name],
+      message: `${titleOf(ingress)} sends traffic to Service ${target.name || '""'}, which is not in this text${where}.`,
       advice,
-      mend: (by: typeof Mends) => by.nearService(ingress, to, at, relations),
+      data: { kind: 'unknown service', target, at },
     }
   }
-  const port = to.portNumber > 0 ? String(to.portNumber) : to.portName || '""'
+  const port = target.portNumber > 0 ? String(target.portNumber) : target.portName || '""'
   return {
-    at: [...at, ...to.fields.port],
-    message: `${titleOf(ingress)} sends traffic to port ${port}, which Service ${to.name} does not have.`,
+    at: [...at, ...target.fields.port],
+    message: `${titleOf(ingress)} sends traffic to port ${port}, which Service ${target.name} does not have.`,
     advice,
-    mend: (by: typeof Mends) => by.otherPort(service, to, at),
-    related: [{ object: service, at: ['spec', 'ports'], message: `The ports of Service ${to.name}.` }],
+    related: [{ object: service, at: ['spec', 'ports'], message: `The ports of Service ${target.name}.` }],
+    data: { kind: 'unknown port', service, target, at },
   }
 }
+
+/** `at`: path of the backend. */
+export type BackendFault =
+  | { readonly kind: 'no service' }
+  | { readonly kind: 'unknown service'; readonly target: BackendTarget; readonly at: Path }
+  | {
+      readonly kind: 'unknown port'
+      readonly service: KubernetesObject<Service>
+      readonly target: BackendTarget
+      readonly at: Path
+    }

@@ -1,78 +1,95 @@
-import type { Mended, Proposal } from '../../engine/findings/check'
+import type { Fix } from '../../engine/findings/check'
+import type { Proposal, Remedy } from '../../engine/findings/remedy'
+import type { Path } from '../../engine/model/path'
 import type { KubernetesObject } from '../../engine/objects/readObjects'
 import type { Relations } from '../../engine/objects/relations'
 import { closest } from '../../engine/schema/didYouMean'
 import type { Ingress, IntOrString, Service } from '../../kubernetes/objects'
 import { candidates } from '../facts/candidates'
-import { hasPort, type Target } from './target'
-import type { Path } from '../../engine/model/path'
+import { hasPort, type BackendTarget } from './target'
+import type { BackendFault } from './check'
 
-/** Of a backend that is no Service. */
-export const noService = (): Mended => ({
-  unfixable:
-    'Nothing says which Service is meant. Name one, or ignore this check where the backend is a resource of another kind.',
-})
+const fix: Fix<'Ingress', BackendFault> = ({ data }, { object, relations }) => {
+  switch (data.kind) {
+    case 'no service':
+      return {
+        unfixable:
+          'We cannot tell which Service you want. Name one, or ignore this check if the backend is a resource of another kind.',
+      }
+    case 'unknown service':
+      return chooseService(object, data.target, data.at, relations)
+    case 'unknown port':
+      return choosePort(data.service, data.target, data.at)
+  }
+}
 
-/** The Service of the nearest name, with its only port where that of the backend is none of it. */
-export function nearService(
+export default fix
+
+/** The Service with the closest name, and one of its ports where it does not have the one of the backend. */
+function chooseService(
   ingress: KubernetesObject<Ingress>,
-  to: Target,
+  target: BackendTarget,
   at: Path,
   relations: Relations,
-): Mended {
+): Remedy {
   const services = candidates(ingress, relations).filter(
     (other): other is KubernetesObject<Service> => other.kind === 'Service',
   )
   const names = services.map((other) => other.name)
-  const name = to.name ? closest(to.name, names) : undefined
+  const name = target.name ? closest(target.name, names) : undefined
   const service = services.find((other) => other.name === name)
   if (!service)
     return {
       unfixable:
-        'No Service of this text has a name that comes near. Add the Service, in the namespace of the Ingress, or name another one.',
+        'No Service in this text has a similar name. Add the Service to the namespace of the Ingress, or name another one.',
     }
-  const ports = hasPort(service, to) ? [] : portsOf(service)
-  if (!hasPort(service, to) && ports.length === 0)
-    return { unfixable: `Service ${service.name} has the nearest name, but no port. Give it one first.` }
-  const renamed = { kind: 'set', path: [...at, ...to.fields.name], value: service.name } as const
-  const note = 'Look whether this Service is meant: it is only the nearest in this text.'
-  const title = `Send to Service ${service.name}`
-  if (ports.length === 0) return { fixes: [{ title, safety: 'review', note, changes: [renamed] }] }
+  const ports = hasPort(service, target) ? [] : portsOf(service)
+  if (!hasPort(service, target) && ports.length === 0)
+    return { unfixable: `Service ${service.name} has the closest name, but no port. Add a port to it first.` }
+  const rename = { kind: 'set', path: [...at, ...target.fields.name], value: service.name } as const
+  const note = 'Check that this is the Service you want: it only has the closest name in this text.'
+  const title = `Send traffic to Service ${service.name}`
+  if (ports.length === 0) return { fixes: [{ title, safety: 'review', note, changes: [rename] }] }
   return {
     fixes: ports.slice(0, portLimit).map((port) => ({
       title: `${title}, port ${port}`,
       safety: 'review',
       note,
-      changes: [renamed, toPort(port, to, at)],
+      changes: [rename, setPort(port, target, at)],
     })),
   }
 }
 
-/** The ports of the Service, each as a choice; first the one that leads to the port that the backend names. */
-export function otherPort(service: KubernetesObject<Service>, to: Target, at: Path): Mended {
+/** The ports of the Service to choose from; first the one that leads to the port that the backend names. */
+function choosePort(service: KubernetesObject<Service>, target: BackendTarget, at: Path): Remedy {
   const ports = portsOf(service)
   if (ports.length === 0)
-    return { unfixable: `Service ${service.name} declares no port. Give it the one that the Ingress names.` }
-  const wanted = to.portNumber > 0 ? to.portNumber : to.portName
-  const led = service.data.spec?.ports?.find((port) => 'targetPort' in port && port.targetPort === wanted)
+    return { unfixable: `Service ${service.name} has no port. Add the one that the Ingress names.` }
+  const wanted = target.portNumber > 0 ? target.portNumber : target.portName
+  const leading = service.data.spec?.ports?.find((port) => 'targetPort' in port && port.targetPort === wanted)
   const named = closest(
-    to.portName,
+    target.portName,
     ports.filter((port) => typeof port === 'string'),
   )
-  const meant = led ? backendPort(led) : named
+  const meant = leading ? backendPort(leading) : named
   const isMeant = (port: IntOrString) => port === meant
   const ordered = [...ports.filter(isMeant), ...ports.filter((port) => !isMeant(port))]
-  return { fixes: ordered.slice(0, portLimit).map((port) => sentTo(port, to, at, port === meant)) }
+  return { fixes: ordered.slice(0, portLimit).map((port) => sendTo(port, target, at, port === meant)) }
 }
 
 /** So many ports are offered at most. */
 const portLimit = 4
 
-function sentTo(port: IntOrString, to: Target, at: Path, isMeant: boolean): Proposal {
-  const note = isMeant
-    ? 'Look whether this port is meant: it is the nearest that the Service has.'
-    : 'Look whether this port is meant: it is one that the Service has.'
-  return { title: `Send to port ${port}`, safety: 'review', note, changes: [toPort(port, to, at)] }
+function sendTo(port: IntOrString, target: BackendTarget, at: Path, isClosest: boolean): Proposal {
+  const note = isClosest
+    ? 'Check that this is the port you want: it is the closest that the Service has.'
+    : 'Check that this is the port you want: it is one that the Service has.'
+  return {
+    title: `Send traffic to port ${port}`,
+    safety: 'review',
+    note,
+    changes: [setPort(port, target, at)],
+  }
 }
 
 /** By name where a port has one: it stays right when the number changes. */
@@ -81,9 +98,9 @@ const backendPort = ({ name, port }: { readonly name?: string; readonly port?: n
 const portsOf = ({ data }: KubernetesObject<Service>): readonly IntOrString[] =>
   (data.spec?.ports ?? []).flatMap((port) => backendPort(port) || [])
 
-function toPort(port: IntOrString, to: Target, at: Path) {
-  const path = [...at, ...to.port]
-  if (to.port === to.fields.port) return { kind: 'set', path, value: port } as const
+function setPort(port: IntOrString, target: BackendTarget, at: Path) {
+  const path = [...at, ...target.port]
+  if (target.port === target.fields.port) return { kind: 'set', path, value: port } as const
   const value = typeof port === 'string' ? { name: port } : { number: port }
   return { kind: 'set', path, value } as const
 }

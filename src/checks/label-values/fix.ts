@@ -1,14 +1,16 @@
-import type { Mended, Proposal } from '../../engine/findings/check'
-import type { KubernetesObject } from '../../engine/objects/readObjects'
+import type { Fix } from '../../engine/findings/check'
+import type { Proposal } from '../../engine/findings/remedy'
 import { setField } from '../facts/setField'
 
-/** The longest value that a label may have. */
+type Label = { readonly key: string; readonly value: string }
+
+/** The longest value that a label can have. */
 const longest = 63
 
-/** A legal value near the one that stands there, or a place where any value is legal. */
-export function legal({ annotations }: KubernetesObject, key: string, value: string): Mended {
+/** A valid value close to the present one, or an annotation, where any value is valid. */
+const fix: Fix<'any', Label> = ({ data: { key, value } }, { object: { annotations } }) => {
   if (/\$[{(]|\{\{/.test(value))
-    return { unfixable: 'The value holds a placeholder that something else has to fill in. Render it first.' }
+    return { unfixable: 'The value contains a placeholder that some tool has to replace. Render it first.' }
   const at = ['metadata', 'labels', key]
   const near = value
     .replace(/[^A-Za-z0-9_.-]+/g, '-')
@@ -19,12 +21,12 @@ export function legal({ annotations }: KubernetesObject, key: string, value: str
     `Change the value to ${near}`,
     at,
     near,
-    'What selects this label, in the text or elsewhere, has to ask for the new value.',
+    'Selectors of this label, in this text or elsewhere, have to use the new value.',
   )
   const move: Proposal = {
     title: 'Move it to the annotations',
     safety: 'review',
-    note: 'An annotation may hold any text, but nothing can be selected by it.',
+    note: 'An annotation can have any value, but selectors cannot use it.',
     changes: [
       { kind: 'remove', path: at },
       { kind: 'set', path: ['metadata', 'annotations', key], value },
@@ -32,5 +34,7 @@ export function legal({ annotations }: KubernetesObject, key: string, value: str
   }
   const fixes = [...(near ? [replace] : []), ...(Object.hasOwn(annotations, key) ? [] : [move])]
   if (fixes.length > 0) return { fixes }
-  return { unfixable: 'Nothing legal is left of the value. Decide what it should say, or remove the label.' }
+  return { unfixable: 'The value has no valid characters. Decide what it should be, or remove the label.' }
 }
+
+export default fix

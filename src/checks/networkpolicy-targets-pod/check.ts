@@ -1,24 +1,24 @@
 import { check } from '../../engine/findings/check'
-import { titleOf } from '../../engine/objects/readObjects'
 import { selectorText } from '../../engine/objects/labelSelectors'
-import type * as Mends from './fix'
+import { titleOf } from '../../engine/objects/readObjects'
 
 export default check({
   id: 'networkpolicy-targets-pod',
   title: 'NetworkPolicy targets Pod',
   topic: 'connected',
+  severities: ['critical'],
   on: 'NetworkPolicy',
-  *judgeAmong(policy, relations) {
+  *findAmong(policy, relations) {
     const selector = policy.data.spec?.podSelector ?? {}
     if (relations.podSelectedBy(policy.namespace, selector)) return
     yield {
       severity: 'critical',
       at: ['spec', 'podSelector'],
       subject: '',
-      message: `${titleOf(policy)} selects no pod of this text (${selectorText(selector)}).`,
+      message: `${titleOf(policy)} selects no Pod in this text (${selectorText(selector)}).`,
       advice:
-        'A policy that selects nothing protects nothing; compare its labels and namespace with those of the pods.',
-      mend: (by: typeof Mends) => by.nearPods(policy, relations),
+        'A policy that selects no Pods protects nothing. Compare its labels and namespace with those of the Pods.',
     }
   },
+  fix: () => import('./fix'),
 })

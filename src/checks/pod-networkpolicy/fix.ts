@@ -1,27 +1,28 @@
-import type { Mended } from '../../engine/findings/check'
+import type { Fix } from '../../engine/findings/check'
+import type { Remedy } from '../../engine/findings/remedy'
 import type { PodBearer } from '../../engine/objects/readObjects'
 import type { Relations } from '../../engine/objects/relations'
 import { selectorFault } from '../../kubernetes/labelSelector'
 import { ensurePodLabels } from '../facts/ensurePodLabels'
 import { freeName, newPolicy, unnamed } from '../facts/newObjects'
-import { labelsOfPods, unlabelled } from '../facts/podSelector'
+import { labelsOfPods, withoutLabels } from '../facts/podSelector'
+import type { Directions } from './check'
 
-/** Whether a policy is about each direction. */
-export type Directions = { readonly ingress: boolean; readonly egress: boolean }
+/** Adds a policy for the directions that none covers. */
+const fix: Fix<'pod', Directions> = ({ data: missing }, { object, relations }) =>
+  ensurePodLabels(object, (labelled) => addPolicy(labelled, missing, relations))
 
-/** A new policy for the directions that none covers. */
-export const covering = (object: PodBearer, missing: Directions, relations: Relations): Mended =>
-  ensurePodLabels(object, (labelled) => covered(labelled, missing, relations))
+export default fix
 
-function covered(object: PodBearer, missing: Directions, relations: Relations): Mended {
+function addPolicy(object: PodBearer, missing: Directions, relations: Relations): Remedy {
   if ((object.pod.spec as { readonly hostNetwork?: boolean }).hostNetwork)
     return {
       unfixable:
-        'The pods are in the network of their node (hostNetwork), where no NetworkPolicy holds. Guard the nodes, or take the pods out of it.',
+        'The Pods use the network of their node (hostNetwork), where no NetworkPolicy applies. Protect the nodes, or turn hostNetwork off.',
     }
   const labels = labelsOfPods(object.pod)
   if (Object.keys(labels).length === 0 || selectorFault({ matchLabels: labels }))
-    return { unfixable: unlabelled }
+    return { unfixable: withoutLabels }
   if (!object.name) return { unfixable: unnamed }
   const direction = missing.ingress && missing.egress ? '' : missing.ingress ? 'ingress' : 'egress'
   const wanted = direction ? `${object.name}-${direction}` : object.name
@@ -29,22 +30,22 @@ function covered(object: PodBearer, missing: Directions, relations: Relations): 
   return {
     fixes: [
       {
-        title: direction ? `Add NetworkPolicy for ${direction}` : 'Add NetworkPolicy',
+        title: direction ? `Add a NetworkPolicy for ${direction}` : 'Add a NetworkPolicy',
         safety: 'review',
-        note: cutOff(missing),
+        note: consequences(missing),
         adds: [newPolicy(name, object, missing)],
       },
     ],
   }
 }
 
-/** What a new policy forbids. */
-function cutOff({ ingress, egress }: Directions): string {
+/** What the new policy forbids. */
+function consequences({ ingress, egress }: Directions): string {
   if (!egress)
-    return `${inwards} All else is cut off: add whoever comes from elsewhere, such as an ingress controller.`
+    return `${ingressNote} All other ingress is blocked: add rules for clients elsewhere, such as an ingress controller.`
   if (!ingress)
-    return 'The pods can only look up names. All else is cut off: add every destination that they need.'
-  return `${inwards} They can only look up names. All else is cut off: add who comes from elsewhere, and every destination that they need.`
+    return 'The Pods can reach only DNS. All other egress is blocked: add rules for every destination they need.'
+  return `${ingressNote} They can reach only DNS. Everything else is blocked: add rules for clients elsewhere, and for every destination they need.`
 }
 
-const inwards = 'Only pods of the same namespace reach these.'
+const ingressNote = 'Only Pods of the same namespace can connect.'

@@ -1,34 +1,35 @@
 import { check } from '../../engine/findings/check'
 import type { IntOrString, Probe } from '../../kubernetes/objects'
-import type * as Mends from './fix'
 
 export default check({
   id: 'pod-probes-identical',
   title: 'Pod probes identical',
   topic: 'reliable',
+  severities: ['critical'],
   on: 'pod',
-  *judge(object) {
+  *find(object) {
     if (object.kind === 'Job' || object.kind === 'CronJob') return
     for (const { container, path, title } of object.pod.containers) {
       const { readinessProbe, livenessProbe } = container
-      if (!readinessProbe || !livenessProbe || !identical(readinessProbe, livenessProbe)) continue
+      if (!readinessProbe || !livenessProbe || !areIdentical(readinessProbe, livenessProbe)) continue
       yield {
         severity: 'critical',
         at: [...path, 'livenessProbe'],
         subject: '',
-        message: `${title} uses the same probe for readiness and liveness.`,
+        message: `${title} has identical readiness and liveness probes.`,
         advice:
-          'A pod that is only busy is taken out of traffic and restarted at once, so its neighbours get busier.',
-        mend: (by: typeof Mends) => by.otherProbes([...path, 'livenessProbe'], livenessProbe),
+          'A Pod that is only busy is taken out of the Service and restarted as well, so the other Pods get even busier.',
         related: [{ object, at: [...path, 'readinessProbe'], message: 'The readiness probe.' }],
+        data: { at: [...path, 'livenessProbe'], probe: livenessProbe },
       }
       return
     }
   },
+  fix: () => import('./fix'),
 })
 
-/** Source: kube-score, which compares what is asked, not how often or of which host. */
-function identical(left: Probe, right: Probe): boolean {
+/** Source: kube-score, which compares what is probed, not how often or on which host. */
+function areIdentical(left: Probe, right: Probe): boolean {
   if (left.httpGet && right.httpGet) {
     const samePath = (left.httpGet.path ?? '') === (right.httpGet.path ?? '')
     return samePath && portNumber(left.httpGet.port) === portNumber(right.httpGet.port)
@@ -42,7 +43,7 @@ function identical(left: Probe, right: Probe): boolean {
 
 const [least, most] = [-(2n ** 63n), 2n ** 63n - 1n]
 
-/** The number of a port; every name counts as 0, and numbers in text end at 64 bits. */
+/** The number of a port; every name counts as 0, and numbers in text are limited to 64 bits. */
 function portNumber(port: IntOrString | undefined): bigint {
   if (typeof port !== 'string') return BigInt(port ?? 0)
   if (!/^[+-]?\d+$/.test(port)) return 0n

@@ -1,23 +1,24 @@
-import { check, skip } from '../../engine/findings/check'
-import { titleOf, type Pod } from '../../engine/objects/readObjects'
-import type * as Mends from './fix'
+import { check, skip, type CheckRun } from '../../engine/findings/check'
 import type { Path } from '../../engine/model/path'
+import { titleOf, type Pod, type KubernetesObject } from '../../engine/objects/readObjects'
+import type { Service } from '../../kubernetes/objects'
 
 export default check({
   id: 'pod-probes',
   title: 'Pod probes',
   topic: 'reliable',
+  severities: ['critical', 'advice'],
   on: 'pod',
-  *judgeAmong(object, relations) {
+  *findAmong(object, relations): CheckRun<MissingProbe> {
     if (object.kind === 'Job' || object.kind === 'CronJob') return
     const service = relations.serviceFor(object)
-    if (!service) return skip('No Service in this text selects its pods.', 10)
+    if (!service) return skip('No Service in this text selects its Pods.', 10)
     const { pod } = object
     const related = [
       {
         object: service,
         at: ['metadata', 'name'],
-        message: `${titleOf(service)} sends traffic to these pods.`,
+        message: `${titleOf(service)} sends traffic to these Pods.`,
       },
     ]
     if (!pod.containers.some(({ container }) => container.readinessProbe)) {
@@ -26,9 +27,9 @@ export default check({
         at: probePath(pod, 'readinessProbe'),
         subject: '',
         message: `${titleOf(object)} has no readiness probe.`,
-        advice: 'The Service sends requests to a pod from the moment its process starts, ready or not.',
-        mend: (by: typeof Mends) => by.readiness(pod, service.data),
+        advice: 'The Service sends requests to a Pod as soon as its process starts, ready or not.',
         related,
+        data: { missing: 'readiness', service },
       }
     } else if (!pod.containers.some(({ container }) => container.livenessProbe)) {
       yield {
@@ -36,17 +37,22 @@ export default check({
         at: probePath(pod, 'livenessProbe'),
         subject: '',
         message: `${titleOf(object)} has no liveness probe.`,
-        advice:
-          'A process that hangs without ending is not restarted. Add one only if a restart is the cure.',
-        mend: (by: typeof Mends) => by.liveness(),
+        advice: 'A process that hangs is not restarted. Add a probe only if a restart would help.',
         related,
+        data: { missing: 'liveness' },
       }
     }
   },
+  fix: () => import('./fix'),
 })
 
-/** A probe belongs to the first container that serves, not to one that prepares. */
+/** The probe of the first container that is not an init container. */
 function probePath({ path, spec, containers }: Pod, probe: string): Path {
   const serving = containers[spec.initContainers?.length ?? 0] ?? containers[0]
   return serving ? [...serving.path, probe] : [...path, 'spec', 'containers']
 }
+
+/** `service`: the first that selects the Pods. */
+export type MissingProbe =
+  | { readonly missing: 'readiness'; readonly service: KubernetesObject<Service> }
+  | { readonly missing: 'liveness' }

@@ -1,9 +1,13 @@
-import type { Mended } from '../../engine/findings/check'
+import type { Fix } from '../../engine/findings/check'
+import { addReadinessProbe } from './readiness'
+import type { MissingProbe } from './check'
 
-export { readiness } from './readiness'
+const fix: Fix<'pod', MissingProbe> = ({ data }, { object }) =>
+  data.missing === 'readiness'
+    ? addReadinessProbe(object.pod, data.service.data)
+    : {
+        unfixable:
+          'Only you know whether a restart would help, and what shows it. Check less than for readiness, and nothing that depends on other services.',
+      }
 
-/** No edit gives a pod a liveness probe that is right. */
-export const liveness = (): Mended => ({
-  unfixable:
-    'Only you know whether a restart is the cure, and what shows it: ask less than for readiness, and nothing of other programs.',
-})
+export default fix

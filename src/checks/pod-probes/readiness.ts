@@ -1,47 +1,50 @@
-import type { Mended, Proposal } from '../../engine/findings/check'
+import type { Proposal, Remedy } from '../../engine/findings/remedy'
+import type { Change } from '../../engine/model/change'
 import type { LocatedContainer, Pod } from '../../engine/objects/readObjects'
 import type { IntOrString, Probe, Service } from '../../kubernetes/objects'
 import { setField } from '../facts/setField'
-import type { Change } from '../../engine/model/change'
 
-/** How a pod without a readiness probe gets one: the port that a Service sends its traffic to is asked. */
-export function readiness(pod: Pod, service: Service): Mended {
-  const door = doorOf(pod, service)
-  if (!door)
+/** A readiness probe for the port that a Service sends its traffic to. */
+export function addReadinessProbe(pod: Pod, service: Service): Remedy {
+  const target = probeTarget(pod, service)
+  if (!target)
     return {
       unfixable:
-        'Neither the Service nor a container names a TCP port that could be asked. Decide what shows that a pod is ready.',
+        'Neither the Service nor a container names a TCP port to probe. Decide what shows that a Pod is ready.',
     }
-  const { placed, port, number } = door
-  const path = [...placed.path, 'readinessProbe']
-  const subject = placed.name ? `container ${placed.name}` : 'the container'
-  const liveness = placed.container.livenessProbe
-  const byPath = setField(
-    `Ask ${subject} for /readyz`,
+  const { located, port, number } = target
+  const path = [...located.path, 'readinessProbe']
+  const portText = number === port ? `port ${port}` : `port ${port}, ${number}`
+  const liveness = located.container.livenessProbe
+  const http = setField(
+    `Add a readiness probe (HTTP GET /readyz, ${portText})`,
     path,
     { httpGet: { path: '/readyz', port } },
-    'The path is a placeholder: the program has to speak HTTP there, and answer only when it can do its work.',
+    'The path is a placeholder: the app has to answer HTTP requests there, and only when it can do its work.',
   )
-  const isAsked = liveness?.httpGet?.path === '/readyz'
-  const alternatives = isAsked ? [] : [byPath]
-  const asked = liveness?.tcpSocket?.port
-  if (liveness && asked !== undefined && numberOf(placed, asked) === number)
-    return { fixes: [becomesReadiness(placed), ...alternatives] }
+  const alternatives = liveness?.httpGet?.path === '/readyz' ? [] : [http]
+  const livenessPort = liveness?.tcpSocket?.port
+  if (liveness && livenessPort !== undefined && numberOf(located, livenessPort) === number)
+    return { fixes: [makeReadiness(located), ...alternatives] }
   return {
     fixes: [
       setField(
-        `Ask whether ${subject} takes connections`,
+        `Add a readiness probe (TCP ${portText})`,
         path,
         { tcpSocket: { port } },
-        'An open port is the least that shows a pod is ready: a path that answers only then is better.',
+        'An open port is the least that shows a Pod is ready. An HTTP path that answers only then is better.',
       ),
       ...alternatives,
     ],
   }
 }
 
-/** A port to ask, as the Service names it, with its number where that is known. */
-type Door = { readonly placed: LocatedContainer; readonly port: IntOrString; readonly number: IntOrString }
+/** The port to probe, as the Service names it, and its number where that is known. */
+type ProbeTarget = {
+  readonly located: LocatedContainer
+  readonly port: IntOrString
+  readonly number: IntOrString
+}
 
 type Port = { readonly name?: string; readonly containerPort?: number; readonly protocol?: string }
 type ServicePort = { readonly port?: number; readonly targetPort?: IntOrString; readonly protocol?: string }
@@ -52,46 +55,47 @@ const isTcp = ({ protocol = '' }: { readonly protocol?: string }): boolean =>
 const portsOf = ({ container }: LocatedContainer): readonly Port[] => (container.ports ?? []).filter(isTcp)
 
 /** The first TCP port of the Service, in the container that has it; else the first port that a container declares. */
-function doorOf({ containers, spec }: Pod, service: Service): Door | undefined {
+function probeTarget({ containers, spec }: Pod, service: Service): ProbeTarget | undefined {
   const serving = containers.slice(spec.initContainers?.length ?? 0)
   const ports: readonly ServicePort[] = service.spec?.ports ?? []
   for (const { targetPort, port } of ports.filter(isTcp)) {
     const target = targetPort ?? port
     if (!target) continue
     const isNamed = typeof target === 'string' && !/^\d+$/.test(target)
-    const owner = serving.find((placed) =>
-      portsOf(placed).some(({ name, containerPort }) =>
+    const owner = serving.find((located) =>
+      portsOf(located).some(({ name, containerPort }) =>
         isNamed ? name === target : containerPort === Number(target),
       ),
     )
-    const placed = owner ?? (isNamed ? undefined : serving[0])
-    if (placed) return { placed, port: isNamed ? target : Number(target), number: numberOf(placed, target) }
+    const located = owner ?? (isNamed ? undefined : serving[0])
+    if (located)
+      return { located, port: isNamed ? target : Number(target), number: numberOf(located, target) }
   }
-  for (const placed of serving) {
-    const port = portsOf(placed).find(({ containerPort }) => containerPort)?.containerPort
-    if (port !== undefined) return { placed, port, number: port }
+  for (const located of serving) {
+    const port = portsOf(located).find(({ containerPort }) => containerPort)?.containerPort
+    if (port !== undefined) return { located, port, number: port }
   }
   return undefined
 }
 
-/** The number of a port that is asked by number or by name; a name that nothing has stays one. */
+/** The number of a port that is given by number or name; the name where no port has it. */
 const numberOf = ({ container }: LocatedContainer, port: IntOrString): IntOrString =>
   container.ports?.find(({ name }) => name === port)?.containerPort ??
   (/^\d+$/.test(String(port)) ? Number(port) : port)
 
-/** The liveness probe asks what readiness should ask, and two that ask the same are no better than one. */
-function becomesReadiness({ container, path }: LocatedContainer): Proposal {
+/** The liveness probe checks what readiness should check, and two identical probes are no better than one. */
+function makeReadiness({ container, path }: LocatedContainer): Proposal {
   const probe = container.livenessProbe as Probe & { readonly terminationGracePeriodSeconds?: number }
-  const place = [...path, 'livenessProbe']
-  const grace: Change = { kind: 'remove', path: [...place, 'terminationGracePeriodSeconds'] }
+  const at = [...path, 'livenessProbe']
+  const removal: Change = { kind: 'remove', path: [...at, 'terminationGracePeriodSeconds'] }
   return {
     title: 'Make the liveness probe a readiness probe',
     safety: 'review',
-    note: 'It asks for a connection to the same port, which shows whether a pod takes traffic, not that a restart would help.',
+    note: 'It connects to the same port, which shows whether a Pod can take traffic, not whether a restart would help.',
     changes: [
-      // Only what may restart a container has a say in how it ends.
-      ...(probe.terminationGracePeriodSeconds === undefined ? [] : [grace]),
-      { kind: 'rename', path: place, key: 'readinessProbe' },
+      // A readiness probe does not have this field.
+      ...(probe.terminationGracePeriodSeconds === undefined ? [] : [removal]),
+      { kind: 'rename', path: at, key: 'readinessProbe' },
     ],
   }
 }

@@ -1,18 +1,17 @@
 import { check } from '../../engine/findings/check'
 import type { TopologySpreadConstraint } from '../../kubernetes/objects'
-import type * as Mends from './fix'
 
 export default check({
   id: 'pod-topology-spread-constraints',
   title: 'Pod topology spread constraints',
   topic: 'reliable',
+  severities: ['critical'],
   on: 'pod',
-  *judge(object) {
-    const { pod } = object
+  *find({ pod }) {
     const constraints = pod.spec.topologySpreadConstraints ?? []
     const base = [...pod.path, 'spec', 'topologySpreadConstraints']
     if (constraints.length === 0) {
-      const message = 'No constraint is set, so the scheduler spreads the pods by its own defaults.'
+      const message = 'There is no constraint, so the scheduler spreads the Pods by its own defaults.'
       yield { severity: 'note', at: base, subject: '', message }
       return
     }
@@ -25,12 +24,13 @@ export default check({
         at: [...base, index, field],
         subject: '',
         message,
-        mend: (by: typeof Mends) => by.working(object, constraint, [...base, index], field),
+        data: { constraint, at: [...base, index], field },
       }
       return
     }
     yield { severity: 'note', at: base, subject: '', message: 'Every constraint is complete.' }
   },
+  fix: () => import('./fix'),
 })
 
 /** The first field of a constraint that keeps it from working. */
@@ -41,16 +41,15 @@ function faultOf(
   if (!labelSelector)
     return {
       field: 'labelSelector',
-      message: 'A spread constraint has no label selector, so it counts no pods.',
+      message: 'A spread constraint has no label selector, so it counts no Pods.',
     }
   if (maxSkew === 0)
-    return { field: 'maxSkew', message: 'A spread constraint allows a skew of 0, which is not possible.' }
+    return { field: 'maxSkew', message: 'A spread constraint must have a maxSkew of at least 1.' }
   if (minDomains === 0)
-    return { field: 'minDomains', message: 'A spread constraint asks for 0 domains, which is not possible.' }
-  if (!topologyKey)
-    return { field: 'topologyKey', message: 'A spread constraint does not say over what to spread.' }
+    return { field: 'minDomains', message: 'A spread constraint must have minDomains of at least 1.' }
+  if (!topologyKey) return { field: 'topologyKey', message: 'A spread constraint has no topologyKey.' }
   if (whenUnsatisfiable !== 'DoNotSchedule' && whenUnsatisfiable !== 'ScheduleAnyway') {
-    const message = 'A spread constraint must say DoNotSchedule or ScheduleAnyway for when it cannot be met.'
+    const message = 'whenUnsatisfiable of a spread constraint must be DoNotSchedule or ScheduleAnyway.'
     return { field: 'whenUnsatisfiable', message }
   }
   return undefined

@@ -1,14 +1,15 @@
-import type { Mended } from '../../engine/findings/check'
+import type { Fix } from '../../engine/findings/check'
 import { setField } from '../facts/setField'
 
-/** The least that a budget can allow. */
-export const oneAtATime = (): Mended => ({
+const fix: Fix<'PodDisruptionBudget'> = () => ({
   fixes: [
     setField(
-      'Let one pod go at a time',
+      'Set maxUnavailable to 1',
       ['spec', 'maxUnavailable'],
       1,
-      'How many may be missing at a time depends on how many there are. A single pod is then evicted without a successor.',
+      'How many Pods may be missing at a time depends on how many there are. A single Pod is then evicted before its replacement runs.',
     ),
   ],
 })
+
+export default fix

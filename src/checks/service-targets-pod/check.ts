@@ -1,14 +1,14 @@
 import { check } from '../../engine/findings/check'
-import { titleOf } from '../../engine/objects/readObjects'
 import { selectorText, serviceSelector } from '../../engine/objects/labelSelectors'
-import type * as Mends from './fix'
+import { titleOf } from '../../engine/objects/readObjects'
 
 export default check({
   id: 'service-targets-pod',
   title: 'Service targets Pod',
   topic: 'connected',
+  severities: ['critical'],
   on: 'Service',
-  *judgeAmong(service, relations) {
+  *findAmong(service, relations) {
     if (service.data.spec?.type === 'ExternalName') return
     const selector = serviceSelector(service.data)
     if (relations.podSelectedBy(service.namespace, selector)) return
@@ -16,10 +16,10 @@ export default check({
       severity: 'critical',
       at: ['spec', 'selector'],
       subject: '',
-      message: `${titleOf(service)} selects no pod of this text (${selectorText(selector)}).`,
+      message: `${titleOf(service)} selects no Pod in this text (${selectorText(selector)}).`,
       advice:
-        'A Service without pods refuses every connection; compare its labels and namespace with those of the pods.',
-      mend: (by: typeof Mends) => by.nearPods(service, relations),
+        'A Service without Pods refuses every connection. Compare its labels and namespace with those of the Pods.',
     }
   },
+  fix: () => import('./fix'),
 })

@@ -1,22 +1,20 @@
-import type { Mended } from '../../engine/findings/check'
-import type { KubernetesObject } from '../../engine/objects/readObjects'
-import type { Relations } from '../../engine/objects/relations'
+import type { Fix } from '../../engine/findings/check'
 import { serviceSelector } from '../../engine/objects/labelSelectors'
-import type { Service } from '../../kubernetes/objects'
 import { guessSelectors } from '../facts/guessSelector'
 
-/** A selector that finds the pods it seems to mean. */
-export function nearPods(service: KubernetesObject<Service>, relations: Relations): Mended {
-  const selector = serviceSelector(service.data)
+const fix: Fix<'Service'> = (_, { object, relations }) => {
+  const selector = serviceSelector(object.data)
   if (Object.keys(selector.matchLabels ?? {}).length === 0)
     return {
       unfixable:
-        'It has no selector, and no pods are in this text. Where its endpoints are made by something else, ignore this check; else select pods.',
+        'It has no selector, and there are no Pods in this text. Ignore this check if something else creates its endpoints; otherwise add a selector.',
     }
-  const fixes = guessSelectors(service, selector, ['spec', 'selector'], relations)
+  const fixes = guessSelectors(object, selector, ['spec', 'selector'], relations)
   if (fixes.length > 0) return { fixes }
   return {
     unfixable:
-      'No pod of this text comes near. Add the workload that it is for, or copy the labels of the one that is meant, in the same namespace.',
+      'No Pod in this text has similar labels. Add the workload behind it, or copy the labels of the one you want, in the same namespace.',
   }
 }
+
+export default fix

@@ -1,18 +1,16 @@
-import type { Mended } from '../../engine/findings/check'
-import type { KubernetesObject } from '../../engine/objects/readObjects'
-import type { Service } from '../../kubernetes/objects'
+import type { Fix } from '../../engine/findings/check'
 
-/** A Service that is open only to the cluster, without what only a NodePort may have. */
-export const inward = (service: KubernetesObject<Service>): Mended => ({
+/** A ClusterIP Service, without the fields that only other types have. */
+const fix: Fix<'Service'> = (_, { object }) => ({
   fixes: [
     {
-      title: 'Make it a ClusterIP Service',
+      title: 'Change type to ClusterIP',
       safety: 'review',
-      note: 'Whoever comes in through the ports of the nodes needs another way, such as an Ingress.',
+      note: 'Clients that use the ports of the nodes need another way in, such as an Ingress.',
       changes: [
         { kind: 'set', path: ['spec', 'type'], value: 'ClusterIP' },
-        ...(service.data.spec?.ports ?? []).map(
-          (_, index) => ({ kind: 'remove', path: ['spec', 'ports', index, 'nodePort'] }) as const,
+        ...(object.data.spec?.ports ?? []).map(
+          (_port, index) => ({ kind: 'remove', path: ['spec', 'ports', index, 'nodePort'] }) as const,
         ),
         { kind: 'remove', path: ['spec', 'externalTrafficPolicy'] },
         { kind: 'remove', path: ['spec', 'healthCheckNodePort'] },
@@ -20,3 +18,5 @@ export const inward = (service: KubernetesObject<Service>): Mended => ({
     },
   ],
 })
+
+export default fix

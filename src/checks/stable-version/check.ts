@@ -2,14 +2,14 @@ import { check } from '../../engine/findings/check'
 import { titleOf } from '../../engine/objects/readObjects'
 import { stableVersions } from '../../kubernetes/stableVersions'
 import { isAtLeast } from '../../kubernetes/version'
-import type * as Mends from './fix'
 
 export default check({
   id: 'stable-version',
   title: 'Stable version',
   topic: 'valid',
+  severities: ['warning'],
   on: 'any',
-  *judge(object, { kubernetesVersion }) {
+  *find(object, { kubernetesVersion }) {
     const { apiVersion, kind } = object
     const stable = stableVersions[`${apiVersion} ${kind}`]
     if (!stable || !isAtLeast(kubernetesVersion, stable.since)) return
@@ -17,10 +17,11 @@ export default check({
       severity: 'warning',
       at: ['apiVersion'],
       subject: '',
-      message: `${titleOf(object)} uses ${apiVersion}; ${stable.apiVersion} is stable since Kubernetes ${stable.since}.`,
+      message: `${titleOf(object)} uses ${apiVersion}, but ${stable.apiVersion} is stable since Kubernetes ${stable.since}.`,
       advice:
-        'Versions before the stable one are removed after some releases, and the object is then refused.',
-      mend: (by: typeof Mends) => by.migration(object, stable.apiVersion, kubernetesVersion),
+        'Versions before the stable one are removed after some releases; the API server then refuses the object.',
+      data: { to: stable.apiVersion },
     }
   },
+  fix: () => import('./fix'),
 })

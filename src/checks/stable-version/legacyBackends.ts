@@ -1,6 +1,6 @@
-import type { IngressBackend, IntOrString } from '../../kubernetes/objects'
-import type { Path } from '../../engine/model/path'
 import type { Change } from '../../engine/model/change'
+import type { Path } from '../../engine/model/path'
+import type { IngressBackend, IntOrString } from '../../kubernetes/objects'
 
 /** The spec of an Ingress before `networking.k8s.io/v1`. */
 export type LegacySpec = {
@@ -14,8 +14,8 @@ export type LegacySpec = {
 
 type Backend = IngressBackend & { readonly resource?: unknown }
 
-/** What makes a `v1` spec of a former one; undefined when a backend is not complete. */
-export function legacyBackends(spec: LegacySpec): readonly Change[] | undefined {
+/** The changes from an older spec to `v1`; undefined when a backend is not complete. */
+export function convertBackends(spec: LegacySpec): readonly Change[] | undefined {
   const changes: Change[] = []
   const convert = (backend: Backend | undefined, path: Path): boolean => {
     if (backend?.resource !== undefined) return true

@@ -5,8 +5,8 @@ export default check({
   id: 'statefulset-has-host-podantiaffinity',
   title: 'StatefulSet has host PodAntiAffinity',
   topic: 'reliable',
+  severities: ['warning'],
   on: 'StatefulSet',
-  *judge(object) {
-    return yield* withoutAntiAffinity(object, object.data.spec?.replicas)
-  },
+  find: withoutAntiAffinity,
+  fix: () => import('../families/hostPodAntiAffinity/fix'),
 })

@@ -5,8 +5,8 @@ export default check({
   id: 'statefulset-has-poddisruptionbudget',
   title: 'StatefulSet has PodDisruptionBudget',
   topic: 'reliable',
+  severities: ['critical'],
   on: 'StatefulSet',
-  *judgeAmong(object, relations, options) {
-    return yield* withoutBudget(object, object.data.spec?.replicas, relations, options)
-  },
+  findAmong: withoutBudget,
+  fix: () => import('../families/hasPodDisruptionBudget/fix'),
 })

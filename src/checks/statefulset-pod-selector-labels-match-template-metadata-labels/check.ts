@@ -5,8 +5,8 @@ export default check({
   id: 'statefulset-pod-selector-labels-match-template-metadata-labels',
   title: 'StatefulSet pod selector labels match template metadata labels',
   topic: 'valid',
+  severities: ['critical'],
   on: 'StatefulSet',
-  *judge(object) {
-    yield* selectorMismatch(object, object.data.spec?.selector)
-  },
+  find: selectorMismatch,
+  fix: () => import('../families/selectorMatchesTemplate/fix'),
 })

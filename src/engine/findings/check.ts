@@ -8,19 +8,20 @@ import type {
   Service,
   StatefulSet,
 } from '../../kubernetes/objects'
+import type { Grade, Severity } from '../model/finding'
+import type { Path } from '../model/path'
+import type { Settings } from '../model/settings'
 import type { KubernetesObject, PodBearer } from '../objects/readObjects'
 import type { Relations } from '../objects/relations'
-import type { Settings } from '../model/settings'
-import type { Path } from '../model/path'
-import type { Json } from '../model/json'
-import type { Change } from '../model/change'
-import type { Severity, Grade } from '../model/finding'
+import type { Remedy } from './remedy'
+import type { Finder, Rule, Subject } from './rule'
+import type { Diagnostic, Outcome, RelatedPath, Skip } from './diagnostic'
 
-/** What a check may look at, by the name it puts in `on`. */
+/** What a check may look at, by the name it gives as `on`. */
 export type Targets = {
-  /** Every object whose kind the checks know. */
+  /** Every object whose kind the checks support. */
   any: KubernetesObject
-  /** Everything that carries a pod template: Pod, Deployment, StatefulSet, DaemonSet, Job, CronJob. */
+  /** Everything with a Pod template: Pod, Deployment, StatefulSet, DaemonSet, Job, CronJob. */
   pod: PodBearer
   /** `apps/v1` only: the older versions have other defaults. */
   Deployment: PodBearer<Deployment>
@@ -34,90 +35,131 @@ export type Targets = {
   HorizontalPodAutoscaler: KubernetesObject<HorizontalPodAutoscaler>
 }
 
+export type Target = keyof Targets
+
 /** The settings a verdict may depend on. Whether a check runs or counts at all is not its own business. */
 export type Options = Pick<
   Settings,
   'kubernetesVersion' | 'minReplicasDeployment' | 'minReplicasHpa' | 'requireCpuLimit' | 'requireMemoryLimit'
 >
 
-/**
- * What would mend a remark, as data: it is made into edits and proved before anyone sees it. Where several would, the
- * first is the one to recommend.
- */
-export type Proposal = {
-  /** A verb with its object, as on a button: `Set memory limit`. */
-  readonly title: string
-  /** `safe`: the meaning is kept or strictly safer, and no value is a guess. `review`: a person has to look at it. */
-  readonly safety: 'safe' | 'review'
-  /** What to look at, and what follows from it, in a sentence or two; for `review`. */
-  readonly note?: string
-  /** In this order, each to the object that was judged or to another one; paths are from the root of that object. */
-  readonly changes?: readonly (Change & { readonly object?: KubernetesObject })[]
-  /** New objects, to stand behind the one that was judged. */
-  readonly adds?: readonly Json[]
-}
-
-/** What can be done about a remark: proposals, or why no edit can be right and what to decide. */
-export type Mended = { readonly fixes?: readonly Proposal[]; readonly unfixable?: string }
-
-/** One thing a check has to say. A `note` is said of something that passes. */
-export type Remark = {
-  readonly severity: Exclude<Severity, 'refused'> | 'note'
-  /** From the root of the object; may end where nothing stands yet. */
+/** One thing a check reports. `data`: what its fix needs to know, where that needs anything. */
+export type CheckDiagnostic<Data = undefined> = {
+  readonly severity: Exclude<Severity, 'refused'>
   readonly at: Path
-  /** What it is about, as kube-score names it: a container's name, a label's key, or '' for the whole object. */
   readonly subject?: string
   readonly message: string
   readonly advice?: string
-  /**
-   * What can be done about it, worked out by the module `mend` of the check's folder. That one is loaded when the first
-   * report stands; until then nobody asks.
-   */
-  readonly mend?: (by: never) => Mended
-  readonly related?: readonly {
-    readonly object: KubernetesObject
-    readonly at: Path
-    readonly message: string
-  }[]
+  readonly related?: readonly RelatedPath[]
+} & ([Data] extends [undefined] ? unknown : { readonly data: Data })
+
+/** The evidence of a check that passes. */
+export type CheckNote = {
+  readonly severity: 'note'
+  readonly at: Path
+  readonly subject?: string
+  readonly message: string
 }
 
-/** Returned by a check that does not apply to an object, with the reason. */
-export type Skip = { readonly skipped: string; readonly grade: Grade }
+/** What running a check on one object gives, one diagnostic after the other; a skip when it does not apply. */
+export type CheckRun<Data = undefined> = Generator<CheckDiagnostic<Data> | CheckNote, Skip | undefined | void>
 
-/** `grade` is what kube-score records beside its own skips (specified per check; most leave it at 0). */
+/** Proposes fixes for one diagnostic of a check. The default export of `fix.ts`. */
+export type Fix<On extends Target, Data = undefined> = FixOf<Targets[On], Data>
+
+type FixOf<Looked extends KubernetesObject, Data> = (
+  diagnostic: CheckDiagnostic<Data>,
+  context: FixContext<Looked>,
+) => Remedy
+
+type FixContext<Looked extends KubernetesObject> = {
+  readonly object: Looked
+  readonly relations: Relations
+  readonly options: Options
+}
+
+type Description<On extends Target> = Omit<Rule, 'unfixable'> & { readonly on: On }
+
+type Definition<On extends Target, Data> = Description<On> & {
+  /** Why there is a fix, and which, is worked out only when somebody asks. */
+  readonly fix: () => Promise<{ readonly default: FixOf<Targets[NoInfer<On>], Data> }>
+} & (
+    | {
+        /** Looks at one object alone, so its verdict is kept as long as the document's text stays the same. */
+        readonly find: (object: Targets[On], options: Options) => CheckRun<NoInfer<Data>>
+      }
+    | {
+        /** Looks at other objects too, so it runs again after every change. */
+        readonly findAmong: (
+          object: Targets[On],
+          relations: Relations,
+          options: Options,
+        ) => CheckRun<NoInfer<Data>>
+      }
+  )
+
+/** A check: a rule of the kube-score list, with what finds its breaches. */
+export type Check = Rule & { readonly on: Target; readonly finder: Finder }
+
+/** Declares a check: `on` decides the type of the object, `fix` the type of the data that goes with a diagnostic. */
+export function check<On extends Target, Data = undefined>(definition: Definition<On, Data>): Check {
+  const { id, title, topic, severities, optional, on } = definition
+  const rule: Rule = { id, title, topic, severities, ...(optional && { optional }) }
+  const isTarget = targetTest(on)
+  const run = ({ object, relations, settings }: Subject): CheckRun<Data> | undefined => {
+    if (!isTarget(object)) return undefined
+    return 'find' in definition
+      ? definition.find(object, settings)
+      : definition.findAmong(object, relations, settings)
+  }
+  const finder: Finder = {
+    reach: 'find' in definition ? 'object' : 'objects',
+    applies: isTarget,
+    find: (subject) => outcomeOf(id, run(subject)),
+    loadFix: async () => {
+      const { default: fix } = await definition.fix()
+      return (subject) => {
+        const diagnostics = [...(run(subject) ?? [])]
+        const { object, relations, settings: options } = subject
+        return (nth) => {
+          const diagnostic = diagnostics[nth]
+          return diagnostic && !isNote(diagnostic) && isTarget(object)
+            ? fix(diagnostic, { object, relations, options })
+            : {}
+        }
+      }
+    },
+  }
+  return { ...rule, on, finder }
+}
+
+/** A note is the only diagnostic of its severity. */
+const isNote = (diagnostic: { readonly severity: Severity | 'note' }): diagnostic is CheckNote =>
+  diagnostic.severity === 'note'
+
+/** What all checks report alike, whatever data goes with it. */
+type Reported = Omit<Diagnostic, 'rule'>
+
+function outcomeOf(rule: string, run: Generator<Reported, Skip | undefined | void> | undefined): Outcome {
+  const diagnostics: Diagnostic[] = []
+  if (!run) return { diagnostics }
+  for (;;) {
+    const next = run.next()
+    if (next.done) return next.value ? { diagnostics: [], skip: next.value } : { diagnostics }
+    diagnostics.push({ ...next.value, rule })
+  }
+}
+
+/** Returned by a check that does not apply to an object. `grade`: what kube-score records beside its own skips. */
 export const skip = (reason: string, grade: Grade = 0): Skip => ({ skipped: reason, grade })
 
-export type Judgement = Generator<Remark, Skip | undefined | void>
+/** kube-score looks at these two only in the stable version. */
+const stableOnly: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet'])
 
-export type Topic = 'reliable' | 'secure' | 'efficient' | 'connected' | 'valid'
-
-type Description<Target extends keyof Targets> = {
-  /** The folder's name. */
-  readonly id: string
-  readonly title: string
-  readonly topic: Topic
-  /** Off unless a setting or an annotation enables it. */
-  readonly optional?: true
-  readonly on: Target
-}
-
-type LocalCheck<Target extends keyof Targets> = Description<Target> & {
-  /** Looks at one object alone, so its verdict is kept as long as the document's text stays the same. */
-  readonly judge: (object: Targets[Target], options: Options) => Judgement
-}
-
-type RelationCheck<Target extends keyof Targets> = Description<Target> & {
-  /** Looks at other objects too, so it runs again after every change. */
-  readonly judgeAmong: (object: Targets[Target], relations: Relations, options: Options) => Judgement
-}
-
-/** One check, of whatever target: the engine hands it only objects that fit its `on`. */
-export type Check = Description<keyof Targets> & {
-  readonly judge?: (object: never, options: Options) => Judgement
-  readonly judgeAmong?: (object: never, relations: Relations, options: Options) => Judgement
-}
-
-/** Declares a check; types `object` by what `on` names. */
-export const check = <Target extends keyof Targets>(
-  definition: LocalCheck<Target> | RelationCheck<Target>,
-): Check => definition
+const targetTest =
+  <On extends Target>(on: On) =>
+  (object: KubernetesObject): object is Targets[On] => {
+    if (!object.isSupportedKind || on === 'any') return object.isSupportedKind
+    if (on === 'pod') return object.pod !== undefined
+    return object.kind === on && (!stableOnly.has(on) || object.apiVersion === 'apps/v1')
+  }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { checks } from '../../checks'
-import { evaluate } from '../report/evaluate'
+import { checklist, checks } from '../../checks'
+import { createEngine } from '../report/engine'
 import { defaultSettings, type Settings } from '../model/settings'
 import type { Verdict } from '../model/finding'
 
@@ -16,10 +16,12 @@ spec:
 const ignore = (ids: string) => `kube-score/ignore: "${ids}"`
 const enable = (ids: string) => `kube-score/enable: "${ids}"`
 
+const engine = createEngine({ sources: [checklist] })
+
 const verdict = (text: string, check: string, settings: Partial<Settings> = {}): Verdict | undefined =>
-  evaluate(text, { ...defaultSettings, ...settings }, { checks }).objects[0]?.verdicts.find(
-    (v) => v.check === check,
-  )
+  engine
+    .evaluate(text, { ...defaultSettings, ...settings })
+    .objects[0]?.verdicts.find((v) => v.check === check)
 
 const counts = (text: string, check: string, settings?: Partial<Settings>) =>
   !verdict(text, check, settings)?.skipped
@@ -45,7 +47,7 @@ test.each<
     false,
     { enableAnnotations: false },
   ],
-  ['a setting silences it', '', '', tag, false, { ignoredChecks: [tag] }],
+  ['a setting ignores it', '', '', tag, false, { ignoredChecks: [tag] }],
   ['whatever enables it', enable(tag), enable(tag), tag, false, { ignoredChecks: [tag] }],
   ['an own annotation ignores', ignore(tag), '', tag, false],
   ['so does one on the template', '', ignore(tag), tag, false],
@@ -72,9 +74,9 @@ test.each<
   expect(counts(`${deployment(own, template)}---\n${service}`, check, settings)).toBe(expected)
 })
 
-test('a silenced check keeps its grade and lists its findings as accepted, and the score forgets them', () => {
+test('an ignored check keeps its grade and lists its findings as ignored, and the score does not count them', () => {
   const text = deployment(ignore(checks.map(({ id }) => id).join()), '')
-  const { findings, objects, score } = evaluate(text, defaultSettings, { checks })
+  const { findings, objects, score } = engine.evaluate(text, defaultSettings)
   expect(verdict(text, tag)).toMatchObject({ grade: 1 })
   expect(findings.length).toBeGreaterThan(5)
   expect(

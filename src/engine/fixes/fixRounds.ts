@@ -1,109 +1,121 @@
-import { mapRange, composeEdits, insertedRanges } from '../model/composeEdits'
+import type { Proposal, Safety } from '../findings/remedy'
+import { composeEdits, insertedRanges, mapRange } from '../model/composeEdits'
+import type { Finding } from '../model/finding'
+import { field, isObject, type Json } from '../model/json'
 import type { Range } from '../model/range'
-import { proposalEdits } from './proposalEdits'
 import type { TextEdit } from '../model/textEdit'
-import { doubtOf, edited, freshIn, isSafe, open, type Doubt, type Trial } from './verifyFix'
-import { type Json, isObject } from '../model/json'
-import type { Proposal, Finding } from '../model/finding'
+import { proposalEdits } from './proposalEdits'
+import type { Snapshot } from './snapshot'
+import { alreadyThere, isSafe, newFindings, rejection, type Rejection } from './verifyFix'
 
-/** One fix of a series. */
-export type FixStep = {
-  /** The finding that it mends, in the words of the report it stood in. */
+/** One fix of several that were applied one after the other. */
+export type AppliedFix = {
+  /** The id of the finding that it fixes, and its message. */
   readonly finding: string
   readonly message: string
   readonly title: string
-  readonly safety: 'safe' | 'review'
+  readonly safety: Safety
   readonly note?: string
   /** The score of the text with it and those before it. */
   readonly scoreAfter?: number
-  /** What it put in, in the text after the whole series; an empty range where it only took something away. */
+  /** What it inserted, in the text after all of them; an empty range where it only removed something. */
   readonly places: readonly Range[]
 }
 
-/** A finding whose recommended fix was not made, with the reason. */
-export type LeftOut = { readonly finding: string; readonly message: string; readonly reason: string }
+/** A finding whose recommended fix was not applied, with the reason. */
+export type SkippedFix = { readonly finding: string; readonly message: string; readonly reason: string }
 
-export type Series = {
-  readonly after: Trial
-  /** Of the text before the series. */
+export type FixRounds = {
+  readonly after: Snapshot
+  /** Of the text before all of them. */
   readonly edits: readonly TextEdit[]
-  readonly steps: readonly FixStep[]
-  readonly left: readonly LeftOut[]
+  readonly applied: readonly AppliedFix[]
+  readonly skipped: readonly SkippedFix[]
 }
 
-type Wish = {
+type Candidate = {
   readonly finding: Finding
   readonly proposal: Proposal
+  /** The documents that it changes. */
   readonly documents: ReadonlySet<number>
 }
 
-/** Fixes lead to findings that have fixes of their own; so far is this followed. */
+type Planned = Candidate & { readonly edits: readonly TextEdit[] }
+
+/** A fix can lead to findings that have fixes of their own: so many times this is followed. */
 const roundLimit = 10
 
-/** How often one finding is mended. */
-const mendLimit = 2
+/** How often one finding is fixed: one that comes back a second time stays. */
+const fixLimit = 2
 
-/** How many characters are judged at most in all the trials together: some seconds' work. */
+/** How many characters are checked at most in all attempts together: some seconds of work. */
 const workLimit = 300_000_000
 
 /**
- * Makes the recommended fix of every finding that is wanted, round after round, until none is left. Fixes of different
- * documents are tried out together; where that does not do, each of them by itself. What comes back is mended once
- * more and then left, so it always ends. `safety`: `review` makes those too that a person has to look at.
+ * Applies the recommended fix of every finding that is wanted, round after round, until none is left:
+ *
+ * 1. Each round takes the findings in the order of `priority`, and tries fixes that change different documents together.
+ * 2. Where a batch is rejected, it is halved until the one that fails is alone; that one is skipped with the reason.
+ * 3. A finding that comes back after its fix is fixed once more and then left, so this always ends.
+ *
+ * `safety`: `review` also applies fixes that a person has to look at.
  */
-export function makeFixes(
-  start: Trial,
+export function applyFixes(
+  start: Snapshot,
   wanted: (finding: Finding) => boolean,
-  safety: FixStep['safety'],
-): Series {
-  return new FixSeries(start, wanted, safety).made()
+  safety: Safety,
+): FixRounds {
+  return new Rounds(start, wanted, safety).run()
 }
 
-class FixSeries {
-  private now: Trial
+class Rounds {
+  private now: Snapshot
   private edits: readonly TextEdit[] = []
-  private steps: readonly FixStep[] = []
+  private applied: readonly AppliedFix[] = []
   private work = 0
-  /** How often each finding was mended, and those that have had their turn in this round. */
-  private readonly mended = new Map<string, number>()
+  /** How often each finding was fixed, and those that had their turn in this round. */
+  private readonly fixed = new Map<string, number>()
   private readonly tried = new Set<string>()
-  private readonly left = new Map<string, LeftOut>()
+  private readonly skipped = new Map<string, SkippedFix>()
 
   constructor(
-    private readonly start: Trial,
+    private readonly start: Snapshot,
     private readonly wanted: (finding: Finding) => boolean,
-    private readonly safety: FixStep['safety'],
+    private readonly safety: Safety,
   ) {
     this.now = start
   }
 
-  made(): Series {
+  run(): FixRounds {
     for (let round = 0; round < roundLimit; round++) {
       const before = this.now
       this.round()
       if (this.now === before) break
     }
-    const stillOpen = new Set(open(this.now).map(({ id }) => id))
-    const left = [...this.left.values()].filter(({ finding }) => stillOpen.has(finding))
-    return { after: this.now, edits: this.edits, steps: this.steps, left }
+    const stillThere = new Set(this.now.activeFindings.map(({ id }) => id))
+    const skipped = [...this.skipped.values()].filter(({ finding }) => stillThere.has(finding))
+    return { after: this.now, edits: this.edits, applied: this.applied, skipped }
   }
 
-  private waiting(): readonly Finding[] {
-    return open(this.now).filter(
-      (finding) =>
-        (this.mended.get(finding.id) ?? 0) < mendLimit &&
-        finding.proposals?.[0] !== undefined &&
-        (this.safety === 'review' || finding.proposals[0].safety === 'safe') &&
-        this.wanted(finding),
-    )
+  private recommended(finding: Finding): Proposal | undefined {
+    return this.now.remedyOf(finding).fixes?.[0]
   }
 
-  /** Gives every finding that waits at its beginning a turn. */
+  private waiting(): readonly Candidate[] {
+    return this.now.activeFindings.flatMap((finding) => {
+      if ((this.fixed.get(finding.id) ?? 0) >= fixLimit || !this.wanted(finding)) return []
+      const candidate = this.candidate(finding)
+      return candidate && (this.safety === 'review' || candidate.proposal.safety === 'safe')
+        ? [candidate]
+        : []
+    })
+  }
+
   private round() {
     this.tried.clear()
     let ids = this.waiting()
-      .toSorted((left, right) => turn(left) - turn(right))
-      .map(({ id }) => id)
+      .toSorted((left, right) => priority(left) - priority(right))
+      .map(({ finding }) => finding.id)
     while (ids.length > 0) {
       const batch = this.batch(ids)
       if (batch.length === 0) return
@@ -113,56 +125,59 @@ class FixSeries {
     }
   }
 
-  /** The fixes of some findings that do not get into each other's way, in their order. */
-  private batch(ids: readonly string[]): readonly Wish[] {
-    const findings = new Map(open(this.now).map((finding) => [finding.id, finding]))
+  /** The fixes of some findings that do not affect one another, in their order. */
+  private batch(ids: readonly string[]): readonly Candidate[] {
+    const findings = new Map(this.now.activeFindings.map((finding) => [finding.id, finding]))
     const taken = new Set<number>()
-    const selectors: Json[] = []
-    const batch: Wish[] = []
+    const added: Json[] = []
+    const batch: Candidate[] = []
     for (const id of ids) {
-      const wish = this.wish(findings.get(id))
-      if (!wish || [...wish.documents].some((document) => taken.has(document))) continue
-      const { adds } = wish.proposal
-      if (!adds.every((added) => selectors.every((other) => areApart(added, other)))) continue
-      selectors.push(...adds)
-      for (const document of wish.documents) taken.add(document)
-      batch.push(wish)
+      const finding = findings.get(id)
+      const candidate = finding && this.candidate(finding)
+      if (!candidate || [...candidate.documents].some((document) => taken.has(document))) continue
+      const { adds = [] } = candidate.proposal
+      if (!adds.every((one) => added.every((other) => selectDifferentPods(one, other)))) continue
+      added.push(...adds)
+      for (const document of candidate.documents) taken.add(document)
+      batch.push(candidate)
     }
     return batch
   }
 
-  private wish(finding: Finding | undefined): Wish | undefined {
-    const proposal = finding?.proposals?.[0]
-    if (!finding || !proposal) return undefined
-    const { objects } = this.now.report
-    const changed = new Set(proposal.changes.map(({ object }) => object))
-    const documents = objects.filter(({ id }) => changed.has(id)).map(({ document }) => document)
-    return { finding, proposal, documents: new Set([finding.document, ...documents]) }
+  private candidate(finding: Finding): Candidate | undefined {
+    const proposal = this.recommended(finding)
+    if (!proposal) return undefined
+    const { locatedOf } = this.now.evaluation
+    const changed = (proposal.changes ?? []).flatMap(({ object }) => {
+      const located = object && locatedOf.get(object)
+      return located ? [located.documentIndex] : []
+    })
+    return { finding, proposal, documents: new Set([finding.document, ...changed]) }
   }
 
   private attempt(ids: readonly string[]) {
-    const planned = this.batch(ids).flatMap((wish) => {
-      const { finding, proposal } = wish
-      const plan = proposalEdits(this.now.text, this.now.report, finding.object ?? '', proposal)
-      if ('edits' in plan && plan.edits.length > 0) return [{ ...wish, edits: plan.edits }]
-      this.leave(finding, 'refused' in plan ? plan.refused : 'The text says so already.')
+    const planned = this.batch(ids).flatMap((candidate): readonly Planned[] => {
+      const { finding, proposal } = candidate
+      const plan = proposalEdits(this.now.evaluation, this.now.ownerOf(finding), proposal)
+      if ('edits' in plan && plan.edits.length > 0) return [{ ...candidate, edits: plan.edits }]
+      this.skip(finding, 'refused' in plan ? plan.refused : alreadyThere)
       return []
     })
     if (planned.length === 0) return
     this.work += this.now.text.length
     if (this.work > workLimit) {
       for (const { finding } of planned)
-        this.leave(finding, 'The text is too large to try out so many at a time.')
+        this.skip(finding, 'The text is too large to try so many fixes at a time.')
       return
     }
     const edits = planned.flatMap((one) => one.edits).sort((left, right) => left.from - right.from)
-    const after = edited(this.now, edits)
-    const fresh = freshIn(after, this.now)
+    const after = this.now.after(edits)
     const findings = planned.map(({ finding }) => finding)
-    const doubt = doubtOf(this.now, after, findings) ?? this.unsafe(planned, fresh)
+    const rejected =
+      rejection(this.now, after, findings) ?? this.unsafe(planned, newFindings(after, this.now))
     const [only] = planned
-    if (!doubt) this.accept(after, edits, planned)
-    else if (planned.length === 1 && only) this.leave(only.finding, doubt.refused)
+    if (!rejected) this.accept(after, edits, planned)
+    else if (planned.length === 1 && only) this.skip(only.finding, rejected.refused)
     else {
       const half = Math.ceil(planned.length / 2)
       for (const part of [planned.slice(0, half), planned.slice(half)])
@@ -170,37 +185,34 @@ class FixSeries {
     }
   }
 
-  private unsafe(planned: readonly Wish[], fresh: readonly Finding[]): Doubt | undefined {
-    if (this.safety === 'review' || planned.every(({ proposal }) => isSafe(proposal, fresh))) return undefined
-    return { refused: `It would bring more to do: ${fresh.map(({ message }) => message).join(' ')}` }
+  private unsafe(planned: readonly Candidate[], introduces: readonly Finding[]): Rejection | undefined {
+    if (this.safety === 'review' || planned.every(({ proposal }) => isSafe(proposal, introduces)))
+      return undefined
+    return { refused: `It would also raise: ${introduces.map(({ message }) => message).join(' ')}` }
   }
 
-  private leave({ id, message }: Finding, reason: string) {
-    this.left.set(id, { finding: id, message, reason })
+  private skip({ id, message }: Finding, reason: string) {
+    this.skipped.set(id, { finding: id, message, reason })
   }
 
-  private accept(
-    after: Trial,
-    edits: readonly TextEdit[],
-    made: readonly (Wish & { readonly edits: readonly TextEdit[] })[],
-  ) {
-    for (const { finding } of made) this.mended.set(finding.id, (this.mended.get(finding.id) ?? 0) + 1)
-    const again = new Set(made.map(({ finding }) => finding.id))
+  private accept(after: Snapshot, edits: readonly TextEdit[], planned: readonly Planned[]) {
+    for (const { finding } of planned) this.fixed.set(finding.id, (this.fixed.get(finding.id) ?? 0) + 1)
+    const again = new Set(planned.map(({ finding }) => finding.id))
     const places = new Map(
-      this.steps.map((step) => [step.finding, step.places.map((place) => mapRange(place, edits))]),
+      this.applied.map((fix) => [fix.finding, fix.places.map((place) => mapRange(place, edits))]),
     )
     const inserted = new Map(edits.map((edit, index) => [edit, insertedRanges(edits)[index]]))
-    this.steps = [
-      ...this.steps
+    this.applied = [
+      ...this.applied
         .filter(({ finding }) => !again.has(finding))
-        .map((step) => ({ ...step, places: places.get(step.finding) ?? [] })),
-      ...made.map(({ finding: { id, message }, proposal: { title, safety, note }, edits: own }) => ({
+        .map((fix) => ({ ...fix, places: places.get(fix.finding) ?? [] })),
+      ...planned.map(({ finding: { id, message }, proposal: { title, safety, note }, edits: own }) => ({
         finding: id,
         message,
         title,
         safety,
         ...(note !== undefined && { note }),
-        ...(after.report.score && { scoreAfter: after.report.score.value }),
+        ...(after.scoreValue !== undefined && { scoreAfter: after.scoreValue }),
         places: [...(places.get(id) ?? []), ...own.flatMap((edit) => inserted.get(edit) ?? [])],
       })),
     ]
@@ -210,27 +222,24 @@ class FixSeries {
 }
 
 /**
- * First what keeps an object from being taken, before placeholders what may stand under another name; last the new
- * objects: they are made for the others as these will be.
+ * First what makes the API server refuse an object, but placeholders for missing fields only after fields that may have
+ * another name; new objects last, because they are made to fit the others as these will be.
  */
-function turn({ check, severity, proposals: [first] = [] }: Finding): number {
-  if (first && first.adds.length > 0) return 3
+function priority({ finding: { rule, severity }, proposal: { adds = [] } }: Candidate): number {
+  if (adds.length > 0) return 3
   if (severity !== 'refused') return 2
-  return check === 'missing-field' ? 1 : 0
+  return rule === 'missing-field' ? 1 : 0
 }
 
-/** Whether no pod can be selected by both of two new objects; only of those is it sure that neither replaces the other. */
-function areApart(left: Json, right: Json): boolean {
+/** Whether no Pod can be selected by both of two new objects; only then neither can make the other needless. */
+function selectDifferentPods(left: Json, right: Json): boolean {
   const [a, b] = [labelsSelectedBy(left), labelsSelectedBy(right)]
   return Object.entries(a).some(([key, value]) => Object.hasOwn(b, key) && b[key] !== value)
 }
 
 function labelsSelectedBy(added: Json): { readonly [key: string]: Json } {
-  const spec = fieldOf(added, 'spec')
-  const selector = fieldOf(spec, 'podSelector') ?? fieldOf(spec, 'selector')
-  const labels = fieldOf(selector, 'matchLabels') ?? selector
-  return labels !== undefined && isObject(labels) ? labels : {}
+  const spec = field(added, 'spec')
+  const selector = field(spec, 'podSelector') ?? field(spec, 'selector')
+  const labels = field(selector, 'matchLabels') ?? selector
+  return isObject(labels) ? labels : {}
 }
-
-const fieldOf = (value: Json | undefined, name: string): Json | undefined =>
-  value !== undefined && isObject(value) ? value[name] : undefined

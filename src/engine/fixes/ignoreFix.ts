@@ -1,30 +1,27 @@
-import { memoryOf } from '../report/cache'
-import type { ObjectReport } from '../model/report'
 import { ignoreKey } from '../findings/ignores'
-import type { Trial } from './verifyFix'
+import type { Proposal } from '../findings/remedy'
+import type { Finding } from '../model/finding'
+import { valueOf } from '../objects/locatedObjects'
+import { titleOf } from '../objects/readObjects'
 import { valueAt } from '../yaml/value'
-import type { Proposal, Finding } from '../model/finding'
+import type { Snapshot } from './snapshot'
 
 /**
- * The annotation that accepts what a check finds on an object: a new one, or one more name in the one that is there.
- * Undefined for what is found while reading, and without an object: no annotation changes that. Source: kube-score's
- * `kube-score/ignore`.
+ * The annotation that makes a check ignore an object: a new one, or one more check in the one that is there. Undefined
+ * for findings of other sources, which no annotation changes. Source: kube-score's `kube-score/ignore`.
  */
-export function silencing({ text, report, library }: Trial, finding: Finding): Proposal | undefined {
-  const object = report.objects.find(({ id }) => id === finding.object)
-  if (!object || !library.checks.some(({ id }) => id === finding.check)) return undefined
+export function ignoreFix(snapshot: Snapshot, finding: Finding): Proposal | undefined {
+  const owner = snapshot.ownerOf(finding)
+  const source = snapshot.engine.library.sources.find(({ id }) => id === finding.source)
+  if (!owner || !source?.checks?.some(({ id }) => id === finding.rule)) return undefined
   const path = ['metadata', 'annotations', ignoreKey]
-  const { root } = memoryOf(library).documents.read(text)[object.document]?.reading.document ?? {}
-  const present = valueAt(root, [...object.path, ...path])
+  const present = valueAt(valueOf(owner), path)
   const listed = present?.type === 'scalar' && typeof present.data === 'string' ? present.data.trim() : ''
-  const value = listed ? `${listed.replace(/\s*,$/, '')},${finding.check}` : finding.check
+  const value = listed ? `${listed.replace(/\s*,$/, '')},${finding.rule}` : finding.rule
   return {
-    title: `Ignore this check on ${nameOf(object)}`,
+    title: `Ignore this check on ${titleOf(owner.object)}`,
     safety: 'review',
-    note: 'The annotation says to everyone who reads the manifest that this is accepted. It stays listed, and no longer counts.',
-    changes: [{ kind: 'set', object: object.id, path, value }],
-    adds: [],
+    note: 'The annotation tells everyone who reads the manifest that this is intended. The finding stays listed but no longer counts.',
+    changes: [{ kind: 'set', path, value }],
   }
 }
-
-const nameOf = ({ kind, name }: ObjectReport): string => (name ? `${kind} ${name}` : kind)

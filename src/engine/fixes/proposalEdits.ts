@@ -1,55 +1,58 @@
-import { addTo } from '../model/groupBy'
-import { planEdits } from '../edits/planEdits'
 import { insertDocument } from '../edits/insertDocument'
-import type { Range } from '../model/range'
-import type { ObjectReport, Report } from '../model/report'
-import { applyEdits, type TextEdit } from '../model/textEdit'
-import { type JsonObject, isObject } from '../model/json'
+import { planEdits } from '../edits/planEdits'
+import type { Proposal } from '../findings/remedy'
 import type { Change } from '../model/change'
-import type { Proposal } from '../model/finding'
+import { addTo } from '../model/groupBy'
+import { isObject, type JsonObject } from '../model/json'
+import type { Range } from '../model/range'
+import { applyEdits, type TextEdit } from '../model/textEdit'
+import type { LocatedObject } from '../objects/locatedObjects'
+import type { Evaluation } from '../report/evaluate'
 
-export type Edited = { readonly edits: readonly TextEdit[] } | { readonly refused: string }
+/** Edits of the whole text, or why there are none, in a sentence. */
+export type PlannedEdits = { readonly edits: readonly TextEdit[] } | { readonly refused: string }
 
 /**
- * The edits of a proposal: in each document that it changes, and behind the document of `owner` what it adds. An object
- * that stands in a List gets its company in the same List. Offsets are those of the whole text.
+ * The edits that a proposal comes to: in every document that it changes, and new documents after that of `owner`, the
+ * object of the finding. Next to an object inside a List, new objects become items of the same List.
  */
-export function proposalEdits(text: string, report: Report, owner: string, proposal: Proposal): Edited {
-  const objects = new Map(report.objects.map((object) => [object.id, object]))
-  const home = objects.get(owner)
-  const listed = home !== undefined && home.path.length > 0
-  const changes: (readonly [object: ObjectReport | undefined, change: Change])[] = proposal.changes.map(
-    ({ object, ...change }) => [objects.get(object), change],
-  )
-  const added = proposal.adds.filter(isObject)
-  const edits: TextEdit[] = []
-  const documents = new Map<number, Change[]>()
-  for (const [object, change] of changes) {
-    if (!object) return { refused: 'The object to change is not in the text.' }
-    addTo(documents, object.document, { ...change, path: [...object.path, ...change.path] })
+export function proposalEdits(
+  { text, documents, locatedOf }: Evaluation,
+  owner: LocatedObject | undefined,
+  { changes = [], adds = [] }: Proposal,
+): PlannedEdits {
+  const changed = new Map<number, Change[]>()
+  for (const { object, ...change } of changes) {
+    const target = object ? locatedOf.get(object) : owner
+    if (!target) return { refused: 'The object to change is not in the text.' }
+    addTo(changed, target.documentIndex, { ...change, path: [...target.object.path, ...change.path] })
   }
-  if (listed)
+  const added = adds.filter(isObject)
+  const isListed = owner !== undefined && owner.object.path.length > 0
+  if (isListed)
     for (const value of added)
-      addTo(documents, home.document, { kind: 'append', path: home.path.slice(0, -1), value })
-  for (const [document, planned] of documents) {
-    const { from = 0, to = 0 } = report.documents[document]?.range ?? {}
+      addTo(changed, owner.documentIndex, { kind: 'append', path: owner.object.path.slice(0, -1), value })
+  const edits: TextEdit[] = []
+  for (const [index, planned] of changed) {
+    const { from = 0, to = 0 } = documents[index]?.range ?? {}
     const plan = planEdits(text.slice(from, to), planned)
     if ('refused' in plan) return plan
     for (const edit of plan.edits) edits.push({ ...edit, from: edit.from + from, to: edit.to + from })
   }
   edits.sort((a, b) => a.from - b.from)
-  const range = report.documents[home?.document ?? -1]?.range
-  if (added.length === 0 || listed) return { edits }
-  return range ? withDocuments(text, edits, range, added) : { refused: 'There is nothing to put it behind.' }
+  if (added.length === 0 || isListed) return { edits }
+  return owner
+    ? withDocuments(text, edits, owner.document.range, added)
+    : { refused: 'There is no object to add it after.' }
 }
 
-/** The same edits, with new documents behind the one at `range`, each behind the one before it. */
+/** The same edits, and new documents after the one at `range`, each after the one before it. */
 function withDocuments(
   text: string,
   edits: readonly TextEdit[],
   range: Range,
   added: readonly JsonObject[],
-): Edited {
+): PlannedEdits {
   const grown = (limit: number): number =>
     edits.reduce((sum, { from, to, insert }) => (to <= limit ? sum + insert.length - (to - from) : sum), 0)
   let now = applyEdits(text, edits)

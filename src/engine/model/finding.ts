@@ -1,12 +1,10 @@
-import type { Change } from './change'
-import type { Json } from './json'
 import type { Path } from './path'
 import type { Range } from './range'
 
-/** Worst first. `refused`: a cluster would not take it. `advice`: fine, but one step short of good. */
-export type Severity = (typeof severities)[number]
-
+/** Worst first. `refused`: the API server would reject it. `advice`: fine, but one step short of good. */
 export const severities = ['refused', 'critical', 'warning', 'advice'] as const
+
+export type Severity = (typeof severities)[number]
 
 /** 0 for the worst. */
 export const severityRank = (severity: Severity): number => severities.indexOf(severity)
@@ -17,28 +15,21 @@ export const worstOf = (some: readonly Severity[]): Severity | undefined =>
 
 /**
  * kube-score's grade of one check on one object: 1 critical, 5 warning, 7 almost OK, 10 OK.
- * 0 stands only beside a skip, where a check never came to a grade.
+ * 0 only goes with a skip, where a check never came to a grade.
  */
 export type Grade = 0 | 1 | 5 | 7 | 10
 
 /** Another place that has to do with a finding: the Service that selects the Pod, the first of two equal keys. */
 export type Related = { readonly message: string; readonly range: Range }
 
-/** What would mend a finding, as plain data: not yet proved. */
-export type Proposal = {
-  readonly title: string
-  readonly safety: 'safe' | 'review'
-  readonly note?: string
-  /** `object`: the id of the object that is changed; paths are from its root. */
-  readonly changes: readonly (Change & { readonly object: string })[]
-  readonly adds: readonly Json[]
-}
-
+/** One problem at one place. */
 export type Finding = {
-  /** Hash of check, object and path: the same finding keeps its id while the text around it changes. */
+  /** Hash of rule, object and path: the same finding keeps its id while the text around it changes. */
   readonly id: string
-  /** Id of a check, or of a rule of reading (`yaml-syntax`, `duplicate-key`, …). */
-  readonly check: string
+  /** Id of the rule that found it: a check (`container-image-tag`), or a rule of another source (`duplicate-key`). */
+  readonly rule: string
+  /** Id of the source the rule belongs to: `syntax`, `schema`, `kube-score`, … */
+  readonly source: string
   /** Index into `report.documents`. */
   readonly document: number
   /** Id of an object in `report.objects`; absent when the document could not be read as one. */
@@ -46,30 +37,29 @@ export type Finding = {
   readonly severity: Severity
   /** What the finding is about inside its object: a container's name, a label's key, an Ingress path. */
   readonly subject?: string
-  /** Where the cause stands or should stand, from the root of the document. */
+  /** Where the cause is, or should be, from the root of the document. */
   readonly path: Path
-  /** True when nothing stands at `path` yet: `range` is then the nearest key that does exist. */
+  /** True when nothing is at `path` yet: `range` is then the nearest key that does exist. */
   readonly missing: boolean
   readonly range: Range
   /** One sentence that names the subject. */
   readonly message: string
-  /** What follows from it, or what to do about it; shown when the finding is opened. */
+  /** The consequence, or what to do about it; shown when the finding is opened. */
   readonly advice?: string
   readonly related: readonly Related[]
-  /** The first is the one to recommend. */
-  readonly proposals?: readonly Proposal[]
-  /** Why no edit can be right, and what to decide. */
-  readonly unfixable?: string
-  /** In place of the proposals, where those are left out: how sure the one to recommend is. */
-  readonly mendable?: Proposal['safety']
-  /** Why it is accepted, by an annotation or the settings: listed, never scored. */
+  /** Why it is ignored, by an annotation or the settings: listed, never scored. */
   readonly ignored?: string
+  /** How to find again what reported it; absent for problems of reading, which no rule has to be run for. */
+  readonly origin?: Origin
 }
+
+/** `finder`: index into the library's finders. `nth`: index among what that finder reports on the object. */
+export type Origin = { readonly finder: number; readonly nth: number }
 
 /** Something a passing check wants to say: the evidence behind an OK. */
 export type Note = { readonly subject?: string; readonly message: string; readonly range: Range }
 
-/** What one check says of one object. */
+/** The answer of one check on one object. */
 export type Verdict = {
   readonly check: string
   readonly grade: Grade

@@ -3,16 +3,16 @@ import type { Path } from './path'
 import type { Finding, Severity, Verdict } from './finding'
 
 /**
- * Whose schema an object is held against. `kubernetes`: the API itself; `bundled`: a custom resource the playground
- * knows; `definition`: a CustomResourceDefinition in the text; `file`: a JSON Schema that a person brought along.
+ * Where the schema of an object comes from. `kubernetes`: the API itself; `bundled`: a custom resource the playground
+ * knows; `definition`: a CustomResourceDefinition in the text; `file`: a JSON Schema that a person added.
  */
 export type SchemaOrigin = 'kubernetes' | 'bundled' | 'definition' | 'file'
 
-/** What the API says of an object. */
+/** Whether the form of an object is what its schema says. */
 export type ObjectValidity = {
-  /** `error`: it could not be judged: nobody serves it, or what was read is not whole. */
+  /** `error`: it could not be checked: no schema counts for it, or it was not read as a whole. */
   readonly status: 'valid' | 'invalid' | 'error' | 'skipped'
-  /** Whose schema it was held against; absent without one. */
+  /** Absent without a schema. */
   readonly schema?: SchemaOrigin
   /** Why it was skipped, in a sentence. */
   readonly skipped?: string
@@ -27,17 +27,17 @@ export type ObjectReport = {
   readonly name: string
   /** Index into `report.documents`. */
   readonly document: number
-  /** Where the object stands in its document: empty, or `['items', 3]` inside a List. */
+  /** From the root of the document: empty, or `['items', 3]` inside a List. */
   readonly path: Path
   /** The whole object. */
   readonly range: Range
   /** The value of `metadata.name`, or the nearest key to it. */
   readonly nameRange: Range
   readonly validity: ObjectValidity
-  /** Whether the checks know this kind of object. */
+  /** Whether the checks support this kind of object. */
   readonly isSupportedKind: boolean
-  /** Worst severity among the findings that count; `passed` without any; `unjudged` when the kind is not known either. */
-  readonly grade: Severity | 'passed' | 'unjudged'
+  /** The worst severity among the findings that count; without any `passed`, or `unchecked` for an unsupported kind. */
+  readonly grade: Severity | 'passed' | 'unchecked'
   /** One per check that looks at this kind of object, in the order of the checks. */
   readonly verdicts: readonly Verdict[]
 }
@@ -50,18 +50,18 @@ export type DocumentReport = {
   readonly source?: string
 }
 
-/** One line of the score's working: what one check takes away. */
+/** One step of the calculation of the score: what one rule removes. */
 export type ScoreStep = {
-  readonly check: string
-  /** Worst severity the check found. */
+  readonly rule: string
+  /** The worst severity that the rule found. */
   readonly severity: Severity
-  /** Distinct objects (or documents) with a finding of this check. */
+  /** How many distinct objects (or documents) have a finding of this rule. */
   readonly affected: number
-  /** Distinct objects (or documents) the check looked at. */
-  readonly judged: number
-  /** Share of what was left that this check takes, 0 to 1. */
+  /** How many distinct objects (or documents) the rule looked at. */
+  readonly total: number
+  /** The share of the remaining score that this rule removes, 0 to 1. */
   readonly loss: number
-  /** What is left after it, 0 to 100, not rounded. */
+  /** What remains after it, 0 to 100, not rounded. */
   readonly after: number
 }
 
@@ -71,20 +71,30 @@ export type Score = {
   /** 0 to 100, whole; 100 exactly when nothing was found. */
   readonly value: number
   readonly letter: Letter
-  /** The working, in the order of the checks. */
+  /** The calculation, in the order of the rules. */
   readonly steps: readonly ScoreStep[]
-  /** Set when something a cluster would refuse, or text that cannot be read, keeps the score down. */
+  /** Set when something the API server would refuse, or text that cannot be read, limits the score. */
   readonly cap?: { readonly value: number; readonly reason: 'refused' | 'unreadable' }
+}
+
+/** What a report says about a rule. `isCheck`: settings and annotations can ignore it. */
+export type RuleSummary = {
+  readonly title: string
+  /** Id of the source it belongs to. */
+  readonly source: string
+  readonly isCheck: boolean
+  /** Off unless a setting or an annotation enables it. */
+  readonly isOptional: boolean
 }
 
 /** Everything the engine has to say about one text. Plain data, in text order, equal for equal input. */
 export type Report = {
   readonly documents: readonly DocumentReport[]
   readonly objects: readonly ObjectReport[]
-  /** The titles of all checks and rules of reading, by id. */
-  readonly titles: Readonly<Record<string, string>>
-  /** By position in the text, then by order of the checks. Silenced ones are included. */
+  /** All rules by id, in their order, whether they found something or not. */
+  readonly rules: Readonly<Record<string, RuleSummary>>
+  /** By position in the text, then by the order of the rules. Ignored ones are included. */
   readonly findings: readonly Finding[]
-  /** Absent when nothing could be judged. */
+  /** Absent when no check applied. */
   readonly score?: Score
 }

@@ -1,55 +1,191 @@
-/** A JSON Schema that a person brought along, as it was read from its file. */
+/** A JSON Schema that a person added, with the name of its file. */
 export type SchemaFile = { readonly name: string; readonly text: string }
 
-/** Everything a person can set that changes a verdict. Plain data: it travels to the worker and, later, in links. */
-export type Settings = {
-  /** Minor version of the cluster the manifests are meant for, `1.36`. */
-  readonly kubernetesVersion: string
-  /** Whether fields that the API does not know and keys that stand twice are refused, as kubectl does. */
-  readonly strict: boolean
-  /** Kinds that are not held against a schema: `Deployment`, or `apps/v1/Deployment` for one version of it. */
-  readonly skipKinds: readonly string[]
-  /** Kinds that must not occur, written in the same way. Skipping comes first. */
-  readonly rejectKinds: readonly string[]
-  /** Whether an object without a schema is passed over; if not, it is an error. */
-  readonly ignoreMissingSchemas: boolean
-  /** Schemas for kinds that the playground does not know. */
-  readonly schemaFiles: readonly SchemaFile[]
-  /** Fewer replicas than this in a Deployment behind a Service is a warning. */
-  readonly minReplicasDeployment: number
-  /** A HorizontalPodAutoscaler that may go below this is a warning. */
-  readonly minReplicasHpa: number
-  /** Whether `container-resources` asks for a CPU limit (many teams set none, to avoid throttling). */
-  readonly requireCpuLimit: boolean
-  /** Whether `container-resources` asks for a memory limit. */
-  readonly requireMemoryLimit: boolean
-  /** Ids of optional checks that are switched on. */
-  readonly enabledChecks: readonly string[]
-  /** Ids of checks that are not run at all: no verdict, not even a skipped one. */
-  readonly disabledChecks: readonly string[]
-  /** Ids of checks whose findings are listed as accepted wherever they are, and never counted. */
-  readonly ignoredChecks: readonly string[]
-  /** Whether `kube-score/ignore` annotations in the text count. */
-  readonly ignoreAnnotations: boolean
-  /** Whether `kube-score/enable` annotations in the text count. */
-  readonly enableAnnotations: boolean
+/** How a setting is changed on a page or in a file. */
+export type Control =
+  | { readonly type: 'switch' }
+  | { readonly type: 'number'; readonly min: number }
+  | { readonly type: 'kubernetesVersion' }
+  /** Kinds: `Deployment`, or `apps/v1/Deployment` for one version of it. */
+  | { readonly type: 'kinds'; readonly example: string }
+  /** Ids of checks. `optional`: only those that are off by default. */
+  | { readonly type: 'checks'; readonly among: 'all' | 'optional' }
+  | { readonly type: 'schemaFiles' }
+
+/**
+ * The flag of another tool with the same effect. `value`: what the setting becomes by a flag that takes no value; without
+ * it the value follows the flag.
+ */
+export type Flag = { readonly name: string; readonly value?: boolean }
+
+/** Where a setting is listed on the page. */
+export type SettingGroup = 'Validation' | 'Checks' | 'Annotations' | 'Schemas'
+
+export type Setting<Key extends string = string, Value = unknown> = {
+  readonly key: Key
+  readonly group: SettingGroup
+  readonly label: string
+  readonly help: string
+  readonly control: Control
+  readonly default: Value
+  readonly kubeScore?: Flag
+  readonly kubeconform?: Flag
 }
 
-/** The one place where defaults live: page, worker, command line and tests all start from it. */
-export const defaultSettings: Settings = {
-  kubernetesVersion: '1.36',
-  strict: true,
-  skipKinds: [],
-  rejectKinds: [],
-  ignoreMissingSchemas: true,
-  schemaFiles: [],
-  minReplicasDeployment: 2,
-  minReplicasHpa: 2,
-  requireCpuLimit: true,
-  requireMemoryLimit: true,
-  enabledChecks: [],
-  disabledChecks: [],
-  ignoredChecks: [],
-  ignoreAnnotations: true,
-  enableAnnotations: true,
-}
+/** Keeps the key as a literal type, from which `Settings` is made. */
+const setting = <const Key extends string, Value>(given: Setting<Key, Value>): Setting<Key, Value> => given
+
+const none: readonly string[] = []
+const noFiles: readonly SchemaFile[] = []
+
+/**
+ * Everything a person can set that changes a report, in the order in which it is shown. The panel, the flags of the
+ * command line and the type below come from this list.
+ */
+export const settings = [
+  setting({
+    key: 'kubernetesVersion',
+    group: 'Validation',
+    label: 'Kubernetes version',
+    help: 'The minor version of the cluster that the manifests are for',
+    control: { type: 'kubernetesVersion' },
+    default: '1.36',
+    kubeScore: { name: '--kubernetes-version' },
+    kubeconform: { name: '-kubernetes-version' },
+  }),
+  setting({
+    key: 'strict',
+    group: 'Validation',
+    label: 'Strict',
+    help: 'Reject unknown fields and duplicate keys',
+    control: { type: 'switch' },
+    default: true,
+    kubeconform: { name: '-strict', value: true },
+  }),
+  setting({
+    key: 'ignoreMissingSchemas',
+    group: 'Validation',
+    label: 'Skip kinds without a schema',
+    help: 'Otherwise each one is an error',
+    control: { type: 'switch' },
+    default: true,
+    kubeconform: { name: '-ignore-missing-schemas', value: true },
+  }),
+  setting({
+    key: 'skipKinds',
+    group: 'Validation',
+    label: 'Skip kinds',
+    help: 'Do not validate objects of these kinds',
+    control: { type: 'kinds', example: 'Secret, apps/v1/Deployment' },
+    default: none,
+    kubeconform: { name: '-skip' },
+  }),
+  setting({
+    key: 'rejectKinds',
+    group: 'Validation',
+    label: 'Reject kinds',
+    help: 'Report an error for every object of these kinds',
+    control: { type: 'kinds', example: 'Pod' },
+    default: none,
+    kubeconform: { name: '-reject' },
+  }),
+  setting({
+    key: 'enabledChecks',
+    group: 'Checks',
+    label: 'Optional checks',
+    help: 'Off by default',
+    control: { type: 'checks', among: 'optional' },
+    default: none,
+    kubeScore: { name: '--enable-optional-test' },
+  }),
+  setting({
+    key: 'ignoredChecks',
+    group: 'Checks',
+    label: 'Ignored checks',
+    help: 'Their findings are listed, but never counted',
+    control: { type: 'checks', among: 'all' },
+    default: none,
+  }),
+  setting({
+    key: 'disabledChecks',
+    group: 'Checks',
+    label: 'Disabled checks',
+    help: 'These are not run at all',
+    control: { type: 'checks', among: 'all' },
+    default: none,
+    kubeScore: { name: '--ignore-test' },
+  }),
+  setting({
+    key: 'minReplicasDeployment',
+    group: 'Checks',
+    label: 'Minimum replicas of a Deployment',
+    help: 'Fewer replicas behind a Service are a warning',
+    control: { type: 'number', min: 0 },
+    default: 2,
+    kubeScore: { name: '--min-replicas-deployment' },
+  }),
+  setting({
+    key: 'minReplicasHpa',
+    group: 'Checks',
+    label: 'Minimum replicas of a HorizontalPodAutoscaler',
+    help: 'A lower minReplicas is a warning',
+    control: { type: 'number', min: 0 },
+    default: 2,
+    kubeScore: { name: '--min-replicas-hpa' },
+  }),
+  setting({
+    key: 'requireCpuLimit',
+    group: 'Checks',
+    label: 'Require CPU limits',
+    help: 'Many teams set none, to avoid throttling',
+    control: { type: 'switch' },
+    default: true,
+    kubeScore: { name: '--ignore-container-cpu-limit', value: false },
+  }),
+  setting({
+    key: 'requireMemoryLimit',
+    group: 'Checks',
+    label: 'Require memory limits',
+    help: 'Without one, a leak can take down its node',
+    control: { type: 'switch' },
+    default: true,
+    kubeScore: { name: '--ignore-container-memory-limit', value: false },
+  }),
+  setting({
+    key: 'ignoreAnnotations',
+    group: 'Annotations',
+    label: 'Follow kube-score/ignore',
+    help: 'Manifests can ignore checks',
+    control: { type: 'switch' },
+    default: true,
+    kubeScore: { name: '--disable-ignore-checks-annotations', value: false },
+  }),
+  setting({
+    key: 'enableAnnotations',
+    group: 'Annotations',
+    label: 'Follow kube-score/enable',
+    help: 'Manifests can enable optional checks',
+    control: { type: 'switch' },
+    default: true,
+    kubeScore: { name: '--disable-optional-checks-annotations', value: false },
+  }),
+  setting({
+    key: 'schemaFiles',
+    group: 'Schemas',
+    label: 'JSON Schemas',
+    help: 'A CustomResourceDefinition in the text is the schema for its own resources. For other kinds, add JSON Schemas, as you would for kubeconform.',
+    control: { type: 'schemaFiles' },
+    default: noFiles,
+    kubeconform: { name: '-schema-location' },
+  }),
+] as const satisfies readonly Setting[]
+
+type Listed = (typeof settings)[number]
+
+/** The value of every setting. Plain data: it travels to the worker, in links and in files. */
+export type Settings = { readonly [Each in Listed as Each['key']]: Each['default'] }
+
+/** Page, worker, command line and tests all start from these. */
+export const defaultSettings = Object.fromEntries(
+  settings.map(({ key, default: value }) => [key, value]),
+) as Settings

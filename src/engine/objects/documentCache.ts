@@ -3,8 +3,6 @@ import { readDocument, type Document } from '../yaml/readDocument'
 import { readObjects, type KubernetesObject } from './readObjects'
 import type { Range } from '../model/range'
 import type { Problem } from '../model/problem'
-import { invalidSelectors } from './labelSelectors'
-import { locate } from '../yaml/value'
 
 /** Everything that depends on the text of one document alone, and is kept as long as that text stays. */
 export type ReadDocument = {
@@ -21,28 +19,33 @@ export type LocatedDocument = { readonly reading: ReadDocument; readonly range: 
 const textLimit = 4_000_000
 
 /**
- * Keeps the entries of the texts that the last reading met. Two documents with the same text have an entry each, so
- * that an object stands for one place.
+ * Keeps what was read from the documents of the last two texts, so that two versions of a text can take turns, as when
+ * fixes are tried. Documents with the same text have a reading each, so that an object belongs to one place.
  */
 export class DocumentCache {
-  private kept = new Map<string, readonly ReadDocument[]>()
+  private last: Readings = new Map()
+  private beforeLast: Readings = new Map()
 
-  /** Reads a whole text; only documents whose text was not there last time are parsed. Never throws. */
+  /** Reads a whole text; only documents that neither of the last two texts had are parsed. Never throws. */
   read(text: string): readonly LocatedDocument[] {
     const next = new Map<string, ReadDocument[]>()
     const documents = documentRanges(text).map(({ range, text: chunk, rest }) => {
-      const entries = next.get(chunk) ?? []
-      next.set(chunk, entries)
-      const reading =
-        this.kept.get(chunk)?.[entries.length] ?? (rest ? notRead(chunk, rest) : readEntry(chunk))
-      entries.push(reading)
+      const same = next.get(chunk) ?? []
+      next.set(chunk, same)
+      const cached = this.last.get(chunk)?.[same.length] ?? this.beforeLast.get(chunk)?.[same.length]
+      const reading = cached ?? (rest ? notRead(chunk, rest) : readChunk(chunk))
+      same.push(reading)
       return { reading, range, text: chunk }
     })
-    this.kept = next
-    return documents.map((placed, index) => withSeparator(placed, documents[index + 1]))
+    this.beforeLast = this.last
+    this.last = next
+    return documents.map((document, index) => withSeparator(document, documents[index + 1]))
   }
 }
 
+type Readings = ReadonlyMap<string, readonly ReadDocument[]>
+
+/** A document's range in the whole text. `rest`: how many documents it stands for without being read. */
 type Chunk = { readonly range: Range; readonly text: string; readonly rest?: number }
 
 /** The documents' ranges; `rest` counts the documents that the last range stands for without being read. */
@@ -60,11 +63,11 @@ function documentRanges(text: string): readonly Chunk[] {
   return chunks
 }
 
-function readEntry(chunk: string): ReadDocument {
+function readChunk(chunk: string): ReadDocument {
   try {
     const document = readDocument(chunk)
     const { objects, problems } = readObjects(document, chunk)
-    const found = [...document.problems, ...problems, ...selectorProblems(document, objects)]
+    const found = [...document.problems, ...problems]
     return { document, objects, problems: found.map((problem) => within(problem, chunk.length)) }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
@@ -99,24 +102,6 @@ const notRead = (chunk: string, rest: number): ReadDocument =>
     message: `The text is longer than ${textLimit.toLocaleString('en')} characters; ${rest === 1 ? 'the document' : `${rest.toLocaleString('en')} documents`} from here on ${rest === 1 ? 'is' : 'are'} not read.`,
     advice: 'Paste the rest on its own.',
   })
-
-const selectorProblems = ({ root }: Document, objects: readonly KubernetesObject[]): readonly Problem[] =>
-  objects.flatMap((object) =>
-    invalidSelectors(object).flatMap(({ at, message, advice }) => {
-      if (!root) return []
-      const path = [...object.path, ...at]
-      return [
-        {
-          rule: 'invalid-selector',
-          severity: 'refused',
-          path,
-          message,
-          advice,
-          ...locate(root, path),
-        } as const,
-      ]
-    }),
-  )
 
 /**
  * Strict readers cut a stream only at lines that are exactly `---`. Behind a JSON document any other separator is taken

@@ -1,35 +1,39 @@
-import type { KubernetesObject } from './readObjects'
+import { valueAt, type Mapping } from '../yaml/value'
 import type { LocatedDocument } from './documentCache'
-import { valueAt, type Value } from '../yaml/value'
+import type { KubernetesObject } from './readObjects'
 
-/** An object in its place in the whole text, under the id it has in the report. */
+/** An object of a text, under the id it has in the report. */
 export type LocatedObject = {
+  /** `Kind/apiVersion/namespace/name`, with `~2`, `~3`, … for repeated ones. */
   readonly id: string
   readonly object: KubernetesObject
-  readonly document: number
-  readonly placed: LocatedDocument
+  readonly document: LocatedDocument
+  /** Index of the document in the text. */
+  readonly documentIndex: number
   /** Equal for exact copies. */
   readonly unit: string
 }
 
-/** Objects get the id they have in the report, and a unit that only exact copies share. */
+/** The objects of all documents in text order, each with its id and a unit that only exact copies share. */
 export function locateObjects(documents: readonly LocatedDocument[]): readonly LocatedObject[] {
   const counts = new Map<string, number>()
-  const placed = documents.flatMap((document, index) =>
+  const located = documents.flatMap((document, documentIndex) =>
     document.reading.objects.map((object) => {
       const key = [object.kind, object.apiVersion, object.namespace, object.name].join('/')
       const count = (counts.get(key) ?? 0) + 1
       counts.set(key, count)
-      return { key, id: count === 1 ? key : `${key}~${count}`, object, document: index, placed: document }
+      return { key, id: count === 1 ? key : `${key}~${count}`, object, document, documentIndex }
     }),
   )
-  return placed.map(({ key, ...rest }) => {
+  return located.map(({ key, ...rest }) => {
     const { from, to } = rest.object.range
-    const copied = (counts.get(key) ?? 0) > 1
-    return { ...rest, unit: copied ? `${key}\n${rest.placed.text.slice(from, to).trimEnd()}` : key }
+    const isCopied = (counts.get(key) ?? 0) > 1
+    return { ...rest, unit: isCopied ? `${key}\n${rest.document.text.slice(from, to).trimEnd()}` : key }
   })
 }
 
-/** What an object says, with the place of every value in its document. */
-export const valueOf = ({ object, placed }: LocatedObject): Value | undefined =>
-  valueAt(placed.reading.document.root, object.path)
+/** What an object says, with the range of every value in its document. */
+export function valueOf({ object, document }: LocatedObject): Mapping | undefined {
+  const value = valueAt(document.reading.document.root, object.path)
+  return value?.type === 'mapping' ? value : undefined
+}

@@ -1,9 +1,11 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { checks } from '../../checks'
-import type { Check } from '../findings/check'
-import { evaluate } from './evaluate'
-import type { Library } from './cache'
+import { checklist } from '../../checks'
+import { playground } from '../../rules/playground'
+import { syntax } from '../../rules/syntax'
+import { check } from '../findings/check'
+import { checklistOf } from '../findings/source'
+import { createEngine } from './engine'
 import { defaultSettings } from '../model/settings'
 
 const manifest = (name: string, image = 'web:1') => `apiVersion: apps/v1
@@ -29,10 +31,12 @@ spec:
 
 const text = ['web', 'api', 'jobs'].map((name) => manifest(name)).join('---\n')
 
-const cold = (given: string) => evaluate(given, defaultSettings, { checks })
+const sources = [syntax, playground, checklist]
+
+const cold = (given: string) => createEngine({ sources }).evaluate(given, defaultSettings)
 
 test('a report after any edit is the one that a fresh engine gives', () => {
-  const library: Library = { checks }
+  const engine = createEngine({ sources })
   const edit = fc.tuple(
     fc.nat(text.length),
     fc.nat(12),
@@ -43,7 +47,7 @@ test('a report after any edit is the one that a fresh engine gives', () => {
       let edited = text
       for (const [at, removed, inserted] of edits) {
         edited = edited.slice(0, at) + inserted + edited.slice(at + removed)
-        expect(evaluate(edited, defaultSettings, library)).toEqual(cold(edited))
+        expect(engine.evaluate(edited, defaultSettings)).toEqual(cold(edited))
       }
     }),
     { numRuns: 60, seed: 3 },
@@ -119,18 +123,22 @@ test('no text throws, and every place is inside the text', () => {
 }, 60_000)
 
 test('a check that throws is a finding of its own, never a pass', () => {
-  const broken: Check = {
+  const broken = check({
     id: 'broken',
     title: 'Broken',
     topic: 'valid',
     on: 'any',
+    severities: ['warning'],
     // oxlint-disable-next-line require-yield -- it breaks before it says anything
-    *judge() {
+    *find() {
       throw new Error('out of order')
     },
-  }
-  const { findings, objects, score } = evaluate(manifest('web'), defaultSettings, { checks: [broken] })
-  expect(findings.map(({ check, message }) => [check, message])).toEqual([
+    fix: () => Promise.resolve({ default: () => ({}) }),
+  })
+  const { findings, objects, score } = createEngine({
+    sources: [playground, checklistOf('checks', 'Checks', [broken])],
+  }).evaluate(manifest('web'), defaultSettings)
+  expect(findings.map(({ rule, message }) => [rule, message])).toEqual([
     ['check-failed', 'The check broken could not run on Deployment web: out of order.'],
     ['check-failed', 'The check broken could not run on Service web: out of order.'],
   ])
@@ -154,7 +162,7 @@ test('objects of the same name keep apart, each with findings of its own', () =>
     'Deployment/apps/v1//web~2',
     'Service/v1//web~2',
   ])
-  const tagged = findings.filter(({ check }) => check === 'container-image-tag')
+  const tagged = findings.filter(({ rule }) => rule === 'container-image-tag')
   expect(tagged.map(({ object }) => object)).toEqual(['Deployment/apps/v1//web~2'])
 })
 
@@ -164,11 +172,11 @@ test('ids stay while the text around a finding moves', () => {
 })
 
 test('other settings are not answered from memory', () => {
-  const library: Library = { checks }
+  const engine = createEngine({ sources })
   const replicas = (minReplicasDeployment: number) =>
-    evaluate(text, { ...defaultSettings, minReplicasDeployment }, library).findings.filter(
-      ({ check }) => check === 'deployment-replicas',
-    ).length
+    engine
+      .evaluate(text, { ...defaultSettings, minReplicasDeployment })
+      .findings.filter(({ rule }) => rule === 'deployment-replicas').length
   expect([replicas(2), replicas(3), replicas(2)]).toEqual([0, 3, 0])
 })
 
@@ -190,7 +198,7 @@ test.each<[what: string, text: () => string]>([
 ])('%s gets an answer that says what is wrong', (_, hostile) => {
   const { findings } = cold(hostile())
   expect(findings[0]?.severity).toBe('refused')
-  expect(findings[0]?.check).toMatch(/^(invalid-alias|too-deep|too-large)$/)
+  expect(findings[0]?.rule).toMatch(/^(invalid-alias|too-deep|too-large)$/)
 })
 
 test('100 levels of nesting are read', () => {
@@ -206,7 +214,7 @@ test('what is beyond the largest text is named, and what is before it is scored'
   const filler = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: big}\ndata: {x: "${'x'.repeat(1_000_000)}"}\n`
   const { findings, objects } = cold([manifest('web'), ...Array(10).fill(filler)].join('---\n'))
   expect(objects[0]?.name).toBe('web')
-  const [cut] = findings.filter(({ check }) => check === 'too-large')
+  const [cut] = findings.filter(({ rule }) => rule === 'too-large')
   expect(cut?.message).toBe(
     'The text is longer than 4,000,000 characters; 7 documents from here on are not read.',
   )

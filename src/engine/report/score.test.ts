@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { score, type Judgement } from './score'
+import { score, type ScoreInput } from './score'
 import type { Severity } from '../model/finding'
 
 const order = ['syntax', 'a', 'b', 'c', 'd', 'e']
@@ -15,23 +15,23 @@ test.each<[findings: readonly Severity[], value: number, letter: string]>([
   [['critical', 'critical'], 77, 'C'],
   [['refused'], 40, 'F'],
 ])('one finding each of %j scores %d, %s', (findings, value, letter) => {
-  const judgements = findings.map((severity, index) => ({
-    check: order[index + 1] ?? '',
+  const inputs = findings.map((severity, index) => ({
+    rule: order[index + 1] ?? '',
     unit: 'web',
     severity,
   }))
-  expect(score([{ check: 'e', unit: 'web' }, ...judgements], order)).toMatchObject({ value, letter })
+  expect(score([{ rule: 'e', unit: 'web' }, ...inputs], order)).toMatchObject({ value, letter })
 })
 
-test('the working tells what each check takes and what is left', () => {
-  const judgements: Judgement[] = [
-    { check: 'b', unit: 'web', severity: 'warning' },
-    { check: 'a', unit: 'web', severity: 'critical' },
-    { check: 'a', unit: 'api' },
-    { check: 'a', unit: 'web', severity: 'advice' },
+test('the steps say what each rule removes and what remains', () => {
+  const inputs: ScoreInput[] = [
+    { rule: 'b', unit: 'web', severity: 'warning' },
+    { rule: 'a', unit: 'web', severity: 'critical' },
+    { rule: 'a', unit: 'api' },
+    { rule: 'a', unit: 'web', severity: 'advice' },
   ]
-  const { steps, value } = score(judgements, order)
-  expect(steps.map(({ check, severity, affected, judged }) => [check, severity, affected, judged])).toEqual([
+  const { steps, value } = score(inputs, order)
+  expect(steps.map(({ rule, severity, affected, total }) => [rule, severity, affected, total])).toEqual([
     ['a', 'critical', 1, 2],
     ['b', 'warning', 1, 1],
   ])
@@ -40,9 +40,9 @@ test('the working tells what each check takes and what is left', () => {
   expect(value).toBe(86)
 })
 
-test('text that cannot be read caps the score lower than what a cluster refuses', () => {
-  const fine: Judgement = { check: 'a', unit: 'web' }
-  const refused: Judgement = { check: 'syntax', unit: 'doc', severity: 'refused' }
+test('text that cannot be read caps the score lower than what the API server refuses', () => {
+  const fine: ScoreInput = { rule: 'a', unit: 'web' }
+  const refused: ScoreInput = { rule: 'syntax', unit: 'doc', severity: 'refused' }
   expect(score([fine, refused], order)).toMatchObject({ value: 40, cap: { value: 40, reason: 'refused' } })
   const unreadable = { ...refused, unreadable: true }
   expect(score([fine, refused, unreadable], order)).toMatchObject({
@@ -53,26 +53,26 @@ test('text that cannot be read caps the score lower than what a cluster refuses'
 })
 
 describe('for any set of objects and findings', () => {
-  const judgement: fc.Arbitrary<Judgement> = fc
+  const input: fc.Arbitrary<ScoreInput> = fc
     .record({
-      check: fc.constantFrom(...order),
+      rule: fc.constantFrom(...order),
       unit: fc.constantFrom('p', 'q', 'r', 's', 't', 'u'),
       severity: fc.option(fc.constantFrom(...severities), { nil: undefined }),
       unreadable: fc.boolean(),
     })
-    .map(({ check, unit, severity, unreadable }) => ({
-      check,
+    .map(({ rule, unit, severity, unreadable }) => ({
+      rule,
       unit,
       ...(severity && {
         severity,
-        ...(unreadable && check === 'syntax' && severity === 'refused' && { unreadable }),
+        ...(unreadable && rule === 'syntax' && severity === 'refused' && { unreadable }),
       }),
     }))
-  const judgements = fc.array(judgement, { minLength: 1, maxLength: 40 })
-  const value = (list: readonly Judgement[]) => score(list, order).value
+  const inputs = fc.array(input, { minLength: 1, maxLength: 40 })
+  const value = (list: readonly ScoreInput[]) => score(list, order).value
   /** What breaks a property, out of 20,000 random cases; undefined when nothing does. */
-  const counterexample = (property: (list: Judgement[], pick: number) => boolean) =>
-    fc.check(fc.property(judgements, fc.nat(), property), { numRuns: 20_000, seed: 7 }).counterexample ??
+  const counterexample = (property: (list: ScoreInput[], pick: number) => boolean) =>
+    fc.check(fc.property(inputs, fc.nat(), property), { numRuns: 20_000, seed: 7 }).counterexample ??
     undefined
 
   test('it is a whole number from 0 to 100, and 100 exactly when nothing is found', () => {
@@ -84,24 +84,24 @@ describe('for any set of objects and findings', () => {
     expect(broken).toBeUndefined()
   })
 
-  test('mending a finding never lowers it', () => {
+  test('fixing a finding never lowers it', () => {
     const broken = counterexample((list, pick) => {
-      const mended = list.map((found, at): Judgement => {
-        const { check, unit } = found
-        return at === pick % list.length ? { check, unit } : found
+      const fixed = list.map((found, at): ScoreInput => {
+        const { rule, unit } = found
+        return at === pick % list.length ? { rule, unit } : found
       })
-      return value(mended) >= value(list)
+      return value(fixed) >= value(list)
     })
     expect(broken).toBeUndefined()
   })
 
   test('making a finding less severe never lowers it', () => {
     const broken = counterexample((list, pick) => {
-      const eased = list.map((found, at): Judgement => {
+      const eased = list.map((found, at): ScoreInput => {
         const milder = severities[severities.indexOf(found.severity ?? 'advice') + 1]
-        const { check, unit } = found
+        const { rule, unit } = found
         return at === pick % list.length && found.severity
-          ? { check, unit, ...(milder && { severity: milder }) }
+          ? { rule, unit, ...(milder && { severity: milder }) }
           : found
       })
       return value(eased) >= value(list)
@@ -109,7 +109,7 @@ describe('for any set of objects and findings', () => {
     expect(broken).toBeUndefined()
   })
 
-  test('taking away an object that fails every check it meets never lowers it', () => {
+  test('removing an object that fails every check never lowers it', () => {
     const broken = counterexample((list, pick) => {
       const failing = list.filter(({ unit }) => list.every((found) => found.unit !== unit || found.severity))
       const gone = failing[pick % Math.max(1, failing.length)]
@@ -145,8 +145,8 @@ describe('for any set of objects and findings', () => {
 
   test('one bad object is not diluted by good ones: at least half of its weight stays', () => {
     const broken = counterexample((list, pick) => {
-      const bad: Judgement = { check: 'a', unit: 'bad', severity: 'critical' }
-      const good = Array.from({ length: pick % 50 }, (_, index) => ({ check: 'a', unit: `good ${index}` }))
+      const bad: ScoreInput = { rule: 'a', unit: 'bad', severity: 'critical' }
+      const good = Array.from({ length: pick % 50 }, (_, index) => ({ rule: 'a', unit: `good ${index}` }))
       return value([bad, ...good]) <= 94 && value([...list, bad, ...good]) <= 94
     })
     expect(broken).toBeUndefined()

@@ -1,17 +1,17 @@
 import type { Letter, Score, ScoreStep } from '../model/report'
 import { type Severity, worstOf } from '../model/finding'
 
-/** That a check looked at something, and what it found there at worst. */
-export type Judgement = {
-  readonly check: string
-  /** What was judged: equal for exact copies, so that copies change nothing. */
+/** That a rule looked at something, and the worst it found there. */
+export type ScoreInput = {
+  readonly rule: string
+  /** What it looked at: equal for exact copies, so that copies change nothing. */
   readonly unit: string
   readonly severity?: Severity
   /** Whether the text could not even be read. */
   readonly unreadable?: boolean
 }
 
-/** The share of what is left that a check takes when everything it looked at is affected. */
+/** The share of the remaining score that a rule removes when everything it looked at is affected. */
 const weights: Readonly<Record<Severity, number>> = {
   refused: 0.2,
   critical: 0.12,
@@ -22,46 +22,45 @@ const weights: Readonly<Record<Severity, number>> = {
 const caps = { refused: 40, unreadable: 20 } as const
 
 /**
- * One number for a whole text: every check that found something takes a share of what the others left. The share is
- * the weight of its worst finding, half of it for the first affected object and the rest in proportion to how many of
- * the objects it looked at are affected. So a score never falls when a finding goes away, copies and order change
- * nothing, and one bad object is not diluted by many good ones.
+ * One number for a whole text: each rule that found something removes a share of the remaining score. The share is the
+ * weight of its worst finding, half of it for the first affected object and the rest in proportion to how many of the
+ * objects it looked at are affected. So the score never falls when a finding goes away, copies and order change nothing,
+ * and one bad object is not diluted by many good ones.
  *
- * `order`: ids in the order in which the working lists them.
+ * `order`: ids in the order in which the steps are listed.
  */
-export function score(judgements: readonly Judgement[], order: readonly string[]): Score {
+export function score(inputs: readonly ScoreInput[], order: readonly string[]): Score {
   const tallies = new Map<string, Tally>()
-  for (const judgement of judgements) count(tallies, judgement)
+  for (const input of inputs) count(tallies, input)
   let left = 1
   const steps: ScoreStep[] = []
-  for (const check of [...tallies.keys()].sort((a, b) => order.indexOf(a) - order.indexOf(b))) {
-    const tally = tallies.get(check)
+  for (const rule of [...tallies.keys()].sort((a, b) => order.indexOf(a) - order.indexOf(b))) {
+    const tally = tallies.get(rule)
     if (!tally?.severity) continue
-    const [affected, judged] = [tally.affected.size, tally.judged.size]
-    const loss = weights[tally.severity] * (0.5 + (0.5 * affected) / judged)
+    const [affected, total] = [tally.affected.size, tally.units.size]
+    const loss = weights[tally.severity] * (0.5 + (0.5 * affected) / total)
     left *= 1 - loss
-    steps.push({ check, severity: tally.severity, affected, judged, loss, after: 100 * left })
+    steps.push({ rule, severity: tally.severity, affected, total, loss, after: 100 * left })
   }
-  const cap = capOf(judgements)
+  const cap = capOf(inputs)
   const value = steps.length === 0 ? 100 : Math.min(99, Math.floor(100 * left), cap?.value ?? 99)
   return { value, letter: letterOf(value, cap !== undefined), steps, ...(cap && { cap }) }
 }
 
-type Tally = { readonly judged: Set<string>; readonly affected: Set<string>; severity: Severity | undefined }
+type Tally = { readonly units: Set<string>; readonly affected: Set<string>; severity: Severity | undefined }
 
-function count(tallies: Map<string, Tally>, { check, unit, severity }: Judgement) {
-  const tally = tallies.get(check) ?? { judged: new Set(), affected: new Set(), severity: undefined }
-  tallies.set(check, tally)
-  tally.judged.add(unit)
+function count(tallies: Map<string, Tally>, { rule, unit, severity }: ScoreInput) {
+  const tally = tallies.get(rule) ?? { units: new Set(), affected: new Set(), severity: undefined }
+  tallies.set(rule, tally)
+  tally.units.add(unit)
   if (!severity) return
   tally.affected.add(unit)
   tally.severity = worstOf(tally.severity ? [tally.severity, severity] : [severity])
 }
 
-function capOf(judgements: readonly Judgement[]): Score['cap'] {
-  if (judgements.some(({ unreadable }) => unreadable)) return { value: caps.unreadable, reason: 'unreadable' }
-  if (judgements.some(({ severity }) => severity === 'refused'))
-    return { value: caps.refused, reason: 'refused' }
+function capOf(inputs: readonly ScoreInput[]): Score['cap'] {
+  if (inputs.some(({ unreadable }) => unreadable)) return { value: caps.unreadable, reason: 'unreadable' }
+  if (inputs.some(({ severity }) => severity === 'refused')) return { value: caps.refused, reason: 'refused' }
   return undefined
 }
 

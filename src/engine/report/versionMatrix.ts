@@ -1,42 +1,44 @@
-import { memoryOf, type Library } from './cache'
-import { locateObjects } from '../objects/locatedObjects'
+import { validateObject } from '../findings/validateObject'
 import type { ObjectValidity } from '../model/report'
-import type { Settings } from '../model/settings'
-import { validityOf } from '../findings/validateObject'
+import { valueOf } from '../objects/locatedObjects'
+import type { EngineCache } from './engineCache'
+import type { Library } from './library'
+import type { ReadText } from './readText'
 
-/** What each bundled version of Kubernetes says of one object. */
+/** What each bundled version of Kubernetes says about one object. */
 export type VersionMatrix = {
   /** Oldest first. */
   readonly versions: readonly {
     readonly version: string
     readonly status: ObjectValidity['status']
-    /** Why it is not valid, a sentence for each fault, in the order of the text. */
+    /** Why it is not valid, one sentence for each problem, in the order of the text. */
     readonly reasons: readonly string[]
   }[]
 }
 
 /**
- * Holds one object of a text against every bundled version. `object`: its id in the report on the same text; undefined
+ * Checks one object of a text against every bundled version. `object`: its id in the report on the same text; undefined
  * when there is none of this id, or no schemas. Never throws.
  */
-export function versionsOf(
-  text: string,
+export function versionMatrix(
+  { objects, settings }: ReadText,
   object: string,
-  settings: Settings,
-  library: Library,
+  { schemas: catalog }: Library,
+  cache: EngineCache,
 ): VersionMatrix | undefined {
-  const { schemas } = library
-  const memory = memoryOf(library)
-  const objects = locateObjects(memory.documents.read(text))
-  const placed = objects.find(({ id }) => id === object)
-  const { document, problems } = placed?.placed.reading ?? {}
-  if (!schemas || !placed || !document?.root || !problems) return undefined
-  const around = { root: document.root, text: placed.placed.text, found: problems }
-  const versions = schemas.versions.map((version) => {
+  const located = objects.find(({ id }) => id === object)
+  const value = located && valueOf(located)
+  if (!catalog || !located || !value) return undefined
+  const { text, reading } = located.document
+  const around = { value, text, problems: reading.problems }
+  const versions = catalog.versions.map((version) => {
     const asked = { ...settings, kubernetesVersion: version }
-    const source = memory.shelf.lookup(objects, asked)
-    const { status, problems: found, skipped } = validityOf(placed.object, around, source, schemas, asked)
-    const reasons = [...found.map(({ message }) => message), ...(skipped === undefined ? [] : [skipped])]
+    const schemas = cache.schemas.lookup(objects, asked)
+    const { status, diagnostics, skipped } = validateObject(located.object, around, schemas, catalog, asked)
+    const reasons = [
+      ...diagnostics.map(({ message }) => message),
+      ...(skipped === undefined ? [] : [skipped]),
+    ]
     return { version, status, reasons }
   })
   return { versions }

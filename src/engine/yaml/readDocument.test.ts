@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest'
-import { checks } from '../../checks'
+import { checklist, checks } from '../../checks'
+import { syntax } from '../../rules/syntax'
 import { readDocument } from './readDocument'
-import { evaluate } from '../report/evaluate'
+import { createEngine } from '../report/engine'
 import type { Report } from '../model/report'
 import { defaultSettings } from '../model/settings'
 import { valueAt } from './value'
 import { pathText } from '../model/path'
 
-const report = (text: string): Report => evaluate(text, defaultSettings, { checks })
+const engine = createEngine({ sources: [syntax, checklist] })
+
+const report = (text: string): Report => engine.evaluate(text, defaultSettings)
 
 const pod = (name: string) => `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}}\n`
 
@@ -16,8 +19,8 @@ const names = (text: string) => report(text).objects.map(({ kind, name }) => `${
 /** The rule and the very text of everything found while reading. */
 const faults = (text: string) =>
   report(text)
-    .findings.filter(({ check }) => !checks.some(({ id }) => id === check))
-    .map(({ check, range }) => `${check}: ${text.slice(range.from, range.to)}`)
+    .findings.filter(({ rule }) => !checks.some(({ id }) => id === rule))
+    .map(({ rule, range }) => `${rule}: ${text.slice(range.from, range.to)}`)
 
 test.each([
   ['three dashes', `${pod('a')}---\n${pod('b')}`],
@@ -158,7 +161,7 @@ test.each<[fields: string, message: string, place: string]>([
   ],
 ])('%s has the wrong type', (fields, message, place) => {
   const text = `apiVersion: v1\nkind: Pod\n${fields}\n`
-  const [finding] = report(text).findings.filter(({ check }) => check === 'field-type')
+  const [finding] = report(text).findings.filter(({ rule }) => rule === 'field-type')
   expect(finding).toMatchObject({ severity: 'refused', message })
   expect(text.slice(finding?.range.from, finding?.range.to)).toBe(place)
   expect(pathText(finding?.path ?? [])).toBe(message.split(' ')[0])
@@ -176,7 +179,7 @@ test('a merge that stands later wins, as the cluster reads it', () => {
   const text = (merge: string) =>
     `apiVersion: v1\nkind: Service\nmetadata: {name: a}\nx: &x {type: NodePort}\nspec:\n${merge}`
   const isNodePort = (merge: string) =>
-    report(text(merge)).findings.some(({ check }) => check === 'service-type')
+    report(text(merge)).findings.some(({ rule }) => rule === 'service-type')
   expect(isNodePort('  type: ClusterIP\n  <<: *x\n')).toBe(true)
   expect(isNodePort('  <<: *x\n  type: ClusterIP\n')).toBe(false)
   expect(isNodePort('  <<: [{type: ClusterIP}, {type: NodePort}]\n')).toBe(false)

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { catalog } from '..'
 import { readDocument } from '../../engine/yaml/readDocument'
-import { evaluate } from '../../engine/report/evaluate'
+import { createEngine } from '../../engine/report/engine'
 import { defaultSettings } from '../../engine/model/settings'
+import { schema as schemaSource } from '../../rules/schema'
+import { syntax } from '../../rules/syntax'
 import { readCustomResourceDefinition, readers } from '.'
 
-const library = { checks: [], schemas: catalog, readers }
+const engine = createEngine({ sources: [syntax, schemaSource], schemas: catalog, readers })
 
 const indented = (text: string, by: number): string => text.replaceAll('\n', `\n${' '.repeat(by)}`)
 
@@ -45,7 +47,7 @@ ${rest}
 
 /** What is said about the last document. */
 function messages(...documents: readonly string[]): readonly string[] {
-  const { findings } = evaluate(documents.join('---\n'), defaultSettings, library)
+  const { findings } = engine.evaluate(documents.join('---\n'), defaultSettings)
   return findings.filter(({ document }) => document === documents.length - 1).map(({ message }) => message)
 }
 

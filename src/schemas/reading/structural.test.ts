@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { catalog } from '..'
 import { readDocument } from '../../engine/yaml/readDocument'
-import { evaluate } from '../../engine/report/evaluate'
+import { createEngine } from '../../engine/report/engine'
 import { defaultSettings } from '../../engine/model/settings'
+import { schema } from '../../rules/schema'
+import { syntax } from '../../rules/syntax'
 import { readCustomResourceDefinition, readers } from '.'
 
-const library = { checks: [], schemas: catalog, readers }
+const engine = createEngine({ sources: [syntax, schema], schemas: catalog, readers })
 
 /** A definition in which `spec` has this schema. */
 const definition = (spec: string): string => `apiVersion: apiextensions.k8s.io/v1
@@ -24,7 +26,7 @@ spec: ${spec}
 `
 
 function messages(defined: string, resource: string): readonly string[] {
-  const { findings } = evaluate(`${defined}---\n${resource}`, defaultSettings, library)
+  const { findings } = engine.evaluate(`${defined}---\n${resource}`, defaultSettings)
   return findings.filter(({ document }) => document === 1).map(({ message }) => message)
 }
 

@@ -1,15 +1,14 @@
-import { skip, type Judgement, type Options } from '../../../engine/findings/check'
-import { titleOf, type PodBearer } from '../../../engine/objects/readObjects'
+import { skip, type CheckRun } from '../../../engine/findings/check'
+import { titleOf, type PodBearer, type KubernetesObject } from '../../../engine/objects/readObjects'
 import type { Relations } from '../../../engine/objects/relations'
-import type * as Mends from './fix'
+import type { Deployment, StatefulSet, PodDisruptionBudget } from '../../../kubernetes/objects'
 
-/** The remark on a workload of several replicas whose pods no PodDisruptionBudget covers. */
+/** Reports a workload of several replicas whose Pods no PodDisruptionBudget covers. */
 export function* withoutBudget(
-  object: PodBearer,
-  replicas: number | undefined,
+  object: PodBearer<Deployment | StatefulSet>,
   relations: Relations,
-  { kubernetesVersion }: Options,
-): Judgement {
+): CheckRun<BudgetElsewhere> {
+  const replicas = object.data.spec?.replicas
   if (replicas !== undefined && replicas < 2) return skip('It has fewer than two replicas.')
   if (relations.budgetFor(object)) return
   const elsewhere = relations.budgetElsewhere(object)
@@ -19,9 +18,9 @@ export function* withoutBudget(
     at: [...object.pod.path, 'metadata', 'labels'],
     subject: '',
     message: elsewhere
-      ? `${titleOf(elsewhere)} fits the pods of ${titleOf(object)}, but is in ${namespace(elsewhere.namespace)} instead of ${namespace(object.namespace)}.`
-      : `No PodDisruptionBudget selects the pods of ${titleOf(object)}.`,
-    advice: 'When nodes are drained for an upgrade, all its pods may be evicted at the same time.',
+      ? `${titleOf(elsewhere)} matches the Pods of ${titleOf(object)}, but is in ${namespace(elsewhere.namespace)} instead of ${namespace(object.namespace)}.`
+      : `No PodDisruptionBudget selects the Pods of ${titleOf(object)}.`,
+    advice: 'When nodes are drained for an upgrade, all its Pods may be evicted at the same time.',
     ...(elsewhere && {
       related: [
         {
@@ -31,6 +30,10 @@ export function* withoutBudget(
         },
       ],
     }),
-    mend: (by: typeof Mends) => by.covering(object, elsewhere, relations, kubernetesVersion),
+    data: { elsewhere },
   }
+  return
 }
+
+/** `elsewhere`: a budget that would cover the Pods if it were in their namespace. */
+export type BudgetElsewhere = { readonly elsewhere: KubernetesObject<PodDisruptionBudget> | undefined }

@@ -1,4 +1,5 @@
-import type { Mended, Proposal } from '../../../engine/findings/check'
+import type { Fix } from '../../../engine/findings/check'
+import type { Proposal, Remedy } from '../../../engine/findings/remedy'
 import { titleOf, type KubernetesObject, type PodBearer } from '../../../engine/objects/readObjects'
 import type { Relations } from '../../../engine/objects/relations'
 import type { LabelSelector, PodDisruptionBudget } from '../../../kubernetes/objects'
@@ -6,48 +7,46 @@ import { isAtLeast } from '../../../kubernetes/version'
 import { ensurePodLabels } from '../../facts/ensurePodLabels'
 import { freeName, newBudget, unnamed } from '../../facts/newObjects'
 import { selectorData } from '../../facts/podSelector'
+import type { BudgetElsewhere } from './find'
 
-/** A budget for the pods of an object: one that is `elsewhere`, one that covers nothing so far, or a new one. */
-export const covering = (
-  object: PodBearer,
-  elsewhere: KubernetesObject<PodDisruptionBudget> | undefined,
-  relations: Relations,
-  kubernetesVersion: string,
-): Mended =>
+/** A budget for the Pods: one from another namespace, one that covers nothing so far, or a new one. */
+const fix: Fix<'pod', BudgetElsewhere> = ({ data }, { object, relations, options }) =>
   ensurePodLabels(object, (labelled, selector) =>
-    covered(labelled, selector, elsewhere, relations, isAtLeast(kubernetesVersion, '1.27')),
+    coverPods(labelled, selector, data, relations, isAtLeast(options.kubernetesVersion, '1.27')),
   )
 
-function covered(
+export default fix
+
+function coverPods(
   object: PodBearer,
   selector: LabelSelector,
-  elsewhere: KubernetesObject<PodDisruptionBudget> | undefined,
+  { elsewhere }: BudgetElsewhere,
   relations: Relations,
-  evictsBroken: boolean,
-): Mended {
-  const moved = elsewhere && move(elsewhere, object, relations)
+  evictsUnhealthy: boolean,
+): Remedy {
+  const relocated = elsewhere && relocate(elsewhere, object, relations)
   const idle = relations.named(object.namespace, object.name).find((other) => isIdle(other, relations))
-  const pointed: Proposal | undefined = idle && {
-    title: `Let PodDisruptionBudget select ${titleOf(object)}`,
+  const retargeted: Proposal | undefined = idle && {
+    title: `Select the Pods of ${titleOf(object)}`,
     safety: 'review',
-    note: `${titleOf(idle)} has the name of ${titleOf(object)} and covers no pod of this text. Look whether it was meant for these.`,
+    note: `${titleOf(idle)} has the same name and covers no Pod of this text. Check that it was meant for these.`,
     changes: [{ object: idle, kind: 'set', path: ['spec', 'selector'], value: selectorData(selector) }],
   }
   const name = object.name && freeName(object.name, 'PodDisruptionBudget', object, relations)
   const added: Proposal | undefined = name
     ? {
-        title: 'Add PodDisruptionBudget',
+        title: 'Add a PodDisruptionBudget',
         safety: 'review',
-        note: 'One pod at a time may then be evicted. Allow more where many replicas make a drain slow.',
-        adds: [newBudget(name, object, selector, evictsBroken)],
+        note: 'It allows one Pod to be evicted at a time. Allow more where many replicas would make a drain slow.',
+        adds: [newBudget(name, object, selector, evictsUnhealthy)],
       }
     : undefined
-  const fixes = [moved, pointed, added].filter((fix) => fix !== undefined)
+  const fixes = [relocated, retargeted, added].filter((one) => one !== undefined)
   return fixes.length > 0 ? { fixes } : { unfixable: unnamed }
 }
 
-/** A budget that covers nothing where it stands can move to the pods it fits. */
-function move(
+/** A budget that covers nothing in its own namespace can go to that of the Pods it matches. */
+function relocate(
   budget: KubernetesObject<PodDisruptionBudget>,
   { namespace, ...object }: PodBearer,
   relations: Relations,
@@ -57,10 +56,10 @@ function move(
   const path = ['metadata', 'namespace']
   return {
     title: namespace
-      ? `Move PodDisruptionBudget to namespace ${namespace}`
-      : 'Remove namespace of PodDisruptionBudget',
+      ? `Set namespace of the PodDisruptionBudget to ${namespace}`
+      : 'Remove namespace of the PodDisruptionBudget',
     safety: 'review',
-    note: `Look whether ${titleOf(budget)} was meant for ${object.kind} ${object.name}: a budget covers only pods of its own namespace.`,
+    note: `Check that ${titleOf(budget)} was meant for ${object.kind} ${object.name}: a budget covers only Pods of its own namespace.`,
     changes: [
       namespace
         ? { object: budget, kind: 'set', path, value: namespace }
@@ -69,7 +68,7 @@ function move(
   }
 }
 
-/** Whether an object is a budget that covers no pod of the text. */
+/** Whether an object is a budget that covers no Pod of the text. */
 function isIdle(object: KubernetesObject, relations: Relations): boolean {
   if (object.kind !== 'PodDisruptionBudget') return false
   const { selector } = (object.data as PodDisruptionBudget).spec ?? {}

@@ -1,7 +1,7 @@
-import { skip, type Judgement } from '../../../engine/findings/check'
+import { skip, type CheckRun } from '../../../engine/findings/check'
 import { titleOf, type PodBearer } from '../../../engine/objects/readObjects'
 import { matches, selectorFault } from '../../../kubernetes/labelSelector'
-import type * as Mends from './fix'
+import type { Deployment, StatefulSet } from '../../../kubernetes/objects'
 
 /** Node labels that name a machine or something larger. */
 const topologyKeys = [
@@ -12,8 +12,9 @@ const topologyKeys = [
   'failure-domain.beta.kubernetes.io/zone',
 ]
 
-/** The remark on a workload of several replicas that may all run on one node. */
-export function* withoutAntiAffinity(object: PodBearer, replicas: number | undefined): Judgement {
+/** Reports a workload of several replicas that may all run on one node. */
+export function* withoutAntiAffinity(object: PodBearer<Deployment | StatefulSet>): CheckRun {
+  const replicas = object.data.spec?.replicas
   if (replicas !== undefined && replicas < 2) return skip('It has fewer than two replicas.')
   const { path, spec, labels } = object.pod
   const antiAffinity = spec.affinity?.podAntiAffinity
@@ -23,18 +24,18 @@ export function* withoutAntiAffinity(object: PodBearer, replicas: number | undef
     ),
     ...(antiAffinity?.requiredDuringSchedulingIgnoredDuringExecution ?? []),
   ]
-  const apart = terms.some((term) => {
+  const isSpread = terms.some((term) => {
     const { topologyKey = '', labelSelector } = term ?? {}
-    const valid = topologyKeys.includes(topologyKey) && labelSelector && !selectorFault(labelSelector)
-    return valid && matches(labelSelector, labels)
+    const isUsable = topologyKeys.includes(topologyKey) && labelSelector && !selectorFault(labelSelector)
+    return isUsable && matches(labelSelector, labels)
   })
-  if (apart) return
+  if (isSpread) return
   yield {
     severity: 'warning',
     at: [...path, 'spec', 'affinity'],
     subject: '',
-    message: `${titleOf(object)} does not keep its pods on different nodes.`,
-    advice: 'The scheduler may put all replicas on one node, and its failure takes them all.',
-    mend: (by: typeof Mends) => by.differentNodes(object),
+    message: `${titleOf(object)} has no Pod anti-affinity for different nodes.`,
+    advice: 'The scheduler may place all replicas on one node; when it fails, all of them are gone.',
   }
+  return
 }

@@ -1,30 +1,32 @@
-import type { Mended } from '../../../engine/findings/check'
-import type { PodBearer } from '../../../engine/objects/readObjects'
-import type { LabelSelector } from '../../../kubernetes/objects'
+import type { Fix } from '../../../engine/findings/check'
 import { ensurePodLabels } from '../../facts/ensurePodLabels'
 import { selectorData } from '../../facts/podSelector'
 
-/** One more term beside those that stand there already. */
-export const differentNodes = (object: PodBearer): Mended => ensurePodLabels(object, preferring)
-
 const preferred = 'preferredDuringSchedulingIgnoredDuringExecution'
 
-function preferring(object: PodBearer, selector: LabelSelector): Mended {
-  const labelSelector = selectorData(selector)
-  return {
+/** Adds a preferred term beside those that are there. */
+const fix: Fix<'pod'> = (_, { object }) =>
+  ensurePodLabels(object, ({ pod }, selector) => ({
     fixes: [
       {
         title: 'Prefer different nodes',
         safety: 'review',
-        note: 'It is a wish: with too few nodes the pods still run together. To change the template restarts them.',
+        note: 'It is only a preference: with too few nodes, Pods still share one. Changing the template replaces the running Pods.',
         changes: [
           {
             kind: 'append',
-            path: [...object.pod.path, 'spec', 'affinity', 'podAntiAffinity', preferred],
-            value: { weight: 100, podAffinityTerm: { topologyKey: 'kubernetes.io/hostname', labelSelector } },
+            path: [...pod.path, 'spec', 'affinity', 'podAntiAffinity', preferred],
+            value: {
+              weight: 100,
+              podAffinityTerm: {
+                topologyKey: 'kubernetes.io/hostname',
+                labelSelector: selectorData(selector),
+              },
+            },
           },
         ],
       },
     ],
-  }
-}
+  }))
+
+export default fix

@@ -1,7 +1,7 @@
-import type { Mended } from '../../../engine/findings/check'
+import type { Remedy } from '../../../engine/findings/remedy'
 
-/** Why nothing can be done about a pod that runs nothing. */
-export const nothingRuns = (): Mended => ({
+/** Why there is no fix for a Pod without containers. */
+export const noContainersRemedy: Remedy = {
   unfixable:
-    'Only you know what it should run: add a container with a name and an image, or delete the object.',
-})
+    'Only you know what it should run. Add a container with a name and an image, or delete the object.',
+}

@@ -1,16 +1,15 @@
-import type { Remark } from '../../../engine/findings/check'
-import type { Pod } from '../../../engine/objects/readObjects'
+import type { CheckRun } from '../../../engine/findings/check'
+import type { Pod, LocatedContainer } from '../../../engine/objects/readObjects'
 import { sameQuantity } from '../../../kubernetes/quantity'
-import type * as Mends from './fix'
 
-/** A remark for each container whose request and limit of a resource differ; an absent one counts as nothing. */
+/** Reports each container whose request and limit for a resource differ; an absent one counts as nothing. */
 export function* unequalAmounts(
   pod: Pod,
   resource: 'cpu' | 'memory',
   noun: string,
-): Generator<Remark, undefined> {
-  for (const placed of pod.containers) {
-    const { container, name, path, title } = placed
+): CheckRun<UnequalAmounts> {
+  for (const located of pod.containers) {
+    const { container, name, path, title } = located
     const request = container.resources?.requests?.[resource]
     const limit = container.resources?.limits?.[resource]
     if (sameQuantity(request, limit)) continue
@@ -18,9 +17,23 @@ export function* unequalAmounts(
       severity: 'critical',
       at: [...path, 'resources', limit === undefined ? 'limits' : 'requests', resource],
       subject: name,
-      message: `${title} requests ${request ?? 'no'} ${noun} but is limited to ${limit ?? 'none'}.`,
-      advice: 'Only a pod whose requests equal its limits is Guaranteed: what it may use is what it has.',
-      mend: (by: typeof Mends) => by.levelled(placed, resource, noun),
+      message: messageFor(title, noun, request, limit),
+      advice: 'Only Pods whose requests equal their limits get the QoS class Guaranteed.',
+      data: { located, resource, noun },
     }
   }
+}
+
+function messageFor(title: string, noun: string, request: string | undefined, limit: string | undefined) {
+  if (limit === undefined) return `${title} requests ${request} of ${noun} but has no limit.`
+  return request === undefined
+    ? `${title} has a ${noun} limit of ${limit} but no request.`
+    : `${title} requests ${request} of ${noun} but has a limit of ${limit}.`
+}
+
+/** `noun`: the resource in titles, `CPU`. */
+export type UnequalAmounts = {
+  readonly located: LocatedContainer
+  readonly resource: string
+  readonly noun: string
 }

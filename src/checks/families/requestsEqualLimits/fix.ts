@@ -1,7 +1,9 @@
-import type { Mended } from '../../../engine/findings/check'
-import type { LocatedContainer } from '../../../engine/objects/readObjects'
-import { amountsOf, levelling } from '../../facts/resourceAmounts'
+import type { Fix } from '../../../engine/findings/check'
+import { amountsOf, equalizeAmounts } from '../../facts/resourceAmounts'
+import type { UnequalAmounts } from './find'
 
-/** What makes a container's request and limit of a resource the same amount. */
-export const levelled = (placed: LocatedContainer, resource: string, noun: string): Mended =>
-  levelling(amountsOf(placed, resource, noun))
+/** Makes the request and the limit of a container equal. */
+const fix: Fix<'pod', UnequalAmounts> = ({ data: { located, resource, noun } }) =>
+  equalizeAmounts(amountsOf(located, resource, noun))
+
+export default fix

@@ -1,20 +1,20 @@
-import type { Judgement } from '../../../engine/findings/check'
-import { titleOf, type PodBearer } from '../../../engine/objects/readObjects'
+import type { CheckRun } from '../../../engine/findings/check'
 import { selectorText } from '../../../engine/objects/labelSelectors'
+import { titleOf, type PodBearer } from '../../../engine/objects/readObjects'
 import { matches, selectorFault } from '../../../kubernetes/labelSelector'
-import type { LabelSelector } from '../../../kubernetes/objects'
-import type * as Mends from './fix'
+import type { Deployment, StatefulSet, LabelSelector } from '../../../kubernetes/objects'
 
-/** The remark on a workload whose selector does not find the pods of its own template. */
-export function* selectorMismatch(object: PodBearer, selector: LabelSelector | undefined): Judgement {
+/** Reports a workload whose selector does not match the labels of its own template. */
+export function* selectorMismatch(object: PodBearer<Deployment | StatefulSet>): CheckRun<OwnSelector> {
+  const selector = object.data.spec?.selector
   if (!selector) {
     yield {
       severity: 'critical',
       at: ['spec', 'selector'],
       subject: '',
       message: `${titleOf(object)} has no selector.`,
-      advice: 'The cluster refuses it: an object must know its own pods.',
-      mend: (by: typeof Mends) => by.newSelector(object),
+      advice: 'The API server refuses it: a workload must be able to find its own Pods.',
+      data: { selector },
     }
     return
   }
@@ -26,9 +26,11 @@ export function* selectorMismatch(object: PodBearer, selector: LabelSelector | u
     severity: 'critical',
     at: key === undefined ? ['spec', 'selector'] : [...path, 'metadata', 'labels', key],
     subject: '',
-    message: `${titleOf(object)} selects ${selectorText(selector)}, and its own template does not carry that.`,
-    advice: 'The cluster refuses it: an object must select the pods that it makes.',
-    mend: (by: typeof Mends) => by.agreeing(object, selector),
+    message: `${titleOf(object)} selects ${selectorText(selector)}, but its Pod template does not have these labels.`,
+    advice: 'The API server refuses it: a workload must select the Pods that it creates.',
     related: [{ object, at: ['spec', 'selector'], message: 'The selector.' }],
+    data: { selector },
   }
 }
+
+export type OwnSelector = { readonly selector: LabelSelector | undefined }

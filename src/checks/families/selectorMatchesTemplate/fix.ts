@@ -1,18 +1,22 @@
-import type { Mended, Proposal } from '../../../engine/findings/check'
+import type { Fix } from '../../../engine/findings/check'
+import type { Proposal, Remedy } from '../../../engine/findings/remedy'
 import type { PodBearer } from '../../../engine/objects/readObjects'
 import { matches, selectorFault } from '../../../kubernetes/labelSelector'
 import type { LabelSelector } from '../../../kubernetes/objects'
 import { ensurePodLabels } from '../../facts/ensurePodLabels'
-import { plainSelectorOfPods, unlabelled } from '../../facts/podSelector'
+import { plainSelectorOfPods, withoutLabels } from '../../facts/podSelector'
 import { setField } from '../../facts/setField'
+import type { OwnSelector } from './find'
 
-/** A selector for an object that has none. */
-export const newSelector = (object: PodBearer): Mended => ensurePodLabels(object, chosen)
+const fix: Fix<'pod', OwnSelector> = ({ data: { selector } }, { object }) =>
+  selector ? makeMatch(object, selector) : ensurePodLabels(object, addSelector)
 
-function chosen(object: PodBearer): Mended {
+export default fix
+
+function addSelector(object: PodBearer): Remedy {
   const labels = plainSelectorOfPods(object)
-  if (!labels) return { unfixable: unlabelled }
-  const note = 'It can never be changed: keep only the labels that will always stay the same.'
+  if (!labels) return { unfixable: withoutLabels }
+  const note = 'A selector cannot be changed later: keep only labels that will never change.'
   return {
     fixes: [
       setField('Select the labels of the template', ['spec', 'selector'], { matchLabels: labels }, note),
@@ -20,70 +24,70 @@ function chosen(object: PodBearer): Mended {
   }
 }
 
-/** Labels that are only missing leave no choice; one with another value does. */
-export function agreeing({ pod }: PodBearer, selector: LabelSelector): Mended {
+/** Labels that are only missing leave no choice; a label with another value does. */
+function makeMatch({ pod }: PodBearer, selector: LabelSelector): Remedy {
   const fault = selectorFault(selector)
   if (fault)
-    return { unfixable: `The selector is not valid: ${fault.message}. Decide what it is to ask for.` }
+    return { unfixable: `The selector is not valid: ${fault.message}. Decide what it should select.` }
   const { labels, path } = pod
-  const asked = askedFor(selector, labels)
-  const isRead = asked?.every(([, value]) => value !== '') ?? false
-  if (!asked || !isRead || !matches(selector, { ...labels, ...Object.fromEntries(asked) }))
+  const missing = missingLabels(selector, labels)
+  const hasValues = missing?.every(([, value]) => value !== '') ?? false
+  if (!missing || !hasValues || !matches(selector, { ...labels, ...Object.fromEntries(missing) }))
     return {
       unfixable:
-        'The selector leaves open which label the template should carry. Decide that, or select by a label with a value.',
+        'The selector does not say which label the template should have. Decide that, or select a label with a value.',
     }
-  const [first] = asked
-  const isMissing = asked.every(([key]) => !Object.hasOwn(labels, key))
+  const [first] = missing
+  const areNew = missing.every(([key]) => !Object.hasOwn(labels, key))
   const isPlain = !selector.matchExpressions?.some(({ values = [] }) => values.length > 1)
-  const changes = asked.map(
+  const changes = missing.map(
     ([key, value]) => ({ kind: 'set', path: [...path, 'metadata', 'labels', key], value }) as const,
   )
-  const one = asked.length === 1 ? `label ${first?.[0] ?? ''}` : `${asked.length} labels`
-  if (isMissing && isPlain)
-    return { fixes: [{ title: `Add ${one} to the template`, safety: 'safe', changes }] }
+  const what = missing.length === 1 ? `label ${first?.[0] ?? ''}` : `${missing.length} labels`
+  if (areNew && isPlain) return { fixes: [{ title: `Add ${what} to the template`, safety: 'safe', changes }] }
   return {
     fixes: [
       {
-        title: `Set ${one} of the template`,
+        title: `Set ${what} of the template`,
         safety: 'review',
-        note: 'Services, policies and budgets that select the old labels no longer find the pods.',
+        note: 'Services, policies and budgets that select the old labels no longer match the Pods.',
         changes,
       },
-      ...reselected(selector, labels),
+      ...selectTemplate(selector, labels),
     ],
   }
 }
 
-/** The labels that a selector asks for and a template does not carry; undefined when it does not say which. */
-function askedFor(
+/** The labels that a selector asks for and a template does not have; undefined when the selector does not say which. */
+function missingLabels(
   { matchLabels = {}, matchExpressions = [] }: LabelSelector,
   labels: Readonly<Record<string, string>>,
 ): readonly (readonly [key: string, value: string])[] | undefined {
-  const asked = Object.entries(matchLabels).filter(([key, value]) => labels[key] !== value)
+  const missing = Object.entries(matchLabels).filter(([key, value]) => labels[key] !== value)
   for (const requirement of matchExpressions) {
-    if (matches({ matchExpressions: [requirement] }, { ...labels, ...Object.fromEntries(asked) })) continue
+    if (matches({ matchExpressions: [requirement] }, { ...labels, ...Object.fromEntries(missing) })) continue
     const { key = '', operator, values: [value] = [] } = requirement
     if (operator !== 'In' || value === undefined) return undefined
-    asked.push([key, value])
+    missing.push([key, value])
   }
-  return asked
+  return missing
 }
 
-/** The other way round: the selector takes the values that the template has, where it has one for each key. */
-function reselected(
+/** The other way round: the selector gets the values of the template, where that has one for each key. */
+function selectTemplate(
   { matchLabels = {}, matchExpressions = [] }: LabelSelector,
   labels: Readonly<Record<string, string>>,
 ): readonly Proposal[] {
-  const other = Object.entries(matchLabels).filter(([key, value]) => labels[key] !== value)
-  const isWhole = other.every(([key]) => Object.hasOwn(labels, key)) && matches({ matchExpressions }, labels)
-  if (!isWhole || other.length === 0) return []
+  const different = Object.entries(matchLabels).filter(([key, value]) => labels[key] !== value)
+  const isComplete =
+    different.every(([key]) => Object.hasOwn(labels, key)) && matches({ matchExpressions }, labels)
+  if (!isComplete || different.length === 0) return []
   return [
     {
       title: 'Select the labels of the template',
       safety: 'review',
-      note: 'Only for an object that is not in a cluster yet: its selector can never be changed.',
-      changes: other.map(([key]) => ({
+      note: 'Only for an object that is not in a cluster yet: the selector cannot be changed later.',
+      changes: different.map(([key]) => ({
         kind: 'set',
         path: ['spec', 'selector', 'matchLabels', key],
         value: labels[key] ?? '',

@@ -1,0 +1,11 @@
+import { fixTable } from '../testing/fixTable'
+import { a, cronJob, pod } from '../testing/manifests'
+
+fixTable('container-image-pull-policy', [
+  ['none', pod(a()), 'review Set pull policy to Always: set spec.containers[0].imagePullPolicy = "Always"'],
+  [
+    'another one, in a CronJob',
+    cronJob(a('imagePullPolicy: Never')),
+    'review Set pull policy to Always: set spec.jobTemplate.spec.template.spec.containers[0].imagePullPolicy = "Always"',
+  ],
+])

@@ -1,0 +1,15 @@
+import { fixTable } from '../testing/fixTable'
+
+const scaler = (target: string, spec = '') =>
+  `\n---\n{apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, metadata: {name: web}, spec: {scaleTargetRef: {${target}}${spec}}}`
+
+const target = 'apiVersion: apps/v1, kind: Deployment, name: web'
+
+fixTable('horizontalpodautoscaler-replicas', [
+  ['too few', scaler(target, ', maxReplicas: 5'), 'review Set minReplicas to 2: set spec.minReplicas = 2'],
+  [
+    'an upper bound below',
+    scaler(target, ', minReplicas: 1, maxReplicas: 1'),
+    'review Set minReplicas to 2: set spec.minReplicas = 2; set spec.maxReplicas = 2',
+  ],
+])

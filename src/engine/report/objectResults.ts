@@ -1,0 +1,219 @@
+import type { Check } from '../findings/check'
+import { checkResult, type CheckResult } from '../findings/checkResult'
+import { findingOf, problemFinding, type Locator } from '../findings/locateFindings'
+import type { Subject } from '../findings/rule'
+import type { Outcome } from '../findings/diagnostic'
+import { shiftResult } from '../findings/shiftFindings'
+import { validateObject, type Validity } from '../findings/validateObject'
+import type { Finding } from '../model/finding'
+import type { Range } from '../model/range'
+import { shift } from '../model/range'
+import { valueOf, type LocatedObject } from '../objects/locatedObjects'
+import type { KubernetesObject } from '../objects/readObjects'
+import { locate, locateKey, type Mapping } from '../yaml/value'
+import type { EngineCache, ObjectCache, RankedFinding } from './engineCache'
+import type { IndexedLibrary, LibraryFinder } from './library'
+import type { ReadText } from './readText'
+
+const nothing: readonly never[] = []
+
+/** Runs finders on the objects of one text, and remembers what depends on one object alone. */
+export class ObjectResults {
+  private readonly checkFinders: readonly (LibraryFinder & { readonly check: Check })[]
+  private readonly cached: WeakMap<KubernetesObject, ObjectCache>
+
+  constructor(
+    private readonly read: ReadText,
+    private readonly library: IndexedLibrary,
+    cache: EngineCache,
+  ) {
+    const { disabledChecks } = read.settings
+    this.checkFinders = library.finders.filter(
+      (entry): entry is LibraryFinder & { readonly check: Check } =>
+        entry.check !== undefined && !disabledChecks.includes(entry.check.id),
+    )
+    this.cached = cache.objectsFor(read.settings)
+  }
+
+  /** What every check that applies to the object comes to, in the order of the checks. */
+  checks(located: LocatedObject): readonly { readonly check: Check; readonly result: CheckResult }[] {
+    return this.checkFinders
+      .filter(({ finder }) => finder.applies(located.object))
+      .map((entry) => ({ check: entry.check, result: this.checkOf(entry, located) }))
+  }
+
+  /** What all other finders find in the object, with ranges relative to its document. */
+  findings(located: LocatedObject): readonly RankedFinding[] {
+    return this.library.finders
+      .filter(({ check, finder }) => !check && finder.applies(located.object))
+      .flatMap((entry) => this.findingsOf(entry, located))
+  }
+
+  /** Relative to the document. */
+  nameRange(located: LocatedObject): Range {
+    return this.cacheOf(located).nameRange
+  }
+
+  /** Worked out again when another schema counts for the object: a definition elsewhere in the text may have changed. */
+  validity(located: LocatedObject): Validity | undefined {
+    const { schemas: catalog } = this.library
+    const value = valueOf(located)
+    if (!catalog || !value) return undefined
+    const cache = this.cacheOf(located)
+    const { object, document } = located
+    const { schemas, settings } = this.read
+    const schema = schemas.find(settings.kubernetesVersion, object.apiVersion, object.kind)
+    if (cache.validity && schema && cache.validity.schema === schema) return cache.validity
+    const around = { value, text: document.text, problems: document.reading.problems }
+    cache.validity = validateObject(object, around, schemas, catalog, settings)
+    return cache.validity
+  }
+
+  /** What a finder is given; undefined for an object whose document has no value to speak of. */
+  subject(located: LocatedObject): Subject | undefined {
+    const value = valueOf(located)
+    if (!value) return undefined
+    const { relations, schemas, settings } = this.read
+    const { object, document } = located
+    return {
+      object,
+      value,
+      document: document.reading,
+      text: document.text,
+      relations,
+      schemas,
+      catalog: this.library.schemas,
+      settings,
+      validity: () => this.validity(located),
+    }
+  }
+
+  private cacheOf(located: LocatedObject): ObjectCache {
+    const { object, id, document } = located
+    const known = this.cached.get(object)
+    if (known?.id === id) return known
+    const { root } = document.reading.document
+    const nameRange = root ? locate(root, [...object.path, 'metadata', 'name']).range : object.range
+    const cache: ObjectCache = { id, nameRange, checks: new Map(), findings: new Map() }
+    this.cached.set(object, cache)
+    return cache
+  }
+
+  private checkOf(entry: LibraryFinder & { readonly check: Check }, located: LocatedObject): CheckResult {
+    if (entry.finder.reach === 'objects') return this.runCheck(entry, located, this.absolute(entry, located))
+    const cache = this.cacheOf(located)
+    const { documentIndex, document } = located
+    const offset = document.range.from
+    if (cache.shifted?.offset !== offset || cache.shifted.documentIndex !== documentIndex)
+      cache.shifted = { offset, documentIndex, checks: new Map() }
+    const known = cache.shifted.checks.get(entry.index)
+    if (known) return known
+    const local =
+      cache.checks.get(entry.index) ?? this.runCheck(entry, located, this.relative(entry, located))
+    cache.checks.set(entry.index, local)
+    const shifted = shiftResult(local, offset, documentIndex)
+    cache.shifted.checks.set(entry.index, shifted)
+    return shifted
+  }
+
+  private runCheck(
+    entry: LibraryFinder & { readonly check: Check },
+    located: LocatedObject,
+    locator: Locator,
+  ): CheckResult {
+    const { outcome, failure } = this.run(entry, located, locator)
+    const result = checkResult(entry.check, located.object, outcome, this.read.settings, locator)
+    return failure ? { ...result, findings: [failure] } : result
+  }
+
+  private findingsOf(entry: LibraryFinder, located: LocatedObject): readonly RankedFinding[] {
+    const { finder, index } = entry
+    const subject = this.subject(located)
+    if (!subject) return nothing
+    const dependsOn = finder.dependsOn?.(subject)
+    const isKept = finder.reach === 'object' && (!finder.dependsOn || dependsOn !== undefined)
+    const cache = this.cacheOf(located)
+    const known = isKept ? cache.findings.get(index) : undefined
+    if (known && known.dependsOn === dependsOn) return known.findings
+    const locator = this.relative(entry, located)
+    const { outcome, failure } = this.run(entry, located, locator)
+    const findings = outcome.diagnostics.flatMap((diagnostic, nth): readonly RankedFinding[] => {
+      const finding = findingOf(diagnostic, nth, located.object, locator)
+      return finding ? [{ finding, precedence: diagnostic.precedence }] : nothing
+    })
+    const all = failure ? [...findings, { finding: failure, precedence: undefined }] : findings
+    if (isKept) cache.findings.set(index, { dependsOn, findings: all })
+    return all
+  }
+
+  /** A finder that throws gives a finding of its own, never a pass. */
+  private run(
+    { finder, check, source }: LibraryFinder,
+    located: LocatedObject,
+    { locate: place, document, id }: Locator,
+  ): { readonly outcome: Outcome; readonly failure?: Finding } {
+    const subject = this.subject(located)
+    if (!subject) return { outcome: { diagnostics: nothing } }
+    try {
+      return { outcome: finder.find(subject) }
+    } catch (error) {
+      const { object } = located
+      const reason = error instanceof Error ? error.message : String(error)
+      const what = check ? `The check ${check.id}` : `A rule of ${source.title}`
+      const failure = problemFinding(
+        {
+          rule: 'check-failed',
+          severity: 'warning',
+          message: `${what} could not run on ${object.kind} ${object.name}: ${reason}.`,
+          ...place(object, []),
+        },
+        source.id,
+        document,
+        id,
+      )
+      return {
+        outcome: { diagnostics: nothing, skip: { skipped: 'The check could not run.', grade: 0 } },
+        failure,
+      }
+    }
+  }
+
+  /** Ranges within the document of the object itself. */
+  private relative({ index, source }: LibraryFinder, located: LocatedObject): Locator {
+    const { root } = located.document.reading.document
+    return {
+      source: source.id,
+      finder: index,
+      document: located.documentIndex,
+      id: located.id,
+      locate: (object, at, isAboutKey) => placeIn(root, object, at, isAboutKey),
+    }
+  }
+
+  /** Ranges in the whole text, of objects of any document. */
+  private absolute({ index, source }: LibraryFinder, located: LocatedObject): Locator {
+    return {
+      source: source.id,
+      finder: index,
+      document: located.documentIndex,
+      id: located.id,
+      locate: (object, at, isAboutKey) => {
+        const other = this.read.locatedOf.get(object)
+        if (!other) throw new Error(`${object.kind} ${object.name} is not in this text`)
+        const { root } = other.document.reading.document
+        const { range, missing } = placeIn(root, object, at, isAboutKey)
+        return { range: shift(range, other.document.range.from), missing }
+      },
+    }
+  }
+}
+
+const placeIn = (
+  root: Mapping | undefined,
+  { path }: KubernetesObject,
+  at: readonly (string | number)[],
+  isAboutKey = false,
+): { readonly range: Range; readonly missing: boolean } => {
+  if (!root) return { range: { from: 0, to: 0 }, missing: true }
+  return isAboutKey ? locateKey(root, [...path, ...at]) : locate(root, [...path, ...at])
+}

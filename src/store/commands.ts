@@ -1,0 +1,132 @@
+import { examples } from '../examples'
+import {
+  clearFilters,
+  goToNextFinding,
+  openFixes,
+  replaceText,
+  retry,
+  setGroupBy,
+  setShowPassed,
+  setTheme,
+  undoFix,
+} from './actions'
+import { groupings, themes } from './choices'
+import { pickFiles } from './pickFiles'
+import { addSchemaFiles, openFiles } from './files'
+import { selectActive, selectHasFix } from './selectors'
+import { store, type State } from './store'
+
+/** Something a person can do, wherever it is offered: as a button, in a menu, or by keys. */
+export type Command = {
+  readonly id: string
+  /** A verb with its object; with an ellipsis where more is asked before anything happens. */
+  readonly title: string
+  /** What it does, where the title does not say all. */
+  readonly help?: string
+  /** `Mod+O`, `Shift+F8`, `/`. `Mod` is the Command key on a Mac, and Ctrl elsewhere. */
+  readonly keys?: string
+  /** Whether it can be done now. Absent: always. */
+  readonly when?: (state: State) => boolean
+  readonly run: () => void
+}
+
+/** The search field that filters the findings; at most one is on the page. */
+export const filterFieldId = 'filter-findings'
+
+const hasFindings = (state: State): boolean => selectActive(state).length > 0
+
+const isFiltered = ({ filter, severities }: State): boolean => filter !== '' || severities.length > 0
+
+/** All commands, in the order in which menus show them. */
+export const commands: readonly Command[] = [
+  ...examples.map(({ id, title, about, text }) => ({
+    id: `example.${id}`,
+    title,
+    help: about,
+    run: () => replaceText(text),
+  })),
+  {
+    id: 'text.open',
+    title: 'Open files…',
+    help: 'YAML or JSON; several are joined into one text',
+    keys: 'Mod+O',
+    run: () => void pickFiles('.yaml,.yml,.json').then(openFiles),
+  },
+  {
+    id: 'text.clear',
+    title: 'Clear the text',
+    when: ({ text }) => text !== '',
+    run: () => replaceText(''),
+  },
+  {
+    id: 'schemas.add',
+    title: 'Add JSON Schemas…',
+    run: () => void pickFiles('.json').then(addSchemaFiles),
+  },
+  { id: 'report.retry', title: 'Try again', when: ({ failure }) => failure !== undefined, run: retry },
+  {
+    id: 'findings.next',
+    title: 'Go to the next finding',
+    keys: 'F8',
+    when: hasFindings,
+    run: () => goToNextFinding(1),
+  },
+  {
+    id: 'findings.previous',
+    title: 'Go to the previous finding',
+    keys: 'Shift+F8',
+    when: hasFindings,
+    run: () => goToNextFinding(-1),
+  },
+  {
+    id: 'findings.filter',
+    title: 'Filter the findings',
+    keys: '/',
+    when: hasFindings,
+    run: () => document.getElementById(filterFieldId)?.focus(),
+  },
+  { id: 'findings.clearFilter', title: 'Clear the filter', when: isFiltered, run: clearFilters },
+  ...groupings.map(({ value, label }) => ({
+    id: `findings.group.${value}`,
+    title: `Group the findings ${label.toLowerCase()}`,
+    run: () => setGroupBy(value),
+  })),
+  {
+    id: 'findings.showPassed',
+    title: 'Show or hide passed and skipped checks',
+    when: ({ groupBy }) => groupBy === 'object',
+    run: () => setShowPassed(!store.getState().showPassed),
+  },
+  {
+    id: 'fixes.all',
+    title: 'Fix all…',
+    when: (state) => selectHasFix(state, selectActive(state)),
+    run: () => openFixes({}),
+  },
+  {
+    id: 'fixes.undo',
+    title: 'Undo the last fix',
+    when: ({ lastFix }) => lastFix !== undefined,
+    run: undoFix,
+  },
+  ...themes.map(({ value, label }) => ({
+    id: `theme.${value}`,
+    title: `Theme: ${label.toLowerCase()}`,
+    run: () => setTheme(value),
+  })),
+]
+
+const byId = new Map(commands.map((one) => [one.id, one]))
+
+/** A command by its id. Throws for an id that is not in the list: ids are written in code, never by people. */
+export function command(id: string): Command {
+  const found = byId.get(id)
+  if (!found) throw new Error(`There is no command ${id}`)
+  return found
+}
+
+/** The commands whose ids begin with `group` and a dot. */
+export const commandsIn = (group: string): readonly Command[] =>
+  commands.filter(({ id }) => id.startsWith(`${group}.`))
+
+export const canRun = (state: State, { when }: Command): boolean => when?.(state) ?? true

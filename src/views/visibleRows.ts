@@ -1,0 +1,32 @@
+import type { Group } from '../store/groups'
+
+/** A group, and how many of its findings are shown. */
+export type Shown = { readonly group: Group; readonly findings: number }
+
+export type VisibleRows = { readonly shown: readonly Shown[]; readonly hiddenRows: number }
+
+/**
+ * The first `rows` rows of the list, headings included. Ten thousand findings are shown a part at a time: that keeps the
+ * page fast, and nobody reads them all at once.
+ */
+export const visibleRows = (
+  groups: readonly Group[],
+  isOpen: (group: Group) => boolean,
+  rows: number,
+): VisibleRows => {
+  const shown: Shown[] = []
+  let left = rows
+  let hiddenRows = 0
+  for (const group of groups) {
+    const wanted = isOpen(group) ? group.findings.length : 0
+    if (left <= 0) {
+      hiddenRows += 1 + wanted
+      continue
+    }
+    const findings = Math.min(wanted, left)
+    shown.push({ group, findings })
+    hiddenRows += wanted - findings
+    left -= 1 + findings
+  }
+  return { shown, hiddenRows }
+}

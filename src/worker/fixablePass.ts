@@ -1,0 +1,33 @@
+import type { FixableFinding } from '../engine/fixes/fixer'
+import { engineFor, fixerFor } from './engines'
+import type { Fixable, Request } from './protocol'
+
+/** Milliseconds of work before other messages get their turn. */
+const slice = 8
+
+/** Lets messages that have arrived be handled first. */
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
+
+/**
+ * Works out which findings of a text have a fix, a slice at a time. Undefined when `isStale` says that something newer
+ * has come.
+ */
+export const fixablePass = async (
+  { revision, text, settings }: Request,
+  isStale: () => boolean,
+): Promise<Fixable | undefined> => {
+  const { engine } = await engineFor(text, settings)
+  const fixer = await fixerFor(engine)
+  await pause()
+  if (isStale()) return undefined
+  const fixable: FixableFinding[] = []
+  let until = performance.now() + slice
+  for (const finding of fixer.fixableFindings(text, settings)) {
+    if (finding) fixable.push(finding)
+    if (performance.now() < until) continue
+    await pause()
+    if (isStale()) return undefined
+    until = performance.now() + slice
+  }
+  return { revision, fixable }
+}
