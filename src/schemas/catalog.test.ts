@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { catalogOf, type Structure } from './catalog'
+import { catalogOf, type PackedStructure } from './catalog'
 
-const structure: Structure = {
+const structure: PackedStructure = {
   versions: ['1.30', '1.31'],
   names: ['v1.Thing', 'v1.Part', 'v1beta1.Thing'],
   pool: [

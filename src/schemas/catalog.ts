@@ -1,23 +1,31 @@
 import type { Schema, SchemaCatalog } from '../engine/schema/schema'
 import { scalars } from './scalars'
 
-/** The packed structure of the API in all versions, as the schema build writes it. */
-export type Structure = {
-  /** Minors, oldest first. */
+/** The API of all bundled versions as the schema build packs it (`structure.json`): each distinct definition once. */
+export type PackedStructure = {
+  /** Minor versions, oldest first: `1.25`. */
   readonly versions: readonly string[]
+  /** Short names of definitions: `apps.v1.DeploymentSpec`. */
   readonly names: readonly string[]
-  /** Distinct definitions of all versions. `g`: kinds, `r`: required, `p`: type code by field. */
-  readonly pool: readonly {
-    readonly g?: readonly string[]
-    readonly r?: readonly string[]
-    readonly p?: Readonly<Record<string, string>>
-  }[]
-  /** Pairs of name and definition that changed against the version before; definition -1: the name is gone. */
+  readonly pool: readonly PackedDefinition[]
+  /**
+   * For each version, the changes since the version before it, as pairs of indexes into `names` and `pool`:
+   * `[name, definition, name, definition, …]`. A definition of -1 means that the name was removed.
+   */
   readonly index: Readonly<Record<string, readonly number[]>>
 }
 
+export type PackedDefinition = {
+  /** The kinds that are served as this definition: `apps/v1/Deployment`, `v1/Pod`. */
+  readonly g?: readonly string[]
+  /** Required fields. */
+  readonly r?: readonly string[]
+  /** Type code by field; absent for an object with any fields. */
+  readonly p?: Readonly<Record<string, string>>
+}
+
 /** The catalog behind the packed structure. Definitions are unfolded when they are first asked for. */
-export function catalogOf(structure: Structure): SchemaCatalog {
+export function catalogOf(structure: PackedStructure): SchemaCatalog {
   const versions = new Map<string, VersionCatalog>()
   const ids = new Map<number, number>()
   for (const version of structure.versions) {
@@ -63,7 +71,7 @@ class VersionCatalog {
   private readonly unfolded = new Map<number, Schema>()
 
   constructor(
-    private readonly structure: Structure,
+    private readonly structure: PackedStructure,
     private readonly ids: ReadonlyMap<number, number>,
   ) {
     for (const [name, definition] of ids) {

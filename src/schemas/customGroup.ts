@@ -1,4 +1,4 @@
-import type { Schema, ScalarTest } from '../engine/schema/schema'
+import type { Schema, SchemaLimits, ScalarTest } from '../engine/schema/schema'
 import { scalars } from './scalars'
 import type { Json } from '../engine/model/json'
 
@@ -13,7 +13,7 @@ export const verifiedVersion = '1.36'
  */
 export type PackedNode = string | PackedRules
 
-export type PackedRules = {
+export type PackedRules = SchemaLimits & {
   /** The letter of the type; absent: an object that has the fields of `p` and no others. */
   readonly t?: string
   readonly p?: Readonly<Record<string, PackedNode>>
@@ -29,17 +29,6 @@ export type PackedRules = {
   readonly format?: string
   readonly pattern?: string
   readonly uniqueItems?: true
-  readonly minLength?: number
-  readonly maxLength?: number
-  readonly minimum?: number
-  readonly maximum?: number
-  readonly exclusiveMinimum?: number
-  readonly exclusiveMaximum?: number
-  readonly multipleOf?: number
-  readonly minItems?: number
-  readonly maxItems?: number
-  readonly minProperties?: number
-  readonly maxProperties?: number
   readonly allOf?: readonly PackedNode[]
   readonly anyOf?: readonly PackedNode[]
   readonly oneOf?: readonly PackedNode[]

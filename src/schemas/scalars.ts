@@ -1,11 +1,12 @@
 import type { Schema, ScalarTest } from '../engine/schema/schema'
 import type { ScalarData } from '../engine/yaml/resolveScalar'
+import { isBase64 } from '../kubernetes/base64'
 import { parseQuantity } from '../kubernetes/quantity'
 import { isTime } from '../kubernetes/time'
 
 const quantity = 'a quantity like 250m, 2 or 64Mi'
 const time = 'a time like 2024-05-01T12:00:00Z'
-const base64 = 'text in base64'
+export const base64 = 'text in base64'
 
 const whole = (bits: 32 | 64): ScalarTest => {
   const limit = 2n ** BigInt(bits - 1)
@@ -21,9 +22,6 @@ const text = (expected: string, accepts: (text: string) => boolean): Schema => (
   expected,
   format: { expected, accepts: (data) => typeof data !== 'string' || accepts(data) },
 })
-
-const isBase64 = (written: string): boolean =>
-  /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(written.replace(/[\r\n]/g, ''))
 
 /** The types of scalars the API of Kubernetes is written in, by their codes in the packed structure. */
 export const scalars: Readonly<Record<string, Schema>> = {

@@ -1,28 +1,8 @@
+import type { PackedDefinition, PackedStructure } from '../catalog'
 import type { Definition, Definitions, Shape } from './definition'
 import { Places } from './places'
 
-export type PooledDefinition = {
-  /** The kinds served as this definition: 'apps/v1/Deployment', 'v1/Pod'. */
-  readonly g?: readonly string[]
-  /** Required fields. */
-  readonly r?: readonly string[]
-  /** Type code by field; absent for an object with any fields. */
-  readonly p?: Readonly<Record<string, string>>
-}
-
-/** All versions in one: each distinct definition once, and which version has which. */
-export type Structure = {
-  readonly versions: readonly string[]
-  readonly names: readonly string[]
-  readonly pool: readonly PooledDefinition[]
-  /**
-   * By version, against the version before: [name, definition, name, definition, …] as places in `names` and
-   * `pool`; -1 for a name that is gone.
-   */
-  readonly index: Readonly<Record<string, readonly number[]>>
-}
-
-export const pack = (releases: ReadonlyMap<string, Definitions>): Structure => {
+export const pack = (releases: ReadonlyMap<string, Definitions>): PackedStructure => {
   const names = new Places()
   const pool = new Places()
   const index: Record<string, readonly number[]> = {}
@@ -42,7 +22,7 @@ export const pack = (releases: ReadonlyMap<string, Definitions>): Structure => {
   return {
     versions: [...releases.keys()],
     names: names.all(),
-    pool: pool.all().map((text) => JSON.parse(text) as PooledDefinition),
+    pool: pool.all().map((text) => JSON.parse(text) as PackedDefinition),
     index,
   }
 }
@@ -60,7 +40,7 @@ export const shortName = (name: string): string => {
   return short + name.slice(long.length)
 }
 
-export const pooled = ({ kinds, required, properties }: Definition): PooledDefinition => ({
+export const pooled = ({ kinds, required, properties }: Definition): PackedDefinition => ({
   ...(kinds.length > 0 && { g: kinds }),
   ...(required.length > 0 && { r: required }),
   ...(properties.size > 0 && {

@@ -167,12 +167,7 @@ const read = (text: string) => {
 
 test('what is told of a kind', () => {
   const [first, second] = read(versions(`${sized('v1', 'integer')}\n${sized('v2', 'string', false)}`))
-  expect(first).toMatchObject({
-    apiVersion: 'example.com/v1',
-    kind: 'Widget',
-    served: true,
-    scope: 'Namespaced',
-  })
+  expect(first).toMatchObject({ apiVersion: 'example.com/v1', kind: 'Widget', served: true })
   expect(second).toMatchObject({ apiVersion: 'example.com/v2', served: false })
 })
 

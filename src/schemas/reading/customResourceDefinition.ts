@@ -16,7 +16,6 @@ export function readCustomResourceDefinition(root: Value, metadata?: Schema): re
   if (group === undefined || kind === undefined) return []
   const apiVersion = textAt(root, ['apiVersion'])
   if (apiVersion !== undefined && !apiVersion.startsWith('apiextensions.k8s.io/')) return []
-  const scope = textAt(root, ['spec', 'scope'])
   const budget = fullBudget()
   const schemas = new Map<Value | undefined, Schema>()
   const schemaOnce = (value: Value | undefined): Schema => {
@@ -28,7 +27,6 @@ export function readCustomResourceDefinition(root: Value, metadata?: Schema): re
     apiVersion: `${group}/${name}`,
     kind,
     served,
-    scope: scope === 'Namespaced' || scope === 'Cluster' ? scope : undefined,
     schema: schemaOnce(schema),
   }))
 }

@@ -1,6 +1,9 @@
 import type { ScalarTest } from '../../engine/schema/schema'
+import { isBase64 } from '../../kubernetes/base64'
+import { isDate } from '../../kubernetes/time'
 import * as codes from './codeFormats'
 import * as net from './netFormats'
+import { base64 } from '../scalars'
 import { patternTest } from './pattern'
 import * as time from './timeFormats'
 import { parseUrl } from './url'
@@ -53,7 +56,7 @@ const isUri = (text: string) => Boolean(parseUrl(text, 'reference')?.scheme)
 /** Source: santhosh-tekuri/jsonschema v6.0.1 `format.go`, with kubeconform's own `duration`. */
 const draft = table([
   ['date-time', dateTime, time.isDateTime],
-  ['date', date, time.isDate],
+  ['date', date, isDate],
   ['time', 'a time of day like 12:00:00Z', time.isTimeOfDay],
   [
     'duration',
@@ -101,7 +104,7 @@ const uuidOf = (version: string, variant: string) =>
  */
 const kubernetes = table([
   ['datetime', dateTime, time.isLooseDateTime],
-  ['date', date, time.isDate],
+  ['date', date, isDate],
   ['duration', 'a duration like 1h30m', time.isLooseDuration],
   ['email', email, net.isMailAddress],
   ['hostname', hostname, isKubernetesHostname],
@@ -118,11 +121,8 @@ const kubernetes = table([
   ['uuid3', uuid, uuidOf('3[0-9a-f]{3}', '[0-9a-f]')],
   ['uuid4', uuid, uuidOf('4[0-9a-f]{3}', '[89ab]')],
   ['uuid5', uuid, uuidOf('5[0-9a-f]{3}', '[89ab]')],
-  [
-    'byte',
-    'text in base64',
-    matching(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4})$/),
-  ],
+  // Stricter than the field type `byte` of the built-in API: neither empty nor with line breaks.
+  ['byte', base64, (text) => text !== '' && !/[\r\n]/.test(text) && isBase64(text)],
   ['bsonobjectid', 'an object id of 24 hexadecimal digits', matching(/^[0-9a-f]{24}$/i)],
   ['isbn', 'an ISBN like 978-0321751041', (text) => codes.isIsbn10(text) || codes.isIsbn13(text)],
   ['isbn10', 'an ISBN like 0321751043', codes.isIsbn10],

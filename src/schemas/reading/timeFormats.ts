@@ -1,14 +1,4 @@
-/** Whether a text is a day that exists, `2024-02-29`. Source: Go's `time.Parse("2006-01-02", …)`. */
-export function isDate(text: string): boolean {
-  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)
-  if (!match) return false
-  const [year = 0, month = 0, day = 0] = match.slice(1).map(Number)
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
-}
-
-/** The calendar repeats itself after 400 years; JavaScript takes years below 100 for others. */
-const daysIn = (year: number, month: number): number =>
-  new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()
+import { isDate } from '../../kubernetes/time'
 
 /** A time of day with its zone; a 60th second only at the end of the day of UTC. Source: RFC 3339, section 5.6. */
 export function isTimeOfDay(text: string): boolean {
