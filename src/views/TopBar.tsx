@@ -1,4 +1,4 @@
-import { kubernetesVersions } from '../kubernetes/version'
+import { kubernetesVersions } from '../schemas/versions'
 import { changeSettings, setTheme } from '../store/actions'
 import { useApp, type Theme } from '../store/store'
 import { ExamplesMenu } from './ExamplesMenu'

@@ -5,6 +5,7 @@ import { groupOf } from '../kubernetes/apiVersion'
 import type { Settings } from '../engine/model/settings'
 import { catalog } from '../schemas'
 import type { CustomGroup } from '../schemas/customGroup'
+import { verifiedVersion } from '../schemas/versions'
 
 /** By group, as far as texts have asked for them; undefined for a group that is not bundled. */
 const groups = new Map<string, CustomGroup | undefined>()
@@ -58,7 +59,7 @@ export const fetchCustomResources = async (): Promise<void> => {
 const load = async (wanted: readonly string[]): Promise<Prepared> => {
   const read = await fetchReading().catch(() => undefined)
   if (!read) return { library, notLoaded: ['The reader of custom schemas'] }
-  const { patternTest: pattern, formatTest, readers, customGroupOf, loadCustomGroup, verifiedVersion } = read
+  const { patternTest: pattern, formatTest, readers, customGroupOf, loadCustomGroup } = read
   const tests = { pattern, format: (name: string) => formatTest(name, 'kubernetes') }
   const notLoaded: string[] = []
   for (const group of wanted) {

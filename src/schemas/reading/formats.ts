@@ -3,7 +3,7 @@ import { isBase64 } from '../../kubernetes/base64'
 import { isDate } from '../../kubernetes/time'
 import * as codes from './codeFormats'
 import * as net from './netFormats'
-import { base64 } from '../scalars'
+import { expectedBase64, expectedTime } from '../typeCodes'
 import { patternTest } from './pattern'
 import * as time from './timeFormats'
 import { parseUrl } from './url'
@@ -48,14 +48,13 @@ const hostname = 'a host name like www.example.com'
 const ipv4 = 'an IPv4 address like 10.0.0.1'
 const ipv6 = 'an IPv6 address like 2001:db8::1'
 const date = 'a date like 2024-05-01'
-const dateTime = 'a time like 2024-05-01T12:00:00Z'
 const reference = 'a URI, absolute or relative'
 const isReference = (text: string) => !text.includes('\\') && parseUrl(text, 'reference') !== undefined
 const isUri = (text: string) => Boolean(parseUrl(text, 'reference')?.scheme)
 
 /** Source: santhosh-tekuri/jsonschema v6.0.1 `format.go`, with kubeconform's own `duration`. */
 const draft = table([
-  ['date-time', dateTime, time.isDateTime],
+  ['date-time', expectedTime, time.isDateTime],
   ['date', date, isDate],
   ['time', 'a time of day like 12:00:00Z', time.isTimeOfDay],
   [
@@ -103,7 +102,7 @@ const uuidOf = (version: string, variant: string) =>
  * `supportedVersionedFormats`, kube-openapi `strfmt`.
  */
 const kubernetes = table([
-  ['datetime', dateTime, time.isLooseDateTime],
+  ['datetime', expectedTime, time.isLooseDateTime],
   ['date', date, isDate],
   ['duration', 'a duration like 1h30m', time.isLooseDuration],
   ['email', email, net.isMailAddress],
@@ -122,7 +121,7 @@ const kubernetes = table([
   ['uuid4', uuid, uuidOf('4[0-9a-f]{3}', '[89ab]')],
   ['uuid5', uuid, uuidOf('5[0-9a-f]{3}', '[89ab]')],
   // Stricter than the field type `byte` of the built-in API: neither empty nor with line breaks.
-  ['byte', base64, (text) => text !== '' && !/[\r\n]/.test(text) && isBase64(text)],
+  ['byte', expectedBase64, (text) => text !== '' && !/[\r\n]/.test(text) && isBase64(text)],
   ['bsonobjectid', 'an object id of 24 hexadecimal digits', matching(/^[0-9a-f]{24}$/i)],
   ['isbn', 'an ISBN like 978-0321751041', (text) => codes.isIsbn10(text) || codes.isIsbn13(text)],
   ['isbn10', 'an ISBN like 0321751043', codes.isIsbn10],

@@ -1,5 +1,5 @@
 import type { FileSchema, Schema } from '../../engine/schema/schema'
-import { scalars } from '../scalars'
+import { scalarSchemas } from '../typeCodes'
 import { field, isObject, type JsonObject } from '../../engine/model/json'
 import { declaredKinds } from './schemaKinds'
 import { StructuralReader } from './structural'
@@ -17,8 +17,8 @@ export function namedSchemas(root: JsonObject): JsonObject | undefined {
 
 /** Types that documents describe as text, though their values may be numbers. */
 const builtIn: readonly (readonly [ending: string, schema: Schema | undefined])[] = [
-  ['.api.resource.Quantity', scalars.Q],
-  ['.util.intstr.IntOrString', scalars.S],
+  ['.api.resource.Quantity', scalarSchemas.Q],
+  ['.util.intstr.IntOrString', scalarSchemas.S],
 ]
 
 /** The schemas of all kinds that an OpenAPI document of a cluster describes. Never throws. */

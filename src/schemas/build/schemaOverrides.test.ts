@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { amended } from './amendments'
-import type { JsonSchema } from './decompile'
+import type { JsonSchema } from './jsonSchema'
+import { applyOverrides } from './schemaOverrides'
 
 const object = (properties: Readonly<Record<string, JsonSchema>>, ...required: string[]): JsonSchema => ({
   type: 'object',
@@ -8,29 +8,29 @@ const object = (properties: Readonly<Record<string, JsonSchema>>, ...required: s
   ...(required.length > 0 && { required }),
 })
 const text: JsonSchema = { type: 'string' }
-const nothing = (reference: string): JsonSchema => {
-  throw new Error(`${reference} is not wanted`)
+const noReference = (reference: string): JsonSchema => {
+  throw new Error(`Unexpected reference: ${reference}`)
 }
 
-test('a type inside another object need not say what kind it is', () => {
+test('an embedded type does not require its apiVersion and kind', () => {
   const claim = object(
     { apiVersion: { ...text, enum: ['v1'] }, kind: { ...text, enum: ['Claim'] }, a: text },
     'kind',
     'a',
   )
-  expect(amended('example/Claim', claim, nothing)).toEqual({
+  expect(applyOverrides('example/Claim', claim, noReference)).toEqual({
     ...object({ apiVersion: text, kind: text, a: text }, 'a'),
   })
 })
 
-test('a package whose definitions are written by hand requires nothing', () => {
+test('a package with definitions by hand requires no fields', () => {
   const source = object({ inner: { type: 'array', items: object({ a: text }, 'a') } }, 'inner')
-  const free = object({ inner: { type: 'array', items: { ...object({ a: text }), required: [] } } })
-  expect(amended('knative/Source', source, nothing)).toEqual({ ...free, required: [] })
-  expect(amended('example/Source', source, nothing)).toBe(source)
+  const lenient = object({ inner: { type: 'array', items: { ...object({ a: text }), required: [] } } })
+  expect(applyOverrides('knative/Source', source, noReference)).toEqual({ ...lenient, required: [] })
+  expect(applyOverrides('example/Source', source, noReference)).toBe(source)
 })
 
-test('the steps and the only container of an Argo template', () => {
+test('the steps and the only container of an Argo Workflows template', () => {
   const list = (ref: string): JsonSchema => ({ type: 'array', items: { ref } })
   const template = object({
     steps: list('ParallelSteps'),
@@ -38,15 +38,15 @@ test('the steps and the only container of an Argo template', () => {
     script: { ref: 'Script' },
   })
   const container = object({ name: text }, 'name')
-  const unfold = (to: string) =>
+  const resolve = (to: string) =>
     to === 'ParallelSteps' ? object({ steps: list('Step') }, 'steps') : container
   const id = 'argo-workflows/ComGithubArgoprojArgoWorkflowsV4PkgApisWorkflowV1alpha1Template'
-  expect(amended(id, template, unfold)).toEqual(
+  expect(applyOverrides(id, template, resolve)).toEqual(
     object({
       steps: { type: 'array', items: list('Step') },
       container: { ...container, required: [], description: 'The container.' },
       script: { ...container, required: [] },
     }),
   )
-  expect(() => amended(id, object({}), unfold)).toThrow('no field steps')
+  expect(() => applyOverrides(id, object({}), resolve)).toThrow('The field steps')
 })

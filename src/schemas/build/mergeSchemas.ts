@@ -1,32 +1,33 @@
-import type { JsonSchema } from './decompile'
+import type { JsonSchema } from './jsonSchema'
 
 /**
- * One schema instead of several that all hold: the fields of embedded structs side by side, so that it can be told
- * which fields there are. What cannot be one schema (two patterns, two times oneOf) stays in allOf.
+ * One schema for several that must all hold, with the fields of embedded structs side by side, so that all fields of an
+ * object are known. Parts that cannot be merged, because both have a pattern or both have oneOf, stay in allOf.
  */
-export const embedded = (own: JsonSchema, parts: readonly JsonSchema[]): JsonSchema => {
-  let one = own
+export const mergeSchemas = (own: JsonSchema, parts: readonly JsonSchema[]): JsonSchema => {
+  let merged = own
   const rest: JsonSchema[] = []
   for (const part of parts) {
-    const next = merged(one, part)
-    if (next) one = next
+    const next = mergeTwo(merged, part)
+    if (next) merged = next
     else rest.push(part)
   }
-  return rest.length > 0 ? { ...one, allOf: [...(one.allOf ?? []), ...rest] } : one
+  return rest.length > 0 ? { ...merged, allOf: [...(merged.allOf ?? []), ...rest] } : merged
 }
 
+/** The keywords that a merged schema can only have from one of two schemas. */
 const exclusive = ['type', 'pattern', 'items', 'values', 'anyOf', 'oneOf', 'allOf', 'not'] as const
 
-const merged = (own: JsonSchema, part: JsonSchema): JsonSchema | undefined => {
+const mergeTwo = (own: JsonSchema, part: JsonSchema): JsonSchema | undefined => {
   if (exclusive.some((key) => own[key] !== undefined && part[key] !== undefined && own[key] !== part[key]))
     return undefined
   const required = [...new Set([...(part.required ?? []), ...(own.required ?? [])])]
   const properties = new Map([...(part.properties ?? []), ...(own.properties ?? [])])
   const values = own.enum && part.enum ? own.enum.filter((value) => part.enum?.includes(value)) : undefined
-  // A struct describes itself, not what embeds it.
-  const { description, ...facts } = part
+  // The description of an embedded struct is not that of the object around it.
+  const { description, ...keywords } = part
   return {
-    ...facts,
+    ...keywords,
     ...(!part.properties && description !== undefined && { description }),
     ...own,
     ...(values && { enum: values }),

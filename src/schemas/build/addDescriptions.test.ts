@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { addDescriptions, textNormalizer } from './addDescriptions'
 import type { Definition, Definitions, Property } from './definition'
-import { describe, speller } from './describe'
-import { packDocs } from './docsPack'
+import { packDocs } from './packDocs'
 
 const name = 'io.k8s.api.apps.v1.Thing'
 const thing = (texts: Readonly<Record<string, string | undefined>>, description?: string): Definition => ({
@@ -21,7 +21,7 @@ const textsOf = (definitions: Definitions) =>
     [...(definitions.get(name)?.properties ?? [])].map(([field, { description }]) => [field, description]),
   )
 
-test('each field is described by the first source that says something of it', () => {
+test('each field gets the first useful description of it', () => {
   const own = set(
     thing({
       a: 'Own.',
@@ -32,7 +32,7 @@ test('each field is described by the first source that says something of it', ()
   )
   const other = set(thing({ a: 'Other.', b: 'Other.', port: 'A port.' }, 'A thing.'))
   const pod = set(thing({ kind: 'The kind.' }), 'io.k8s.api.core.v1.Pod')
-  const described = describe(own, [own, other, pod], (text) => text)
+  const described = addDescriptions(own, [own, other, pod], (text) => text)
   expect(textsOf(described)).toEqual({ a: 'Own.', b: 'Other.', port: 'A port.', kind: 'The kind.' })
   expect(described.get(name)?.description).toBe('A thing.')
 })
@@ -43,11 +43,11 @@ test.each([
   ['A\u200B word', 'A word'],
   ['A mode.\n\nPossible enum values:\n - `"A"`', 'A mode.'],
   ['Ends with *&#47; here', 'Ends with */ here'],
-])('%j is spelled %j', (written, spelled) => {
-  expect(speller([set(thing({ a: 'One.\n\nTwo.' }))])(written)).toBe(spelled)
+])('%j is normalized to %j', (text, normalized) => {
+  expect(textNormalizer([set(thing({ a: 'One.\n\nTwo.' }))])(text)).toBe(normalized)
 })
 
-test('a text is packed once, with the versions that changed it', () => {
+test('a text is packed once, with the versions in which it changed', () => {
   const releases = new Map([
     ['1.30', set(thing({ a: 'A.', b: 'B.' }, 'A.'))],
     ['1.31', set(thing({ a: 'A.', b: 'C.' }, 'A.'))],

@@ -1,10 +1,10 @@
-import { target, type Definition, type Definitions, type Property } from './definition'
+import { targetOf, type Definition, type Definitions, type Property } from './definition'
 
 const extensions = 'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1'
 const aggregator = 'io.k8s.kube-aggregator.pkg.apis.apiregistration.v1'
 
-/** Of two definitions whose class names are equal cdk8s keeps one; these are the ones it loses. */
-const lost = [
+/** cdk8s keeps only one of two definitions with the same class name. These are the ones it drops. */
+const droppedDefinitions = [
   ...['Event', 'EventList', 'EventSeries', 'EventSource'].map((name) => `io.k8s.api.core.v1.${name}`),
   'io.k8s.api.discovery.v1.EndpointPort',
   ...['Subject', 'GroupSubject', 'ServiceAccountSubject', 'UserSubject'].map(
@@ -15,8 +15,8 @@ const lost = [
   `${aggregator}.ServiceReference`,
 ]
 
-/** The fields that therefore refer to the wrong one. */
-const misled: readonly (readonly [definition: string, field: string])[] = [
+/** The fields that refer to the wrong definition because theirs was dropped. */
+const wrongReferences: readonly (readonly [definition: string, field: string])[] = [
   ['io.k8s.api.discovery.v1.EndpointSlice', 'ports'],
   ['io.k8s.api.flowcontrol.v1.PolicyRulesWithSubjects', 'subjects'],
   [`${extensions}.WebhookConversion`, 'clientConfig'],
@@ -24,25 +24,30 @@ const misled: readonly (readonly [definition: string, field: string])[] = [
 ]
 
 /**
- * One minor of cdk8s with what the package lacks, taken from a complete release: the definitions it lost and the
- * status of its kinds. That status is of the other release, so it is never checked.
+ * Adds to one minor version of cdk8s what the package lacks: the definitions it dropped and the status of its kinds,
+ * both from the `complete` API of another version. A status is therefore never validated. `newest`: kinds that only
+ * this union knows get a status of any type.
  */
-export const repair = (minor: Definitions, complete: Definitions, newest: Definitions): Definitions => {
+export const fillCdk8sGaps = (
+  minor: Definitions,
+  complete: Definitions,
+  newest: Definitions,
+): Definitions => {
   const definitions = new Map(minor)
-  const bring = (name: string): void => {
+  const copy = (name: string): void => {
     const definition = complete.get(name)
     if (!definition || definitions.has(name)) return
     definitions.set(name, definition)
-    for (const { shape } of definition.properties.values()) bring(target(shape) ?? '')
+    for (const { shape } of definition.properties.values()) copy(targetOf(shape) ?? '')
   }
-  const flowcontrol = definitions.has('io.k8s.api.flowcontrol.v1.FlowSchema')
-  for (const name of lost) if (flowcontrol || !name.includes('flowcontrol')) bring(name)
-  for (const [name, field] of misled) {
-    const right = complete.get(name)?.properties.get(field)
+  const hasFlowControl = definitions.has('io.k8s.api.flowcontrol.v1.FlowSchema')
+  for (const name of droppedDefinitions) if (hasFlowControl || !name.includes('flowcontrol')) copy(name)
+  for (const [name, field] of wrongReferences) {
+    const correct = complete.get(name)?.properties.get(field)
     const definition = definitions.get(name)
     const wrong = definition?.properties.get(field)
-    if (!right || !definition || !wrong) continue
-    definitions.set(name, withProperty(definition, field, { ...wrong, shape: right.shape }))
+    if (!correct || !definition || !wrong) continue
+    definitions.set(name, withProperty(definition, field, { ...wrong, shape: correct.shape }))
   }
   for (const [name, definition] of minor) {
     if (definition.kinds.length === 0 || name.endsWith('List') || definition.properties.has('status'))
@@ -52,7 +57,7 @@ export const repair = (minor: Definitions, complete: Definitions, newest: Defini
       status?.shape ?? (newest.get(name)?.properties.has('status') ? ({ is: 'any' } as const) : undefined)
     if (!shape) continue
     definitions.set(name, withProperty(definition, 'status', { ...status, shape, lenient: true }))
-    bring(target(shape) ?? '')
+    copy(targetOf(shape) ?? '')
   }
   return definitions
 }

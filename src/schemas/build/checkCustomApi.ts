@@ -1,54 +1,19 @@
 import type { BuiltInTypes } from './builtInTypes'
 import type { CustomApi, CustomKind } from './customApi'
-import type { JsonSchema } from './decompile'
+import { customPackages, type PackageCounts } from './customPackages'
+import type { JsonSchema } from './jsonSchema'
 
-/** What is wrong with the custom resources, in sentences; a build with any of them must not be used. */
-export const customFaultsIn = (api: CustomApi, builtIn: BuiltInTypes): readonly string[] => [
-  ...countFaults(api),
-  ...twice(api),
-  ...schemasOf(api).flatMap(([place, schema]) => structureFaults(place, schema, api, builtIn)),
-  ...facts.flatMap((fact) => factFaults(fact, api)),
+/** The errors in the custom resources, as sentences. A build with any of them must not be used. */
+export const checkCustomApi = (api: CustomApi, builtIn: BuiltInTypes): readonly string[] => [
+  ...countErrors(api),
+  ...duplicateErrors(api),
+  ...schemasIn(api).flatMap(([name, schema]) => structureErrors(name, schema, api, builtIn)),
+  ...expectedFields.flatMap((expected) => fieldErrors(expected, api)),
 ]
 
-/**
- * Of each package: kinds, definitions, fields, fields with a description, enums and other rules for values. The
- * fields of cert-manager, gateway-api, keda, argo-cd, prometheus-operator and istio were compared with the
- * definitions that those projects publish, and none was missing. A number that moves means that a reader or a
- * package changed.
- */
-const counts: Readonly<Record<string, readonly number[]>> = {
-  'argo-cd': [3, 108, 521, 381, 3],
-  'argo-rollouts': [5, 107, 479, 408, 2],
-  'argo-workflows': [8, 114, 682, 628, 42],
-  autoscaler: [4, 24, 86, 72, 6],
-  'cert-manager': [11, 102, 420, 389, 63],
-  cilium: [29, 166, 633, 585, 144],
-  'cloudnative-pg': [10, 112, 636, 624, 58],
-  contour: [5, 96, 407, 388, 102],
-  'envoy-gateway': [8, 199, 742, 736, 249],
-  'external-secrets': [24, 354, 1162, 879, 114],
-  flink: [4, 0, 7908, 0, 12],
-  'flux-cd': [39, 244, 1324, 1139, 176],
-  'gateway-api': [21, 91, 330, 328, 239],
-  'grafana-operator': [18, 0, 3073, 1390, 213],
-  istio: [33, 0, 2409, 2076, 887],
-  karpenter: [4, 31, 156, 136, 62],
-  keda: [6, 48, 194, 16, 5],
-  knative: [35, 151, 873, 736, 14],
-  kyverno: [47, 159, 826, 702, 49],
-  'opentelemetry-operator': [6, 63, 463, 419, 56],
-  'prometheus-operator': [11, 196, 1844, 1838, 625],
-  'pulsar-resources-operator': [19, 97, 586, 448, 44],
-  'sealed-secrets': [1, 4, 17, 12, 0],
-  spicedb: [1, 6, 31, 29, 1],
-  'strimzi-kafka-operator': [24, 0, 9187, 2444, 797],
-  'tidb-operator': [35, 251, 2212, 1714, 219],
-  traefik: [10, 80, 411, 374, 47],
-}
+const countNames = ['kinds', 'definitions', 'fields', 'described fields', 'constrained fields']
 
-const countNames = ['kinds', 'definitions', 'fields', 'described fields', 'rules for values']
-
-export const countsOf = (name: string, { kinds, definitions }: CustomApi): readonly number[] => {
+const countsOf = (name: string, { kinds, definitions }: CustomApi): PackageCounts => {
   const own = kinds.filter((kind) => kind.package === name)
   const parts = [...definitions].filter(([id]) => id.startsWith(`${name}/`)).map(([, schema]) => schema)
   const nodes = [...own.map(({ schema }) => schema), ...parts].flatMap(nodesIn)
@@ -63,6 +28,7 @@ export const countsOf = (name: string, { kinds, definitions }: CustomApi): reado
   ]
 }
 
+/** A schema and all schemas in it. */
 const nodesIn = (schema: JsonSchema): readonly JsonSchema[] => [
   schema,
   ...childrenOf(schema).flatMap(nodesIn),
@@ -82,33 +48,35 @@ const childrenOf = ({
   ...[allOf, anyOf, oneOf].flatMap((branches) => branches ?? []),
 ]
 
-const countFaults = (api: CustomApi): readonly string[] => {
-  const names = new Set([...Object.keys(counts), ...api.kinds.map((kind) => kind.package)])
+const countErrors = (api: CustomApi): readonly string[] => {
+  const names = new Set([...Object.keys(customPackages), ...api.kinds.map((kind) => kind.package)])
   return [...names].flatMap((name) => {
-    const expected = counts[name]
-    if (!expected) return [`${name}: nobody has counted this package: ${countsOf(name, api).join(', ')}`]
-    return countsOf(name, api).flatMap((count, place) =>
-      count === expected[place]
+    const found = countsOf(name, api)
+    const expected = customPackages[name]?.counts
+    if (!expected)
+      return [`${name}: customPackages.ts has no row for this package, found the counts ${found.join(', ')}`]
+    return found.flatMap((count, index) =>
+      count === expected[index]
         ? []
-        : [`${name}: ${count} ${countNames[place]} instead of ${expected[place]}`],
+        : [`${name}: found ${count} ${countNames[index]}, expected ${expected[index]}`],
     )
   })
 }
 
 const nameOf = ({ apiVersion, kind }: CustomKind): string => `${apiVersion}/${kind}`
 
-const twice = ({ kinds }: CustomApi): readonly string[] =>
+const duplicateErrors = ({ kinds }: CustomApi): readonly string[] =>
   kinds
-    .filter((kind, place) => kinds.findIndex((other) => nameOf(other) === nameOf(kind)) !== place)
+    .filter((kind, index) => kinds.findIndex((other) => nameOf(other) === nameOf(kind)) !== index)
     .map((kind) => `${nameOf(kind)} is in more than one package`)
 
-const schemasOf = ({ kinds, definitions }: CustomApi): readonly (readonly [string, JsonSchema])[] => [
+const schemasIn = ({ kinds, definitions }: CustomApi): readonly (readonly [string, JsonSchema])[] => [
   ...kinds.map((kind) => [nameOf(kind), kind.schema] as const),
   ...definitions,
 ]
 
-const structureFaults = (
-  place: string,
+const structureErrors = (
+  name: string,
   schema: JsonSchema,
   api: CustomApi,
   builtIn: BuiltInTypes,
@@ -117,25 +85,25 @@ const structureFaults = (
     if (ref !== undefined)
       return api.definitions.has(ref) || builtIn.fields(ref)
         ? []
-        : [`${place} refers to ${ref}, which is not there`]
+        : [`${name} refers to ${ref}, which does not exist`]
     if (type !== 'object' || !properties) return []
     return required
-      .filter((name) => !properties.has(name) && name !== 'metadata')
-      .map((name) => `${place} requires ${name}, which it does not have`)
+      .filter((field) => !properties.has(field) && field !== 'metadata')
+      .map((field) => `${name} requires the unknown field ${field}`)
   })
 
-/** What stands at a field, where lists are no step and an empty name is any key of a map. */
-type Fact = readonly [kind: string, path: string, is: string]
+/** The summary of the schema at a field. The path leads through lists, and an empty step is any key of a map. */
+type ExpectedField = readonly [kind: string, path: string, summary: string]
 
-const facts: readonly Fact[] = [
+const expectedFields: readonly ExpectedField[] = [
   ['argoproj.io/v1alpha1/Application', '', 'object of 3 fields; requires metadata, spec'],
   ['argoproj.io/v1alpha1/Rollout', 'spec/template', '#core.v1.PodTemplateSpec'],
-  // Not what the types say: the amendments.
+  // From schemaOverrides.ts.
   ['argoproj.io/v1alpha1/Workflow', 'spec/templates/container', 'object of 25 fields'],
   ['argoproj.io/v1alpha1/Workflow', 'spec/templates/steps/when', 'string'],
   ['monitoring.coreos.com/v1/Prometheus', 'spec/storage/volumeClaimTemplate', 'object of 5 fields'],
   ['serving.knative.dev/v1/Service', 'spec/template/spec/containers', 'object of 25 fields'],
-  // Embeds a container, whose fields stand beside its own.
+  // Embeds a container, so that it has the fields of both.
   ['argoproj.io/v1alpha1/Workflow', 'spec/templates/script/source', 'string'],
   ['argoproj.io/v1alpha1/Workflow', 'spec/templates/script/image', 'string'],
   ['argoproj.io/v1alpha1/WorkflowTaskResult', 'outputs/result', 'string'],
@@ -169,23 +137,24 @@ const facts: readonly Fact[] = [
   ['traefik.io/v1alpha1/IngressRoute', 'spec/routes/kind', 'one of Rule'],
 ]
 
-const factFaults = ([name, path, is]: Fact, api: CustomApi): readonly string[] => {
+const fieldErrors = ([name, path, expected]: ExpectedField, api: CustomApi): readonly string[] => {
   const root = api.kinds.find((kind) => nameOf(kind) === name)
-  const found = root && fieldAt(root.schema, path === '' ? [] : path.split('/'), api)
-  const word = found ? wordFor(found) : 'missing'
-  return word === is ? [] : [`${name} ${path} is ${word} instead of ${is}`]
+  const schema = root && schemaAt(root.schema, path === '' ? [] : path.split('/'), api)
+  const found = schema ? summaryOf(schema) : 'missing'
+  return found === expected ? [] : [`${name}${path && ` ${path}`} is ${found}, expected ${expected}`]
 }
 
-const fieldAt = (schema: JsonSchema, path: readonly string[], api: CustomApi): JsonSchema | undefined => {
-  const at = api.definitions.get(schema.ref ?? '') ?? schema
-  if (at.items) return fieldAt(at.items, path, api)
+const schemaAt = (schema: JsonSchema, path: readonly string[], api: CustomApi): JsonSchema | undefined => {
+  const target = api.definitions.get(schema.ref ?? '') ?? schema
+  if (target.items) return schemaAt(target.items, path, api)
   const [key, ...rest] = path
-  if (key === undefined) return at
-  const child = at.properties?.get(key) ?? at.values
-  return child && fieldAt(child, rest, api)
+  if (key === undefined) return target
+  const child = target.properties?.get(key) ?? target.values
+  return child && schemaAt(child, rest, api)
 }
 
-const wordFor = ({
+/** `object of 3 fields; requires name`, `one of Never, Always`, `2 anyOf`, `string`, `#core.v1.PodTemplateSpec` */
+const summaryOf = ({
   ref,
   type = 'anything',
   format,
@@ -194,13 +163,13 @@ const wordFor = ({
   ...rest
 }: JsonSchema): string => {
   if (ref !== undefined) return ref
-  const junctions = (['anyOf', 'oneOf'] as const).flatMap((name) => {
+  const combinations = (['anyOf', 'oneOf'] as const).flatMap((name) => {
     const branches = rest[name]
     return branches ? [`${branches.length} ${name}`] : []
   })
-  if (junctions.length > 0) return junctions.join(', ')
+  if (combinations.length > 0) return combinations.join(', ')
   if (rest.enum) return `one of ${rest.enum.join(', ')}`
   const fields = properties ? ` of ${properties.size} fields` : ''
-  const needs = required.length > 0 ? `; requires ${required.toSorted().join(', ')}` : ''
-  return `${format ?? type}${fields}${needs}`
+  const requires = required.length > 0 ? `; requires ${required.toSorted().join(', ')}` : ''
+  return `${format ?? type}${fields}${requires}`
 }
