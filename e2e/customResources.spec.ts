@@ -144,7 +144,9 @@ spec:
   priorityLevelConfiguration:
     name: exempt
 `)
-  await report.getByRole('button', { name: `Error in Kubernetes ${defaultSettings.kubernetesVersion}` }).click()
+  await report
+    .getByRole('button', { name: `Error in Kubernetes ${defaultSettings.kubernetesVersion}` })
+    .click()
   const versions = report.getByRole('table', { name: 'What each version of Kubernetes says' })
   await expect(versions.getByRole('row')).toHaveCount(2)
   await expect(versions.getByRole('row', { name: /^1\.25 – 1\.28 Valid$/ })).toBeVisible()
