@@ -1,18 +1,19 @@
-import type { JsonType, Schema } from '../../engine/schema/schema'
-import { formatTest } from './formats'
 import { field, isList, isObject, isText, type Json, type JsonObject } from '../../engine/model/json'
+import type { Schema } from '../../engine/schema/schema'
+import { formatTest } from './formats'
+import { isJsonType } from './jsonData'
 import type { Draft } from './metaschema'
 import { patternTest } from './pattern'
-import { Fault, type SchemaDocument } from './references'
+import { SchemaError, type SchemaDocument } from './schemaDocument'
 
-/** Keywords that only tell about a schema: beside a reference they add nothing to it. */
-const silent = new Set(
+/** Keywords that validate nothing, so that they add nothing to a reference next to them. */
+const annotations = new Set(
   '$ref $id $schema $anchor $comment $defs definitions title description default examples deprecated'.split(
     ' ',
   ),
 )
 
-const numbers = [
+const limits = [
   'minLength',
   'maxLength',
   'multipleOf',
@@ -22,70 +23,79 @@ const numbers = [
   'maxProperties',
 ] as const
 
+/** `{ [key]: value }`, or nothing for undefined. The cast keeps the key's name, which TypeScript widens to string. */
 const withValue = <Key extends string, Value>(
   key: Key,
   value: Value | undefined,
 ): { readonly [K in Key]?: Value } =>
   (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value }
 
+/** A keyword with a number; undefined in draft 4 for the flags of exclusive bounds. */
+const numberOf = (node: JsonObject, key: string): number | undefined => {
+  const value = field(node, key)
+  return typeof value === 'number' ? value : undefined
+}
+
 const textsOf = (json: Json | undefined): readonly string[] => (isList(json) ? json.filter(isText) : [])
 
 /**
- * The schema that a checked document means, with the sense that kubeconform's engine gives to its draft's keywords.
- * Not asked are `maxContains`, `minContains` above 1, `unevaluatedItems`, and `unevaluatedProperties` beside
- * combinations: a right value stays right without them, unless something else must not match. Throws a Fault.
- * Source: santhosh-tekuri/jsonschema v6.0.1 `objcompiler.go`.
+ * Reads a checked document as a schema, with each keyword as kubeconform's validator treats it in its draft. Ignores
+ * `maxContains`, `minContains` above 1, `unevaluatedItems`, and `unevaluatedProperties` next to combinations. Without
+ * them the schema accepts more values, except together with oneOf, not or if, where it could reject valid ones; that is
+ * an error. Throws a SchemaError. Source: santhosh-tekuri/jsonschema v6.0.1 `objcompiler.go`.
  */
 export class KeywordReader {
-  private readonly read = new Map<JsonObject, Schema>()
-  /** Targets of references that are still to be read. */
-  private readonly open: JsonObject[] = []
-  /** A keyword that is not asked, and one that turns more matches into fewer. */
-  private dropped: string | undefined
-  private turning: string | undefined
+  private readonly schemas = new Map<JsonObject, Schema>()
+  /** Targets of references that have not been read yet. */
+  private readonly pending: JsonObject[] = []
+  /** The first ignored keyword, and the first oneOf, not or if, in the document. */
+  private ignored: string | undefined
+  private inverting: string | undefined
 
   constructor(private readonly document: SchemaDocument) {}
 
   root(): Schema {
     const schema = this.schema(this.document.root)
-    for (let target = this.open.pop(); target; target = this.open.pop()) this.schema(target)
-    if (this.dropped === undefined || this.turning === undefined) return schema
-    throw new Fault(`It uses ${this.dropped} together with ${this.turning}, which is not supported.`)
+    for (let target = this.pending.pop(); target; target = this.pending.pop()) this.schema(target)
+    if (this.ignored === undefined || this.inverting === undefined) return schema
+    throw new SchemaError(
+      `The schema combines ${this.ignored} with ${this.inverting}, which is not supported.`,
+    )
   }
 
   private schema(json: Json): Schema {
     if (!isObject(json)) return json === false ? { never: true } : {}
-    const known = this.read.get(json)
-    if (known) return known
-    const { draft } = this.document.placeOf(json).resource
-    const schema = this.referring(json, draft) ?? this.plain(json, draft)
-    this.turning ??= ['oneOf', 'not', 'if'].find((key) => Object.hasOwn(json, key))
-    this.dropped ??= draft >= 2019 ? droppedKeyword(json) : undefined
-    this.read.set(json, schema)
+    const cached = this.schemas.get(json)
+    if (cached) return cached
+    const { draft } = this.document.locationOf(json).resource
+    const schema = this.onlyReference(json, draft) ?? this.keywords(json, draft)
+    this.inverting ??= ['oneOf', 'not', 'if'].find((key) => Object.hasOwn(json, key))
+    this.ignored ??= draft >= 2019 ? ignoredKeyword(json) : undefined
+    this.schemas.set(json, schema)
     return schema
   }
 
-  /** A node that is nothing but a reference. */
-  private referring(node: JsonObject, draft: Draft): Schema | undefined {
+  /** The target of a node that is only a reference; undefined for other nodes. */
+  private onlyReference(node: JsonObject, draft: Draft): Schema | undefined {
     const reference = field(node, '$ref')
     if (!isText(reference)) return undefined
-    if (draft >= 2019 && Object.keys(node).some((key) => !silent.has(key))) return undefined
+    if (draft >= 2019 && Object.keys(node).some((key) => !annotations.has(key))) return undefined
     return this.reference(reference, node)
   }
 
   private reference(reference: string, from: JsonObject): Schema {
     const target = this.document.resolve(reference, from)
     if (!isObject(target)) return target === undefined ? {} : this.schema(target)
-    if (!this.read.has(target)) this.open.push(target)
-    return { ref: () => this.read.get(target) }
+    if (!this.schemas.has(target)) this.pending.push(target)
+    return { ref: () => this.schemas.get(target) }
   }
 
-  private plain(node: JsonObject, draft: Draft): Schema {
+  private keywords(node: JsonObject, draft: Draft): Schema {
     const types = field(node, 'type')
     const description = field(node, 'description')
     return {
       ...(isText(description) && { description }),
-      ...(types !== undefined && { type: (isList(types) ? types : [types]) as readonly JsonType[] }),
+      ...(types !== undefined && { type: (isList(types) ? types : [types]).filter(isJsonType) }),
       ...intOrString(node),
       ...this.value(node, draft),
       ...this.list(node, draft),
@@ -102,7 +112,12 @@ export class KeywordReader {
       ...(isList(allowed) && { enum: allowed }),
       ...(isText(format) && withValue('format', formatTest(format, 'draft'))),
       ...(isText(pattern) && withValue('pattern', patternTest(pattern))),
-      ...Object.assign({}, ...numbers.map((key) => withValue(key, field(node, key)))),
+      ...Object.fromEntries(
+        limits.flatMap((key) => {
+          const limit = numberOf(node, key)
+          return limit === undefined ? [] : [[key, limit]]
+        }),
+      ),
       ...bounds(node),
     }
   }
@@ -113,7 +128,7 @@ export class KeywordReader {
     const rest = draft >= 2020 || !isList(items) ? items : field(node, 'additionalItems')
     const contains =
       draft >= 6 && !(draft >= 2019 && field(node, 'minContains') === 0) ? field(node, 'contains') : undefined
-    // Only the list as a whole is to blame for more items than there may be.
+    // Reports too many items once, at the list, instead of at each item.
     const closed = rest === false && isList(prefix) && draft < 2020
     return {
       ...(isList(prefix) && { prefixItems: prefix.map((item) => this.schema(item)) }),
@@ -136,11 +151,13 @@ export class KeywordReader {
         patternProperties: this.entries(patterns).map(([source, schema]) => {
           const pattern = patternTest(source)
           if (pattern) return { pattern, schema }
-          const { path } = this.document.placeOf(node)
-          throw new Fault(`${path}/patternProperties has ${source}, which is not a regular expression of Go.`)
+          const { path } = this.document.locationOf(node)
+          throw new SchemaError(
+            `The keys of ${path}/patternProperties must be Go regular expressions, but one is ${source}.`,
+          )
         }),
       }),
-      ...this.others(node, draft),
+      ...this.otherFields(node, draft),
       ...(names !== undefined && { propertyNames: this.schema(names) }),
       ...(required.length > 0 && { required }),
       ...(dependencies.size > 0 && { dependencies }),
@@ -151,9 +168,9 @@ export class KeywordReader {
     return Object.entries(json).map(([key, part]) => [key, this.schema(part)])
   }
 
-  /** What fields without a schema of their own may be. */
-  private others(node: JsonObject, draft: Draft): Schema {
-    // Converters of custom resources close what the cluster leaves open.
+  /** What the fields without a schema of their own may be. */
+  private otherFields(node: JsonObject, draft: Draft): Schema {
+    // Converters of CustomResourceDefinitions add `additionalProperties: false` even where the cluster keeps fields.
     if (field(node, 'x-kubernetes-preserve-unknown-fields') === true) return {}
     const unevaluated = draft >= 2019 && !combines(node) ? field(node, 'unevaluatedProperties') : undefined
     const others = field(node, 'additionalProperties') ?? unevaluated
@@ -177,15 +194,15 @@ export class KeywordReader {
     return part === undefined ? undefined : this.schema(part)
   }
 
-  /** A branch that can never be taken is not read. */
+  /** A branch that never applies is not read, so it may be invalid. */
   private condition(node: JsonObject): Schema {
     const condition = this.part(node, 'if')
     if (!condition) return {}
-    const sure = field(node, 'if')
+    const constant = field(node, 'if')
     return {
       if: condition,
-      ...(sure !== false && withValue('then', this.part(node, 'then'))),
-      ...(sure !== true && withValue('else', this.part(node, 'else'))),
+      ...(constant !== false && withValue('then', this.part(node, 'then'))),
+      ...(constant !== true && withValue('else', this.part(node, 'else'))),
     }
   }
 
@@ -210,15 +227,15 @@ export class KeywordReader {
   }
 
   /**
-   * References beside other keywords. Those that depend on where they are met are followed only in a document of one
-   * piece, where they cannot.
+   * The references next to other keywords. The target of a dynamic reference depends on the schemas that lead to it, so
+   * dynamic references are only followed in a document without further ids, where there is one possible target.
    */
   private references(node: JsonObject, draft: Draft): readonly Schema[] {
-    const single = new Set(this.document.resources.values()).size === 1
+    const isSingleResource = new Set(this.document.resources.values()).size === 1
     const keys = [
       '$ref',
-      ...(single ? ['$recursiveRef'] : []),
-      ...(single && draft >= 2020 ? ['$dynamicRef'] : []),
+      ...(isSingleResource ? ['$recursiveRef'] : []),
+      ...(isSingleResource && draft >= 2020 ? ['$dynamicRef'] : []),
     ]
     const references = draft >= 2019 ? keys.map((key) => field(node, key)).filter(isText) : []
     return references.map((reference) => this.reference(reference, node))
@@ -228,41 +245,37 @@ export class KeywordReader {
 const asSchema = (dependency: readonly string[] | Schema): Schema =>
   'length' in dependency ? { required: dependency } : dependency
 
-/** Whether other schemas look at the fields of the same object. */
+/** Whether other schemas apply to the same object, so that a field may be evaluated by them. */
 const combines = (node: JsonObject): boolean =>
   '$ref $recursiveRef $dynamicRef allOf anyOf oneOf not if dependencies dependentSchemas'
     .split(' ')
     .some((key) => Object.hasOwn(node, key))
 
-/** A keyword of a node that is not asked, though it asks for something. */
-function droppedKeyword(node: JsonObject): string | undefined {
+/** A keyword of a node that is ignored although it restricts values. */
+function ignoredKeyword(node: JsonObject): string | undefined {
   if (field(node, 'maxContains') !== undefined) return 'maxContains'
   if (Number(field(node, 'minContains') ?? 1) > 1) return 'minContains'
-  if (![undefined, true].includes(field(node, 'unevaluatedItems') as true)) return 'unevaluatedItems'
+  if (isRestriction(field(node, 'unevaluatedItems'))) return 'unevaluatedItems'
   const others = combines(node) ? field(node, 'unevaluatedProperties') : undefined
-  return others === undefined || others === true ? undefined : 'unevaluatedProperties'
+  return isRestriction(others) ? 'unevaluatedProperties' : undefined
 }
 
-/** A word of Kubernetes, which stands in place of a type. */
+const isRestriction = (schema: Json | undefined): boolean => schema !== undefined && schema !== true
+
+/** Kubernetes' extension for a value that is an integer or a string, which replaces the type. */
 const intOrString = (node: JsonObject): Schema =>
   field(node, 'x-kubernetes-int-or-string') === true && field(node, 'type') === undefined
     ? { type: ['integer', 'string'] }
     : {}
 
-/** In draft 4 a flag says that a bound itself is out of bounds. */
+/** In draft 4, `exclusiveMinimum` and `exclusiveMaximum` are flags for `minimum` and `maximum`. */
 function bounds(node: JsonObject): Schema {
-  const number = (key: string): number | undefined => {
-    const value = field(node, key)
-    return typeof value === 'number' ? value : undefined
-  }
-  const [openBelow, openAbove] = [
-    field(node, 'exclusiveMinimum') === true,
-    field(node, 'exclusiveMaximum') === true,
-  ]
+  const isMinimumExclusive = field(node, 'exclusiveMinimum') === true
+  const isMaximumExclusive = field(node, 'exclusiveMaximum') === true
   return {
-    ...withValue(openBelow ? 'exclusiveMinimum' : 'minimum', number('minimum')),
-    ...withValue(openAbove ? 'exclusiveMaximum' : 'maximum', number('maximum')),
-    ...withValue('exclusiveMinimum', number('exclusiveMinimum')),
-    ...withValue('exclusiveMaximum', number('exclusiveMaximum')),
+    ...withValue(isMinimumExclusive ? 'exclusiveMinimum' : 'minimum', numberOf(node, 'minimum')),
+    ...withValue(isMaximumExclusive ? 'exclusiveMaximum' : 'maximum', numberOf(node, 'maximum')),
+    ...withValue('exclusiveMinimum', numberOf(node, 'exclusiveMinimum')),
+    ...withValue('exclusiveMaximum', numberOf(node, 'exclusiveMaximum')),
   }
 }
