@@ -1,29 +1,31 @@
-/** How a merge patch is taken in by a mapping: which of its parts are more than plain mappings and plain values. */
+/** How a strategic merge patch changes a mapping: which of its lists are merged, at any depth. */
 export type MergeShape = {
-  /** The lists whose items are merged one by one. All others are replaced whole. */
+  /** The lists whose items are merged, by field. All other lists are replaced. */
   readonly lists: ReadonlyMap<string, MergeList>
-  /** The mappings that have such parts. */
+  /** The mappings that contain merged lists, by field. */
   readonly fields: ReadonlyMap<string, MergeShape>
 }
 
 export type MergeList = {
-  /** The fields by which items are told apart; none: the items are plain values, each there once. */
+  /** The fields that identify an item. Empty for a list of scalars, which may contain each value once. */
   readonly keys: readonly string[]
-  /** Whether the order of the items means something. `references`: when one names another one as `$(NAME)`. */
+  /**
+   * Whether the order of items matters: never (`free`), always (`kept`), or when a value refers to another item as
+   * `$(NAME)` (`references`).
+   */
   readonly order: 'free' | 'kept' | 'references'
   readonly items: MergeShape
 }
 
 /**
- * How kustomize merges a patch into an object of a kind; undefined for kinds that it does not know: of those every
- * list is replaced whole. The facts are those of the OpenAPI document of Kubernetes 1.21.2 (`x-kubernetes-patch-strategy`,
- * `x-kubernetes-patch-merge-key`, `x-kubernetes-list-map-keys`), which every kustomize 5 up to 5.8 has built in and goes
- * by, whatever the version of the cluster. What order means is not in there: see the comments below.
+ * How kustomize merges a patch into an object of a kind; undefined for kinds that it does not know, whose lists are all
+ * replaced. Source: the OpenAPI document of Kubernetes 1.21.2 (`x-kubernetes-patch-strategy`,
+ * `x-kubernetes-patch-merge-key`, `x-kubernetes-list-map-keys`), which is built into kustomize 5.0 to 5.8 and used
+ * whatever the version of the cluster. It does not say whether order matters; the comments below explain that.
  */
 export const mergeShape = (apiVersion: string, kind: string): MergeShape | undefined => {
   const id = `${apiVersion} ${kind}`
-  const own = special.get(id)
-  return own ?? (known.has(id) ? root : undefined)
+  return shapes.get(id) ?? (otherKinds.has(id) ? root : undefined)
 }
 
 type Parts = {
@@ -44,8 +46,8 @@ const list = (order: MergeList['order'], keys: string, items = plain): MergeList
   items,
 })
 
-/** A shape some mappings further down. */
-const below = (path: string, inner: MergeShape): MergeShape =>
+/** A shape inside nested mappings: `nest('ephemeral volumeClaimTemplate', …)`. */
+const nest = (path: string, inner: MergeShape): MergeShape =>
   path.split(' ').reduceRight((part, name) => shape({ fields: { [name]: part } }), inner)
 
 const metadata = shape({ lists: { finalizers: list('free', ''), ownerReferences: list('free', 'uid') } })
@@ -60,7 +62,10 @@ const containerLists = {
 
 const container = shape({ lists: { ...containerLists, ports: list('free', 'containerPort protocol') } })
 
-/** Containers start in their order, the first one is the one meant when none is named; of host names the first counts. */
+/**
+ * The first container is the default of kubectl, init containers run in order, and the first of several host aliases for
+ * a name wins.
+ */
 const podSpec = shape({
   lists: {
     containers: list('kept', 'name', container),
@@ -69,7 +74,7 @@ const podSpec = shape({
     hostAliases: list('kept', 'ip'),
     imagePullSecrets: list('free', 'name'),
     topologySpreadConstraints: list('free', 'topologyKey whenUnsatisfiable'),
-    volumes: list('free', 'name', below('ephemeral volumeClaimTemplate', claimTemplate)),
+    volumes: list('free', 'name', nest('ephemeral volumeClaimTemplate', claimTemplate)),
   },
 })
 
@@ -79,20 +84,20 @@ const conditions = shape({ lists: { conditions: list('free', 'type') } })
 
 const root = shape({ fields: { metadata } })
 
-/** The shape of a whole object: what all have, and more. */
+/** The shape of an object, with the metadata that all objects have. */
 const object = ({ lists = {}, fields = {} }: Parts): MergeShape =>
   shape({ lists, fields: { metadata, ...fields } })
 
-const withTemplate = object({ fields: { spec: below('template', template), status: conditions } })
+const withTemplate = object({ fields: { spec: nest('template', template), status: conditions } })
 const withJob = object({
-  fields: { spec: below('jobTemplate', object({ fields: { spec: below('template', template) } })) },
+  fields: { spec: nest('jobTemplate', object({ fields: { spec: nest('template', template) } })) },
 })
 const withConditions = object({ fields: { status: conditions } })
-/** Webhooks are called in their order. */
+/** Mutating webhooks are called in order. */
 const withWebhooks = object({ lists: { webhooks: list('kept', 'name') } })
 const withDrivers = object({ fields: { spec: shape({ lists: { drivers: list('free', 'name') } }) } })
 
-/** The first port of a Service is the one that tools take when none is named. */
+/** Tools use the first port of a Service by default. */
 const service = object({
   fields: { spec: shape({ lists: { ports: list('kept', 'port protocol') } }), status: conditions },
 })
@@ -111,7 +116,7 @@ const node = object({
   },
 })
 
-/** The kinds of a table, `group/version Kind Kind` a line, each as `group/version Kind`. */
+/** The kinds of a table with lines like `apps/v1 DaemonSet Deployment`, each as `apps/v1 Deployment`. */
 const kindsOf = (table: string): readonly string[] =>
   table
     .trim()
@@ -159,12 +164,12 @@ const tables: readonly (readonly [shape: MergeShape, kinds: string])[] = [
   [node, 'v1 Node'],
 ]
 
-const special: ReadonlyMap<string, MergeShape> = new Map(
+const shapes: ReadonlyMap<string, MergeShape> = new Map(
   tables.flatMap(([part, kinds]) => kindsOf(kinds).map((id) => [id, part] as const)),
 )
 
-/** The kinds of which nothing is merged but the lists of their metadata; without those that are requests only. */
-const known: ReadonlySet<string> = new Set(
+/** The kinds that only have merged lists in their metadata, except those that are never stored, such as reviews. */
+const otherKinds: ReadonlySet<string> = new Set(
   kindsOf(`
     apiextensions.k8s.io/v1 CustomResourceDefinition
     apiextensions.k8s.io/v1beta1 CustomResourceDefinition

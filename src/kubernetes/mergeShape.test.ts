@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mergeShape, type MergeShape } from './mergeKeys'
+import { mergeShape, type MergeShape } from './mergeShape'
 
 /** The merged lists of a shape, each as `path: keys`. */
 const listsOf = (shape: MergeShape | undefined, path = ''): readonly string[] => [
