@@ -218,10 +218,10 @@ function changeRandomly(object: Fields, below: (limit: number) => number): void 
 }
 
 function changeList(list: Data[], value: Data, below: (limit: number) => number): void {
-  const place = below(list.length)
-  const item = structuredClone(list[place] ?? value)
+  const index = below(list.length)
+  const item = structuredClone(list[index] ?? value)
   const step = below(5)
-  if (step === 0) list.splice(place, 1)
+  if (step === 0) list.splice(index, 1)
   else if (step === 1) list.reverse()
   else if (step === 2) list.push(item)
   else if (isFields(item)) list.splice(below(list.length + 1), 0, { ...item, ...newKeys(item, below) })

@@ -5,7 +5,7 @@ import { deletionPatch, patchesBetween, type KustomizePatch } from './kustomizeP
 import { documentText } from './kustomizeText'
 
 /** One file of an overlay. */
-export type OverlayFile = { readonly name: string; readonly text: string }
+type OverlayFile = { readonly name: string; readonly text: string }
 
 export type Overlay = {
   /** `kustomization.yaml` and, for new objects, `added.yaml`; empty when there is nothing to patch or add. */

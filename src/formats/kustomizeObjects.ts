@@ -16,7 +16,7 @@ export type KustomizeObject = {
   readonly data: JsonObject
 }
 
-export type ReadObjects = {
+type ReadObjects = {
   /** Those that appear once. */
   readonly objects: readonly KustomizeObject[]
   /** The ids of those that appear more than once. */
@@ -25,7 +25,7 @@ export type ReadObjects = {
   readonly faults: readonly string[]
 }
 
-/** The objects of a manifest, given its documents. Lists (`kind: List`) are expanded, as kustomize does it. */
+/** The objects in the documents of a manifest. Lists (`kind: List`) are expanded, as kustomize does it. */
 export function readObjects(documents: readonly Json[]): ReadObjects {
   const all = documents.flatMap(expandList).map(readObject)
   const objects = all.filter((object) => typeof object !== 'string')
@@ -89,7 +89,7 @@ function duplicateTitles(objects: readonly KustomizeObject[]): ReadonlyMap<strin
   return duplicates
 }
 
-export type PairedObjects = {
+type PairedObjects = {
   /** In the order of the objects before. */
   readonly pairs: readonly (readonly [before: KustomizeObject, after: KustomizeObject])[]
   readonly removed: readonly KustomizeObject[]

@@ -15,7 +15,7 @@ export type KustomizePatch = {
 }
 
 /** The patches for one object, and a sentence about what they do not change. */
-export type ObjectPatches = { readonly patches: readonly KustomizePatch[]; readonly left?: string }
+type ObjectPatches = { readonly patches: readonly KustomizePatch[]; readonly left?: string }
 
 /** The patch that deletes an object. */
 export const deletionPatch = (object: KustomizeObject): KustomizePatch => ({

@@ -55,7 +55,7 @@ function listPatch(
   return patch.length > 0 ? patch : undefined
 }
 
-/** A patch can only add scalars to a list, at its start. Undefined when that does not lead to the list. */
+/** The scalars that a patch adds to the start of a list; undefined when adding scalars is not enough. */
 function addedValues(
   before: readonly Json[],
   after: readonly Json[],
@@ -68,7 +68,7 @@ function addedValues(
   return isEqual ? added : undefined
 }
 
-/** The items of a patch for a list of objects; undefined when no patch leads from one list to the other. */
+/** The items of a patch for a list of objects; undefined when only replacing the list can change it in this way. */
 function itemPatches(
   before: readonly JsonObject[],
   after: readonly JsonObject[],
@@ -138,11 +138,11 @@ export function fitsMerge(before: Json | undefined, after: Json, shape: MergeSha
   const old = before !== undefined && isObject(before) ? before : {}
   if (Object.hasOwn(old, '$patch') || Object.hasOwn(after, '$patch')) return false
   return Object.entries(after).every(([key, value]) => {
-    const was = Object.hasOwn(old, key) ? old[key] : undefined
+    const oldValue = Object.hasOwn(old, key) ? old[key] : undefined
     const rule = shape?.lists.get(key)
     return rule && isList(value)
-      ? (was === undefined || isList(was)) && fitsList(was ?? [], value, rule)
-      : fitsMerge(was, value, shape?.fields.get(key))
+      ? (oldValue === undefined || isList(oldValue)) && fitsList(oldValue ?? [], value, rule)
+      : fitsMerge(oldValue, value, shape?.fields.get(key))
   })
 }
 

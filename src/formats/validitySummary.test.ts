@@ -26,7 +26,7 @@ const object = (status: ObjectValidity['status']): ObjectReport => ({
   verdicts: [],
 })
 
-const report = (documents: readonly DocumentReport[], ...statuses: ObjectValidity['status'][]): Report => ({
+const reportOf = (documents: readonly DocumentReport[], ...statuses: ObjectValidity['status'][]): Report => ({
   documents,
   objects: statuses.map(object),
   titles: {},
@@ -34,25 +34,25 @@ const report = (documents: readonly DocumentReport[], ...statuses: ObjectValidit
 })
 
 test.each<[what: string, report: Report, line: string]>([
-  ['an empty manifest', report([]), '0 resources in 1 file: 0 valid, 0 invalid, 0 errors, 0 skipped'],
+  ['an empty manifest', reportOf([]), '0 resources in 1 file: 0 valid, 0 invalid, 0 errors, 0 skipped'],
   [
     'one of each',
-    report([document('read')], 'valid', 'invalid', 'error', 'skipped'),
+    reportOf([document('read')], 'valid', 'invalid', 'error', 'skipped'),
     '4 resources in 1 file: 1 valid, 1 invalid, 1 error, 1 skipped',
   ],
   [
     'a broken document is an error, and an empty one is not a resource',
-    report([document('read'), document('broken'), document('empty')], 'valid'),
+    reportOf([document('read'), document('broken'), document('empty')], 'valid'),
     '2 resources in 1 file: 1 valid, 0 invalid, 1 error, 0 skipped, 1 empty',
   ],
   [
     'files are counted by their comments',
-    report([document('read', 'a.yaml'), document('read', 'b.yaml'), document('read')], 'valid', 'valid'),
+    reportOf([document('read', 'a.yaml'), document('read', 'b.yaml'), document('read')], 'valid', 'valid'),
     '2 resources in 2 files: 2 valid, 0 invalid, 0 errors, 0 skipped',
   ],
   [
     'documents before the first comment are a file of their own',
-    report([document('empty'), document('read'), document('read', 'b.yaml')], 'valid'),
+    reportOf([document('empty'), document('read'), document('read', 'b.yaml')], 'valid'),
     '1 resource in 2 files: 1 valid, 0 invalid, 0 errors, 0 skipped, 1 empty',
   ],
-])('%s', (_, given, line) => expect(summaryLine(validitySummary(given))).toBe(line))
+])('%s', (_, report, line) => expect(summaryLine(validitySummary(report))).toBe(line))

@@ -1,7 +1,7 @@
 import type { ObjectValidity, Report } from '../engine/model/report'
 
 /** The counts in kubeconform's summary. A document that cannot be read counts as a resource with an error. */
-export type ValiditySummary = {
+type ValiditySummary = {
   readonly resources: number
   readonly files: number
   readonly valid: number

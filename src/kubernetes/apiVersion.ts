@@ -9,7 +9,7 @@ const maturities: readonly Maturity[] = ['stable', 'beta', 'alpha', 'none']
 const versionName = /^(?:.*\/)?v(\d+)(?:(alpha|beta)(\d+))?$/
 
 /** The maturity that a version's name states: `v1`, `v1beta1` or `v1alpha1`; `none` for a name of another form. */
-export const maturityOf = (apiVersion: string): Maturity => {
+const maturityOf = (apiVersion: string): Maturity => {
   const match = versionName.exec(apiVersion)
   if (!match) return 'none'
   return match[2] === 'alpha' || match[2] === 'beta' ? match[2] : 'stable'

@@ -21,7 +21,7 @@ function isLabelKey(key: string): boolean {
 }
 
 /** What is wrong with a selector. `at` is the path from the selector: `['matchExpressions', 0, 'operator']`. */
-export type SelectorFault = { readonly at: readonly (string | number)[]; readonly message: string }
+type SelectorFault = { readonly at: readonly (string | number)[]; readonly message: string }
 
 const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist']
 

@@ -20,8 +20,8 @@ export type MergeList = {
 /**
  * How kustomize merges a patch into an object of a kind; undefined for kinds that it does not know, whose lists are all
  * replaced. Source: the OpenAPI document of Kubernetes 1.21.2 (`x-kubernetes-patch-strategy`,
- * `x-kubernetes-patch-merge-key`, `x-kubernetes-list-map-keys`), which is built into kustomize 5.0 to 5.8 and used
- * whatever the version of the cluster. It does not say whether order matters; the comments below explain that.
+ * `x-kubernetes-patch-merge-key`, `x-kubernetes-list-map-keys`), which is built into kustomize 5.0 to 5.8 and used for
+ * every cluster. It does not say whether the order of a list matters; the comments below explain that.
  */
 export const mergeShape = (apiVersion: string, kind: string): MergeShape | undefined => {
   const id = `${apiVersion} ${kind}`

@@ -11,7 +11,7 @@ export type ObjectMeta = {
 }
 
 /** Quantities by resource name: `{ cpu: '100m' }`. */
-export type ResourceList = Readonly<Record<string, string>>
+type ResourceList = Readonly<Record<string, string>>
 
 export type LabelSelectorRequirement = {
   readonly key?: string

@@ -5,7 +5,7 @@ import type { Json } from '../engine/model/json'
 /** A type code (see `schemaOfCode`), or rules for what a code cannot express. */
 export type PackedNode = string | PackedRules
 
-export type PackedRules = SchemaLimits & {
+type PackedRules = SchemaLimits & {
   /** The type's letter; absent for an object that has the fields of `p` and no others. */
   readonly t?: string
   readonly p?: Readonly<Record<string, PackedNode>>
@@ -42,7 +42,7 @@ export type CustomGroup = {
 }
 
 /** Compiles patterns and formats. Undefined for one that is not supported, which then accepts everything. */
-export type ScalarTests = {
+type ScalarTests = {
   readonly pattern: (source: string) => ScalarTest | undefined
   readonly format: (name: string) => ScalarTest | undefined
 }

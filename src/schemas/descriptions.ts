@@ -18,11 +18,11 @@ export type PackedDocs = {
 }
 
 /** A field's index into the texts (-1 without a description), and the descriptions of the fields in it. */
-export type PackedEntry = number | readonly [text: number, fields: string | PackedFields]
+type PackedEntry = number | readonly [text: number, fields: string | PackedFields]
 
 /**
- * By field name; an empty name stands for every key of a map. The fields of an entry are given in place, as an index into
- * the pool (`12`), or as a definition of the API (`#core.v1.PodSpec`).
+ * By field name; an empty name stands for every key of a map. The fields of an entry are an object, an index into the pool
+ * (`12`), or a definition of the API (`#core.v1.PodSpec`).
  */
 export type PackedFields = { readonly [field: string]: PackedEntry }
 
@@ -35,7 +35,7 @@ export type PackedCustomDocs = {
 }
 
 /** Loads the descriptions of a group when they are first needed; undefined for a group that has none. */
-export type DocLoaders = {
+type DocLoaders = {
   /** By the group of a definition: `core`, `apps`, `meta`. */
   readonly builtIn: (group: string) => Promise<PackedDocs | undefined>
   /** By the API group of custom resources: `cert-manager.io`. */
@@ -46,12 +46,7 @@ export type DocLoaders = {
  * The description of a field, or of the kind for an empty path. `path` starts at the root of the object: list indexes
  * are skipped, keys of maps are not. Rejects when the descriptions cannot be loaded.
  */
-export type Describe = (
-  version: string,
-  apiVersion: string,
-  kind: string,
-  path: Path,
-) => Promise<string | undefined>
+type Describe = (version: string, apiVersion: string, kind: string, path: Path) => Promise<string | undefined>
 
 export const describer = (load: DocLoaders, api: Pick<SchemaCatalog, 'kind' | 'definition'>): Describe => {
   const textOf = async (version: string, name: string, field: string): Promise<string | undefined> => {
@@ -120,7 +115,7 @@ const withoutReferences = (schema: Schema | undefined): Schema | undefined => {
   return target
 }
 
-/** The index of the text in a version, given as an index into `versions`; -1 when it has none. */
+/** The index of a text in one version; -1 when it has none. `version` is an index into `versions`. */
 const textIndex = (version: number, packed: PackedText): number => {
   if (typeof packed === 'number') return version < 0 ? -1 : packed
   const last = packed.findLastIndex((from, index) => index % 2 === 0 && from <= version)

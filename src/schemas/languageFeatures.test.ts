@@ -2,15 +2,16 @@ import { assert, constantFrom, nat, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { completionsAt } from '../engine/language/completions'
 import { hoverAt } from '../engine/language/hover'
-import type { FindSchema } from '../engine/schema/schema'
 import { defaultSettings } from '../engine/model/settings'
+import type { FindSchema } from '../engine/schema/schema'
 import { catalog } from '.'
+import { verifiedVersion } from './versions'
 
 const find: FindSchema = (apiVersion, kind) => {
-  const schema = catalog.kind('1.36', apiVersion, kind)
+  const schema = catalog.kind(verifiedVersion, apiVersion, kind)
   return schema && { schema, origin: 'kubernetes', nulls: 'absent' }
 }
-const settings = { ...defaultSettings, kubernetesVersion: '1.36' }
+const settings = { ...defaultSettings, kubernetesVersion: verifiedVersion }
 const hover = (text: string, offset: number) => hoverAt(text, offset, find, catalog, settings)
 const completions = (text: string, offset: number) => completionsAt(text, offset, find, catalog, settings)
 
@@ -22,13 +23,14 @@ const manifests = Object.entries(
   }),
 )
 
+/** Examples with syntax errors. */
 const broken = /broken|helm/
 
 test.each(manifests)(
-  '%s: no text makes either of them throw, and ranges lie inside the text',
+  '%s: hover and completions never throw, and their ranges are inside the text',
   (_, manifest) => {
-    const place = nat({ max: manifest.length })
-    const junk = constantFrom(
+    const anyOffset = nat({ max: manifest.length })
+    const insertion = constantFrom(
       '',
       '\n',
       '\r\n',
@@ -47,28 +49,29 @@ test.each(manifests)(
       '\u2028',
     )
     assert(
-      property(place, nat({ max: 60 }), junk, place, (from, length, piece, at) => {
-        const text = manifest.slice(0, from) + piece + manifest.slice(from + length)
-        const offset = Math.min(at, text.length)
-        const pointed = hover(text, offset)?.range
-        const typed = completions(text, offset)
-        for (const range of [pointed, typed?.range]) {
+      property(anyOffset, nat({ max: 60 }), insertion, anyOffset, (from, length, inserted, caretOffset) => {
+        const text = manifest.slice(0, from) + inserted + manifest.slice(from + length)
+        const offset = Math.min(caretOffset, text.length)
+        const hovered = hover(text, offset)?.range
+        const completed = completions(text, offset)
+        for (const range of [hovered, completed?.range]) {
           if (!range) continue
           expect(range.from).toBeGreaterThanOrEqual(0)
           expect(range.from).toBeLessThanOrEqual(offset)
           expect(range.to).toBeGreaterThanOrEqual(offset)
           expect(range.to).toBeLessThanOrEqual(text.length)
         }
-        for (const { insert, caret = 0 } of typed?.items ?? [])
+        for (const { insert, caret = 0 } of completed?.items ?? [])
           expect(caret).toBeLessThanOrEqual(insert.length)
-        expect(text.slice(typed?.range.from, typed?.range.to)).not.toContain(typed ? '\n' : '\0')
+        const replaced = completed ? text.slice(completed.range.from, completed.range.to) : ''
+        expect(replaced).not.toContain('\n')
       }),
       { numRuns: 40 },
     )
   },
 )
 
-/** The lines of a manifest that hold a key, and where that stands. */
+/** The keys of a manifest, with the range from the key to the end of its line. */
 const keysOf = (manifest: string) =>
   [...manifest.matchAll(/^( *(?:- )?)([A-Za-z]\w*):(.*)$/gm)].map((match) => ({
     key: match[2] ?? '',
@@ -77,30 +80,30 @@ const keysOf = (manifest: string) =>
     isLeaf: /\S/.test(match[3] ?? '') && !/[|>{[&]/.test(match[3] ?? ''),
   }))
 
-const sound = manifests.filter(([file]) => file.endsWith('.yaml') && !broken.test(file))
+const validManifests = manifests.filter(([file]) => file.endsWith('.yaml') && !broken.test(file))
 
-test.each(sound)('%s: each field that can be pointed at is offered where it is taken away', (_, manifest) => {
+test.each(validManifests)('%s: each field with a hover is completed after it is removed', (_, manifest) => {
   const missed = keysOf(manifest)
     .filter(({ isLeaf, from }) => isLeaf && hover(manifest, from)?.path.length)
     .filter(({ key, from, to }) => {
-      const cut = manifest.slice(0, from) + manifest.slice(to)
-      return !isInMap(manifest, from) && !completions(cut, from)?.items.some(({ label }) => label === key)
+      const without = manifest.slice(0, from) + manifest.slice(to)
+      return !isInMap(manifest, from) && !completions(without, from)?.items.some(({ label }) => label === key)
     })
   expect(missed).toEqual([])
 })
 
-/** Keys of maps are anyone's. */
+/** Completions do not offer the keys of maps, which are free. */
 const isInMap = (manifest: string, offset: number): boolean =>
   hover(manifest, offset)?.path.some((key) =>
     /^(?:labels|annotations|matchLabels|selector|data|limits|requests|nodeSelector)$/.test(key),
   ) ?? false
 
-describe('the API of Kubernetes', () => {
+describe('the Kubernetes API', () => {
   const deployment = 'apiVersion: apps/v1\nkind: Deployment\n'
   const at = (marked: string) => [marked.replace('‸', ''), marked.indexOf('‸')] as const
   const labels = (marked: string) => completions(...at(marked))?.items.map(({ label }) => label)
 
-  test('a container', () => {
+  test('a field of a container', () => {
     const text = `${deployment}spec:\n  template:\n    spec:\n      containers:\n        - im‸age: a\n`
     expect(hover(...at(text))).toMatchObject({
       path: ['spec', 'template', 'spec', 'containers', 'image'],
@@ -118,7 +121,7 @@ describe('the API of Kubernetes', () => {
     ],
     [
       'kind: Pod\napiVersion: v1\nspec:\n  restart‸Policy: x',
-      { values: ['Always', 'Never', 'OnFailure'], version: '1.36' },
+      { values: ['Always', 'Never', 'OnFailure'], version: verifiedVersion },
     ],
     ['kind: Pod\napiVersion: v1\nspec:\n  hostU‸sers: true', { type: 'true or false' }],
     [
@@ -134,17 +137,17 @@ describe('the API of Kubernetes', () => {
     expect(hover(...at(text))).toMatchObject(found)
   })
 
-  test('a field that goes away says until when, one of a later version that it is not there yet', () => {
-    const gone = 'kind: FlowSchema\napiVersion: flowcontrol.apiserver.k8s.io/v1beta3\nsp‸ec: {}'
-    expect(hover(...at(gone))).toMatchObject({ absent: true, since: '1.26', until: '1.31' })
+  test('a field of another version has the versions that serve it', () => {
+    const removed = 'kind: FlowSchema\napiVersion: flowcontrol.apiserver.k8s.io/v1beta3\nsp‸ec: {}'
+    expect(hover(...at(removed))).toMatchObject({ absent: true, since: '1.26', until: '1.31' })
   })
 
-  test('since when a field is there', () => {
+  test('a field has the version that introduced it', () => {
     const text = 'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - resizePo‸licy: []\n'
     expect(hover(...at(text))).toMatchObject({ since: '1.27', type: 'list of objects' })
   })
 
-  test('the kinds and where they are served', () => {
+  test('kinds are completed with the apiVersions that serve them', () => {
     const all = completions(...at('kind: ‸'))?.items ?? []
     expect(all.length).toBeGreaterThan(60)
     expect(all.find(({ label }) => label === 'HorizontalPodAutoscaler')?.detail).toBe(
@@ -161,7 +164,7 @@ describe('the API of Kubernetes', () => {
     ])
   })
 
-  test('the order at the root', () => {
+  test('the fields of the root are in the usual order', () => {
     expect(labels(`${deployment}‸`)).toEqual(['metadata', 'spec'])
     expect(labels('kind: ConfigMap\napiVersion: v1\n‸')).toEqual([
       'metadata',

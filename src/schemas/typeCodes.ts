@@ -45,7 +45,7 @@ export const scalarSchemas: Readonly<Record<string, Schema>> = {
 }
 
 /** Returns the schemas that a type code refers to. */
-export type CodeReferences = {
+type CodeReferences = {
   /** A definition of the Kubernetes API by its short name: `core.v1.PodSpec`. */
   readonly definition: (name: string) => Schema | undefined
   /** A node by its index in the pool; only packed custom resources have a pool. */

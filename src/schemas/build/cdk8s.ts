@@ -8,7 +8,7 @@ import {
 } from './definition'
 import { declarations, type Declaration, type DeclaredType } from './declarations'
 
-/** The only fields of the whole API that hold fractions: those of JSONSchemaProps. */
+/** The only fields of the API that may have fractions. They are in JSONSchemaProps. */
 export const fractionalFields: ReadonlySet<string> = new Set(['maximum', 'minimum', 'multipleOf'])
 
 /**

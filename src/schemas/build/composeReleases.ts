@@ -8,7 +8,7 @@ import { quantitiesIn, withTypeHints } from './typeHints'
 import type { VersionSource } from './versions'
 
 /** What the package of a version holds. */
-export type ReadVersion = {
+type ReadVersion = {
   readonly version: string
   readonly source: VersionSource
   readonly definitions: Definitions

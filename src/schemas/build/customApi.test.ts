@@ -62,7 +62,7 @@ const spec: Readonly<Record<string, readonly [schema: JsonSchema, packed: unknow
     { type: 'string', limits: { maxLength: 5, minLength: 1 }, allOf: [{ ref: 'Short' }] },
     { t: 's', maxLength: 3, minLength: 1 },
   ],
-  known: [
+  pipe: [
     { type: 'string', enum: ['a|b'] },
     { t: 's', enum: ['a|b'] },
   ],

@@ -8,7 +8,7 @@ export type PackageCounts = readonly [
   constrainedFields: number,
 ]
 
-export type CustomPackage = {
+type CustomPackage = {
   /** Whose custom resources these are, for the list of licences. */
   readonly project: string
   /** The licence of that project: the Apache License 2.0 unless stated. */

@@ -9,7 +9,7 @@ export type DeclaredType =
   | { readonly is: 'object'; readonly members: readonly Member[] }
   | { readonly is: 'named'; readonly name: string; readonly arguments: readonly DeclaredType[] }
 
-export type Doc = { readonly text: string; readonly tags: ReadonlyMap<string, string> }
+type Doc = { readonly text: string; readonly tags: ReadonlyMap<string, string> }
 
 export type Member = {
   readonly name: string
@@ -34,7 +34,7 @@ export type Declaration = {
 
 /**
  * The interfaces, classes, enums and type aliases of a .d.ts file. Only supports what the generators of the packages
- * write; a type that tells nothing about the JSON of an object is `other`. Throws for a file with syntax errors.
+ * write; a type that has no equivalent in JSON is `other`. Throws for a file with syntax errors.
  */
 export const declarations = (text: string): readonly Declaration[] => {
   const { program, comments, errors } = parseSync('source.d.ts', text, { lang: 'dts', sourceType: 'module' })

@@ -1,8 +1,9 @@
 import { requiredInManifest, type Definition, type Definitions } from './definition'
 
 /**
- * A union holds everything that any version up to a given one has had. It tells what a version added, not what it
- * removed, so a version that is only known from a union is derived from an exact version next to it.
+ * Unions contain everything that any version up to a given one has had. The difference between two unions is what was
+ * added between their versions, but not what was removed. A version without an exact source is therefore derived from an
+ * exact version next to it.
  */
 type Unions = {
   /** The union up to the older of two versions. */
@@ -12,8 +13,9 @@ type Unions = {
 }
 
 /**
- * The API of a version from the exact one after it: everything but what the union up to this version (`older`) does
- * not know yet. `before`: the version before, whose required fields decide where they did not change.
+ * The API of a version, from the exact one after it without what only the newer union has. `older` is the union up to
+ * this version. `before`: the version before it. Where its required fields equal those of the version after it, they are
+ * used; elsewhere those of the union.
  */
 export const releaseBefore = (
   after: Definitions,

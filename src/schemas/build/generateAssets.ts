@@ -14,7 +14,7 @@ import type { Sources } from './readSources'
 import { sortByKey } from './sortByKey'
 import { newestVerified } from './versions'
 
-export type GeneratedAssets = {
+type GeneratedAssets = {
   /** The content of each JSON file that the page loads, by path: `docs/core.json`. */
   readonly assets: ReadonlyMap<string, unknown>
   /** What is wrong with the assets, as sentences. */

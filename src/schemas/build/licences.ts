@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { customPackages } from './customPackages'
 
 /** The third-party packages on the page, with their licences (`licences.json`). */
-export type Licences = {
+type Licences = {
   /** Distinct licence and notice texts. */
   readonly texts: readonly string[]
   readonly packages: readonly {
@@ -17,7 +17,7 @@ export type Licences = {
 }
 
 /** An installed package with the texts of its licence and notice files. */
-export type InstalledPackage = {
+type InstalledPackage = {
   readonly name: string
   readonly version: string
   readonly licence: string

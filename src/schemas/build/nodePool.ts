@@ -65,6 +65,7 @@ export class NodePool {
   /** The roots with their references replaced, and the list of the nodes that are used more than once. */
   packed<T>(roots: T): { readonly roots: T; readonly pool: readonly unknown[] } {
     this.#count(roots)
+    // Replacing references keeps the type: a reference may become a node wherever a string is allowed.
     return { roots: this.#replaceIn(roots) as T, pool: this.#pooled }
   }
 

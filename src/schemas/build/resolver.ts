@@ -84,7 +84,7 @@ export class Resolver {
     return target.ref === undefined ? target : this.#fields(target.ref)
   }
 
-  /** The object that a reference leads to. */
+  /** The object that a reference refers to. */
   #fields(to: string): JsonSchema {
     return this.builtIn.fields(to) ?? this.definition(to)
   }

@@ -1,7 +1,7 @@
 import { mapProperties, type Definition, type Definitions, type Shape } from './definition'
 
 /** What other sources know about the scalars of a definition. */
-export type TypeHints = {
+type TypeHints = {
   /** kubernetes-models: formats and enums. */
   readonly models: Definitions
   /** @kubernetes/client-node: formats. */

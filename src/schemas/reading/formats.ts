@@ -12,7 +12,7 @@ import { parseUrl } from './url'
  * Whose formats: those of the API server for custom resources (`kubernetes`), or those of kubeconform for JSON Schemas of
  * a draft before 2019 (`draft`).
  */
-export type Dialect = 'kubernetes' | 'draft'
+type Dialect = 'kubernetes' | 'draft'
 
 /** The test of a format; undefined for a format that is not checked, so that it accepts every value. */
 export const formatTest = (name: string, dialect: Dialect): ScalarTest | undefined =>

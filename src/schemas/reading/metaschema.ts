@@ -219,7 +219,7 @@ export function keywordFault(node: JsonObject, draft: Draft): string | undefined
 }
 
 /** A schema in another one, with its path from there: `['properties', 'spec']`. */
-export type Subschema = readonly [path: readonly string[], schema: Json]
+type Subschema = readonly [path: readonly string[], schema: Json]
 
 /** The schemas directly inside a node. */
 export function subschemasOf(node: JsonObject, draft: Draft): readonly Subschema[] {

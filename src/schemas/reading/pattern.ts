@@ -7,7 +7,7 @@ const cacheLimit = 2000
 
 /**
  * Tests whether a text contains a match of a regular expression of Go's `regexp`, which Kubernetes and kubeconform use.
- * Takes time proportional to the text, whatever the expression. Undefined for an expression that Go does not compile:
+ * Takes time proportional to the length of the text. Undefined for an expression that Go does not compile:
  * lookarounds, backreferences, `\Z`, more than 1000 repetitions. Source: https://pkg.go.dev/regexp/syntax
  */
 export function patternTest(source: string): ScalarTest | undefined {

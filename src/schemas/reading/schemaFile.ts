@@ -6,7 +6,7 @@ import { readJsonSchema } from './jsonSchema'
 import { namedSchemas, readOpenApi } from './openApi'
 import { kindsOf } from './schemaKinds'
 
-export type SchemaReading = {
+type SchemaReading = {
   readonly schemas: readonly FileSchema[]
   /** Why the file cannot be used, in one or two sentences. */
   readonly fault?: string
@@ -14,7 +14,7 @@ export type SchemaReading = {
 
 /**
  * The schemas in a file that a person adds: one JSON Schema, as kubeconform uses them, or the many of a cluster's OpenAPI
- * document. `name` is the file's name, optionally with folders, and tells the kind where the schema does not:
+ * document. `name` is the file's name, optionally with folders. It is the source of the kind if the schema names none:
  * `cert-manager.io/certificate_v1.json`. Never throws.
  */
 export function readSchemaFile(name: string, text: string): SchemaReading {

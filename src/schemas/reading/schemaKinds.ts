@@ -2,7 +2,7 @@ import { field, isList, isText, type Json, type JsonObject } from '../../engine/
 import type { FileSchema } from '../../engine/schema/schema'
 
 /** The objects that a schema is for, and its title for people. */
-export type SchemaKind = Pick<FileSchema, 'title' | 'matches'>
+type SchemaKind = Pick<FileSchema, 'title' | 'matches'>
 
 const extension = 'x-kubernetes-group-version-kind'
 
@@ -17,8 +17,8 @@ export function declaredKinds(schema: Json): readonly SchemaKind[] {
 }
 
 /**
- * The kinds that a schema is for, from the first of these that tells: its extension, the only values that it allows for
- * `apiVersion` and `kind`, its file name.
+ * The kinds that a schema is for. Sources, in this order: the extension, the only values that the schema allows for
+ * `apiVersion` and `kind`, the file name.
  */
 export function kindsOf(schema: JsonObject, fileName: string): readonly SchemaKind[] {
   const declared = declaredKinds(schema)

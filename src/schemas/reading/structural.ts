@@ -4,10 +4,10 @@ import type { JsonType, Schema } from '../../engine/schema/schema'
 import { nestedValidation, typesOf, valueValidation } from './valueValidation'
 
 /** How schemas are read depends on where they are from: a CustomResourceDefinition or an OpenAPI document. */
-export type StructuralOptions = {
+type StructuralOptions = {
   /** ObjectMeta of the Kubernetes API. */
   readonly metadata?: Schema | undefined
-  /** Whether fields without a schema are kept, as `preserveUnknownFields` says. */
+  /** Whether fields without a schema are kept: `preserveUnknownFields` of a CustomResourceDefinition. */
   readonly preservesUnknownFields: boolean
   /** Whether an object without any named fields allows all. */
   readonly bareObjectsAllowFields: boolean

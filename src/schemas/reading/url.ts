@@ -1,6 +1,6 @@
 import { isIpv6 } from './networkFormats'
 
-export type Url = { readonly scheme: string; readonly path: string }
+type Url = { readonly scheme: string; readonly path: string }
 
 /** `reference`: any URI reference. `request`: an absolute URL or an absolute path, without a fragment. */
 type UrlForm = 'reference' | 'request'

@@ -18,7 +18,7 @@ export function typesOf(node: JsonObject): readonly JsonType[] | undefined {
  * The node of the structural schema for the same value as a node inside allOf, anyOf, oneOf or not. Only the structural
  * schema has the defaults of fields and says where null is allowed.
  */
-export type StructuralNode = Json | undefined
+type StructuralNode = Json | undefined
 
 const counts = ['minLength', 'maxLength', 'minItems', 'maxItems', 'maxProperties'] as const
 const bounds = ['minimum', 'maximum'] as const
