@@ -15,7 +15,7 @@ type ReadVersion = {
 }
 
 export type ApiSources = {
-  /** Oldest first. Exactly one has the source `client`, and at least one version on each side of it is a union. */
+  /** Oldest first. Exactly one has the source `client`. A union after it needs another union before that one. */
   readonly versions: readonly ReadVersion[]
   /** kubernetes-models: one set for all versions. */
   readonly models: Definitions
