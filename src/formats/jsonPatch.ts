@@ -1,7 +1,8 @@
 import { equalsJson, dataOf } from '../engine/edits/sourceData'
-import { type Json, isList, isObject } from '../engine/model/json'
+import { isList, isObject, type Json, type JsonObject } from '../engine/model/json'
+import { escapeToken } from '../engine/model/jsonPointer'
 
-/** One operation of a JSON Patch. */
+/** One operation of a JSON Patch: `{ op: 'replace', path: '/spec/replicas', value: 2 }`. */
 export type Operation = {
   readonly op: 'add' | 'remove' | 'replace'
   /** A JSON Pointer: `/metadata/labels/app.kubernetes.io~1name`. */
@@ -10,8 +11,8 @@ export type Operation = {
 }
 
 /**
- * The JSON Patch (RFC 6902) from one value to another, `path` being the pointer to both. Mappings, and lists that stay
- * as long as they are, are entered; what else differs is replaced whole.
+ * The JSON Patch (RFC 6902) that turns one value into another. `path` is the JSON Pointer of both. Fields of objects, and
+ * items of lists that keep their length, are changed one by one; all other values are replaced as a whole.
  */
 export function jsonPatch(before: Json, after: Json, path: string): readonly Operation[] {
   if (isObject(before) && isObject(after)) {
@@ -28,17 +29,11 @@ export function jsonPatch(before: Json, after: Json, path: string): readonly Ope
   return equalsJson(dataOf(before), after) ? [] : [{ op: 'replace', path, value: after }]
 }
 
-function memberPatch(
-  before: { readonly [key: string]: Json },
-  key: string,
-  value: Json,
-  path: string,
-): readonly Operation[] {
+function memberPatch(before: JsonObject, key: string, value: Json, path: string): readonly Operation[] {
   const inner = pointer(path, key)
   return Object.hasOwn(before, key)
     ? jsonPatch(before[key] ?? null, value, inner)
     : [{ op: 'add', path: inner, value }]
 }
 
-const pointer = (path: string, key: string): string =>
-  `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
+const pointer = (path: string, key: string): string => `${path}/${escapeToken(key)}`

@@ -2,10 +2,8 @@ import { expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import { kustomizeOverlay } from './kustomize'
 
-/**
- * The patches of random changes are applied by an interpreter of its own: what kustomize was seen to do, written down
- * apart from the code that makes the patches.
- */
+// Applies the patches of random changes with a small model of kustomize, which follows the observed behaviour of
+// kustomize and shares no code with what makes the patches.
 
 type Data = null | boolean | number | string | Data[] | Fields
 type Fields = { [key: string]: Data }
@@ -13,7 +11,7 @@ type Fields = { [key: string]: Data }
 const isFields = (value: Data | undefined): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The keys of the lists in the objects below that are merged, by the name of the list. */
+/** The keys of the merged lists in the objects below, by name of the list. */
 const keysOf: Readonly<Record<string, readonly string[]>> = {
   containers: ['name'],
   initContainers: ['name'],
@@ -33,13 +31,13 @@ const unordered = [
   'finalizers',
 ]
 
-function merged(before: Data | undefined, patch: Data, name: string, known: boolean): Data {
-  if (Array.isArray(patch)) return known ? mergedList(before, patch, name) : patch
+function merged(before: Data | undefined, patch: Data, name: string, isKnownKind: boolean): Data {
+  if (Array.isArray(patch)) return isKnownKind ? mergedList(before, patch, name) : patch
   if (!isFields(patch)) return patch
   const result: Fields = isFields(before) ? { ...before } : {}
   for (const [key, value] of Object.entries(patch)) {
     if (value === null) delete result[key]
-    else result[key] = merged(result[key], value, key, known)
+    else result[key] = merged(result[key], value, key, isKnownKind)
   }
   return result
 }
@@ -72,17 +70,18 @@ function mergedItems(before: Fields[], patch: Fields[], all: readonly string[], 
   ]
 }
 
-function operated(
+/** Calls `change` with the object that holds the last key of a path. */
+function applyAt(
   value: Data | undefined,
   path: readonly string[],
   change: (last: Fields, key: string) => void,
 ): void {
   const [key = '', ...rest] = path
   const step = key.replaceAll('~1', '/').replaceAll('~0', '~')
-  if (typeof value !== 'object' || value === null) throw new Error(`Nothing is at ${path.join('/')}.`)
+  if (typeof value !== 'object' || value === null) throw new Error(`There is nothing at ${path.join('/')}.`)
   const holder = value as Fields
   if (rest.length === 0) change(holder, step)
-  else operated(holder[step], rest, change)
+  else applyAt(holder[step], rest, change)
 }
 
 type Operation = { readonly op: string; readonly path: string; readonly value: Data }
@@ -98,10 +97,10 @@ function build(before: readonly Fields[], files: readonly { name: string; text: 
     const content = parse(patch) as Fields & readonly Operation[]
     const id = target ? `${target.kind} ${target.name}` : idOf(content)
     const object = objects.get(id)
-    if (!object) throw new Error(`${id} is not there.`)
+    if (!object) throw new Error(`${id} does not exist.`)
     if (target)
       for (const { op, path, value } of content)
-        operated(object, path.split('/').slice(1), (last, key) => {
+        applyAt(object, path.split('/').slice(1), (last, key) => {
           if (op === 'remove') delete last[key]
           else last[key] = value
         })
@@ -116,8 +115,8 @@ function build(before: readonly Fields[], files: readonly { name: string; text: 
   return [...objects.values(), ...added]
 }
 
-/** Objects as text, the order of keys and of lists without an order aside. */
-const written = (objects: readonly Fields[]): readonly string[] =>
+/** Objects as sorted texts that do not depend on the order of keys, or of lists whose order does not matter. */
+const textsOf = (objects: readonly Fields[]): readonly string[] =>
   objects.map((object) => JSON.stringify(sorted(object, '', String(object['kind'])))).sort()
 
 function sorted(value: Data, name: string, kind: string): Data {
@@ -173,7 +172,7 @@ metadata: { name: web, finalizers: [a/a] }
 spec: { containers: [{ name: a, image: x }, { name: b, image: y }], nested: { list: [1, 2], map: { a: 1 } } }`,
 ].map((text) => parse(text) as Fields)
 
-/** mulberry32 */
+/** The random number generator mulberry32: returns integers below a limit. */
 function randomFrom(seed: number): (below: number) => number {
   let state = seed
   return (below) => {
@@ -200,12 +199,12 @@ const values: readonly Data[] = [
   ['x'],
 ]
 
-/** The lists and mappings in a value that a change may go into. */
-const parts = (value: Data): (Data[] | Fields)[] =>
-  typeof value === 'object' && value !== null ? [value, ...Object.values(value).flatMap(parts)] : []
+/** All lists and objects in a value. */
+const containersIn = (value: Data): (Data[] | Fields)[] =>
+  typeof value === 'object' && value !== null ? [value, ...Object.values(value).flatMap(containersIn)] : []
 
 function changeRandomly(object: Fields, below: (limit: number) => number): void {
-  const all = parts(object).filter((part) => part !== object && part !== object['metadata'])
+  const all = containersIn(object).filter((part) => part !== object && part !== object['metadata'])
   const part = all[below(all.length)]
   const value = structuredClone(values[below(values.length)] ?? null)
   if (Array.isArray(part)) return changeList(part, value, below)
@@ -219,10 +218,10 @@ function changeRandomly(object: Fields, below: (limit: number) => number): void 
 }
 
 function changeList(list: Data[], value: Data, below: (limit: number) => number): void {
-  const place = below(list.length)
-  const item = structuredClone(list[place] ?? value)
+  const index = below(list.length)
+  const item = structuredClone(list[index] ?? value)
   const step = below(5)
-  if (step === 0) list.splice(place, 1)
+  if (step === 0) list.splice(index, 1)
   else if (step === 1) list.reverse()
   else if (step === 2) list.push(item)
   else if (isFields(item)) list.splice(below(list.length + 1), 0, { ...item, ...newKeys(item, below) })
@@ -237,7 +236,7 @@ const newKeys = (item: Fields, below: (limit: number) => number): Fields =>
     }),
   )
 
-test('the patches of random changes lead to what was changed', () => {
+test('the patches of random changes produce the changed objects', () => {
   let merges = 0
   let operations = 0
   for (let seed = 1; seed <= 1500; seed += 1) {
@@ -254,7 +253,7 @@ test('the patches of random changes lead to what was changed', () => {
     }
     const { files, left } = kustomizeOverlay([...objects], after, 'manifest.yaml')
     expect(left, `seed ${seed}`).toEqual([])
-    expect(written(build(objects, files)), `seed ${seed}: ${files[0]?.text}`).toEqual(written(after))
+    expect(textsOf(build(objects, files)), `seed ${seed}: ${files[0]?.text}`).toEqual(textsOf(after))
     merges += files[0]?.text.includes('patch: |-\n    apiVersion') ? 1 : 0
     operations += files[0]?.text.includes('- op: ') ? 1 : 0
   }

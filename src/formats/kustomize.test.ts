@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
-import { kustomizeOverlay } from './kustomize'
 import type { Json } from '../engine/model/json'
+import { kustomizeOverlay } from './kustomize'
 
 type Fields = { readonly [key: string]: Json }
 
@@ -28,7 +28,7 @@ spec:
     spec:
 ${spec}`
 
-/** The patch in the one file of an overlay that patches one object. */
+/** The patch of an overlay that patches one object and adds none. */
 const patchOf = (before: string, after: string): string => {
   const { files, left } = overlayOf(before, after)
   expect(left).toEqual([])
@@ -38,7 +38,7 @@ const patchOf = (before: string, after: string): string => {
   return `${patches[0]?.patch}\n`
 }
 
-test('an overlay is a kustomization beside the manifest', () => {
+test('an overlay is a kustomization and a file of new objects', () => {
   const before = `apiVersion: apps/v1
 kind: Deployment
 metadata: { name: web, namespace: shop, labels: { old: x } }
@@ -125,7 +125,7 @@ data:
 
 test.each<[what: string, before: string, after: string, patch: string]>([
   [
-    'lists with a key are merged, others replaced',
+    'lists with a key are merged, others are replaced',
     '{ containers: [{ name: a, args: [x], env: [{ name: A, value: "1" }, { name: B }] }], tolerations: [{ key: a }] }',
     '{ containers: [{ name: a, args: [x, y], env: [{ name: A, value: "2" }, { name: C }] }], tolerations: [{ key: a }, { key: b }] }',
     `      containers:
@@ -155,7 +155,7 @@ test.each<[what: string, before: string, after: string, patch: string]>([
 `,
   ],
   [
-    'a new order is a list of names',
+    'a new order is a list of item names',
     '{ initContainers: [{ name: a, image: a }, { name: b }, { name: c }] }',
     '{ initContainers: [{ name: b }, { name: a, image: a }, { name: c }] }',
     `      initContainers:
@@ -163,7 +163,7 @@ test.each<[what: string, before: string, after: string, patch: string]>([
 `,
   ],
   [
-    'the order of variables is kept when one names another',
+    'the order of variables is kept when one refers to another',
     '{ containers: [{ name: a, env: [{ name: A }, { name: B, value: "1" }] }] }',
     '{ containers: [{ name: a, env: [{ name: A }, { name: B, value: $(A) }] }] }',
     `      containers:
@@ -175,7 +175,7 @@ test.each<[what: string, before: string, after: string, patch: string]>([
 `,
   ],
   [
-    'the source of a volume changes',
+    'the type of a volume changes',
     '{ volumes: [{ name: a, hostPath: { path: /a } }, { name: b, emptyDir: { medium: Memory } }] }',
     '{ volumes: [{ name: a, emptyDir: {} }, { name: b, emptyDir: {} }] }',
     `      volumes:
@@ -188,7 +188,7 @@ test.each<[what: string, before: string, after: string, patch: string]>([
 `,
   ],
   [
-    'ports are told apart by their protocol where all have one',
+    'ports are identified by their protocol where all have one',
     '{ containers: [{ name: a, ports: [{ containerPort: 53, protocol: UDP }, { containerPort: 53, protocol: TCP }] }] }',
     '{ containers: [{ name: a, ports: [{ containerPort: 53, protocol: UDP, name: dns }] }] }',
     `      containers:
@@ -203,7 +203,7 @@ test.each<[what: string, before: string, after: string, patch: string]>([
 `,
   ],
   [
-    'ports of which some have a protocol are replaced',
+    'ports are replaced when only some have a protocol',
     '{ containers: [{ name: a, ports: [{ containerPort: 80 }] }] }',
     '{ containers: [{ name: a, ports: [{ containerPort: 80 }, { containerPort: 53, protocol: UDP }] }] }',
     `      containers:
@@ -216,7 +216,7 @@ test.each<[what: string, before: string, after: string, patch: string]>([
 `,
   ],
   [
-    'a list with doubles is replaced by one without',
+    'a list with duplicates is replaced',
     '{ containers: [{ name: a, env: [{ name: A, value: "1" }, { name: A, value: "2" }] }] }',
     '{ containers: [{ name: a, env: [{ name: A, value: "2" }] }] }',
     `      containers:
@@ -228,7 +228,7 @@ test.each<[what: string, before: string, after: string, patch: string]>([
 `,
   ],
   [
-    'a list becomes empty, another one new, another one goes',
+    'a list becomes empty, one is added, one is removed',
     '{ imagePullSecrets: [{ name: a }], hostAliases: [{ ip: 10.0.0.1 }] }',
     '{ imagePullSecrets: [], volumes: [{ name: a, emptyDir: {} }] }',
     `      imagePullSecrets:
@@ -244,7 +244,7 @@ test.each<[what: string, before: string, after: string, patch: string]>([
   expect(patchOf(spec(before), spec(after))).toBe(deployment(patch))
 })
 
-test('values are added to a list of values and taken out of it by replacing it', () => {
+test('scalars are added to a list, and removed by replacing the list', () => {
   const claim = (finalizers: string) =>
     `apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata:\n  name: a\n  finalizers:\n${finalizers}`
   expect(patchOf(claim('  - a/a\n'), claim('  - a/a\n  - b/b\n'))).toBe(claim('  - b/b\n'))
@@ -270,7 +270,7 @@ test('the lists of a kind that kustomize does not know are replaced', () => {
   expect(patchOf(text('  - name: a\n    image: a:1\n  - name: b\n    image: b:1\n'), after)).toBe(after)
 })
 
-test('text of several lines never stands at the end of a patch', () => {
+test('a patch does not end with text of several lines', () => {
   const before = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata: { a: x, b: y }\n'
   const after = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata: { a: x, b: "1\\n\\n 2\\n" }\n'
   expect(patchOf(before, after)).toBe(`apiVersion: v1
@@ -310,7 +310,7 @@ test.each<[what: string, before: string, after: string, target: string, patch: s
   value: 3`,
   ],
   [
-    'a list that keeps its doubles',
+    'a list that keeps its duplicates',
     'apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: { volumes: [{ name: a }, { name: a }] }',
     'apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: { volumes: [{ name: a }, { name: a, x: "1\\n2\\n" }] }',
     'version: v1\nkind: Pod\nname: a',
@@ -321,7 +321,7 @@ test.each<[what: string, before: string, after: string, target: string, patch: s
   path: /spec/volumes/1/x`,
   ],
   [
-    'a mapping that becomes a list',
+    'an object that becomes a list',
     'apiVersion: a/v1\nkind: A\nmetadata: { name: a }\nspec: { a: { b: 1 } }',
     'apiVersion: a/v1\nkind: A\nmetadata: { name: a }\nspec: { a: [1] }',
     'group: a\nversion: v1\nkind: A\nname: a',
@@ -334,12 +334,12 @@ test.each<[what: string, before: string, after: string, target: string, patch: s
     'group: a\nversion: v1\nkind: A\nname: a',
     '- op: replace\n  path: /spec/a/$patch\n  value: "y"',
   ],
-])('a JSON Patch makes what no merge patch does: %s', (_, before, after, target, patch) => {
+])('a JSON Patch is used where a merge patch is not possible: %s', (_, before, after, target, patch) => {
   const text = `${head}patches:\n- target:\n${indented(target)}\n  patch: |-\n${indented(patch)}\n`
   expect(overlayOf(before, after)).toEqual({ files: [{ name: 'kustomization.yaml', text }], left: [] })
 })
 
-test('an object keeps its merge patch when its apiVersion changes too', () => {
+test('a change of apiVersion is a JSON Patch after the merge patch for the rest', () => {
   const before = 'apiVersion: batch/v1beta1\nkind: CronJob\nmetadata: { name: a }\nspec: { suspend: true }'
   const after = 'apiVersion: batch/v1\nkind: CronJob\nmetadata: { name: a }\nspec: { suspend: false }'
   const { patches } = parse(overlayOf(before, after).files[0]?.text ?? '') as { patches: readonly Fields[] }
@@ -351,7 +351,7 @@ test('an object keeps its merge patch when its apiVersion changes too', () => {
 
 const map = (name: string, rest = '') => `apiVersion: v1\nkind: ConfigMap\nmetadata: { ${name} }\n${rest}`
 
-test('a JSON Patch names the namespace where only that tells objects apart', () => {
+test('the target of a JSON Patch has a namespace where objects only differ by it', () => {
   const before = `${map('name: a', 'data: { a: "1" }')}\n---\n${map('name: a, namespace: shop', 'data: { a: "1" }')}`
   const { files, left } = overlayOf(before, before.replaceAll('"1"', '1'))
   expect(left).toEqual([])
@@ -362,47 +362,47 @@ test.each<[what: string, before: string, after: string]>([
   ['nothing changes', map('name: a'), map('name: a')],
   ['null counts as absent', map('name: a, creationTimestamp: null', 'data: null'), map('name: a')],
   [
-    'a list is taken apart',
+    'a List is expanded',
     `kind: List\nitems: [{ apiVersion: v1, kind: Pod, metadata: { name: a } }]`,
     'apiVersion: v1\nkind: Pod\nmetadata: { name: a }',
   ],
   [
-    'the order of volumes means nothing',
+    'only the order of volumes changes',
     deployment('      volumes: [{ name: a }, { name: b }]'),
     deployment('      volumes: [{ name: b }, { name: a }]'),
   ],
-  ['there is nothing', '', ''],
-])('no files when %s', (_, before, after) => {
+  ['both manifests are empty', '', ''],
+])('there are no files when %s', (_, before, after) => {
   expect(overlayOf(before, after)).toEqual({ files: [], left: [] })
 })
 
 test.each<[before: string, left: readonly string[]]>([
-  [map('generateName: a-'), ['ConfigMap without a name.']],
+  [map('generateName: a-'), ['an object of kind ConfigMap has no metadata.name.']],
   [
     `${map('name: a')}\n---\n${map('name: a, namespace: default')}`,
-    ['ConfigMap default/a is in it more than once.'],
+    ['ConfigMap default/a appears more than once.'],
   ],
-  ['- 1', ['one of its documents is not an object.']],
+  ['- 1', ['a document is not an object.']],
   ['kind: Pod\nmetadata: { name: a }', ['an object has no apiVersion or no kind.']],
-])('what kustomize does not load has no overlay: %j', (before, left) => {
+])('a manifest that kustomize cannot load has no overlay: %j', (before, left) => {
   expect(overlayOf(before, map('name: b'))).toEqual({
     files: [],
-    left: left.map((fault) => `kustomize does not take this manifest: ${fault}`),
+    left: left.map((fault) => `kustomize cannot load this manifest: ${fault}`),
   })
 })
 
-test('what cannot be made is said, and the rest is made', () => {
+test('objects that kustomize cannot load are reported, and the others are patched', () => {
   const before = `${map('name: a', 'data: { a: "1" }')}\n---\n${map('name: b')}`
   const after = [map('name: a', 'data: { a: "2" }'), map('name: b'), map('name: b'), map('generateName: c-')]
   const { files, left } = overlayOf(before, after.join('\n---\n'))
   expect(left).toEqual([
-    'kustomize does not take the changed manifest: ConfigMap without a name.',
-    'kustomize does not take the changed manifest: ConfigMap b is in it more than once.',
+    'kustomize cannot load the changed manifest: an object of kind ConfigMap has no metadata.name.',
+    'kustomize cannot load the changed manifest: ConfigMap b appears more than once.',
   ])
   expect(files[0]?.text.match(/ name: .*/g)).toEqual([' name: a'])
 })
 
-test('values that no text can hold are said', () => {
+test('values that YAML cannot represent are reported', () => {
   const object = (name: string, value: Json): Json => ({
     apiVersion: 'a/v1',
     kind: 'A',
@@ -413,24 +413,24 @@ test('values that no text can hold are said', () => {
   expect(kustomizeOverlay([object('a', 1)], after, 'manifest.yaml')).toEqual({
     files: [],
     left: [
-      'A a stays as it is: Infinity is not a number that an object can hold.',
+      'A a is not patched: Infinity is not a number that an object can hold.',
       'A b is not added: The text holds half a character.',
     ],
   })
 })
 
-test('a JSON Patch that would fit two objects is not made', () => {
+test('a JSON Patch whose target would match two objects is left out', () => {
   const service = (apiVersion: string, value: string) =>
     `apiVersion: ${apiVersion}\nkind: Service\nmetadata: { name: a }\nspec: { x: ${value} }\n`
   const other = service('serving.knative.dev/v1', '1')
   const overlay = overlayOf(`${service('v1', '"1"')}---\n${other}`, `${service('v1', '1')}---\n${other}`)
   expect(overlay).toEqual({
     files: [],
-    left: [expect.stringMatching(/^Service a does not change in all it should: /)],
+    left: [expect.stringMatching(/^Service a is not fully patched: /)],
   })
 })
 
-test('the file of new objects has a name of its own', () => {
+test('the file of new objects never has the name of the manifest', () => {
   const overlay = kustomizeOverlay([], jsonOf(map('name: a')), 'added.yaml')
   expect(overlay.files.map(({ name }) => name)).toEqual(['kustomization.yaml', 'new.yaml'])
   expect(overlay.files[0]?.text).toContain('resources:\n- added.yaml\n- new.yaml\n')

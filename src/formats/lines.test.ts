@@ -10,7 +10,7 @@ test.each([
   ['a\rb', [0, 2]],
   ['\r\r\n\n', [0, 1, 3, 4]],
   ['a\u2028b\u0085c', [0]],
-] as const)('lines of %j begin at %j', (text, starts) => {
+] as const)('the lines of %j start at %j', (text, starts) => {
   expect(lineStarts(text)).toEqual(starts)
 })
 
@@ -23,11 +23,11 @@ test.each([
   [7, 4, 1],
   [99, 4, 93],
   [-5, 1, 1],
-] as const)('offset %i is line %i, column %i', (offset, line, column) => {
+] as const)('offset %i is in line %i, column %i', (offset, line, column) => {
   expect(positionAt(lineStarts('ab\ncd\r\r'), offset)).toEqual({ line, column })
 })
 
-test('agrees with counting for every offset of a mixed text', () => {
+test('the line of every offset is one more than the line breaks before it', () => {
   const text = 'kind: Pod\r\nmetadata:\r  name: a\n\n---\r\n'
   const starts = lineStarts(text)
   for (let offset = 0; offset <= text.length; offset += 1) {

@@ -1,13 +1,13 @@
-/** Where each line begins, in UTF-16 offsets. The first entry is always 0. */
+/** The offset of each line's first character, in UTF-16 code units. The first is always 0. */
 export type LineStarts = readonly number[]
 
-/** Both count from 1, as editors and compilers count. */
-export type Position = { readonly line: number; readonly column: number }
+/** A line and a column, both counted from 1. */
+type Position = { readonly line: number; readonly column: number }
 
 const lineFeed = 10
 const carriageReturn = 13
 
-/** `\n`, `\r\n` and a lone `\r` each end a line: for YAML and for the editor alike. */
+/** `a\nb` → [0, 2]. Lines end with `\n`, `\r\n` or a single `\r`, as in YAML and in the editor. */
 export const lineStarts = (text: string): LineStarts => {
   const starts = [0]
   for (let index = 0; index < text.length; index += 1) {
@@ -18,7 +18,7 @@ export const lineStarts = (text: string): LineStarts => {
   return starts
 }
 
-/** Offsets outside the text are taken as its beginning or its last line. */
+/** The position of an offset. A negative one is at the start; one after the end is in the last line. */
 export const positionAt = (starts: LineStarts, offset: number): Position => {
   let low = 0
   let high = starts.length - 1

@@ -1,21 +1,24 @@
-import { normalizeBreaks, splitDocuments } from '../engine/yaml/splitDocuments'
+import type { Json } from '../engine/model/json'
 import { readDocument } from '../engine/yaml/readDocument'
+import { normalizeBreaks, splitDocuments } from '../engine/yaml/splitDocuments'
 import { toJson } from '../engine/yaml/toJson'
 import { kustomizeOverlay, type Overlay } from './kustomize'
-import type { Json } from '../engine/model/json'
 
-/** More than a person could write; aliases can stand for far more than a text holds. */
+/** The number of values in one document. YAML aliases can make it far larger than its text. */
 const sizeLimit = 1_000_000
 
-/** The overlay that makes of one text what another says. `name`: that of the file with the former. */
+/** The kustomize overlay that turns one manifest into another. `name`: the file name of the first one. */
 export function overlayBetween(before: string, after: string, name: string): Overlay {
-  const [old, now] = [documentsIn(before), documentsIn(after)]
-  if (!old || !now)
-    return { files: [], left: ['The text cannot be read as plain data, so there is no overlay.'] }
-  return kustomizeOverlay(old, now, name)
+  const [from, to] = [documentsIn(before), documentsIn(after)]
+  if (!from || !to)
+    return {
+      files: [],
+      left: ['There is no overlay, because the manifest has syntax errors or is too large.'],
+    }
+  return kustomizeOverlay(from, to, name)
 }
 
-/** What the documents of a text say; undefined when one of them cannot be read to its end. */
+/** The documents of a manifest as JSON; undefined when one has syntax errors, is too large, or is not valid as JSON. */
 function documentsIn(text: string): readonly Json[] | undefined {
   const whole = normalizeBreaks(text)
   const documents = splitDocuments(whole).map(({ from, to }) => readDocument(whole.slice(from, to)))

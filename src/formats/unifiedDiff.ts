@@ -1,14 +1,14 @@
 import { createTwoFilesPatch, structuredPatch } from 'diff'
 
-/** One line of a difference. */
+/** One line of a diff. */
 export type DiffLine = { readonly form: 'same' | 'added' | 'removed'; readonly text: string }
 
-/** Neighbouring changes with the lines around them. `line`: where it begins in the text before, counting from 1. */
+/** Changes close to each other, with the lines around them. `line`: the first line in the text before, from 1. */
 export type DiffHunk = { readonly line: number; readonly lines: readonly DiffLine[] }
 
 const forms: Readonly<Record<string, DiffLine['form']>> = { '+': 'added', '-': 'removed', ' ': 'same' }
 
-/** What is different between two texts, in order, each change with `context` lines around it. */
+/** The changes between two texts, in order, each with `context` unchanged lines around it. */
 export const hunksBetween = (before: string, after: string, context: number): readonly DiffHunk[] =>
   structuredPatch('', '', before, after, '', '', { context }).hunks.map(({ oldStart, lines }) => ({
     line: oldStart,
@@ -18,6 +18,14 @@ export const hunksBetween = (before: string, after: string, context: number): re
     }),
   }))
 
-/** The difference as `patch` takes it. `name`: that of the file. */
+/**
+ * A diff for `patch` and `git apply`. `name`: the file name.
+ *
+ *     --- a/manifest.yaml
+ *     +++ b/manifest.yaml
+ *     @@ -1,1 +1,1 @@
+ *     -replicas: 1
+ *     +replicas: 2
+ */
 export const unifiedDiff = (before: string, after: string, name: string): string =>
   createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, { context: 3 })

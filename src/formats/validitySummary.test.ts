@@ -26,7 +26,7 @@ const object = (status: ObjectValidity['status']): ObjectReport => ({
   verdicts: [],
 })
 
-const report = (documents: readonly DocumentReport[], ...statuses: ObjectValidity['status'][]): Report => ({
+const reportOf = (documents: readonly DocumentReport[], ...statuses: ObjectValidity['status'][]): Report => ({
   documents,
   objects: statuses.map(object),
   rules: {},
@@ -34,25 +34,25 @@ const report = (documents: readonly DocumentReport[], ...statuses: ObjectValidit
 })
 
 test.each<[what: string, report: Report, line: string]>([
-  ['nothing', report([]), '0 resources in 1 file: 0 valid, 0 invalid, 0 errors, 0 skipped'],
+  ['an empty manifest', reportOf([]), '0 resources in 1 file: 0 valid, 0 invalid, 0 errors, 0 skipped'],
   [
     'one of each',
-    report([document('read')], 'valid', 'invalid', 'error', 'skipped'),
+    reportOf([document('read')], 'valid', 'invalid', 'error', 'skipped'),
     '4 resources in 1 file: 1 valid, 1 invalid, 1 error, 1 skipped',
   ],
   [
-    'a broken document is an error, an empty one no resource',
-    report([document('read'), document('broken'), document('empty')], 'valid'),
+    'a broken document is an error, and an empty one is not a resource',
+    reportOf([document('read'), document('broken'), document('empty')], 'valid'),
     '2 resources in 1 file: 1 valid, 0 invalid, 1 error, 0 skipped, 1 empty',
   ],
   [
-    'files by their comments',
-    report([document('read', 'a.yaml'), document('read', 'b.yaml'), document('read')], 'valid', 'valid'),
+    'files are counted by their comments',
+    reportOf([document('read', 'a.yaml'), document('read', 'b.yaml'), document('read')], 'valid', 'valid'),
     '2 resources in 2 files: 2 valid, 0 invalid, 0 errors, 0 skipped',
   ],
   [
-    'what stands before the first comment is a file too',
-    report([document('empty'), document('read'), document('read', 'b.yaml')], 'valid'),
+    'documents before the first comment are a file of their own',
+    reportOf([document('empty'), document('read'), document('read', 'b.yaml')], 'valid'),
     '1 resource in 2 files: 1 valid, 0 invalid, 0 errors, 0 skipped, 1 empty',
   ],
-])('%s', (_, given, line) => expect(summaryLine(validitySummary(given))).toBe(line))
+])('%s', (_, report, line) => expect(summaryLine(validitySummary(report))).toBe(line))

@@ -1,25 +1,25 @@
 import type { ObjectValidity, Report } from '../engine/model/report'
 
-/** What kubeconform prints at the end of a run. A document that cannot be read counts as a resource with an error. */
-export type ValiditySummary = {
+/** The counts in kubeconform's summary. A document that cannot be read counts as a resource with an error. */
+type ValiditySummary = {
   readonly resources: number
   readonly files: number
   readonly valid: number
   readonly invalid: number
   readonly errors: number
   readonly skipped: number
-  /** Documents with nothing but comments; no resources. */
+  /** Documents with nothing but comments, which are not resources. */
   readonly empty: number
 }
 
-/** The sums of a report, as kubeconform counts. Source: kubeconform's summary of its text output. */
+/** The counts of a report. Source: kubeconform's text output. */
 export function validitySummary({ documents, objects }: Report): ValiditySummary {
   const broken = documents.filter(({ status }) => status === 'broken').length
   const count = (status: ObjectValidity['status']): number =>
     objects.filter((object) => object.validity.status === status).length
   return {
     resources: objects.length + broken,
-    files: filesOf(documents),
+    files: countFiles(documents),
     valid: count('valid'),
     invalid: count('invalid'),
     errors: count('error') + broken,
@@ -28,8 +28,8 @@ export function validitySummary({ documents, objects }: Report): ValiditySummary
   }
 }
 
-/** A comment `# Source: NAME` says from which file a document and those behind it come. */
-function filesOf(documents: Report['documents']): number {
+/** The number of files: a comment `# Source: NAME` names the file of a document and of those after it. */
+function countFiles(documents: Report['documents']): number {
   const sources = new Set(documents.flatMap(({ source }) => source ?? []))
   const [first] = documents.filter(({ status }) => status !== 'empty')
   return Math.max(1, sources.size + (first && first.source === undefined ? 1 : 0))

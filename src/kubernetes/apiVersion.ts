@@ -1,4 +1,4 @@
-/** The group of an apiVersion, `apps` of `apps/v1`; empty for the core group. */
+/** The group of an apiVersion: `apps/v1` → `apps`; empty for the core group. */
 export const groupOf = (apiVersion: string): string =>
   apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/')))
 
@@ -8,20 +8,20 @@ const maturities: readonly Maturity[] = ['stable', 'beta', 'alpha', 'none']
 
 const versionName = /^(?:.*\/)?v(\d+)(?:(alpha|beta)(\d+))?$/
 
-/** How far an apiVersion has come by its name: `v1`, `v1beta1`, `v1alpha1`; `none` for a name of another form. */
-export const maturityOf = (apiVersion: string): Maturity => {
+/** The maturity that a version's name states: `v1`, `v1beta1` or `v1alpha1`; `none` for a name of another form. */
+const maturityOf = (apiVersion: string): Maturity => {
   const match = versionName.exec(apiVersion)
   if (!match) return 'none'
   return match[2] === 'alpha' || match[2] === 'beta' ? match[2] : 'stable'
 }
 
-/** `apps/v1beta2` → 1.02: orders the versions of one group and maturity. */
+/** `apps/v1beta2` → 1.02, for comparing versions of the same group and maturity. */
 const numberOf = (apiVersion: string): number => {
   const [, major = '0', , minor = '0'] = versionName.exec(apiVersion) ?? []
   return Number(major) + Number(minor) / 100
 }
 
-/** Stable before beta before alpha, then the newer of one group, then by group. */
+/** Sorts apiVersions: stable, beta, alpha, others; newer versions of the same group first; then by group. */
 export const byMaturity = (left: string, right: string): number => {
   const stages = maturities.indexOf(maturityOf(left)) - maturities.indexOf(maturityOf(right))
   if (stages !== 0) return stages
@@ -29,8 +29,8 @@ export const byMaturity = (left: string, right: string): number => {
   return groupOf(left) < groupOf(right) ? -1 : 1
 }
 
-/** Those of the highest maturity among some apiVersions, in their order. */
+/** The apiVersions with the highest maturity among some, in their order. */
 export const mostMature = (apiVersions: readonly string[]): readonly string[] => {
-  const [best] = maturities.filter((maturity) => apiVersions.some((one) => maturityOf(one) === maturity))
+  const best = maturities.find((maturity) => apiVersions.some((one) => maturityOf(one) === maturity))
   return apiVersions.filter((one) => maturityOf(one) === best)
 }

@@ -1,7 +1,7 @@
 /**
- * The type of every field of the kinds that the checks judge, as Kubernetes v0.36 API types declare them: facts of the
- * API, one structure a line, `Structure: type field field; type field …`. A type is a scalar's name or a structure's,
- * with `[]` for a list and `{}` for a map with string keys. Fields not named here are unknown to the API.
+ * The type of every field of the kinds that the checks examine, from the Go types of Kubernetes 1.36 (k8s.io/api
+ * v0.36). One struct a line: `Struct: type field field; type field …`. A type is the name of a scalar or a struct, with
+ * `[]` for a list and `{}` for a map with string keys. The API does not know any other fields.
  */
 export const structures = `
 AWSElasticBlockStoreVolumeSource: string fsType volumeID; int32 partition; boolean readOnly
@@ -314,7 +314,7 @@ WeightedPodAffinityTerm: PodAffinityTerm podAffinityTerm; int32 weight
 WindowsSecurityContextOptions: string gmsaCredentialSpec gmsaCredentialSpecName runAsUserName; boolean hostProcess
 `
 
-/** The structure behind each apiVersion and kind. HorizontalPodAutoscaler v2beta* is read with the fields of v2. */
+/** The struct of each apiVersion and kind. HorizontalPodAutoscaler v2beta* is read with the fields of v2. */
 export const roots: Readonly<Record<string, string>> = {
   'apps/v1 DaemonSet': 'DaemonSet_apps_v1',
   'apps/v1 Deployment': 'Deployment_apps_v1',

@@ -6,13 +6,13 @@ const qualifiedName = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/
 const labelValue = /^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$/
 const subdomain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/
 
-/** Whether a label's value has only legal characters; its length is judged apart (`isSelectorValue`). */
+/** Whether a label's value only has valid characters. Its length, which is limited to 63, is checked separately. */
 export const isLabelValue = (value: string): boolean => labelValue.test(value)
 
 const isSelectorValue = (value: string): boolean => value.length <= 63 && labelValue.test(value)
 
 /** A label key: an optional DNS subdomain and `/`, then a name of 1 to 63 characters. Source: `IsQualifiedName`. */
-export function isLabelKey(key: string): boolean {
+function isLabelKey(key: string): boolean {
   const slash = key.indexOf('/')
   const prefix = slash < 0 ? undefined : key.slice(0, slash)
   const name = key.slice(slash + 1)
@@ -20,15 +20,15 @@ export function isLabelKey(key: string): boolean {
   return name.length <= 63 && qualifiedName.test(name)
 }
 
-/** What is wrong with a selector, at which requirement; undefined when it is valid. */
-export type SelectorFault = { readonly at: readonly (string | number)[]; readonly message: string }
+/** What is wrong with a selector. `at` is the path from the selector: `['matchExpressions', 0, 'operator']`. */
+type SelectorFault = { readonly at: readonly (string | number)[]; readonly message: string }
 
 const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist']
 
-/** The first rule a selector breaks. Source: apimachinery `labels.NewRequirement`. */
+/** The first rule that a selector breaks; undefined for a valid one. Source: apimachinery `labels.NewRequirement`. */
 export function selectorFault(selector: LabelSelector | undefined): SelectorFault | undefined {
   for (const [key, value] of Object.entries(selector?.matchLabels ?? {})) {
-    const message = keyFault(key) ?? valueFault(value)
+    const message = keyMessage(key) ?? valueMessage(value)
     if (message) return { at: ['matchLabels', key], message }
   }
   for (const [index, requirement] of (selector?.matchExpressions ?? []).entries()) {
@@ -38,11 +38,11 @@ export function selectorFault(selector: LabelSelector | undefined): SelectorFaul
   return undefined
 }
 
-const keyFault = (key: string) =>
-  isLabelKey(key) ? undefined : `${JSON.stringify(key)} is no legal label key`
+const keyMessage = (key: string): string | undefined =>
+  isLabelKey(key) ? undefined : `${JSON.stringify(key)} is not a valid label key`
 
-const valueFault = (value: string) =>
-  isSelectorValue(value) ? undefined : `${JSON.stringify(value)} is no legal label value`
+const valueMessage = (value: string): string | undefined =>
+  isSelectorValue(value) ? undefined : `${JSON.stringify(value)} is not a valid label value`
 
 function requirementFault({
   key = '',
@@ -50,24 +50,26 @@ function requirementFault({
   values = [],
 }: LabelSelectorRequirement): SelectorFault | undefined {
   if (!operators.includes(operator)) {
-    return { at: ['operator'], message: `${JSON.stringify(operator)} is none of ${operators.join(', ')}` }
+    const message = `operator must be one of ${operators.join(', ')}, but is ${JSON.stringify(operator)}`
+    return { at: ['operator'], message }
   }
-  const takesValues = operator === 'In' || operator === 'NotIn'
-  if (takesValues && values.length === 0)
-    return { at: ['values'], message: `${operator} needs at least one value` }
-  if (!takesValues && values.length > 0) return { at: ['values'], message: `${operator} takes no values` }
-  const keyMessage = keyFault(key)
-  if (keyMessage) return { at: ['key'], message: keyMessage }
+  const needsValues = operator === 'In' || operator === 'NotIn'
+  if (needsValues && values.length === 0)
+    return { at: ['values'], message: `operator ${operator} requires at least one value` }
+  if (!needsValues && values.length > 0)
+    return { at: ['values'], message: `operator ${operator} does not allow values` }
+  const message = keyMessage(key)
+  if (message) return { at: ['key'], message }
   for (const [index, value] of values.entries()) {
-    const message = valueFault(value)
-    if (message) return { at: ['values', index], message }
+    const fault = valueMessage(value)
+    if (fault) return { at: ['values', index], message: fault }
   }
   return undefined
 }
 
 const has = (labels: Labels, key: string): boolean => Object.hasOwn(labels, key)
 
-/** Whether all requirements hold; an empty selector matches everything. Only meaningful for a valid selector. */
+/** Whether labels meet all requirements of a valid selector. An empty selector matches everything. */
 export function matches(selector: LabelSelector, labels: Labels): boolean {
   for (const [key, value] of Object.entries(selector.matchLabels ?? {})) {
     if (!has(labels, key) || labels[key] !== value) return false
@@ -75,12 +77,12 @@ export function matches(selector: LabelSelector, labels: Labels): boolean {
   return (selector.matchExpressions ?? []).every(({ key = '', operator, values = [] }) => {
     if (operator === 'Exists') return has(labels, key)
     if (operator === 'DoesNotExist') return !has(labels, key)
-    const listed = has(labels, key) && values.includes(labels[key] ?? '')
-    return operator === 'In' ? listed : !listed
+    const isListed = has(labels, key) && values.includes(labels[key] ?? '')
+    return operator === 'In' ? isListed : !isListed
   })
 }
 
-/** Labels as people read them: `app=web, tier=front`. */
+/** Labels as kubectl prints them: `app=web, tier=front`. */
 export const labelsText = (labels: Labels): string =>
   Object.entries(labels)
     .map(([key, value]) => `${key}=${value}`)

@@ -1,6 +1,6 @@
 /**
- * The parts of the Kubernetes API that the checks read, as they are after decoding: a field that is absent, null or of
- * the wrong type is missing here; quantities are text; everything else has the API's own type.
+ * The parts of the Kubernetes API that the checks read, after decoding. Fields that are absent, null or of the wrong type
+ * are undefined. Quantities are text; all other fields have the API's own type.
  */
 
 export type ObjectMeta = {
@@ -10,8 +10,8 @@ export type ObjectMeta = {
   readonly annotations?: Readonly<Record<string, string>>
 }
 
-/** Amounts by resource name, as text: `{ cpu: '100m' }`. */
-export type ResourceList = Readonly<Record<string, string>>
+/** Quantities by resource name: `{ cpu: '100m' }`. */
+type ResourceList = Readonly<Record<string, string>>
 
 export type LabelSelectorRequirement = {
   readonly key?: string
@@ -129,7 +129,7 @@ export type Service = {
   }
 }
 
-/** The backend of an Ingress path, in the form of `networking.k8s.io/v1` or (`serviceName`) of the versions before. */
+/** The backend of an Ingress path: `service` in `networking.k8s.io/v1`, `serviceName` in the versions before it. */
 export type IngressBackend = {
   readonly service?: {
     readonly name?: string
@@ -176,7 +176,7 @@ export type HorizontalPodAutoscaler = {
   }
 }
 
-/** Where the pod template stands in each kind that carries one; a Pod is its own template. */
+/** The path of the Pod template in each kind that has one. A Pod is its own template. */
 export const templatePaths: Readonly<Record<string, readonly string[]>> = {
   Pod: [],
   Deployment: ['spec', 'template'],

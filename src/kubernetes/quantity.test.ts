@@ -26,7 +26,7 @@ test.each([
 ])('%s is %s nano', (text, value) => expect(parseQuantity(text)).toBe(value))
 
 test.each(['', ' ', '1K', '1Gb', '1i', '1mm', '1e', '1.5.2', '5%', '1e3Ki', 'abc', '1 Gi', '--1', '0x10'])(
-  '%j is no quantity',
+  '%j is not a quantity',
   (text) => expect(parseQuantity(text)).toBeUndefined(),
 )
 
@@ -38,7 +38,7 @@ test.each([
   ['0', undefined, true],
   [undefined, undefined, true],
   ['1', undefined, false],
-])('%s and %s are the same: %s', (left, right, same) => expect(sameQuantity(left, right)).toBe(same))
+])('%s equals %s: %s', (left, right, same) => expect(sameQuantity(left, right)).toBe(same))
 
 test.each([
   [undefined, true],
@@ -47,9 +47,9 @@ test.each([
   ['-1', false],
   ['1n', false],
   ['many', false],
-])('%s counts as absent: %s', (text, absent) => expect(isZero(text)).toBe(absent))
+])('%s is zero: %s', (text, zero) => expect(isZero(text)).toBe(zero))
 
-test('an absurd exponent gives an answer at once', () => {
+test('a very large exponent is parsed quickly', () => {
   expect(parseQuantity('1e999999999')).toBeGreaterThan(10n ** 100n)
   expect(parseQuantity('1e-999999999')).toBe(1n)
 })

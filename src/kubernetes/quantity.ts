@@ -1,4 +1,4 @@
-/** Exact powers of ten of the decimal suffixes. */
+/** Powers of ten by suffix. */
 const decimalExponents: Readonly<Record<string, number>> = {
   n: -9,
   u: -6,
@@ -12,6 +12,7 @@ const decimalExponents: Readonly<Record<string, number>> = {
   E: 18,
 }
 
+/** Powers of two by suffix. */
 const binaryExponents: Readonly<Record<string, bigint>> = {
   Ki: 10n,
   Mi: 20n,
@@ -23,19 +24,18 @@ const binaryExponents: Readonly<Record<string, bigint>> = {
 
 const grammar = /^([+-]?)(\d*)(?:\.(\d*))?(?:([numkMGTPE]|[KMGTPE]i)|[eE]([+-]?\d+))?$/
 
-/** The finest step a quantity can hold is 10⁻⁹. */
+/** The smallest unit of a quantity is 10⁻⁹. */
 const scale = 9
 
-/** A binary quantity never grows beyond the largest 64-bit integer. */
+/** A quantity with a binary suffix is capped at the largest 64-bit integer. */
 const binaryLimit = (2n ** 63n - 1n) * 10n ** 9n
 
-/** An exponent with more digits than this moves any written number to zero or beyond every limit. */
+/** Larger exponents are capped: they give zero, or a number above every limit. */
 const exponentLimit = 1000
 
 /**
- * The value of a resource quantity in units of 10⁻⁹, or undefined when the text is none.
- * Digits may be missing altogether (`m` is 0); what is finer than 10⁻⁹ rounds away from zero.
- * Source: apimachinery `resource.ParseQuantity`.
+ * The value of a resource quantity in units of 10⁻⁹: `250m` → 250000000n; undefined for invalid text. The digits may be
+ * missing (`m` is 0). Fractions of 10⁻⁹ are rounded away from zero. Source: apimachinery `resource.ParseQuantity`.
  */
 export function parseQuantity(text: string): bigint | undefined {
   const match = grammar.exec(text.trim())
@@ -59,10 +59,10 @@ function scaled(digits: bigint, exponent: number): bigint {
   return (digits + divisor - 1n) / divisor
 }
 
-/** Whether nothing is asked for: absent, zero, or no quantity at all is told apart by the caller. */
+/** Whether a quantity is absent or zero. An invalid one is not. */
 export const isZero = (text: string | undefined): boolean => text === undefined || parseQuantity(text) === 0n
 
-/** Whether two amounts are the same (`1` and `1000m`); an absent one counts as zero. */
+/** Whether two quantities are equal, such as `1` and `1000m`. An absent one counts as zero. */
 export function sameQuantity(left: string | undefined, right: string | undefined): boolean {
   if (left === right) return true
   return (left === undefined ? 0n : parseQuantity(left)) === (right === undefined ? 0n : parseQuantity(right))

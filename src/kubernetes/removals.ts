@@ -1,383 +1,92 @@
 type Removal = {
   readonly apiVersion: string
   readonly kinds: readonly string[]
+  /** The first version that served these kinds under this apiVersion. */
   readonly introduced: string
+  /** The first version that no longer did. */
   readonly removed: string
-  /** The version that serves these kinds today; absent when they are gone for good. */
+  /** The apiVersion that serves these kinds today; absent when none does. */
   readonly successor?: string
 }
 
-/** API versions that Kubernetes has stopped serving. Source: the lifecycle tags of k8s.io/api. */
-export const removals: readonly Removal[] = [
-  {
-    apiVersion: 'apps/v1beta1',
-    kinds: ['ControllerRevision'],
-    introduced: '1.7',
-    removed: '1.16',
-    successor: 'apps/v1',
-  },
-  {
-    apiVersion: 'apps/v1beta1',
-    kinds: ['StatefulSet'],
-    introduced: '1.5',
-    removed: '1.16',
-    successor: 'apps/v1',
-  },
-  {
-    apiVersion: 'apps/v1beta2',
-    kinds: ['ControllerRevision', 'DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'],
-    introduced: '1.8',
-    removed: '1.16',
-    successor: 'apps/v1',
-  },
-  {
-    apiVersion: 'extensions/v1beta1',
-    kinds: ['DaemonSet', 'Deployment'],
-    introduced: '1.1',
-    removed: '1.16',
-    successor: 'apps/v1',
-  },
-  {
-    apiVersion: 'extensions/v1beta1',
-    kinds: ['NetworkPolicy'],
-    introduced: '1.3',
-    removed: '1.16',
-    successor: 'networking.k8s.io/v1',
-  },
-  { apiVersion: 'extensions/v1beta1', kinds: ['PodSecurityPolicy'], introduced: '1.2', removed: '1.16' },
-  {
-    apiVersion: 'extensions/v1beta1',
-    kinds: ['ReplicaSet'],
-    introduced: '1.2',
-    removed: '1.16',
-    successor: 'apps/v1',
-  },
-  {
-    apiVersion: 'scheduling.k8s.io/v1alpha1',
-    kinds: ['PriorityClass'],
-    introduced: '1.8',
-    removed: '1.17',
-    successor: 'scheduling.k8s.io/v1',
-  },
-  {
-    apiVersion: 'flowcontrol.apiserver.k8s.io/v1alpha1',
-    kinds: ['FlowSchema', 'PriorityLevelConfiguration'],
-    introduced: '1.18',
-    removed: '1.21',
-    successor: 'flowcontrol.apiserver.k8s.io/v1',
-  },
-  {
-    apiVersion: 'admissionregistration.k8s.io/v1beta1',
-    kinds: ['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'],
-    introduced: '1.9',
-    removed: '1.22',
-    successor: 'admissionregistration.k8s.io/v1',
-  },
-  {
-    apiVersion: 'apiextensions.k8s.io/v1beta1',
-    kinds: ['CustomResourceDefinition'],
-    introduced: '1.7',
-    removed: '1.22',
-    successor: 'apiextensions.k8s.io/v1',
-  },
-  {
-    apiVersion: 'apiregistration.k8s.io/v1beta1',
-    kinds: ['APIService'],
-    introduced: '1.7',
-    removed: '1.22',
-    successor: 'apiregistration.k8s.io/v1',
-  },
-  {
-    apiVersion: 'authentication.k8s.io/v1beta1',
-    kinds: ['TokenReview'],
-    introduced: '1.4',
-    removed: '1.22',
-    successor: 'authentication.k8s.io/v1',
-  },
-  {
-    apiVersion: 'authorization.k8s.io/v1beta1',
-    kinds: ['LocalSubjectAccessReview', 'SelfSubjectAccessReview', 'SubjectAccessReview'],
-    introduced: '1.2',
-    removed: '1.22',
-    successor: 'authorization.k8s.io/v1',
-  },
-  {
-    apiVersion: 'authorization.k8s.io/v1beta1',
-    kinds: ['SelfSubjectRulesReview'],
-    introduced: '1.8',
-    removed: '1.22',
-    successor: 'authorization.k8s.io/v1',
-  },
-  {
-    apiVersion: 'certificates.k8s.io/v1beta1',
-    kinds: ['CertificateSigningRequest'],
-    introduced: '1.12',
-    removed: '1.22',
-    successor: 'certificates.k8s.io/v1',
-  },
-  {
-    apiVersion: 'coordination.k8s.io/v1beta1',
-    kinds: ['Lease'],
-    introduced: '1.12',
-    removed: '1.22',
-    successor: 'coordination.k8s.io/v1',
-  },
-  {
-    apiVersion: 'extensions/v1beta1',
-    kinds: ['Ingress'],
-    introduced: '1.1',
-    removed: '1.22',
-    successor: 'networking.k8s.io/v1',
-  },
-  {
-    apiVersion: 'networking.k8s.io/v1beta1',
-    kinds: ['Ingress'],
-    introduced: '1.14',
-    removed: '1.22',
-    successor: 'networking.k8s.io/v1',
-  },
-  {
-    apiVersion: 'networking.k8s.io/v1beta1',
-    kinds: ['IngressClass'],
-    introduced: '1.18',
-    removed: '1.22',
-    successor: 'networking.k8s.io/v1',
-  },
-  {
-    apiVersion: 'rbac.authorization.k8s.io/v1alpha1',
-    kinds: ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'],
-    introduced: '1.5',
-    removed: '1.22',
-    successor: 'rbac.authorization.k8s.io/v1',
-  },
-  {
-    apiVersion: 'rbac.authorization.k8s.io/v1beta1',
-    kinds: ['ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding'],
-    introduced: '1.6',
-    removed: '1.22',
-    successor: 'rbac.authorization.k8s.io/v1',
-  },
-  {
-    apiVersion: 'scheduling.k8s.io/v1beta1',
-    kinds: ['PriorityClass'],
-    introduced: '1.11',
-    removed: '1.22',
-    successor: 'scheduling.k8s.io/v1',
-  },
-  {
-    apiVersion: 'storage.k8s.io/v1beta1',
-    kinds: ['CSIDriver'],
-    introduced: '1.14',
-    removed: '1.22',
-    successor: 'storage.k8s.io/v1',
-  },
-  {
-    apiVersion: 'storage.k8s.io/v1beta1',
-    kinds: ['CSINode'],
-    introduced: '1.14',
-    removed: '1.22',
-    successor: 'storage.k8s.io/v1',
-  },
-  {
-    apiVersion: 'storage.k8s.io/v1beta1',
-    kinds: ['StorageClass'],
-    introduced: '1.4',
-    removed: '1.22',
-    successor: 'storage.k8s.io/v1',
-  },
-  {
-    apiVersion: 'storage.k8s.io/v1beta1',
-    kinds: ['VolumeAttachment'],
-    introduced: '1.10',
-    removed: '1.22',
-    successor: 'storage.k8s.io/v1',
-  },
-  {
-    apiVersion: 'storage.k8s.io/v1alpha1',
-    kinds: ['CSIStorageCapacity'],
-    introduced: '1.19',
-    removed: '1.24',
-    successor: 'storage.k8s.io/v1',
-  },
-  {
-    apiVersion: 'storage.k8s.io/v1alpha1',
-    kinds: ['VolumeAttachment'],
-    introduced: '1.9',
-    removed: '1.24',
-    successor: 'storage.k8s.io/v1',
-  },
-  {
-    apiVersion: 'autoscaling/v2beta1',
-    kinds: ['HorizontalPodAutoscaler'],
-    introduced: '1.8',
-    removed: '1.25',
-    successor: 'autoscaling/v2',
-  },
-  {
-    apiVersion: 'batch/v1beta1',
-    kinds: ['CronJob'],
-    introduced: '1.8',
-    removed: '1.25',
-    successor: 'batch/v1',
-  },
-  {
-    apiVersion: 'discovery.k8s.io/v1beta1',
-    kinds: ['EndpointSlice'],
-    introduced: '1.16',
-    removed: '1.25',
-    successor: 'discovery.k8s.io/v1',
-  },
-  {
-    apiVersion: 'events.k8s.io/v1beta1',
-    kinds: ['Event'],
-    introduced: '1.8',
-    removed: '1.25',
-    successor: 'events.k8s.io/v1',
-  },
-  {
-    apiVersion: 'node.k8s.io/v1beta1',
-    kinds: ['RuntimeClass'],
-    introduced: '1.13',
-    removed: '1.25',
-    successor: 'node.k8s.io/v1',
-  },
-  {
-    apiVersion: 'policy/v1beta1',
-    kinds: ['PodDisruptionBudget'],
-    introduced: '1.5',
-    removed: '1.25',
-    successor: 'policy/v1',
-  },
-  { apiVersion: 'policy/v1beta1', kinds: ['PodSecurityPolicy'], introduced: '1.10', removed: '1.25' },
-  {
-    apiVersion: 'autoscaling/v2beta2',
-    kinds: ['HorizontalPodAutoscaler'],
-    introduced: '1.12',
-    removed: '1.26',
-    successor: 'autoscaling/v2',
-  },
-  {
-    apiVersion: 'flowcontrol.apiserver.k8s.io/v1beta1',
-    kinds: ['FlowSchema', 'PriorityLevelConfiguration'],
-    introduced: '1.20',
-    removed: '1.26',
-    successor: 'flowcontrol.apiserver.k8s.io/v1',
-  },
-  {
-    apiVersion: 'storage.k8s.io/v1beta1',
-    kinds: ['CSIStorageCapacity'],
-    introduced: '1.21',
-    removed: '1.27',
-    successor: 'storage.k8s.io/v1',
-  },
-  {
-    apiVersion: 'flowcontrol.apiserver.k8s.io/v1beta2',
-    kinds: ['FlowSchema', 'PriorityLevelConfiguration'],
-    introduced: '1.23',
-    removed: '1.29',
-    successor: 'flowcontrol.apiserver.k8s.io/v1',
-  },
-  { apiVersion: 'networking.k8s.io/v1alpha1', kinds: ['ClusterCIDR'], introduced: '1.25', removed: '1.29' },
-  {
-    apiVersion: 'admissionregistration.k8s.io/v1alpha1',
-    kinds: ['ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding'],
-    introduced: '1.26',
-    removed: '1.32',
-    successor: 'admissionregistration.k8s.io/v1',
-  },
-  {
-    apiVersion: 'authentication.k8s.io/v1alpha1',
-    kinds: ['SelfSubjectReview'],
-    introduced: '1.26',
-    removed: '1.32',
-    successor: 'authentication.k8s.io/v1',
-  },
-  {
-    apiVersion: 'coordination.k8s.io/v1alpha1',
-    kinds: ['LeaseCandidate'],
-    introduced: '1.31',
-    removed: '1.32',
-    successor: 'coordination.k8s.io/v1beta1',
-  },
-  {
-    apiVersion: 'flowcontrol.apiserver.k8s.io/v1beta3',
-    kinds: ['FlowSchema', 'PriorityLevelConfiguration'],
-    introduced: '1.26',
-    removed: '1.32',
-    successor: 'flowcontrol.apiserver.k8s.io/v1',
-  },
-  {
-    apiVersion: 'authentication.k8s.io/v1beta1',
-    kinds: ['SelfSubjectReview'],
-    introduced: '1.27',
-    removed: '1.33',
-    successor: 'authentication.k8s.io/v1',
-  },
-  {
-    apiVersion: 'networking.k8s.io/v1alpha1',
-    kinds: ['IPAddress', 'ServiceCIDR'],
-    introduced: '1.27',
-    removed: '1.33',
-    successor: 'networking.k8s.io/v1',
-  },
-  {
-    apiVersion: 'admissionregistration.k8s.io/v1beta1',
-    kinds: ['ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding'],
-    introduced: '1.28',
-    removed: '1.34',
-    successor: 'admissionregistration.k8s.io/v1',
-  },
-  {
-    apiVersion: 'resource.k8s.io/v1alpha3',
-    kinds: ['DeviceClass', 'ResourceClaim', 'ResourceClaimTemplate', 'ResourceSlice'],
-    introduced: '1.31',
-    removed: '1.34',
-    successor: 'resource.k8s.io/v1',
-  },
-  {
-    apiVersion: 'certificates.k8s.io/v1alpha1',
-    kinds: ['PodCertificateRequest'],
-    introduced: '1.34',
-    removed: '1.35',
-    successor: 'certificates.k8s.io/v1',
-  },
-  {
-    apiVersion: 'storage.k8s.io/v1alpha1',
-    kinds: ['VolumeAttributesClass'],
-    introduced: '1.29',
-    removed: '1.35',
-    successor: 'storage.k8s.io/v1',
-  },
-  {
-    apiVersion: 'storagemigration.k8s.io/v1alpha1',
-    kinds: ['StorageVersionMigration'],
-    introduced: '1.30',
-    removed: '1.35',
-    successor: 'storagemigration.k8s.io/v1beta1',
-  },
-  {
-    apiVersion: 'certificates.k8s.io/v1alpha1',
-    kinds: ['ClusterTrustBundle'],
-    introduced: '1.26',
-    removed: '1.37',
-    successor: 'certificates.k8s.io/v1',
-  },
-  {
-    apiVersion: 'networking.k8s.io/v1beta1',
-    kinds: ['IPAddress', 'ServiceCIDR'],
-    introduced: '1.31',
-    removed: '1.37',
-    successor: 'networking.k8s.io/v1',
-  },
-  {
-    apiVersion: 'storage.k8s.io/v1beta1',
-    kinds: ['VolumeAttributesClass'],
-    introduced: '1.31',
-    removed: '1.37',
-    successor: 'storage.k8s.io/v1',
-  },
-]
+/**
+ * API versions that Kubernetes stopped serving, one row a line: `apiVersion: kinds; introduced removed successor`.
+ * Source: the lifecycle tags of k8s.io/api.
+ */
+const table = `
+apps/v1beta1: ControllerRevision; 1.7 1.16 apps/v1
+apps/v1beta1: StatefulSet; 1.5 1.16 apps/v1
+apps/v1beta2: ControllerRevision DaemonSet Deployment ReplicaSet StatefulSet; 1.8 1.16 apps/v1
+extensions/v1beta1: DaemonSet Deployment; 1.1 1.16 apps/v1
+extensions/v1beta1: NetworkPolicy; 1.3 1.16 networking.k8s.io/v1
+extensions/v1beta1: PodSecurityPolicy; 1.2 1.16
+extensions/v1beta1: ReplicaSet; 1.2 1.16 apps/v1
+scheduling.k8s.io/v1alpha1: PriorityClass; 1.8 1.17 scheduling.k8s.io/v1
+flowcontrol.apiserver.k8s.io/v1alpha1: FlowSchema PriorityLevelConfiguration; 1.18 1.21 flowcontrol.apiserver.k8s.io/v1
+admissionregistration.k8s.io/v1beta1: MutatingWebhookConfiguration ValidatingWebhookConfiguration; 1.9 1.22 admissionregistration.k8s.io/v1
+apiextensions.k8s.io/v1beta1: CustomResourceDefinition; 1.7 1.22 apiextensions.k8s.io/v1
+apiregistration.k8s.io/v1beta1: APIService; 1.7 1.22 apiregistration.k8s.io/v1
+authentication.k8s.io/v1beta1: TokenReview; 1.4 1.22 authentication.k8s.io/v1
+authorization.k8s.io/v1beta1: LocalSubjectAccessReview SelfSubjectAccessReview SubjectAccessReview; 1.2 1.22 authorization.k8s.io/v1
+authorization.k8s.io/v1beta1: SelfSubjectRulesReview; 1.8 1.22 authorization.k8s.io/v1
+certificates.k8s.io/v1beta1: CertificateSigningRequest; 1.12 1.22 certificates.k8s.io/v1
+coordination.k8s.io/v1beta1: Lease; 1.12 1.22 coordination.k8s.io/v1
+extensions/v1beta1: Ingress; 1.1 1.22 networking.k8s.io/v1
+networking.k8s.io/v1beta1: Ingress; 1.14 1.22 networking.k8s.io/v1
+networking.k8s.io/v1beta1: IngressClass; 1.18 1.22 networking.k8s.io/v1
+rbac.authorization.k8s.io/v1alpha1: Role ClusterRole RoleBinding ClusterRoleBinding; 1.5 1.22 rbac.authorization.k8s.io/v1
+rbac.authorization.k8s.io/v1beta1: ClusterRole ClusterRoleBinding Role RoleBinding; 1.6 1.22 rbac.authorization.k8s.io/v1
+scheduling.k8s.io/v1beta1: PriorityClass; 1.11 1.22 scheduling.k8s.io/v1
+storage.k8s.io/v1beta1: CSIDriver; 1.14 1.22 storage.k8s.io/v1
+storage.k8s.io/v1beta1: CSINode; 1.14 1.22 storage.k8s.io/v1
+storage.k8s.io/v1beta1: StorageClass; 1.4 1.22 storage.k8s.io/v1
+storage.k8s.io/v1beta1: VolumeAttachment; 1.10 1.22 storage.k8s.io/v1
+storage.k8s.io/v1alpha1: CSIStorageCapacity; 1.19 1.24 storage.k8s.io/v1
+storage.k8s.io/v1alpha1: VolumeAttachment; 1.9 1.24 storage.k8s.io/v1
+autoscaling/v2beta1: HorizontalPodAutoscaler; 1.8 1.25 autoscaling/v2
+batch/v1beta1: CronJob; 1.8 1.25 batch/v1
+discovery.k8s.io/v1beta1: EndpointSlice; 1.16 1.25 discovery.k8s.io/v1
+events.k8s.io/v1beta1: Event; 1.8 1.25 events.k8s.io/v1
+node.k8s.io/v1beta1: RuntimeClass; 1.13 1.25 node.k8s.io/v1
+policy/v1beta1: PodDisruptionBudget; 1.5 1.25 policy/v1
+policy/v1beta1: PodSecurityPolicy; 1.10 1.25
+autoscaling/v2beta2: HorizontalPodAutoscaler; 1.12 1.26 autoscaling/v2
+flowcontrol.apiserver.k8s.io/v1beta1: FlowSchema PriorityLevelConfiguration; 1.20 1.26 flowcontrol.apiserver.k8s.io/v1
+storage.k8s.io/v1beta1: CSIStorageCapacity; 1.21 1.27 storage.k8s.io/v1
+flowcontrol.apiserver.k8s.io/v1beta2: FlowSchema PriorityLevelConfiguration; 1.23 1.29 flowcontrol.apiserver.k8s.io/v1
+networking.k8s.io/v1alpha1: ClusterCIDR; 1.25 1.29
+admissionregistration.k8s.io/v1alpha1: ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding; 1.26 1.32 admissionregistration.k8s.io/v1
+authentication.k8s.io/v1alpha1: SelfSubjectReview; 1.26 1.32 authentication.k8s.io/v1
+coordination.k8s.io/v1alpha1: LeaseCandidate; 1.31 1.32 coordination.k8s.io/v1beta1
+flowcontrol.apiserver.k8s.io/v1beta3: FlowSchema PriorityLevelConfiguration; 1.26 1.32 flowcontrol.apiserver.k8s.io/v1
+authentication.k8s.io/v1beta1: SelfSubjectReview; 1.27 1.33 authentication.k8s.io/v1
+networking.k8s.io/v1alpha1: IPAddress ServiceCIDR; 1.27 1.33 networking.k8s.io/v1
+admissionregistration.k8s.io/v1beta1: ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding; 1.28 1.34 admissionregistration.k8s.io/v1
+resource.k8s.io/v1alpha3: DeviceClass ResourceClaim ResourceClaimTemplate ResourceSlice; 1.31 1.34 resource.k8s.io/v1
+certificates.k8s.io/v1alpha1: PodCertificateRequest; 1.34 1.35 certificates.k8s.io/v1
+storage.k8s.io/v1alpha1: VolumeAttributesClass; 1.29 1.35 storage.k8s.io/v1
+storagemigration.k8s.io/v1alpha1: StorageVersionMigration; 1.30 1.35 storagemigration.k8s.io/v1beta1
+certificates.k8s.io/v1alpha1: ClusterTrustBundle; 1.26 1.37 certificates.k8s.io/v1
+networking.k8s.io/v1beta1: IPAddress ServiceCIDR; 1.31 1.37 networking.k8s.io/v1
+storage.k8s.io/v1beta1: VolumeAttributesClass; 1.31 1.37 storage.k8s.io/v1
+`
 
-/** What became of an API version of a kind; undefined when it was never removed (or never existed). */
+const removals: readonly Removal[] = table
+  .trim()
+  .split('\n')
+  .map((row) => {
+    const [apiVersion = '', rest = ''] = row.split(': ')
+    const [kinds = '', versions = ''] = rest.split('; ')
+    const [introduced = '', removed = '', successor] = versions.split(' ')
+    return {
+      apiVersion,
+      kinds: kinds.split(' '),
+      introduced,
+      removed,
+      ...(successor !== undefined && { successor }),
+    }
+  })
+
+/** The removal of an API version of a kind; undefined when it was never removed, or never existed. */
 export const removalOf = (apiVersion: string, kind: string): Removal | undefined =>
   removals.find((removal) => removal.apiVersion === apiVersion && removal.kinds.includes(kind))

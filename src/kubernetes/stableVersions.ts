@@ -6,7 +6,10 @@ const apps: Replacement = { apiVersion: 'apps/v1', since: '1.9' }
 const networking: Replacement = { apiVersion: 'networking.k8s.io/v1', since: '1.19' }
 const autoscaling: Replacement = { apiVersion: 'autoscaling/v2', since: '1.23' }
 
-/** The stable version that replaces an older one, and the release that brought it. Source: the API's deprecation guide. */
+/**
+ * The stable apiVersion that replaces an older one, and the Kubernetes version that introduced it.
+ * Source: https://kubernetes.io/docs/reference/using-api/deprecation-guide/
+ */
 export const stableVersions: Readonly<Record<string, Replacement>> = {
   'extensions/v1beta1 Deployment': apps,
   'extensions/v1beta1 DaemonSet': apps,

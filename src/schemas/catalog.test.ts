@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { catalogOf, type Structure } from './catalog'
+import { catalogOf, type PackedStructure } from './catalog'
 
-const structure: Structure = {
+const structure: PackedStructure = {
   versions: ['1.30', '1.31'],
   names: ['v1.Thing', 'v1.Part', 'v1beta1.Thing'],
   pool: [
@@ -35,13 +35,13 @@ test('each version has its own definitions', () => {
   expect(catalog.kind('1.30', 'example/v1', 'Thing')?.required).toEqual(['size'])
   expect(catalog.kind('1.30', 'example/v1', 'Thing')?.properties?.get('size')).toMatchObject({
     type: ['integer'],
-    format: { expected: 'a whole number of 32 bits' },
+    format: { expected: 'a 32-bit integer' },
   })
   expect(catalog.kind('1.31', 'example/v1', 'Thing')?.properties?.get('size')).toEqual({ type: ['string'] })
   expect(catalog.kind('1.29', 'example/v1', 'Thing')).toBeUndefined()
 })
 
-test('codes become types', () => {
+test('type codes are unpacked to types', () => {
   const fields = catalog.kind('1.30', 'example/v1', 'Thing')?.properties
   expect(fields?.get('labels')).toEqual({ type: ['object'], additionalProperties: { type: ['string'] } })
   expect(fields?.get('mode')).toEqual({ type: ['string'], enum: ['on', 'off'] })
@@ -56,15 +56,15 @@ test('codes become types', () => {
     ['integer,string', undefined],
     ['string,number', 'a quantity like 250m, 2 or 64Mi'],
     ['string', 'a time like 2024-05-01T12:00:00Z'],
-    ['string', 'text in base64'],
-    ['integer', 'a whole number of 64 bits'],
+    ['string', 'base64-encoded text'],
+    ['integer', 'a 64-bit integer'],
     ['number', undefined],
     ['boolean', undefined],
     [undefined, undefined],
   ])
 })
 
-test('it tells which versions serve a kind, and how it is spelled', () => {
+test('the catalog knows which versions serve a kind, and how it is spelled', () => {
   expect(catalog.servedIn('example/v1', 'Thing')).toEqual(['1.30', '1.31'])
   expect(catalog.servedIn('example/v1beta1', 'Thing')).toEqual(['1.30'])
   expect(catalog.apiVersionsOf('1.30', 'Thing')).toEqual(['example/v1', 'example/v1beta1'])

@@ -1,29 +1,37 @@
 import type { Schema, SchemaCatalog } from '../engine/schema/schema'
-import { scalars } from './scalars'
+import { schemaOfCode } from './typeCodes'
 
-/** The packed structure of the API in all versions, as the schema build writes it. */
-export type Structure = {
-  /** Minors, oldest first. */
+/** The API of all bundled versions as the schema build packs it (`structure.json`): each distinct definition once. */
+export type PackedStructure = {
+  /** Minor versions, oldest first: `1.25`. */
   readonly versions: readonly string[]
+  /** Short names of definitions: `apps.v1.DeploymentSpec`. */
   readonly names: readonly string[]
-  /** Distinct definitions of all versions. `g`: kinds, `r`: required, `p`: type code by field. */
-  readonly pool: readonly {
-    readonly g?: readonly string[]
-    readonly r?: readonly string[]
-    readonly p?: Readonly<Record<string, string>>
-  }[]
-  /** Pairs of name and definition that changed against the version before; definition -1: the name is gone. */
+  readonly pool: readonly PackedDefinition[]
+  /**
+   * For each version, the changes since the version before it, as pairs of indexes into `names` and `pool`:
+   * `[name, definition, name, definition, …]`. A definition of -1 means that the name was removed.
+   */
   readonly index: Readonly<Record<string, readonly number[]>>
 }
 
-/** The catalog behind the packed structure. Definitions are unfolded when they are first asked for. */
-export function catalogOf(structure: Structure): SchemaCatalog {
+export type PackedDefinition = {
+  /** The kinds that are served as this definition: `apps/v1/Deployment`, `v1/Pod`. */
+  readonly g?: readonly string[]
+  /** Required fields. */
+  readonly r?: readonly string[]
+  /** Type code by field; absent for an object with any fields. */
+  readonly p?: Readonly<Record<string, string>>
+}
+
+/** The catalog of a packed structure. Definitions are unpacked when they are first needed. */
+export function catalogOf(structure: PackedStructure): SchemaCatalog {
   const versions = new Map<string, VersionCatalog>()
   const ids = new Map<number, number>()
   for (const version of structure.versions) {
     const changes = structure.index[version] ?? []
-    for (let at = 0; at < changes.length; at += 2) {
-      const [name = 0, definition = -1] = changes.slice(at, at + 2)
+    for (let index = 0; index < changes.length; index += 2) {
+      const [name = 0, definition = -1] = changes.slice(index, index + 2)
       if (definition < 0) ids.delete(name)
       else ids.set(name, definition)
     }
@@ -34,13 +42,13 @@ export function catalogOf(structure: Structure): SchemaCatalog {
   return {
     versions: structure.versions,
     kind: (version, apiVersion, kind) => versions.get(version)?.kind(`${apiVersion}/${kind}`),
-    definition: (version, name) => versions.get(version)?.named(name),
+    definition: (version, name) => versions.get(version)?.definition(name),
     servedIn: (apiVersion, kind) => structure.versions.filter((version) => has(version, apiVersion, kind)),
     apiVersionsOf: (version, kind) =>
       [...(versions.get(version)?.byKind.keys() ?? [])].flatMap((served) =>
         served.endsWith(`/${kind}`) ? [served.slice(0, -kind.length - 1)] : [],
       ),
-    kindsOf: (version) => [...(versions.get(version)?.byKind.keys() ?? [])].map(parted),
+    kindsOf: (version) => [...(versions.get(version)?.byKind.keys() ?? [])].map(splitKind),
     spelling: (version, apiVersion, kind) => {
       const served = versions.get(version)?.bySpelling.get(`${apiVersion}/${kind.toLowerCase()}`)
       return served?.slice(apiVersion.length + 1)
@@ -48,22 +56,22 @@ export function catalogOf(structure: Structure): SchemaCatalog {
   }
 }
 
-/** `apps/v1/Deployment` → apps/v1 and Deployment */
-const parted = (served: string) => {
+/** `apps/v1/Deployment` → `apps/v1` and `Deployment` */
+const splitKind = (served: string) => {
   const slash = served.lastIndexOf('/')
   return { apiVersion: served.slice(0, slash), kind: served.slice(slash + 1) }
 }
 
 class VersionCatalog {
-  /** The number of the name behind each kind, `apps/v1/Deployment`. */
+  /** The index of the name of each kind's definition: `apps/v1/Deployment`. */
   readonly byKind = new Map<string, number>()
-  /** The same, found by the kind in lower case. */
+  /** The kinds as the API spells them, by apiVersion and the kind in lower case. */
   readonly bySpelling = new Map<string, string>()
   private readonly byName = new Map<string, number>()
-  private readonly unfolded = new Map<number, Schema>()
+  private readonly unpacked = new Map<number, Schema>()
 
   constructor(
-    private readonly structure: Structure,
+    private readonly structure: PackedStructure,
     private readonly ids: ReadonlyMap<number, number>,
   ) {
     for (const [name, definition] of ids) {
@@ -78,22 +86,22 @@ class VersionCatalog {
 
   kind(key: string): Schema | undefined {
     const name = this.byKind.get(key)
-    return name === undefined ? undefined : this.definition(name)
+    return name === undefined ? undefined : this.unpack(name)
   }
 
-  named(name: string): Schema | undefined {
-    const id = this.byName.get(name)
-    return id === undefined ? undefined : this.definition(id)
+  definition(name: string): Schema | undefined {
+    const index = this.byName.get(name)
+    return index === undefined ? undefined : this.unpack(index)
   }
 
-  private definition(name: number): Schema | undefined {
-    const known = this.unfolded.get(name)
-    if (known) return known
+  private unpack(name: number): Schema | undefined {
+    const cached = this.unpacked.get(name)
+    if (cached) return cached
     const packed = this.structure.pool[this.ids.get(name) ?? -1]
     if (!packed) return undefined
     const { g: kinds, r: required, p: fields } = packed
     const properties =
-      fields && new Map(Object.entries(fields).map(([field, code]) => [field, this.schema(code)]))
+      fields && new Map(Object.entries(fields).map(([field, code]) => [field, schemaOfCode(code, this)]))
     const schema: Schema = {
       name: this.structure.names[name] ?? '',
       type: ['object'],
@@ -101,24 +109,7 @@ class VersionCatalog {
       ...(required && { required }),
       ...(properties && { properties, additionalProperties: 'strict' }),
     }
-    this.unfolded.set(name, schema)
+    this.unpacked.set(name, schema)
     return schema
-  }
-
-  private schema(code: string): Schema {
-    const rest = code.slice(1)
-    switch (code[0]) {
-      case '[':
-        return { type: ['array'], items: this.schema(rest) }
-      case '{':
-        return { type: ['object'], additionalProperties: this.schema(rest) }
-      case '#':
-        return { ref: () => this.named(rest) }
-      case 'e':
-        return { type: ['string'], enum: rest.split('|') }
-      default:
-        // Behind a `?` stands the status of an object: manifests do not set it, so it may be anything.
-        return scalars[code] ?? {}
-    }
   }
 }

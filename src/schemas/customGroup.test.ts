@@ -2,16 +2,16 @@ import { expect, test } from 'vitest'
 import type { Schema, ScalarTest } from '../engine/schema/schema'
 import { customGroupOf, type PackedGroup, type PackedNode } from './customGroup'
 
-const asked: string[] = []
-const pattern: ScalarTest = { expected: 'text like that', accepts: () => true }
+const lookedUp: string[] = []
+const pattern: ScalarTest = { expected: 'matching text', accepts: () => true }
 const cidr: ScalarTest = { expected: 'a network', accepts: () => true }
 const metadata: Schema = { name: 'am:meta.v1.ObjectMeta', type: ['object'] }
 
-const unfold = (packed: Partial<PackedGroup>) =>
+const unpack = (packed: Partial<PackedGroup>) =>
   customGroupOf(
     { group: 'example.io', kinds: {}, pool: [], ...packed },
     (name) => {
-      asked.push(name)
+      lookedUp.push(name)
       return name === metadata.name ? metadata : undefined
     },
     {
@@ -21,7 +21,7 @@ const unfold = (packed: Partial<PackedGroup>) =>
   )
 
 const spec = (node: PackedNode, pool: readonly PackedNode[] = []) =>
-  unfold({ kinds: { 'v1/Thing': { p: { spec: node } } }, pool })
+  unpack({ kinds: { 'v1/Thing': { p: { spec: node } } }, pool })
     .kind('example.io/v1', 'Thing')
     ?.properties?.get('spec')
 
@@ -69,20 +69,20 @@ test.each<[packed: PackedNode, schema: unknown]>([
   expect(spec(packed)).toEqual(schema)
 })
 
-test.each(['i', 'l', 'n', 'Q', 'S', 'T', 'B'])('the letter %s is a scalar of the API', (letter) => {
+test.each(['i', 'l', 'n', 'Q', 'S', 'T', 'B'])('the code %s is a scalar of the API', (letter) => {
   expect(spec(letter)?.type?.length).toBeGreaterThan(0)
   expect(spec({ t: letter, minimum: 1 })).toEqual({ ...spec(letter), minimum: 1 })
 })
 
-test('nodes of the pool are the same wherever they are met, and may lead back to themselves', () => {
+test('a pooled node is unpacked once, and may refer to itself', () => {
   const node = spec({ p: { a: '0', b: '[0' } }, [{ p: { next: '0' } }])
   const a = node?.properties?.get('a')?.ref?.()
   expect(a?.properties?.get('next')?.ref?.()).toBe(a)
   expect(node?.properties?.get('b')?.items?.ref?.()).toBe(a)
 })
 
-test('every object has an identity and metadata; what it takes from the API is looked up when it is met', () => {
-  const group = unfold({
+test('every object has apiVersion, kind and metadata, and API types are only looked up when they are used', () => {
+  const group = unpack({
     kinds: { 'v1/Thing': '0', 'v1beta1/Thing': '0' },
     pool: [{ p: { spec: '#core.v1.Pod' }, r: ['spec'] }],
   })
@@ -98,10 +98,10 @@ test('every object has an identity and metadata; what it takes from the API is l
     additionalProperties: 'strict',
   })
   expect([...(thing?.properties?.keys() ?? [])]).toEqual(['apiVersion', 'kind', 'metadata', 'spec'])
-  asked.length = 0
+  lookedUp.length = 0
   expect(thing?.properties?.get('metadata')?.ref?.()).toBe(metadata)
   expect(thing?.properties?.get('spec')?.ref?.()).toBeUndefined()
-  expect(asked).toEqual(['am:meta.v1.ObjectMeta', 'core.v1.Pod'])
+  expect(lookedUp).toEqual(['am:meta.v1.ObjectMeta', 'core.v1.Pod'])
 })
 
 test.each([
@@ -109,12 +109,12 @@ test.each([
   ['example.io/v1', 'thing'],
   ['other.io/v1', 'Thing'],
   ['v1', 'Thing'],
-])('%s %s is not known', (apiVersion, kind) => {
-  expect(unfold({ kinds: { 'v1/Thing': 's' } }).kind(apiVersion, kind)).toBeUndefined()
+])('there is no %s %s', (apiVersion, kind) => {
+  expect(unpack({ kinds: { 'v1/Thing': 's' } }).kind(apiVersion, kind)).toBeUndefined()
 })
 
-test('a root that lists no fields takes any', () => {
-  const root = unfold({ kinds: { 'v1/Thing': 'o' } }).kind('example.io/v1', 'Thing')
+test('a root without named fields allows any field', () => {
+  const root = unpack({ kinds: { 'v1/Thing': 'o' } }).kind('example.io/v1', 'Thing')
   expect(root?.type).toEqual(['object'])
   expect(root?.additionalProperties).toBeUndefined()
 })

@@ -1,57 +1,38 @@
-import type { Schema, ScalarTest } from '../engine/schema/schema'
-import { scalars } from './scalars'
+import type { Schema, SchemaLimits, ScalarTest } from '../engine/schema/schema'
+import { schemaOfCode } from './typeCodes'
 import type { Json } from '../engine/model/json'
 
-/** The newest version that was compared with the API's own specification: custom resources embed parts of it. */
-export const verifiedVersion = '1.36'
-
-/**
- * A schema in few letters, or rules where letters do not suffice.
- * `*` anything, `o` an object with any fields, `s` text, `b` true or false, `i` and `l` a whole number of 32 and 64
- * bits, `n` a number, `Q` a quantity, `S` a whole number or text, `T` a time, `B` base64; `eA|B` text that is A or B;
- * `[x` a list of x, `{x` a map to x; `#name` a definition of the API; `12` the node at that place in the pool.
- */
+/** A type code (see `schemaOfCode`), or rules for what a code cannot express. */
 export type PackedNode = string | PackedRules
 
-export type PackedRules = {
-  /** The letter of the type; absent: an object that has the fields of `p` and no others. */
+type PackedRules = SchemaLimits & {
+  /** The type's letter; absent for an object that has the fields of `p` and no others. */
   readonly t?: string
   readonly p?: Readonly<Record<string, PackedNode>>
   /** Required fields. */
   readonly r?: readonly string[]
-  /** Of a list: its items. */
+  /** The items of a list. */
   readonly '['?: PackedNode
-  /** Of a map: its values. */
+  /** The values of a map. */
   readonly '{'?: PackedNode
-  /** The words of JSON Schema that have no letter, under their own names. */
+  // Keywords of JSON Schema under their own names.
   readonly nullable?: true
   readonly enum?: readonly Json[]
   readonly format?: string
   readonly pattern?: string
   readonly uniqueItems?: true
-  readonly minLength?: number
-  readonly maxLength?: number
-  readonly minimum?: number
-  readonly maximum?: number
-  readonly exclusiveMinimum?: number
-  readonly exclusiveMaximum?: number
-  readonly multipleOf?: number
-  readonly minItems?: number
-  readonly maxItems?: number
-  readonly minProperties?: number
-  readonly maxProperties?: number
   readonly allOf?: readonly PackedNode[]
   readonly anyOf?: readonly PackedNode[]
   readonly oneOf?: readonly PackedNode[]
   readonly not?: PackedNode
 }
 
-/** The custom resources of one API group, as the schema build writes them. */
+/** The custom resources of one API group as the schema build packs them. */
 export type PackedGroup = {
   readonly group: string
-  /** By version and kind, `v1/Certificate`; without apiVersion, kind and metadata, which every object has. */
+  /** By version and kind, `v1/Certificate`. They lack apiVersion, kind and metadata, which every object has. */
   readonly kinds: Readonly<Record<string, PackedNode>>
-  /** Nodes in use at several places. */
+  /** Nodes that are used more than once. */
   readonly pool: readonly PackedNode[]
 }
 
@@ -60,52 +41,52 @@ export type CustomGroup = {
   readonly kind: (apiVersion: string, kind: string) => Schema | undefined
 }
 
-/** Makes questions of patterns and formats; undefined for one that cannot be asked: then any text will do. */
-export type Tests = {
+/** Compiles patterns and formats. Undefined for one that is not supported, which then accepts everything. */
+type ScalarTests = {
   readonly pattern: (source: string) => ScalarTest | undefined
   readonly format: (name: string) => ScalarTest | undefined
 }
 
 /**
- * The custom resources behind a packed group. Nodes in use at several places are unfolded when they are first met.
- * `definition`: a part of the API by its short name, `core.v1.PodTemplateSpec`.
+ * The custom resources of a packed group. Pooled nodes are unpacked when they are first needed. `definition` returns a
+ * definition of the Kubernetes API by its short name: `core.v1.PodTemplateSpec`.
  */
 export function customGroupOf(
   packed: PackedGroup,
   definition: (name: string) => Schema | undefined,
-  tests: Tests,
+  tests: ScalarTests,
 ): CustomGroup {
-  const unfolder = new Unfolder(packed, definition, tests)
+  const unpacker = new GroupUnpacker(packed, definition, tests)
   const kinds = Object.keys(packed.kinds).map((key) => {
     const [version, kind = ''] = key.split('/')
     return { apiVersion: `${packed.group}/${version}`, kind }
   })
-  return { kinds, kind: (apiVersion, kind) => unfolder.root(apiVersion, kind) }
+  return { kinds, kind: (apiVersion, kind) => unpacker.root(apiVersion, kind) }
 }
 
-class Unfolder {
+class GroupUnpacker {
   private readonly roots = new Map<string, Schema>()
-  private readonly places = new Map<number, Schema>()
+  private readonly nodes = new Map<number, Schema>()
 
   constructor(
     private readonly packed: PackedGroup,
-    private readonly definition: (name: string) => Schema | undefined,
-    private readonly tests: Tests,
+    readonly definition: (name: string) => Schema | undefined,
+    private readonly tests: ScalarTests,
   ) {}
 
   root(apiVersion: string, kind: string): Schema | undefined {
     const key = `${apiVersion}/${kind}`
-    const known = this.roots.get(key)
-    if (known) return known
+    const cached = this.roots.get(key)
+    if (cached) return cached
     const { group, kinds } = this.packed
     const packed = apiVersion.startsWith(`${group}/`) ? kinds[key.slice(group.length + 1)] : undefined
     if (packed === undefined) return undefined
-    const schema = this.withIdentity(this.target(packed), key)
+    const schema = this.withCommonFields(this.rootNode(packed), key)
     this.roots.set(key, schema)
     return schema
   }
 
-  private withIdentity(schema: Schema, key: string): Schema {
+  private withCommonFields(schema: Schema, key: string): Schema {
     const text: Schema = { type: ['string'] }
     const metadata: Schema = { ref: () => this.definition('am:meta.v1.ObjectMeta') }
     const own = schema.properties ?? []
@@ -113,44 +94,29 @@ class Unfolder {
     return { ...schema, kinds: [key], properties }
   }
 
-  /** Unlike `node` never a mere reference into the pool. */
-  private target(packed: PackedNode): Schema {
-    return typeof packed === 'string' && /^\d/.test(packed) ? this.place(Number(packed)) : this.node(packed)
+  /** The schema itself, even where it is pooled: `node` would return a reference to it. */
+  private rootNode(packed: PackedNode): Schema {
+    return typeof packed === 'string' && /^\d/.test(packed) ? this.pooled(Number(packed)) : this.node(packed)
   }
 
-  private place(place: number): Schema {
-    const schema = this.places.get(place) ?? this.node(this.packed.pool[place] ?? '*')
-    this.places.set(place, schema)
+  pooled(index: number): Schema {
+    const schema = this.nodes.get(index) ?? this.node(this.packed.pool[index] ?? '*')
+    this.nodes.set(index, schema)
     return schema
   }
 
   private node(packed: PackedNode): Schema {
-    if (typeof packed !== 'string') return this.rules(packed)
-    const rest = packed.slice(1)
-    switch (packed[0]) {
-      case '[':
-        return { type: ['array'], items: this.node(rest) }
-      case '{':
-        return { type: ['object'], additionalProperties: this.node(rest) }
-      case '#':
-        return { ref: () => this.definition(rest) }
-      case 'e':
-        return { type: ['string'], enum: rest.split('|') }
-      case 'o':
-        return { type: ['object'] }
-      default:
-        return /^\d/.test(packed) ? { ref: () => this.place(Number(packed)) } : (scalars[packed] ?? {})
-    }
+    return typeof packed === 'string' ? schemaOfCode(packed, this) : this.rules(packed)
   }
 
   private rules(rules: PackedRules): Schema {
-    const { t, p, r, '[': items, '{': values, pattern, format, allOf, anyOf, oneOf, not, ...words } = rules
+    const { t, p, r, '[': items, '{': values, pattern, format, allOf, anyOf, oneOf, not, ...keywords } = rules
     const all = (branches: readonly PackedNode[]) => branches.map((branch) => this.node(branch))
     const patternTest = pattern === undefined ? undefined : this.tests.pattern(pattern)
     const formatTest = format === undefined ? undefined : this.tests.format(format)
     return {
       ...(t === undefined ? impliedType(rules) : this.node(t)),
-      ...words,
+      ...keywords,
       ...(p && { properties: new Map(Object.entries(p).map(([name, child]) => [name, this.node(child)])) }),
       ...(p && t === undefined && { additionalProperties: 'strict' }),
       ...(r && { required: r }),
@@ -166,7 +132,7 @@ class Unfolder {
   }
 }
 
-/** The type that goes without saying. */
+/** The type that the other rules imply. */
 const impliedType = ({ p, '[': items, '{': values }: PackedRules): Schema => {
   if (p !== undefined || values !== undefined) return { type: ['object'] }
   return items === undefined ? {} : { type: ['array'] }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Schema } from '../engine/schema/schema'
-import { describer, groupOfName, type PackedCustomDocs, type PackedDocs } from './descriptions'
+import { groupOfDefinition } from './definitionName'
+import { describer, type PackedCustomDocs, type PackedDocs } from './descriptions'
+import { verifiedVersion } from './versions'
 import type { Path } from '../engine/model/path'
 
 const object = (name: string, fields: Readonly<Record<string, Schema>>): Schema => ({
@@ -24,7 +26,9 @@ const definitions: Readonly<Record<string, Schema>> = {
   'node.v1.RuntimeClass': object('node.v1.RuntimeClass', { kind: text }),
 }
 
-const versions = ['1.30', '1.31', '1.36']
+// The newest is the version whose types custom resources embed.
+const newest = verifiedVersion
+const versions = ['1.30', '1.31', newest]
 const docs: Readonly<Record<string, PackedDocs>> = {
   apps: {
     versions,
@@ -33,7 +37,7 @@ const docs: Readonly<Record<string, PackedDocs>> = {
   },
   core: {
     versions,
-    texts: ['A spec.', 'Size, then.', 'Size, now.'],
+    texts: ['A spec.', 'Old size.', 'New size.'],
     definitions: { 'core.v1.Spec': { '': 0, size: [1, 1, 2, 2] } },
   },
   meta: {
@@ -68,24 +72,24 @@ const describe = describer(
 test.each<[version: string, apiVersion: string, kind: string, path: Path, description: string | undefined]>([
   ['1.30', 'apps/v1', 'Thing', [], 'A thing.'],
   ['1.30', 'apps/v1', 'Thing', ['spec'], 'The spec.'],
-  ['1.31', 'apps/v1', 'Thing', ['spec', 'size'], 'Size, then.'],
-  ['1.36', 'apps/v1', 'Thing', ['spec', 'size'], 'Size, now.'],
-  // It had none before, then its type speaks: a whole number says nothing.
+  ['1.31', 'apps/v1', 'Thing', ['spec', 'size'], 'Old size.'],
+  [newest, 'apps/v1', 'Thing', ['spec', 'size'], 'New size.'],
+  // Without a text in this version, the description is that of the type, and an integer has none.
   ['1.30', 'apps/v1', 'Thing', ['spec', 'size'], undefined],
   ['1.99', 'apps/v1', 'Thing', ['spec'], undefined],
-  ['1.36', 'apps/v1', 'Thing', ['spec', 'more', 0, 'more', 1, 'size'], 'Size, now.'],
-  ['1.36', 'apps/v1', 'Thing', ['spec', 'more', 'size'], 'Size, now.'],
-  ['1.36', 'apps/v1', 'Thing', ['spec', 'more', 0], 'A spec.'],
-  ['1.36', 'apps/v1', 'Thing', ['labels', 'app'], undefined],
-  ['1.36', 'apps/v1', 'Thing', ['parts', 'left'], 'A spec.'],
-  ['1.36', 'apps/v1', 'Thing', ['parts', 'left', 'size'], 'Size, now.'],
-  ['1.36', 'apps/v1', 'Thing', ['spec', 'nothing'], undefined],
-  ['1.36', 'apps/v1', 'Thing', ['spec', 'size', 'deeper'], undefined],
+  [newest, 'apps/v1', 'Thing', ['spec', 'more', 0, 'more', 1, 'size'], 'New size.'],
+  [newest, 'apps/v1', 'Thing', ['spec', 'more', 'size'], 'New size.'],
+  [newest, 'apps/v1', 'Thing', ['spec', 'more', 0], 'A spec.'],
+  [newest, 'apps/v1', 'Thing', ['labels', 'app'], undefined],
+  [newest, 'apps/v1', 'Thing', ['parts', 'left'], 'A spec.'],
+  [newest, 'apps/v1', 'Thing', ['parts', 'left', 'size'], 'New size.'],
+  [newest, 'apps/v1', 'Thing', ['spec', 'nothing'], undefined],
+  [newest, 'apps/v1', 'Thing', ['spec', 'size', 'deeper'], undefined],
   ['1.30', 'example.io/v1', 'Custom', [], 'A custom thing.'],
   ['1.30', 'example.io/v1', 'Custom', ['spec'], 'Its spec.'],
   ['1.30', 'example.io/v1', 'Custom', ['spec', 'pod'], 'A spec.'],
-  // Custom resources embed the types of one version.
-  ['1.30', 'example.io/v1', 'Custom', ['spec', 'pod', 'size'], 'Size, now.'],
+  // Custom resources embed the types of one version, whatever the version of the cluster.
+  ['1.30', 'example.io/v1', 'Custom', ['spec', 'pod', 'size'], 'New size.'],
   ['1.30', 'example.io/v1', 'Custom', ['spec', 'nodes', 'left', 0, 'next', 'next'], 'A node.'],
   ['1.30', 'example.io/v1', 'Custom', ['spec', 'constructor'], 'A node.'],
   ['1.30', 'example.io/v1', 'Custom', ['spec', 'toString'], undefined],
@@ -103,6 +107,6 @@ test.each([
   ['apps.v1.Deployment', 'apps'],
   ['am:meta.v1.ObjectMeta', 'meta'],
   ['ax:apiextensions.v1.JSON', 'apiextensions'],
-])('%s is of the group %s', (name, group) => {
-  expect(groupOfName(name)).toBe(group)
+])('%s is in the group %s', (name, group) => {
+  expect(groupOfDefinition(name)).toBe(group)
 })

@@ -1,5 +1,5 @@
 import { catalogOf } from './catalog'
 import structure from './generated/structure.json'
 
-/** The API of every bundled Kubernetes version, as the schema build packed it. */
+/** The API of every bundled Kubernetes version. */
 export const catalog = catalogOf(structure)

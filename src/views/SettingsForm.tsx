@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import { settings as allSettings, type Setting, type Settings } from '../engine/model/settings'
-import { kubernetesVersions } from '../kubernetes/version'
+import { kubernetesVersions } from '../schemas/versions'
 import { changeSettings } from '../store/actions'
 import { useApp } from '../store/store'
 import { CommandButton } from './CommandButton'

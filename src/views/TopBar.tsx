@@ -1,4 +1,4 @@
-import { kubernetesVersions } from '../kubernetes/version'
+import { kubernetesVersions } from '../schemas/versions'
 import { changeSettings, setTheme } from '../store/actions'
 import { themes } from '../store/choices'
 import { useApp } from '../store/store'

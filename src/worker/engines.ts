@@ -6,6 +6,7 @@ import { groupOf } from '../kubernetes/apiVersion'
 import { sources } from '../rules/sources'
 import { catalog } from '../schemas'
 import type { CustomGroup } from '../schemas/customGroup'
+import { verifiedVersion } from '../schemas/versions'
 
 /** By group, as far as texts needed them; undefined for a group that is not bundled. */
 const groups = new Map<string, CustomGroup | undefined>()
@@ -65,7 +66,7 @@ export const loadAll = async (): Promise<void> => {
 const load = async (wanted: readonly string[]): Promise<Prepared> => {
   const read = await loadReader().catch(() => undefined)
   if (!read) return { engine, notLoaded: ['The reader of custom schemas'] }
-  const { patternTest: pattern, formatTest, readers, customGroupOf, loadCustomGroup, verifiedVersion } = read
+  const { patternTest: pattern, formatTest, readers, customGroupOf, loadCustomGroup } = read
   const tests = { pattern, format: (name: string) => formatTest(name, 'kubernetes') }
   const notLoaded: string[] = []
   for (const group of wanted) {

@@ -46,6 +46,6 @@ fixTable('deployment-pod-selector-labels-match-template-metadata-labels', [
   [
     'a selector that is not valid',
     workload('Deployment', 'selector: {matchLabels: {app: a b}}'),
-    'unfixable: The selector is not valid: "a b" is no legal label value. Decide what it should select.',
+    'unfixable: The selector is not valid: "a b" is not a valid label value. Decide what it should select.',
   ],
 ])

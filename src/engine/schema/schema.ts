@@ -4,6 +4,22 @@ import type { Json } from '../model/json'
 
 /** The types of JSON, as schemas name them. */
 export type JsonType = 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean' | 'null'
+
+/** The keywords of JSON Schema that take a number. Lengths count code points. */
+export type SchemaLimits = {
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly exclusiveMinimum?: number
+  readonly exclusiveMaximum?: number
+  readonly multipleOf?: number
+  readonly minItems?: number
+  readonly maxItems?: number
+  readonly minProperties?: number
+  readonly maxProperties?: number
+}
+
 /** A question to one scalar that takes more than a comparison. */
 export type ScalarTest = {
   /** Ends a sentence that starts with "must be": `a quantity like 250m, 2 or 64Mi`, `text that matches ^[a-z]+$`. */
@@ -15,7 +31,7 @@ export type ScalarTest = {
  * What a value may be: the words of JSON Schema, with patterns and formats made ready to be asked. One form for the
  * API of Kubernetes, for custom resources and for schemas that people bring along.
  */
-export type Schema = {
+export type Schema = SchemaLimits & {
   /** Of a definition of the API, `apps.v1.DeploymentSpec`. */
   readonly name?: string
   /** Of the root of an object: the kinds served as this definition, `apps/v1/Deployment`. */
@@ -34,24 +50,12 @@ export type Schema = {
   readonly never?: true
   readonly enum?: readonly Json[]
   readonly format?: ScalarTest
-
   readonly pattern?: ScalarTest
-  /** In code points. */
-  readonly minLength?: number
-  readonly maxLength?: number
-
-  readonly minimum?: number
-  readonly maximum?: number
-  readonly exclusiveMinimum?: number
-  readonly exclusiveMaximum?: number
-  readonly multipleOf?: number
 
   readonly items?: Schema
   /** The first items; `items` is then for those behind them. */
   readonly prefixItems?: readonly Schema[]
   readonly contains?: Schema
-  readonly minItems?: number
-  readonly maxItems?: number
   readonly uniqueItems?: true
 
   readonly properties?: ReadonlyMap<string, Schema>
@@ -65,8 +69,6 @@ export type Schema = {
   readonly required?: readonly string[]
   /** What has to be there, or to hold, when a field is there. */
   readonly dependencies?: ReadonlyMap<string, readonly string[] | Schema>
-  readonly minProperties?: number
-  readonly maxProperties?: number
 
   readonly allOf?: readonly Schema[]
   readonly anyOf?: readonly Schema[]
@@ -120,7 +122,6 @@ export type DefinedKind = {
   readonly kind: string
   /** Whether the cluster answers requests for this version. */
   readonly served: boolean
-  readonly scope: 'Namespaced' | 'Cluster' | undefined
   readonly schema: Schema
 }
 

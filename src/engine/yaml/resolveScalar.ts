@@ -1,3 +1,5 @@
+import { decodeBase64 } from '../../kubernetes/base64'
+
 /** What a scalar means once it is read. Whole numbers too large for a double stay exact as bigint. */
 export type ScalarData = null | boolean | number | bigint | string
 
@@ -74,17 +76,13 @@ export function resolveTagged(
       return fits(plain === null, null)
     case 'timestamp':
       return fits(/^\d{4}-\d\d?-\d\d?(?:[Tt \t]|$)/.test(text), text)
-    case 'binary':
-      return binary(text) ?? fits(false, text)
+    case 'binary': {
+      const decoded = decodeBase64(text)
+      return fits(decoded !== undefined, decoded ?? text)
+    }
     default:
       return { data: text }
   }
-}
-
-function binary(text: string): { readonly data: string } | undefined {
-  const base64 = text.replace(/[\r\n]/g, '')
-  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(base64)) return undefined
-  return { data: new TextDecoder().decode(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))) }
 }
 
 /**

@@ -1,15 +1,15 @@
-import type { JsonSchema } from './decompile'
-import { reference, type Definition, type Definitions, type Shape } from './definition'
-import { shortName } from './pack'
+import { lettersOf, reference, type Definition, type Definitions, type Shape } from './definition'
+import type { JsonSchema } from './jsonSchema'
+import { shortName } from './packStructure'
 
-/** What the types of the API look like to a custom resource that uses them. */
+/** The types of the Kubernetes API as custom resources use them. */
 export type BuiltInTypes = {
   /**
-   * `IoK8sApiCoreV1PodSpec` → a reference to `#core.v1.PodSpec`; a scalar for what is written as one; undefined for
-   * what the API's kinds do not use.
+   * The schema for a type's name in kubernetes-models: `IoK8sApiCoreV1PodSpec` → a reference to `#core.v1.PodSpec`, or
+   * the scalar for types that are written as one. Undefined for types that no kind of the API uses.
    */
   readonly named: (name: string) => JsonSchema | undefined
-  /** The fields behind a reference, for a type that embeds them. */
+  /** The fields of a type by its reference, `#core.v1.PodSpec`, for custom types that embed it. */
   readonly fields: (reference: string) => JsonSchema | undefined
 }
 
@@ -17,13 +17,13 @@ export const builtInTypes = (definitions: Definitions): BuiltInTypes => {
   const names = new Map<string, string>()
   const byReference = new Map<string, Definition>()
   for (const [name, definition] of definitions) {
-    names.set(name.replace(/[^A-Za-z0-9]/g, '').toLowerCase(), shortName(name))
+    names.set(lettersOf(name), shortName(name))
     byReference.set(`#${shortName(name)}`, definition)
   }
   return {
     named: (name) => {
-      const leaf = reference(name)
-      if (leaf.is !== 'reference') return schemaOf(leaf)
+      const shape = reference(name)
+      if (shape.is !== 'reference') return schemaOfShape(shape)
       const short = names.get(name.toLowerCase())
       return short === undefined ? undefined : { ref: `#${short}` }
     },
@@ -40,12 +40,12 @@ const schemaOfDefinition = ({ required, properties }: Definition): JsonSchema =>
   properties: new Map(
     [...properties].map(([name, { shape, description }]) => [
       name,
-      { ...schemaOf(shape), ...(description !== undefined && { description }) },
+      { ...schemaOfShape(shape), ...(description !== undefined && { description }) },
     ]),
   ),
 })
 
-const schemaOf = (shape: Shape): JsonSchema => {
+const schemaOfShape = (shape: Shape): JsonSchema => {
   switch (shape.is) {
     case 'any':
       return {}
@@ -58,9 +58,9 @@ const schemaOf = (shape: Shape): JsonSchema => {
     case 'integer':
       return { type: 'integer', ...(shape.format !== undefined && { format: shape.format }) }
     case 'list':
-      return { type: 'array', items: schemaOf(shape.of) }
+      return { type: 'array', items: schemaOfShape(shape.of) }
     case 'map':
-      return { type: 'object', values: schemaOf(shape.of) }
+      return { type: 'object', values: schemaOfShape(shape.of) }
     case 'reference':
       return { ref: `#${shortName(shape.to)}` }
     default:

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readCdk8s } from './cdk8s'
-import { pooled } from './pack'
+import { packDefinition } from './packStructure'
 
 const types = `
 /** A deployment. @schema-less line
@@ -9,7 +9,7 @@ export declare class KubeDeployment extends ApiObject { static readonly GVK: Gro
 /** A deployment.
  * @schema io.k8s.api.apps.v1.Deployment */
 export interface KubeDeploymentProps {
-  /** Its wish.
+  /** The desired state.
    * @schema io.k8s.api.apps.v1.Deployment#spec */
   readonly spec?: Spec;
 }
@@ -39,7 +39,7 @@ export declare class IntOrString { readonly value: string | number; }
 /** @schema Policy */
 export declare enum Policy { ALL = "All", ONE = "One" }`
 
-const newer = `class KubeDeployment {
+const newerCode = `class KubeDeployment {
   /**
    * Returns the apiVersion and kind for "io.k8s.api.apps.v1.Deployment"
    */
@@ -47,39 +47,42 @@ const newer = `class KubeDeployment {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
   };`
-const older = newer.replace('static GVK', 'KubeDeployment.GVK')
+const olderCode = newerCode.replace('static GVK', 'KubeDeployment.GVK')
 
-test.each([newer, older])('definitions from declarations tagged with their names', (code) => {
-  const definitions = readCdk8s(types, code)
-  const packed = [...definitions].map(([name, definition]) => [name, pooled(definition)])
-  expect(packed).toEqual([
-    [
-      'io.k8s.api.apps.v1.Deployment',
-      { g: ['apps/v1/Deployment'], p: { apiVersion: 's', kind: 's', spec: '#apps.v1.Spec' } },
-    ],
-    [
-      'io.k8s.api.apps.v1.Spec',
-      {
-        r: ['replicas', 'ports'],
-        p: {
-          $ref: 's',
-          replicas: 'l',
-          maximum: 'n',
-          limits: '{Q',
-          ports: '[S',
-          since: 'T',
-          policy: 'eAll|One',
-          extra: '*',
+test.each([newerCode, olderCode])(
+  'definitions are read from declarations that are tagged with their names',
+  (code) => {
+    const definitions = readCdk8s(types, code)
+    const packed = [...definitions].map(([name, definition]) => [name, packDefinition(definition)])
+    expect(packed).toEqual([
+      [
+        'io.k8s.api.apps.v1.Deployment',
+        { g: ['apps/v1/Deployment'], p: { apiVersion: 's', kind: 's', spec: '#apps.v1.Spec' } },
+      ],
+      [
+        'io.k8s.api.apps.v1.Spec',
+        {
+          r: ['replicas', 'ports'],
+          p: {
+            $ref: 's',
+            replicas: 'l',
+            maximum: 'n',
+            limits: '{Q',
+            ports: '[S',
+            since: 'T',
+            policy: 'eAll|One',
+            extra: '*',
+          },
         },
-      },
-    ],
-  ])
-  expect(definitions.get('io.k8s.api.apps.v1.Deployment')?.properties.get('spec')?.description).toBe(
-    'Its wish.',
-  )
-})
+      ],
+    ])
+    expect(definitions.get('io.k8s.api.apps.v1.Deployment')?.properties.get('spec')?.description).toBe(
+      'The desired state.',
+    )
+  },
+)
 
-test('a type that is not declared stops the build', () => {
+test('a type that is not declared throws', () => {
   const broken = '/** @schema a.B */ export interface B { readonly c?: Gone }'
-  expect(() => readCdk8s(broken, '')).toThrow('Gone of the field c')
+  expect(() => readCdk8s(broken, '')).toThrow('Field c has the type Gone, which is not declared')
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { clientNames } from './clientNames'
 import { readClientNode } from './clientNode'
 import type { Definition, Definitions } from './definition'
-import { pooled } from './pack'
+import { packDefinition } from './packStructure'
 
 const model = (
   name: string,
@@ -45,7 +45,7 @@ const files = new Map([
   ],
   [
     'models/V1PodSpec.d.ts',
-    "export declare class V1PodSpec { /** The pod\\'s own. */ 'ref'?: string; 'seconds': number; static readonly x: string }",
+    "export declare class V1PodSpec { /** The Pod\\'s name. */ 'ref'?: string; 'seconds': number; static readonly x: string }",
   ],
   ['models/V1Gone.js', model('V1Gone', 'release-1.30', meta)],
   ['models/V1Gone.d.ts', 'export declare class V1Gone { }'],
@@ -58,10 +58,10 @@ const files = new Map([
   ],
 ])
 
-test('classes of the release of V1Pod, with the kinds that are posted', () => {
+test('classes of the same release as V1Pod are read, with the kinds that can be created', () => {
   const definitions = readClientNode(files)
   expect(
-    Object.fromEntries([...definitions].map(([name, definition]) => [name, pooled(definition)])),
+    Object.fromEntries([...definitions].map(([name, definition]) => [name, packDefinition(definition)])),
   ).toEqual({
     V1Pod: { g: ['v1/Pod'], p: { apiVersion: 's', kind: 's', spec: '#V1PodSpec' } },
     V1PodList: { g: ['v1/PodList'], r: ['items'], p: { apiVersion: 's', kind: 's', items: '[#V1Pod' } },
@@ -79,21 +79,21 @@ test('classes of the release of V1Pod, with the kinds that are posted', () => {
       },
     },
   })
-  expect(definitions.get('V1PodSpec')?.properties.get('$ref')?.description).toBe("The pod's own.")
+  expect(definitions.get('V1PodSpec')?.properties.get('$ref')?.description).toBe("The Pod's name.")
 })
 
-test('classes are named after what serves the same kind, lists after their kind', () => {
+test('classes are named after the definition of the same kind, and lists after their kind', () => {
   const pod: Definition = {
     kinds: ['v1/Pod'],
     required: [],
     properties: new Map([['spec', { shape: { is: 'reference', to: 'io.k8s.api.core.v1.PodSpec' } }]]),
   }
   const spec: Definition = { kinds: [], required: [], properties: new Map() }
-  const known: Definitions = new Map([
+  const named: Definitions = new Map([
     ['io.k8s.api.core.v1.Pod', pod],
     ['io.k8s.api.core.v1.PodSpec', spec],
   ])
-  expect([...clientNames(readClientNode(files), [known])]).toEqual([
+  expect([...clientNames(readClientNode(files), [named])]).toEqual([
     ['V1Pod', 'io.k8s.api.core.v1.Pod'],
     ['V1PodSpec', 'io.k8s.api.core.v1.PodSpec'],
     ['V1PodList', 'io.k8s.api.core.v1.PodList'],

@@ -1,18 +1,16 @@
-import { any, type Definition, type Definitions, type Property, type Shape } from './definition'
+import { anyShape, type Definition, type Definitions, type Property, type Shape } from './definition'
 import { declarations } from './declarations'
-
-/** Text of a file of the package by its path under `dist/gen`. */
-export type Files = ReadonlyMap<string, string>
+import type { PackageFiles } from './packageFiles'
 
 /**
- * Definitions from @kubernetes/client-node under the names of its classes: `attributeTypeMap` in models/*.js has
- * the fields with their formats, the .d.ts beside it says which may be left out, apis/*.js which class is posted
- * to which path. Quantities are plain strings. The package also carries models of older releases that no longer
- * exist: a file counts only when its header names the release of V1Pod.
+ * The definitions from @kubernetes/client-node under the names of its classes. `attributeTypeMap` in models/*.js has the
+ * fields with their formats, the .d.ts next to it says which are optional, and apis/*.js has the path that each class is
+ * posted to. Quantities are plain strings. The package also carries models that are left over from older releases, so
+ * a file only counts when its header names the same release as that of V1Pod. `files`: paths below `dist/gen`.
  */
-export const readClientNode = (files: Files): Definitions => {
+export const readClientNode = (files: PackageFiles): Definitions => {
   const current = releaseOf(files.get('models/V1Pod.js') ?? '')
-  if (current === undefined) throw new Error('models/V1Pod.js does not name its release')
+  if (current === undefined) throw new Error('models/V1Pod.js does not name its OpenAPI version')
   const definitions = new Map<string, Definition>()
   for (const [path, code] of files) {
     const [, name] = /^models\/(\w+)\.js$/.exec(path) ?? []
@@ -67,8 +65,8 @@ const unescaped = (text: string): string => text.replace(/\\(['"\\])/g, '$1').re
 
 const scalars: Readonly<Record<string, Shape>> = {
   boolean: { is: 'boolean' },
-  any,
-  object: any,
+  any: anyShape,
+  object: anyShape,
   Date: { is: 'string', format: 'date-time' },
   V1MicroTime: { is: 'string', format: 'date-time' },
   IntOrString: { is: 'intOrString' },
@@ -81,17 +79,17 @@ const shapeOf = (type: string, format: string): Shape => {
   if (item !== undefined) return { is: 'list', of: shapeOf(item, format) }
   const [, value] = /^\{ \[key: string\]: (.*?);? \}$/.exec(type) ?? []
   if (value !== undefined) return { is: 'map', of: shapeOf(value, format) }
-  const known = format === 'int32' || format === 'int64' || format === 'byte' ? { format } : {}
-  if (type === 'string') return { is: 'string', ...known }
-  if (type === 'number') return format === 'double' ? { is: 'number' } : { is: 'integer', ...known }
+  const formatted = format === 'int32' || format === 'int64' || format === 'byte' ? { format } : {}
+  if (type === 'string') return { is: 'string', ...formatted }
+  if (type === 'number') return format === 'double' ? { is: 'number' } : { is: 'integer', ...formatted }
   return scalars[type] ?? { is: 'reference', to: type }
 }
 
-/** 'CoreV1Event' → 'Event': a group before the version tells two classes apart. */
+/** `V1Pod` → `Pod`; `CoreV1Event` → `Event`, where the group keeps two classes of the same kind apart. */
 export const kindOfClass = (name: string): string => name.replace(/^([A-Z][a-z]+)?V\d+((alpha|beta)\d+)?/, '')
 
-/** The kinds that can be created on their own (not below the name of another object), with their class. */
-const postedKinds = (files: Files, definitions: Definitions): ReadonlyMap<string, string> => {
+/** The kinds that can be created, except as a subresource such as `pods/{name}/binding`, with their class. */
+const postedKinds = (files: PackageFiles, definitions: Definitions): ReadonlyMap<string, string> => {
   const kinds = new Map<string, string>()
   for (const [path, code] of files) {
     if (!/^apis\/\w+\.js$/.test(path)) continue

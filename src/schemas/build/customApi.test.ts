@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { builtInTypes } from './builtInTypes'
+import { checkCustomApi } from './checkCustomApi'
 import { customApi } from './customApi'
-import { customFaultsIn } from './customCheck'
-import { packGroupDocs } from './customDocs'
-import { packGroup } from './customPack'
-import type { JsonSchema } from './decompile'
-import type { Definition, Shape } from './definition'
+import type { Definition, Property, Shape } from './definition'
+import type { JsonSchema } from './jsonSchema'
+import { packCustomDocs } from './packCustomDocs'
+import { packCustomGroup } from './packCustomGroup'
 
 const fields = (entries: Readonly<Record<string, JsonSchema>>) => new Map(Object.entries(entries))
 const object = (entries: Readonly<Record<string, JsonSchema>>, rest: JsonSchema = {}): JsonSchema => ({
@@ -20,10 +20,7 @@ const kind = (name: string, entries: Readonly<Record<string, JsonSchema>>, rest?
     rest,
   )
 
-const shape = (is: Shape): Definition['properties'] extends ReadonlyMap<string, infer P> ? P : never => ({
-  shape: is,
-  description: 'Of the API.',
-})
+const property = (shape: Shape): Property => ({ shape, description: 'Of the API.' })
 const builtIn = builtInTypes(
   new Map<string, Definition>([
     [
@@ -32,23 +29,21 @@ const builtIn = builtInTypes(
         kinds: [],
         required: ['name'],
         properties: new Map([
-          ['name', shape({ is: 'string' })],
-          ['limits', shape({ is: 'map', of: { is: 'quantity' } })],
-          ['env', shape({ is: 'list', of: { is: 'reference', to: 'io.k8s.api.core.v1.EnvVar' } })],
+          ['name', property({ is: 'string' })],
+          ['limits', property({ is: 'map', of: { is: 'quantity' } })],
+          ['env', property({ is: 'list', of: { is: 'reference', to: 'io.k8s.api.core.v1.EnvVar' } })],
         ]),
       },
     ],
     ['io.k8s.api.core.v1.EnvVar', { kinds: [], required: [], properties: new Map() }],
   ]),
 )
-const foundation = new Map<string, JsonSchema>([
-  ['IoK8sApiextensionsApiserverPkgApisApiextensionsV1JSON', {}],
-])
+const shared = new Map<string, JsonSchema>([['IoK8sApiextensionsApiserverPkgApisApiextensionsV1JSON', {}]])
 
 const quantity = '^(\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))(([KMGTPE]i)|[numkMGTPE])$'
 const intOrString = { anyOf: [{ type: 'integer' }, text] }
 
-const spec: Readonly<Record<string, readonly [written: JsonSchema, packed: unknown]>> = {
+const spec: Readonly<Record<string, readonly [schema: JsonSchema, packed: unknown]>> = {
   size: [{ ref: 'IoK8sApimachineryPkgApiResourceQuantity' }, 'Q'],
   port: [{ nullable: true, allOf: [{ ref: 'IoK8sApimachineryPkgUtilIntstrIntOrString' }] }, 'S'],
   since: [{ ref: 'IoK8sApimachineryPkgApisMetaV1Time' }, 'T'],
@@ -67,7 +62,7 @@ const spec: Readonly<Record<string, readonly [written: JsonSchema, packed: unkno
     { type: 'string', limits: { maxLength: 5, minLength: 1 }, allOf: [{ ref: 'Short' }] },
     { t: 's', maxLength: 3, minLength: 1 },
   ],
-  known: [
+  pipe: [
     { type: 'string', enum: ['a|b'] },
     { t: 's', enum: ['a|b'] },
   ],
@@ -86,7 +81,7 @@ const spec: Readonly<Record<string, readonly [written: JsonSchema, packed: unkno
     ),
     { p: { a: { t: 'b', nullable: true }, b: 'b' }, r: ['a'] },
   ],
-  // Two rules that cannot be one stay two.
+  // Two patterns cannot be merged.
   both: [
     { type: 'string', pattern: '^a', allOf: [{ ref: 'EndsWithB' }] },
     { t: 's', pattern: '^a', allOf: [{ t: 's', pattern: 'b$' }] },
@@ -103,9 +98,7 @@ const packages = new Map([
           'Thing',
           {
             metadata: object({}),
-            spec: object(
-              Object.fromEntries(Object.entries(spec).map(([name, [written]]) => [name, written])),
-            ),
+            spec: object(Object.fromEntries(Object.entries(spec).map(([name, [schema]]) => [name, schema]))),
             status: object({ ready: text }),
           },
           { required: ['apiVersion', 'kind', 'spec', 'status'], description: 'A thing.' },
@@ -124,15 +117,15 @@ const packages = new Map([
   [
     'more',
     new Map<string, JsonSchema>([
-      // Of another package, and leading back to itself.
+      // Refers to another package and to itself.
       ['Tree', kind('Tree', { spec: { ref: 'Node' }, again: { ref: 'Node' }, mode: { ref: 'Mode' } })],
       ['Node', object({ next: { type: 'array', items: { ref: 'Node' } } }, { description: 'A node.' })],
     ]),
   ],
 ])
 
-const api = customApi(packages, foundation, builtIn)
-const group = packGroup('example.io', api)
+const api = customApi(packages, shared, builtIn)
+const group = packCustomGroup('example.io', api)
 
 test.each(Object.entries(spec).map(([name, [, packed]]) => [name, packed]))(
   'the field %s',
@@ -141,7 +134,7 @@ test.each(Object.entries(spec).map(([name, [, packed]]) => [name, packed]))(
   },
 )
 
-test('kinds of all packages, without lists, status and what every object has', () => {
+test('the kinds of all packages, without lists, status and the fields of every object', () => {
   expect(api.kinds.map((entry) => [entry.apiVersion, entry.kind, entry.package])).toEqual([
     ['example.io/v1', 'Thing', 'example'],
     ['example.io/v1', 'Tree', 'more'],
@@ -151,8 +144,8 @@ test('kinds of all packages, without lists, status and what every object has', (
   expect(group.pool).toEqual([{ p: { next: '[0' } }])
 })
 
-test('descriptions follow the fields; types of the API have their own', () => {
-  const docs = packGroupDocs('example.io', api)
+test('descriptions are packed by field, and API types refer to their own', () => {
+  const docs = packCustomDocs('example.io', api)
   expect(docs.texts).toEqual(['A thing.', 'Of the API.', 'A node.'])
   expect(docs.kinds['v1/Thing']).toEqual([
     0,
@@ -170,26 +163,26 @@ test('descriptions follow the fields; types of the API have their own', () => {
   expect(docs.pool).toEqual([{ next: [-1, '0'] }])
 })
 
-test('what refers to nothing is a fault of the packages', () => {
+test('a reference to a missing schema throws', () => {
   const broken = new Map([['broken', new Map([['Thing', kind('Thing', { spec: { ref: 'Gone' } })]])]])
-  expect(() => customApi(broken, foundation, builtIn)).toThrow('The package broken refers to Gone')
+  expect(() => customApi(broken, shared, builtIn)).toThrow('The package broken refers to Gone')
 })
 
-test('the check names what moved', () => {
-  expect(customFaultsIn(api, builtIn)).toEqual(
+test('the check names each difference', () => {
+  expect(checkCustomApi(api, builtIn)).toEqual(
     expect.arrayContaining([
-      'cert-manager: 0 kinds instead of 11',
-      expect.stringMatching(/^example: nobody has counted this package/),
-      'cert-manager.io/v1/Certificate spec is missing instead of object of 23 fields; requires issuerRef, secretName',
+      'cert-manager: found 0 kinds, expected 11',
+      'example: customPackages.ts has no row for this package, found the counts 1, 1, 27, 3, 7',
+      'cert-manager.io/v1/Certificate spec is missing, expected object of 23 fields; requires issuerRef, secretName',
     ]),
   )
   const definitions = new Map([['example/A', object({ a: { ref: '#core.v1.Gone' } }, { required: ['b'] })]])
   const [thing] = api.kinds
-  expect(customFaultsIn({ kinds: thing ? [thing, thing] : [], definitions }, builtIn)).toEqual(
+  expect(checkCustomApi({ kinds: thing ? [thing, thing] : [], definitions }, builtIn)).toEqual(
     expect.arrayContaining([
       'example.io/v1/Thing is in more than one package',
-      'example/A refers to #core.v1.Gone, which is not there',
-      'example/A requires b, which it does not have',
+      'example/A refers to #core.v1.Gone, which does not exist',
+      'example/A requires the unknown field b',
     ]),
   )
 })

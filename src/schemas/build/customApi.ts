@@ -1,27 +1,25 @@
 import type { BuiltInTypes } from './builtInTypes'
-import type { JsonSchema } from './decompile'
-import { Resolver, type Schemas } from './resolver'
+import { identityOf, type JsonSchema, type JsonSchemas, type KindIdentity } from './jsonSchema'
+import { Resolver } from './resolver'
 
-export type CustomKind = {
-  readonly apiVersion: string
-  readonly kind: string
-  /** The package that brings it, without its scope. */
+export type CustomKind = KindIdentity & {
+  /** The package that it is from, without its scope: `keda`. */
   readonly package: string
   readonly schema: JsonSchema
 }
 
 /**
- * The custom resources of all packages. A `ref` leads to a definition in here, or with `#` to one of the API itself;
- * `allOf` is only left where schemas cannot be one. Types are those of JSON and `quantity` and `intOrString`.
+ * The custom resources of all packages. A `ref` names one of `definitions` or, with a `#`, a definition of the
+ * Kubernetes API. `allOf` is only used for schemas that cannot be merged into one.
  */
 export type CustomApi = {
   readonly kinds: readonly CustomKind[]
-  /** Every object with fields, by package and name: 'keda/ComGithub…ScaleTarget'. */
-  readonly definitions: ReadonlyMap<string, JsonSchema>
+  /** Every object with fields, by package and name: `keda/ComGithub…ScaleTarget`. */
+  readonly definitions: JsonSchemas
 }
 
-/** Looks like a kind in its package and can be created in no cluster: embedded, internal or for tests. */
-const unserved: ReadonlySet<string> = new Set([
+/** Types that look like a kind but that no cluster serves: they are embedded in kinds, internal, or for tests. */
+const unservedKinds: ReadonlySet<string> = new Set([
   'autoscaling.internal.knative.dev/v1alpha1/PodScalable',
   'eventing.knative.dev/v1alpha1/EventPolicySelector',
   'keda.sh/v1alpha1/WithTriggers',
@@ -30,34 +28,27 @@ const unserved: ReadonlySet<string> = new Set([
   'pingcap.com/v1alpha1/DataResource',
 ])
 
-/** `foundation`: the schemas that the packages share, where the API itself has no definition: JSON, RawExtension. */
+/** `shared`: the schemas that all packages use and the Kubernetes API does not define: JSON, RawExtension. */
 export const customApi = (
-  packages: ReadonlyMap<string, Schemas>,
-  foundation: Schemas,
+  packages: ReadonlyMap<string, JsonSchemas>,
+  shared: JsonSchemas,
   builtIn: BuiltInTypes,
 ): CustomApi => {
-  const resolver = new Resolver(packages, foundation, builtIn)
+  const resolver = new Resolver(packages, shared, builtIn)
   const kinds = [...packages].flatMap(([name, schemas]) =>
     [...schemas].flatMap(([schemaName, schema]) => {
-      const apiVersion = only(schema, 'apiVersion')
-      const kind = only(schema, 'kind')
-      if (apiVersion === undefined || kind === undefined || unserved.has(`${apiVersion}/${kind}`)) return []
-      if (kind.endsWith('List') && schema.properties?.has('items')) return []
-      return [{ apiVersion, kind, package: name, schema: root(resolver.flat(`${name}/${schemaName}`)) }]
+      const identity = identityOf(schema)
+      if (!identity || unservedKinds.has(`${identity.apiVersion}/${identity.kind}`)) return []
+      if (identity.kind.endsWith('List') && schema.properties?.has('items')) return []
+      const resolved = resolver.definition(`${name}/${schemaName}`)
+      return [{ ...identity, package: name, schema: withoutCommonFields(resolved) }]
     }),
   )
-  return { kinds, definitions: resolver.definitions() }
+  return { kinds, definitions: resolver.referenced() }
 }
 
-/** The one value of a field. */
-const only = ({ properties }: JsonSchema, field: string): string | undefined => {
-  const values = properties?.get(field)?.enum
-  const [value] = values ?? []
-  return values?.length === 1 && typeof value === 'string' ? value : undefined
-}
-
-/** What every object has goes without saying; status is written by the cluster. */
-const root = ({ required = [], properties, ...rest }: JsonSchema): JsonSchema => {
+/** Without the fields that every object has. The cluster writes status, so it may be anything. */
+const withoutCommonFields = ({ required = [], properties, ...rest }: JsonSchema): JsonSchema => {
   const fields = new Map(
     [...(properties ?? [])]
       .filter(([name]) => name !== 'apiVersion' && name !== 'kind' && name !== 'metadata')
@@ -66,10 +57,10 @@ const root = ({ required = [], properties, ...rest }: JsonSchema): JsonSchema =>
         { ...(name === 'status' ? {} : schema), ...(description !== undefined && { description }) },
       ]),
   )
-  const checked = required.filter((name) => !['apiVersion', 'kind', 'status'].includes(name))
+  const inManifest = required.filter((name) => !['apiVersion', 'kind', 'status'].includes(name))
   return {
     ...rest,
-    ...(checked.length > 0 && { required: checked }),
+    ...(inManifest.length > 0 && { required: inManifest }),
     ...(fields.size > 0 && { properties: fields }),
   }
 }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { declarations, type WrittenType } from './declarations'
+import { declarations, type DeclaredType } from './declarations'
 
-const typeOf = (type: string): WrittenType | undefined =>
+const typeOf = (type: string): DeclaredType | undefined =>
   declarations(`export interface A { x: ${type} }`)[0]?.members[0]?.type
 
-const named = (name: string): WrittenType => ({ is: 'named', name, arguments: [] })
+const named = (name: string): DeclaredType => ({ is: 'named', name, arguments: [] })
 
-test.each<[string, WrittenType]>([
+test.each<[string, DeclaredType]>([
   ['string', { is: 'string' }],
   ['(number)[]', { is: 'list', of: { is: 'number' } }],
   ['{ [key: string]: boolean }', { is: 'map', of: { is: 'boolean' } }],
@@ -27,7 +27,7 @@ test.each<[string, WrittenType]>([
   expect(typeOf(type)).toEqual(expected)
 })
 
-test('names carry their namespaces, members their comments', () => {
+test('names include their namespaces, and members have their comments', () => {
   const text = `
     export declare namespace apps { namespace v1 {
       /**
@@ -53,7 +53,7 @@ test('names carry their namespaces, members their comments', () => {
   expect(policy).toMatchObject({ form: 'enum', values: ['All'] })
 })
 
-test('members of a type in place, an alias, and the names of both outside', () => {
+test('inline types, type aliases, and the names under which both are exported', () => {
   const text = `
     export interface IPod { spec: { /** How many. */ 'a-b'?: number } }
     /** A label. */
@@ -73,6 +73,6 @@ test('members of a type in place, an alias, and the names of both outside', () =
   })
 })
 
-test('a text that is no declaration file is refused', () => {
-  expect(() => declarations('interface {')).toThrow('cannot be read')
+test('a syntax error throws', () => {
+  expect(() => declarations('interface {')).toThrow('Invalid declaration file')
 })

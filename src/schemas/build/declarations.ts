@@ -1,44 +1,44 @@
 import { parseSync, type ESTree } from 'vite'
 
-/** A type as a declaration file writes it. */
-export type WrittenType =
+/** A type in a declaration file. */
+export type DeclaredType =
   | { readonly is: 'string' | 'number' | 'boolean' | 'undefined' | 'other' }
   | { readonly is: 'literal'; readonly value: string }
-  | { readonly is: 'list' | 'map'; readonly of: WrittenType }
-  | { readonly is: 'union' | 'intersection'; readonly of: readonly WrittenType[] }
+  | { readonly is: 'list' | 'map'; readonly of: DeclaredType }
+  | { readonly is: 'union' | 'intersection'; readonly of: readonly DeclaredType[] }
   | { readonly is: 'object'; readonly members: readonly Member[] }
-  | { readonly is: 'named'; readonly name: string; readonly arguments: readonly WrittenType[] }
+  | { readonly is: 'named'; readonly name: string; readonly arguments: readonly DeclaredType[] }
 
-export type Doc = { readonly text: string; readonly tags: ReadonlyMap<string, string> }
+type Doc = { readonly text: string; readonly tags: ReadonlyMap<string, string> }
 
 export type Member = {
   readonly name: string
   readonly optional: boolean
-  readonly type: WrittenType
+  readonly type: DeclaredType
   readonly doc: Doc
 }
 
 export type Declaration = {
   readonly form: 'interface' | 'class' | 'enum' | 'alias'
-  /** With its namespaces: 'apps.v1.Deployment'. */
+  /** With its namespaces: `apps.v1.Deployment`. */
   readonly name: string
   /** Other names under which the file exports it. */
   readonly aliases: readonly string[]
   readonly doc: Doc
   readonly members: readonly Member[]
-  /** Of an enum. */
+  /** The values of an enum. */
   readonly values: readonly string[]
-  /** Of an alias. */
-  readonly type?: WrittenType
+  /** The type that an alias stands for. */
+  readonly type?: DeclaredType
 }
 
 /**
- * The interfaces, classes, enums and type aliases of a .d.ts text. The packages are generated, so only what their
- * generators write is understood; a type that says nothing about the wire format is 'other'.
+ * The interfaces, classes, enums and type aliases of a .d.ts file. Only supports what the generators of the packages
+ * write; a type that has no equivalent in JSON is `other`. Throws for a file with syntax errors.
  */
 export const declarations = (text: string): readonly Declaration[] => {
   const { program, comments, errors } = parseSync('source.d.ts', text, { lang: 'dts', sourceType: 'module' })
-  if (errors[0]) throw new Error(`A declaration file cannot be read: ${errors[0].message}`)
+  if (errors[0]) throw new Error(`Invalid declaration file: ${errors[0].message}`)
   const ends = new Map(comments.map((comment) => [comment.end, comment.value]))
   const docAt = (start: number): Doc => {
     let end = start
@@ -96,7 +96,7 @@ const declared = (
       return [{ form: 'enum', name: namespace + node.id.name, doc: doc(), members: [], values }]
     }
     case 'TSTypeAliasDeclaration': {
-      const type = writtenType(node.typeAnnotation, docAt)
+      const type = declaredType(node.typeAnnotation, docAt)
       return [{ form: 'alias', name: namespace + node.id.name, doc: doc(), members: [], values: [], type }]
     }
     default:
@@ -110,12 +110,12 @@ const membersOf = (members: readonly (ESTree.TSSignature | ESTree.ClassElement)[
     if (member.type === 'PropertyDefinition' && member.static) return []
     const name = member.key.type === 'Identifier' ? member.key.name : literalOf(member.key)
     if (name === undefined) return []
-    const type = writtenType(member.typeAnnotation?.typeAnnotation, docAt)
+    const type = declaredType(member.typeAnnotation?.typeAnnotation, docAt)
     return [{ name, optional: member.optional === true, type, doc: docAt(member.start) }]
   })
 
-const writtenType = (type: ESTree.TSType | undefined, docAt: DocAt): WrittenType => {
-  const written = (inner: ESTree.TSType): WrittenType => writtenType(inner, docAt)
+const declaredType = (type: ESTree.TSType | undefined, docAt: DocAt): DeclaredType => {
+  const declaredIn = (inner: ESTree.TSType): DeclaredType => declaredType(inner, docAt)
   switch (type?.type) {
     case 'TSStringKeyword':
       return { is: 'string' }
@@ -126,13 +126,13 @@ const writtenType = (type: ESTree.TSType | undefined, docAt: DocAt): WrittenType
     case 'TSUndefinedKeyword':
       return { is: 'undefined' }
     case 'TSParenthesizedType':
-      return written(type.typeAnnotation)
+      return declaredIn(type.typeAnnotation)
     case 'TSArrayType':
-      return { is: 'list', of: written(type.elementType) }
+      return { is: 'list', of: declaredIn(type.elementType) }
     case 'TSUnionType':
-      return { is: 'union', of: type.types.map(written) }
+      return { is: 'union', of: type.types.map(declaredIn) }
     case 'TSIntersectionType':
-      return { is: 'intersection', of: type.types.map(written) }
+      return { is: 'intersection', of: type.types.map(declaredIn) }
     case 'TSLiteralType': {
       const value = literalOf(type.literal)
       return value === undefined ? { is: 'other' } : { is: 'literal', value }
@@ -140,12 +140,12 @@ const writtenType = (type: ESTree.TSType | undefined, docAt: DocAt): WrittenType
     case 'TSTypeLiteral': {
       const index = type.members.find((member) => member.type === 'TSIndexSignature')
       return index
-        ? { is: 'map', of: written(index.typeAnnotation.typeAnnotation) }
+        ? { is: 'map', of: declaredIn(index.typeAnnotation.typeAnnotation) }
         : { is: 'object', members: membersOf(type.members, docAt) }
     }
     case 'TSTypeReference': {
       const name = nameOf(type.typeName)
-      const types = type.typeArguments?.params.map(written) ?? []
+      const types = type.typeArguments?.params.map(declaredIn) ?? []
       const [item] = types
       return name === 'Array' && item ? { is: 'list', of: item } : { is: 'named', name, arguments: types }
     }
@@ -162,7 +162,7 @@ const nameOf = (name: ESTree.TSTypeName | ESTree.StringLiteral | ESTree.BindingI
   return name.type === 'Identifier' ? name.name : 'value' in name ? name.value : 'this'
 }
 
-/** The text and the tags (`@schema io.k8s…`) of a comment, without its border of stars. */
+/** The text and the tags (`@schema io.k8s…`) of a comment, without the asterisks at the start of its lines. */
 const parseDoc = (comment: string): Doc => {
   const lines = comment.split('\n').map((line) => line.replace(/^\s*\*? ?/, '').trimEnd())
   const tagged = lines.findIndex((line) => /^@\w/.test(line))

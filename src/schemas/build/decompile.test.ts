@@ -41,7 +41,7 @@ const code = [
   ),
 ].join(';')
 
-test('a validator is read back to its schema', () => {
+test('a validator is decompiled to its schema', () => {
   const protocol = { type: 'string', enum: ['TCP', 'UDP'] }
   expect(decompile(code)).toEqual({
     type: 'object',
@@ -80,13 +80,13 @@ test.each<[what: string, statements: readonly string[], schema: unknown]>([
   ],
   ['a constant', [error('const', '{allowedValue:5}')], { enum: [5] }],
   [
-    'null where an object stands',
+    'a nullable object',
     ['if(null!==data){}', call('validate1', 'data.a')],
     { nullable: true, properties: new Map([['a', { type: 'string' }]]) },
   ],
-  ['a struct without a name', [error('required', '{missingProperty:""}')], {}],
+  ['a required field without a name', [error('required', '{missingProperty:""}')], {}],
   [
-    'branches before their errors, those of allOf last',
+    'branches precede the error of their combination, and those of allOf come last',
     [
       ...[call('validate1', 'data'), error('not', '{}')],
       ...[call('validate2', 'data'), call('validate1', 'data'), error('anyOf', '{}')],
@@ -109,11 +109,11 @@ test.each<[what: string, statements: readonly string[], schema: unknown]>([
   expect(decompile(text.join(';'))).toEqual(schema)
 })
 
-test('a keyword that nobody reads is refused', () => {
+test('an unsupported keyword throws', () => {
   const text = `export const validate=validate0;${validator('validate0', error('contains', '{}'))}`
-  expect(() => decompile(text)).toThrow('the keyword contains')
+  expect(() => decompile(text)).toThrow('the unsupported keyword contains')
 })
 
-test('code of another make is refused', () => {
+test('code of another form throws', () => {
   expect(() => decompile('export const answer=42')).toThrow('not in the file')
 })

@@ -1,4 +1,4 @@
-/** The type of one field, in the few words the Kubernetes API needs. */
+/** The type of one field, as far as the Kubernetes API needs it. */
 export type Shape =
   | { readonly is: 'any' | 'boolean' | 'number' | 'quantity' | 'intOrString' }
   | { readonly is: 'string'; readonly format?: string; readonly values?: readonly string[] }
@@ -9,33 +9,33 @@ export type Shape =
 export type Property = {
   readonly shape: Shape
   readonly description?: string
-  /** Written by the cluster and known only from a newer release: never a reason to complain. */
+  /** Written by the cluster and only known from a newer version, so it is never validated. */
   readonly lenient?: boolean
 }
 
 export type Definition = {
-  /** The objects served as this definition: 'apps/v1/Deployment', 'v1/Pod'. */
+  /** The kinds that are served as this definition: `apps/v1/Deployment`, `v1/Pod`. */
   readonly kinds: readonly string[]
   readonly description?: string
   readonly required: readonly string[]
-  /** Empty: whatever the source knows nothing about. */
+  /** Empty when the source does not know the fields. */
   readonly properties: ReadonlyMap<string, Property>
 }
 
-/** Full names as in the API's own specification: 'io.k8s.api.apps.v1.Deployment'. */
+/** By full name, as in the API's own specification: `io.k8s.api.apps.v1.Deployment`. */
 export type Definitions = ReadonlyMap<string, Definition>
 
-export const any: Shape = { is: 'any' }
+export const anyShape: Shape = { is: 'any' }
 
-const leaves: readonly (readonly [name: RegExp, shape: Shape])[] = [
+const scalarDefinitions: readonly (readonly [name: RegExp, shape: Shape])[] = [
   [/api\.?resource\.?Quantity$/i, { is: 'quantity' }],
   [/util\.?intstr\.?IntOrString$/i, { is: 'intOrString' }],
   [/apis\.?meta\.?v1\.?(Micro)?Time$/i, { is: 'string', format: 'date-time' }],
 ]
 
-/** A reference; the definitions that are written as one scalar become that scalar. */
+/** A reference to a definition, or the scalar itself for definitions that are written as one scalar. */
 export const reference = (to: string): Shape =>
-  leaves.find(([name]) => name.test(to))?.[1] ?? { is: 'reference', to }
+  scalarDefinitions.find(([name]) => name.test(to))?.[1] ?? { is: 'reference', to }
 
 /** The same shape with every reference replaced. */
 export const mapReferences = (shape: Shape, change: (to: string) => Shape): Shape => {
@@ -43,22 +43,24 @@ export const mapReferences = (shape: Shape, change: (to: string) => Shape): Shap
   return 'of' in shape ? { is: shape.is, of: mapReferences(shape.of, change) } : shape
 }
 
-/** The name a shape leads to through any lists and maps. */
-export const target = (shape: Shape): string | undefined => {
+/** The definition that a shape refers to, inside lists and maps too; undefined for scalars. */
+export const targetOf = (shape: Shape): string | undefined => {
   if (shape.is === 'reference') return shape.to
-  return 'of' in shape ? target(shape.of) : undefined
+  return 'of' in shape ? targetOf(shape.of) : undefined
 }
 
 export const mapProperties = (
   definition: Definition,
-  change: (property: Property, name: string) => Property,
+  change: (property: Property, field: string) => Property,
 ): Definition => ({
   ...definition,
-  properties: new Map([...definition.properties].map(([name, property]) => [name, change(property, name)])),
+  properties: new Map(
+    [...definition.properties].map(([field, property]) => [field, change(property, field)]),
+  ),
 })
 
-/** The same definitions under other names; of two that end up with one name the later stays. */
-export const rename = (definitions: Definitions, change: (name: string) => string): Definitions =>
+/** The same definitions under other names. If two get the same name, the later one wins. */
+export const renameDefinitions = (definitions: Definitions, change: (name: string) => string): Definitions =>
   new Map(
     [...definitions].map(([name, definition]) => [
       change(name),
@@ -69,6 +71,18 @@ export const rename = (definitions: Definitions, change: (name: string) => strin
     ]),
   )
 
-/** Which definition serves a kind. */
-export const kindsOf = (definitions: Definitions): ReadonlyMap<string, string> =>
+/** The name of the definition that serves each kind: `v1/Pod` → `io.k8s.api.core.v1.Pod`. */
+export const servedKinds = (definitions: Definitions): ReadonlyMap<string, string> =>
   new Map([...definitions].flatMap(([name, { kinds }]) => kinds.map((kind) => [kind, name] as const)))
+
+/**
+ * The required fields that a manifest must set, sorted. For kinds, some sources also require `apiVersion` and `kind`,
+ * which the API's own specification does not, and `status`, which the cluster writes.
+ */
+export const requiredInManifest = ({ kinds, required }: Definition): readonly string[] =>
+  required
+    .filter((field) => kinds.length === 0 || !['apiVersion', 'kind', 'status'].includes(field))
+    .toSorted()
+
+/** `io.k8s.api.apps.v1.Deployment` and `IoK8sApiAppsV1Deployment` → `iok8sapiappsv1deployment` */
+export const lettersOf = (name: string): string => name.replace(/[^A-Za-z0-9]/g, '').toLowerCase()

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import type { JsonSchema } from './decompile'
+import type { JsonSchema } from './jsonSchema'
 import { kubernetesModels } from './kubernetesModels'
-import { pooled } from './pack'
+import { packDefinition } from './packStructure'
 
 const protocol: JsonSchema = { type: 'string', enum: ['TCP', 'UDP'] }
 
-test('a schema becomes a definition', () => {
+test('a schema is converted to a definition', () => {
   const schema: JsonSchema = {
     type: 'object',
     description: 'A port.',
@@ -20,7 +20,7 @@ test('a schema becomes a definition', () => {
     ]),
   }
   const definition = kubernetesModels(new Map([['Port', schema]])).get('Port')
-  expect(definition && pooled(definition)).toEqual({
+  expect(definition && packDefinition(definition)).toEqual({
     r: ['port'],
     p: {
       port: 'i',

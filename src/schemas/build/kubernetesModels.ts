@@ -1,23 +1,25 @@
-import type { JsonSchema } from './decompile'
-import { any, reference, type Definition, type Definitions, type Property, type Shape } from './definition'
+import {
+  anyShape,
+  reference,
+  type Definition,
+  type Definitions,
+  type Property,
+  type Shape,
+} from './definition'
+import { identityOf, type JsonSchema, type JsonSchemas } from './jsonSchema'
 
 /**
- * Definitions from the schemas of kubernetes-models by their names (IoK8sApiAppsV1Deployment), which are the API's
- * names without dots. The newest API and every one that was removed since 1.15 in one set; the only source with
- * enums, and with all formats of numbers.
+ * The schemas of kubernetes-models as definitions, under the package's names: the API's names without dots, such as
+ * `IoK8sApiAppsV1Deployment`. They are the newest API and all that was removed from it since 1.15. This is the only
+ * source with enums, and with the formats of all numbers.
  */
-export const kubernetesModels = (schemas: ReadonlyMap<string, JsonSchema>): Definitions =>
+export const kubernetesModels = (schemas: JsonSchemas): Definitions =>
   new Map([...schemas].map(([name, schema]) => [name, definitionOf(schema)]))
 
 const definitionOf = (schema: JsonSchema): Definition => {
-  const only = (field: string): unknown => {
-    const values = schema.properties?.get(field)?.enum
-    return values?.length === 1 ? values[0] : undefined
-  }
-  const version = only('apiVersion')
-  const kind = only('kind')
+  const identity = identityOf(schema)
   return {
-    kinds: typeof version === 'string' && typeof kind === 'string' ? [`${version}/${kind}`] : [],
+    kinds: identity ? [`${identity.apiVersion}/${identity.kind}`] : [],
     ...(schema.description !== undefined && { description: schema.description }),
     required: schema.required ?? [],
     properties: new Map(
@@ -45,10 +47,10 @@ const shapeOf = (schema: JsonSchema): Shape => {
     case 'boolean':
       return { is: schema.type }
     case 'array':
-      return { is: 'list', of: schema.items ? shapeOf(schema.items) : any }
+      return { is: 'list', of: schema.items ? shapeOf(schema.items) : anyShape }
     case 'object':
-      return schema.values ? { is: 'map', of: shapeOf(schema.values) } : any
+      return schema.values ? { is: 'map', of: shapeOf(schema.values) } : anyShape
     default:
-      return any
+      return anyShape
   }
 }

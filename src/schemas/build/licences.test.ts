@@ -4,7 +4,7 @@ import { packLicences, runtimePackages } from './licences'
 
 const apache = 'Apache License\n  Version 2.0, January 2004\n…\nEND OF TERMS AND CONDITIONS'
 
-test('equal texts stand once; a standard text serves those without one', () => {
+test('equal texts are stored once, and packages without a text get the standard text', () => {
   const { texts, packages } = packLicences([
     { name: 'a', version: '1', licence: 'MIT', texts: ['MIT of A'], contents: 'Apache-2.0', note: 'N.' },
     { name: 'b', version: '2', licence: 'Apache-2.0', texts: [apache, 'Notice of B'] },
@@ -23,7 +23,7 @@ test('equal texts stand once; a standard text serves those without one', () => {
   expect(packages[0]).toEqual({ name: 'a', version: '1', licence: 'MIT', text: [0, 1], note: 'N.' })
 })
 
-test('the page brings what its packages bring', () => {
+test('runtime packages include transitive dependencies', () => {
   const packages = runtimePackages('.')
   expect(packages.map(({ name }) => name)).toEqual(
     expect.arrayContaining([
@@ -39,7 +39,7 @@ test('the page brings what its packages bring', () => {
   expect(packages.filter(({ texts }) => texts.length === 0)).toEqual([])
 })
 
-test('every source of schemas says whose words it brings', () => {
+test('every source of schemas has a note about its origin and a licence text', () => {
   const own = new Set(runtimePackages('.').map(({ name }) => name))
   const sources = licences.packages.filter(({ name }) => !own.has(name))
   expect(sources.length).toBeGreaterThan(40)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { JsonSchema } from './decompile'
+import type { JsonSchema } from './jsonSchema'
 import { readModelPackage } from './modelPackage'
 
 const validator = (...calls: readonly string[]): string =>
@@ -23,7 +23,7 @@ const schemas = readModelPackage(
        export interface IThing {
          /** Its name. */ "name"?: string
          "a.b"?: { /** Deep. */ "inner": string } & (Exclude<{}, {}>)
-         /** Says more. */ "description"?: IIoV1Words
+         /** More text. */ "description"?: IIoV1Words
        }
        export declare class Thing {}
        export type { IThing as IIoV1Thing, Thing as IoV1Thing }`,
@@ -38,18 +38,18 @@ const schemas = readModelPackage(
 
 const fields = (entries: Readonly<Record<string, JsonSchema>>) => new Map(Object.entries(entries))
 
-test('an interface describes the schema that it is exported for', () => {
+test('an interface describes the schema whose name it is exported under', () => {
   expect(schemas.get('IoV1Thing')).toEqual({
     description: 'A thing for */x.',
     properties: fields({
       name: { description: 'Its name.' },
       'a.b': { properties: fields({ inner: { description: 'Deep.' } }) },
-      description: { ref: 'IoV1Words', description: 'Says more.' },
+      description: { ref: 'IoV1Words', description: 'More text.' },
     }),
   })
 })
 
-test('without an export the folder tells; a lost field comes back where it stood', () => {
+test('without an export the schema is found by folder, and a missing description field is added', () => {
   expect(schemas.get('ExampleIoV1Other')).toEqual({
     properties: fields({
       spec: { properties: fields({ inner: { description: 'Deep.' }, description: { type: 'string' } }) },

@@ -1,14 +1,13 @@
-import { declarations, type Declaration, type Member, type WrittenType } from './declarations'
-import { decompile, type JsonSchema } from './decompile'
-
-/** Text of a file of a package by its path. */
-export type Files = ReadonlyMap<string, string>
+import { declarations, type Declaration, type Member, type DeclaredType } from './declarations'
+import { decompile } from './decompile'
+import type { JsonSchema, JsonSchemas } from './jsonSchema'
+import type { PackageFiles } from './packageFiles'
 
 /**
- * The schemas of kubernetes-models or a package like it by the names of their files: `_schemas/*.js` hold all but
- * the descriptions and the fields that are themselves called `description`; those two stand in the .d.ts files.
+ * The schemas of kubernetes-models, or of a package of the same generator, by the names of their files. `_schemas/*.js`
+ * hold everything but descriptions and fields that are themselves named `description`; both are in the .d.ts files.
  */
-export const readModelPackage = (files: Files): ReadonlyMap<string, JsonSchema> => {
+export const readModelPackage = (files: PackageFiles): JsonSchemas => {
   const schemas = new Map<string, JsonSchema>()
   for (const [path, code] of files) {
     const [, name] = /^_schemas\/(\w+)\.js$/.exec(path) ?? []
@@ -19,15 +18,16 @@ export const readModelPackage = (files: Files): ReadonlyMap<string, JsonSchema> 
     for (const declaration of declarations(text)) {
       const name = schemaName(declaration, path)
       const schema = schemas.get(name)
-      if (schema) schemas.set(name, documented(schema, declaration))
+      if (schema) schemas.set(name, withDeclaration(schema, declaration))
     }
   }
   return schemas
 }
 
 /**
- * `IPod` is exported as `IIoK8sApiCoreV1Pod`, whose schema is IoK8sApiCoreV1Pod; in packages that were made from
- * manifests the folder tells: networking.istio.io/v1/Gateway is NetworkingIstioIoV1Gateway.
+ * The name of the schema that an interface describes. `IPod` is exported as `IIoK8sApiCoreV1Pod`, so its schema is
+ * `IoK8sApiCoreV1Pod`. Packages that were generated from manifests have no such export; there, the folder has the name:
+ * `networking.istio.io/v1/Gateway.d.ts` → `NetworkingIstioIoV1Gateway`.
  */
 const schemaName = ({ form, name, aliases }: Declaration, path: string): string => {
   if ((form !== 'interface' && form !== 'alias') || !/^I[a-zA-Z]/.test(name)) return ''
@@ -39,13 +39,14 @@ const schemaName = ({ form, name, aliases }: Declaration, path: string): string 
 
 const upper = (letter: string): string => letter.toUpperCase()
 
-const documented = (schema: JsonSchema, { doc, members, type }: Declaration): JsonSchema => ({
+/** A schema with the descriptions that a declaration of the same type has. */
+const withDeclaration = (schema: JsonSchema, { doc, members, type }: Declaration): JsonSchema => ({
   ...(type ? withType(schema, type) : withMembers(schema, members)),
-  ...(doc.text && { description: plain(doc.text) }),
+  ...(doc.text && { description: unescaped(doc.text) }),
 })
 
-/** `*` and the `/` behind it are escaped in comments. */
-const plain = (text: string): string => text.replace(/\\([*/])/g, '$1')
+/** In comments, `*` and a `/` after it are escaped. */
+const unescaped = (text: string): string => text.replace(/\\([*/])/g, '$1')
 
 const withMembers = (schema: JsonSchema, members: readonly Member[]): JsonSchema => {
   const properties = new Map(schema.properties)
@@ -54,20 +55,20 @@ const withMembers = (schema: JsonSchema, members: readonly Member[]): JsonSchema
     if (!property) continue
     properties.set(name, {
       ...withType(property, type),
-      ...(doc.text && { description: plain(doc.text) }),
+      ...(doc.text && { description: unescaped(doc.text) }),
     })
   }
   return properties.size > 0 ? { ...schema, properties } : schema
 }
 
-/** What a field called `description` may be: text, or a type of the package. */
-const schemaOf = (type: WrittenType): JsonSchema => {
+/** The schema of a field named `description`: text, or a type of the package. */
+const schemaOf = (type: DeclaredType): JsonSchema => {
   if (type.is === 'string') return { type: 'string' }
   return type.is === 'named' ? { ref: type.name.slice(1) } : {}
 }
 
-/** A schema with the comments inside the type that describes the same. */
-const withType = (schema: JsonSchema, type: WrittenType): JsonSchema => {
+/** A schema with the descriptions inside the corresponding type. */
+const withType = (schema: JsonSchema, type: DeclaredType): JsonSchema => {
   switch (type.is) {
     case 'object':
       return withMembers(schema, type.members)
@@ -77,7 +78,7 @@ const withType = (schema: JsonSchema, type: WrittenType): JsonSchema => {
       return schema.values ? { ...schema, values: withType(schema.values, type.of) } : schema
     case 'union':
     case 'intersection': {
-      // `{ … } & (Exclude<…> | …)`: the first part has all fields, the others say which may be together.
+      // `{ … } & (Exclude<…> | …)`: the first part has all fields, the others say which of them can be combined.
       const [first] = type.of.filter(({ is }) => is !== 'named' && is !== 'other')
       return first ? withType(schema, first) : schema
     }

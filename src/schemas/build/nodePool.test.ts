@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { NodePool } from './nodePool'
 
-test('a node in use once stands where it is used, one in use twice in the pool', () => {
+test('a node that is used once is written in place, one that is used twice goes into the pool', () => {
   const pool = new NodePool()
   const leaf = pool.add({ a: 1 })
   const once = pool.add({ b: `[{${pool.add({ c: 2 })}` })
@@ -13,7 +13,7 @@ test('a node in use once stands where it is used, one in use twice in the pool',
   })
 })
 
-test('a node that leads back to itself is built once', () => {
+test('a node that refers to itself is built once', () => {
   const pool = new NodePool()
   const tree = (): string =>
     pool.named('tree', () => ({ next: tree(), other: pool.named('leaf', () => ({ a: 1 })) }))
@@ -22,6 +22,6 @@ test('a node that leads back to itself is built once', () => {
   expect(pool.packed({ x: first })).toEqual({ roots: { x: '0' }, pool: [{ next: '0', other: { a: 1 } }] })
 })
 
-test('a name may stand for nothing', () => {
+test('a named node may be undefined', () => {
   expect(new NodePool().named('nothing', () => undefined)).toBeUndefined()
 })

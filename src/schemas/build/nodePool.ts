@@ -1,55 +1,55 @@
-/** A node of a graph as JSON; references to other nodes are strings that `add` or `reserve` gave. */
+/** A node of a graph as JSON. References to other nodes are strings that `add` or `named` returned. */
 type Node = Readonly<Record<string, unknown>>
 
-/** Stands before the number of a node; a letter of no script, so it is in no text that is packed. */
+/** Marks a reference: a private-use character, which no packed text contains, and the number of the node. */
 const mark = '\uE000'
 const reference = /^([^\uE000]*)\uE000(\d+)$/
 const references = /\uE000(\d+)"/g
 
 /**
- * Collects nodes and keeps equal ones once. In the end those in use at several places stand in a list and are
- * referred to by their place in it, all others stand where they are used.
+ * Collects nodes and keeps equal ones once. When packed, a node that is used once is written where it is used. A node
+ * that is used more often goes into a list, and its uses become its index in that list.
  */
 export class NodePool {
   readonly #numbers = new Map<string, number>()
   readonly #nodes: Node[] = []
   readonly #uses: number[] = []
-  readonly #places = new Map<number, number>()
-  readonly #placed: unknown[] = []
-  readonly #done = new Map<string, string>()
-  /** Names whose content is being asked for, with what refers to them from within. */
-  readonly #open = new Map<string, string | undefined>()
+  readonly #indexes = new Map<number, number>()
+  readonly #pooled: unknown[] = []
+  readonly #named = new Map<string, string>()
+  /** Names whose content is being built, with the reference to it once something in the content refers to it. */
+  readonly #inProgress = new Map<string, string | undefined>()
 
-  /** The reference to a node of this content. */
+  /** The reference to a node with this content. */
   add(node: Node): string {
     const text = JSON.stringify(node)
-    const known = this.#numbers.get(text)
-    if (known !== undefined) return mark + known
-    const own = this.#reserve()
-    this.#fill(own, node)
-    this.#numbers.set(text, Number(own.slice(1)))
-    return own
+    const number = this.#numbers.get(text)
+    if (number !== undefined) return mark + number
+    const added = this.#reserve()
+    this.#fill(added, node)
+    this.#numbers.set(text, Number(added.slice(1)))
+    return added
   }
 
-  /** The reference to a node that may lead back to itself; its content is asked for once. */
+  /** The reference to a node that may refer to itself. `content` is called once for each name. */
   named(name: string, content: () => Node): string
   named(name: string, content: () => Node | undefined): string | undefined
   named(name: string, content: () => Node | undefined): string | undefined {
-    const done = this.#done.get(name)
+    const done = this.#named.get(name)
     if (done !== undefined) return done
-    if (this.#open.has(name)) {
-      const own = this.#open.get(name) ?? this.#reserve()
-      this.#open.set(name, own)
-      return own
+    if (this.#inProgress.has(name)) {
+      const reserved = this.#inProgress.get(name) ?? this.#reserve()
+      this.#inProgress.set(name, reserved)
+      return reserved
     }
-    this.#open.set(name, undefined)
+    this.#inProgress.set(name, undefined)
     const node = content()
-    const own = this.#open.get(name)
-    this.#open.delete(name)
-    if (own !== undefined) this.#fill(own, node ?? {})
-    const place = own ?? (node && this.add(node))
-    if (place !== undefined) this.#done.set(name, place)
-    return place
+    const reserved = this.#inProgress.get(name)
+    this.#inProgress.delete(name)
+    if (reserved !== undefined) this.#fill(reserved, node ?? {})
+    const added = reserved ?? (node && this.add(node))
+    if (added !== undefined) this.#named.set(name, added)
+    return added
   }
 
   #reserve(): string {
@@ -57,15 +57,16 @@ export class NodePool {
     return mark + (this.#nodes.push({}) - 1)
   }
 
-  #fill(own: string, node: Node): void {
-    this.#nodes[Number(own.slice(1))] = node
+  #fill(added: string, node: Node): void {
+    this.#nodes[Number(added.slice(1))] = node
     this.#count(node)
   }
 
-  /** What has been packed from here on, with the list that its references lead into. */
+  /** The roots with their references replaced, and the list of the nodes that are used more than once. */
   packed<T>(roots: T): { readonly roots: T; readonly pool: readonly unknown[] } {
     this.#count(roots)
-    return { roots: this.#placedIn(roots) as T, pool: this.#placed }
+    // Replacing references keeps the type: a reference may become a node wherever a string is allowed.
+    return { roots: this.#replaceIn(roots) as T, pool: this.#pooled }
   }
 
   #count(value: unknown): void {
@@ -73,28 +74,29 @@ export class NodePool {
       this.#uses[Number(number)] = (this.#uses[Number(number)] ?? 0) + 1
   }
 
-  #placedIn(value: unknown): unknown {
-    if (typeof value === 'string') return this.#referred(value)
-    if (Array.isArray(value)) return value.map((item) => this.#placedIn(item))
+  #replaceIn(value: unknown): unknown {
+    if (typeof value === 'string') return this.#replace(value)
+    if (Array.isArray(value)) return value.map((item) => this.#replaceIn(item))
     if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.#placedIn(item)]))
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.#replaceIn(item)]))
   }
 
-  #referred(text: string): unknown {
+  /** `[{` before a reference becomes `{"[": {"{": node}}` for a node used once, `[{12` for the node at index 12. */
+  #replace(text: string): unknown {
     const [, before = '', number] = reference.exec(text) ?? []
     if (number === undefined) return text
     const node = this.#nodes[Number(number)]
     if (this.#uses[Number(number)] === 1)
-      return [...before].reduceRight((inner, letter) => ({ [letter]: inner }), this.#placedIn(node))
-    return before + this.#place(Number(number), node)
+      return [...before].reduceRight((inner, letter) => ({ [letter]: inner }), this.#replaceIn(node))
+    return before + this.#indexOf(Number(number), node)
   }
 
-  #place(number: number, node: unknown): number {
-    const known = this.#places.get(number)
-    if (known !== undefined) return known
-    const place = this.#placed.push(undefined) - 1
-    this.#places.set(number, place)
-    this.#placed[place] = this.#placedIn(node)
-    return place
+  #indexOf(number: number, node: unknown): number {
+    const found = this.#indexes.get(number)
+    if (found !== undefined) return found
+    const index = this.#pooled.push(undefined) - 1
+    this.#indexes.set(number, index)
+    this.#pooled[index] = this.#replaceIn(node)
+    return index
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pooled } from './pack'
+import { packDefinition } from './packStructure'
 import { readPulumi } from './pulumi'
 
 const types = `
@@ -9,7 +9,7 @@ export declare namespace apps { namespace v1 {
     apiVersion?: pulumi.Input<"apps/v1" | undefined>
     kind?: pulumi.Input<"Deployment" | undefined>
     metadata?: pulumi.Input<inputs.meta.v1.ObjectMeta | undefined>
-    /** Its wish. */
+    /** The desired state. */
     spec: pulumi.Input<inputs.apps.v1.DeploymentSpec>
   }
   interface DeploymentSpec {
@@ -23,10 +23,10 @@ export declare namespace apps { namespace v1 {
   interface JSONPatch { expression?: pulumi.Input<string | undefined> }
 } }`
 
-test('definitions from namespaces of inputs', () => {
+test('definitions are read from the namespaces of input types', () => {
   const definitions = readPulumi(types)
   expect(
-    Object.fromEntries([...definitions].map(([name, definition]) => [name, pooled(definition)])),
+    Object.fromEntries([...definitions].map(([name, definition]) => [name, packDefinition(definition)])),
   ).toEqual({
     'io.k8s.api.apps.v1.Deployment': {
       g: ['apps/v1/Deployment'],

@@ -1,35 +1,44 @@
-import { fractions } from './cdk8s'
-import { any, reference, type Definition, type Definitions, type Property, type Shape } from './definition'
-import { declarations, type Declaration, type WrittenType } from './declarations'
+import { fractionalFields } from './cdk8s'
+import {
+  anyShape,
+  reference,
+  type Definition,
+  type Definitions,
+  type Property,
+  type Shape,
+} from './definition'
+import { declarations, type Declaration, type DeclaredType } from './declarations'
 
 /**
- * Definitions from `types/input.d.ts` of @pulumi/kubernetes: one namespace per group and version, and everything
- * that any Kubernetes release so far has had. Good for what a release added, not for what it removed. Lists and
- * reviews are missing; quantities and times are plain strings.
+ * The definitions from `types/input.d.ts` of @pulumi/kubernetes, one namespace for each group and version. They are the
+ * union of all Kubernetes versions up to the package's own, without lists and reviews. Quantities and times are plain
+ * strings.
  */
 export const readPulumi = (types: string): Definitions => {
-  const found = declarations(types).filter(({ form, name }) => form === 'interface' && name.includes('.'))
-  const names = new Set(found.map(({ name }) => name))
+  const interfaces = declarations(types).filter(
+    ({ form, name }) => form === 'interface' && name.includes('.'),
+  )
+  const names = new Set(interfaces.map(({ name }) => name))
   const definitions = new Map<string, Definition>()
-  for (const declaration of found) {
+  for (const declaration of interfaces) {
     const base = declaration.name.replace(/Patch$/, '')
-    // Pulumi's own twin of a definition, for server-side apply.
+    // Pulumi generates a second type for each definition, for server-side apply.
     if (base !== declaration.name && names.has(base)) continue
     definitions.set(fullName(declaration.name), definitionOf(declaration))
   }
   return definitions
 }
 
-const rooms: ReadonlyMap<string, string> = new Map([
+const groupPrefixes: ReadonlyMap<string, string> = new Map([
   ['meta', 'io.k8s.apimachinery.pkg.apis.meta'],
   ['apiextensions', 'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions'],
   ['apiregistration', 'io.k8s.kube-aggregator.pkg.apis.apiregistration'],
 ])
 
-/** 'apps.v1.Deployment' → 'io.k8s.api.apps.v1.Deployment' */
+/** `apps.v1.Deployment` → `io.k8s.api.apps.v1.Deployment` */
 const fullName = (name: string): string => {
   const [group = '', ...rest] = name.split('.')
-  return [rooms.get(group) ?? `io.k8s.api.${group}`, ...rest].join('.')
+  return [groupPrefixes.get(group) ?? `io.k8s.api.${group}`, ...rest].join('.')
 }
 
 const definitionOf = ({ members, doc }: Declaration): Definition => {
@@ -52,16 +61,16 @@ const definitionOf = ({ members, doc }: Declaration): Definition => {
   }
 }
 
-/** `pulumi.Input<T | undefined>` is T. */
-const unwrapped = (type: WrittenType | undefined): WrittenType | undefined => {
+/** `pulumi.Input<T | undefined>` → T */
+const unwrapped = (type: DeclaredType | undefined): DeclaredType | undefined => {
   if (type?.is === 'named' && type.name.startsWith('pulumi.')) return unwrapped(type.arguments[0])
   if (type?.is !== 'union') return type
   const rest = type.of.filter(({ is }) => is !== 'undefined')
   return rest.length === 1 ? unwrapped(rest[0]) : { is: 'union', of: rest }
 }
 
-const shapeOf = (written: WrittenType, field: string): Shape => {
-  const type = unwrapped(written)
+const shapeOf = (declared: DeclaredType, field: string): Shape => {
+  const type = unwrapped(declared)
   switch (type?.is) {
     case 'string':
     case 'boolean':
@@ -69,7 +78,7 @@ const shapeOf = (written: WrittenType, field: string): Shape => {
     case 'literal':
       return { is: 'string' }
     case 'number':
-      return { is: fractions.has(field) ? 'number' : 'integer' }
+      return { is: fractionalFields.has(field) ? 'number' : 'integer' }
     case 'list':
     case 'map':
       return { is: type.is, of: shapeOf(type.of, '') }
@@ -77,15 +86,15 @@ const shapeOf = (written: WrittenType, field: string): Shape => {
       return shapeOfUnion(type.of)
     case 'named':
       if (type.name.startsWith('inputs.')) return reference(fullName(type.name.slice('inputs.'.length)))
-      return type.name.startsWith('enums.') ? { is: 'string' } : any
+      return type.name.startsWith('enums.') ? { is: 'string' } : anyShape
     default:
-      return any
+      return anyShape
   }
 }
 
-/** `number | string` is an int-or-string; `string | enums.…` a string with suggestions. */
-const shapeOfUnion = (types: readonly WrittenType[]): Shape => {
+/** `number | string` is an int-or-string, `string | enums.…` a string with suggested values. */
+const shapeOfUnion = (types: readonly DeclaredType[]): Shape => {
   const forms = types.map((type) => type.is)
   if (forms.includes('number') && forms.includes('string')) return { is: 'intOrString' }
-  return forms.includes('string') && forms.includes('named') ? { is: 'string' } : any
+  return forms.includes('string') && forms.includes('named') ? { is: 'string' } : anyShape
 }

@@ -1,110 +1,108 @@
-import { amended } from './amendments'
 import type { BuiltInTypes } from './builtInTypes'
-import type { JsonSchema } from './decompile'
-import { embedded } from './embedded'
-
-/** Schemas of a package by the names of their files. */
-export type Schemas = ReadonlyMap<string, JsonSchema>
+import type { JsonSchema, JsonSchemas } from './jsonSchema'
+import { mergeSchemas } from './mergeSchemas'
+import { applyOverrides } from './schemaOverrides'
 
 /**
- * Schemas of several packages that refer to each other by name. A definition's id is package and name,
- * 'keda/ComGithub…ScaleTarget'; only objects with fields stay behind a reference, whatever else has a name is put
- * in its place.
+ * Resolves the references between the schemas of several packages. A definition's id is its package and name:
+ * `keda/ComGithub…ScaleTarget`. Only objects with fields stay references; any other named schema is inlined.
  */
 export class Resolver {
-  readonly #flat = new Map<string, JsonSchema>()
-  readonly #wanted = new Set<string>()
+  readonly #resolved = new Map<string, JsonSchema>()
+  readonly #referenced = new Set<string>()
 
-  /** `foundation`: what all packages share and the API itself has no definition of: JSON, RawExtension. */
+  /** `shared`: the schemas that all packages use and the Kubernetes API does not define: JSON, RawExtension. */
   constructor(
-    private readonly packages: ReadonlyMap<string, Schemas>,
-    private readonly foundation: Schemas,
+    private readonly packages: ReadonlyMap<string, JsonSchemas>,
+    private readonly shared: JsonSchemas,
     private readonly builtIn: BuiltInTypes,
   ) {}
 
-  /** Every definition that a reference of one that was asked for leads to. */
-  definitions(): ReadonlyMap<string, JsonSchema> {
+  /** All definitions that resolved schemas refer to, by id. */
+  referenced(): JsonSchemas {
     const definitions = new Map<string, JsonSchema>()
-    // A set is walked in the order of its entries, those added on the way included.
-    for (const id of this.#wanted) definitions.set(id, this.flat(id))
+    // Iterating over a set includes the entries that resolving adds on the way.
+    for (const id of this.#referenced) definitions.set(id, this.definition(id))
     return definitions
   }
 
   /** A definition with the fields of all structs that it embeds. */
-  flat(id: string): JsonSchema {
-    const known = this.#flat.get(id)
-    if (known) return known
-    const [home = '', name = ''] = id.split('/')
-    const resolved = this.#resolve(this.packages.get(home)?.get(name) ?? {}, home)
-    const flat = amended(id, resolved, (to) => this.#fields(to))
-    this.#flat.set(id, flat)
-    return flat
+  definition(id: string): JsonSchema {
+    const cached = this.#resolved.get(id)
+    if (cached) return cached
+    const [packageName = '', name = ''] = id.split('/')
+    const schema = this.packages.get(packageName)?.get(name) ?? {}
+    const resolved = applyOverrides(id, this.#resolve(schema, packageName), (to) => this.#fields(to))
+    this.#resolved.set(id, resolved)
+    return resolved
   }
 
-  #resolve(schema: JsonSchema, home: string): JsonSchema {
+  #resolve(schema: JsonSchema, packageName: string): JsonSchema {
     const alias = aliasOf(schema)
     if (alias !== undefined) {
-      const target = this.#target(alias, home)
-      if (target.ref !== undefined && !target.ref.startsWith('#')) this.#wanted.add(target.ref)
-      return described(target, schema)
+      const target = this.#target(alias, packageName)
+      if (target.ref !== undefined && !target.ref.startsWith('#')) this.#referenced.add(target.ref)
+      return withDescription(target, schema)
     }
     const { allOf, ...rest } = schema
-    const all = (branches: readonly JsonSchema[]) => branches.map((branch) => this.#resolve(branch, home))
+    const all = (branches: readonly JsonSchema[]) =>
+      branches.map((branch) => this.#resolve(branch, packageName))
     const own = {
       ...rest,
       ...(rest.properties && {
         properties: new Map(
-          [...rest.properties].map(([name, property]) => [name, this.#resolve(property, home)]),
+          [...rest.properties].map(([name, property]) => [name, this.#resolve(property, packageName)]),
         ),
       }),
-      ...(rest.items && { items: this.#resolve(rest.items, home) }),
-      ...(rest.values && { values: this.#resolve(rest.values, home) }),
+      ...(rest.items && { items: this.#resolve(rest.items, packageName) }),
+      ...(rest.values && { values: this.#resolve(rest.values, packageName) }),
       ...(rest.anyOf && { anyOf: all(rest.anyOf) }),
       ...(rest.oneOf && { oneOf: all(rest.oneOf) }),
-      ...(rest.not && { not: this.#resolve(rest.not, home) }),
+      ...(rest.not && { not: this.#resolve(rest.not, packageName) }),
     }
-    const parts = (allOf ?? []).map((part) => this.#expanded(part, home))
-    return withScalar(embedded(own, parts))
+    const embedded = (allOf ?? []).map((part) => this.#inlined(part, packageName))
+    return withScalarType(mergeSchemas(own, embedded))
   }
 
-  /** What stands behind a name: a reference to an object with fields, or else the schema itself. */
-  #target(name: string, home: string): JsonSchema {
-    const place = this.#place(name, home)
-    if (!place) return this.builtIn.named(name) ?? this.#resolve(this.#shared(name, home), home)
-    const [schema, owner] = place
+  /** What a name refers to: a reference for an object with fields, otherwise the schema itself. */
+  #target(name: string, packageName: string): JsonSchema {
+    const found = this.#find(name, packageName)
+    if (!found)
+      return this.builtIn.named(name) ?? this.#resolve(this.#sharedSchema(name, packageName), packageName)
+    const [schema, owner] = found
     const alias = aliasOf(schema)
-    if (alias !== undefined) return described(this.#target(alias, owner), schema)
+    if (alias !== undefined) return withDescription(this.#target(alias, owner), schema)
     const id = `${owner}/${name}`
-    return this.#isStruct(schema, owner) ? { ref: id } : this.flat(id)
+    return this.#isStruct(schema, owner) ? { ref: id } : this.definition(id)
   }
 
-  /** The same with the fields of an object in place of a reference to it. */
-  #expanded(part: JsonSchema, home: string): JsonSchema {
+  /** A resolved schema in which the fields of an object replace a reference to it. */
+  #inlined(part: JsonSchema, packageName: string): JsonSchema {
     const alias = aliasOf(part)
-    if (alias === undefined) return this.#resolve(part, home)
-    const target = this.#target(alias, home)
+    if (alias === undefined) return this.#resolve(part, packageName)
+    const target = this.#target(alias, packageName)
     return target.ref === undefined ? target : this.#fields(target.ref)
   }
 
-  /** The object behind a reference. */
+  /** The object that a reference refers to. */
   #fields(to: string): JsonSchema {
-    return this.builtIn.fields(to) ?? this.flat(to)
+    return this.builtIn.fields(to) ?? this.definition(to)
   }
 
-  #isStruct({ properties, allOf }: JsonSchema, home: string): boolean {
-    const embeds = ({ ref }: JsonSchema): boolean => {
+  #isStruct({ properties, allOf }: JsonSchema, packageName: string): boolean {
+    const isEmbeddedStruct = ({ ref }: JsonSchema): boolean => {
       if (ref === undefined) return false
-      const [schema, owner] = this.#place(ref, home) ?? []
+      const [schema, owner] = this.#find(ref, packageName) ?? []
       if (!schema || owner === undefined) return this.builtIn.named(ref)?.ref !== undefined
       return this.#isStruct(schema, owner)
     }
-    return (properties?.size ?? 0) > 0 || (allOf?.some(embeds) ?? false)
+    return (properties?.size ?? 0) > 0 || (allOf?.some(isEmbeddedStruct) ?? false)
   }
 
-  /** The package itself comes first; of the others only names that the API does not have are meant. */
-  #place(name: string, home: string): readonly [JsonSchema, string] | undefined {
-    const own = this.packages.get(home)?.get(name)
-    if (own) return [own, home]
+  /** A schema and its package. The referring package comes first, then the Kubernetes API, then other packages. */
+  #find(name: string, packageName: string): readonly [schema: JsonSchema, owner: string] | undefined {
+    const own = this.packages.get(packageName)?.get(name)
+    if (own) return [own, packageName]
     if (this.builtIn.named(name)) return undefined
     for (const [owner, schemas] of this.packages) {
       const schema = schemas.get(name)
@@ -113,31 +111,33 @@ export class Resolver {
     return undefined
   }
 
-  #shared(name: string, home: string): JsonSchema {
-    const schema = this.foundation.get(name)
-    if (!schema) throw new Error(`The package ${home} refers to ${name}, which no package has`)
+  #sharedSchema(name: string, packageName: string): JsonSchema {
+    const schema = this.shared.get(name)
+    if (!schema) throw new Error(`The package ${packageName} refers to ${name}, which no package has`)
     return schema
   }
 }
 
-/** Another name in place of a schema, with no word of its own but the type. */
+/** The name that a schema stands for: it has a reference and no keyword of its own but the type. */
 const aliasOf = ({ ref, allOf, ...rest }: JsonSchema): string | undefined => {
   if (ref !== undefined) return ref
-  const bare = Object.keys(rest).every((key) => key === 'type' || key === 'nullable' || key === 'description')
-  return bare && allOf?.length === 1 ? allOf[0]?.ref : undefined
+  const isBare = Object.keys(rest).every(
+    (key) => key === 'type' || key === 'nullable' || key === 'description',
+  )
+  return isBare && allOf?.length === 1 ? allOf[0]?.ref : undefined
 }
 
-/** Where a field says nothing of itself, its type speaks. */
-const described = (target: JsonSchema, { description }: JsonSchema): JsonSchema => ({
+/** A field's own description takes precedence over that of its type. */
+const withDescription = (target: JsonSchema, { description }: JsonSchema): JsonSchema => ({
   ...target,
   ...(description !== undefined && { description }),
 })
 
-/** The scalars that JSON has no type for, by the way in which custom resources have to spell them. */
-const withScalar = (schema: JsonSchema): JsonSchema => {
+/** Recognizes quantities and int-or-strings by how CustomResourceDefinitions spell them in JSON Schema. */
+const withScalarType = (schema: JsonSchema): JsonSchema => {
   const { anyOf, pattern, ...rest } = schema
-  const either = anyOf?.map((branch) => Object.values(branch).join()).join('|') === 'integer|string'
-  if (!either && rest.type !== 'quantity') return schema
+  const isIntOrString = anyOf?.map((branch) => Object.values(branch).join()).join('|') === 'integer|string'
+  if (!isIntOrString && rest.type !== 'quantity') return schema
   if (pattern?.startsWith('^(\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))(([KMGTPE]i)|'))
     return { ...rest, type: 'quantity' }
   return { ...rest, ...(pattern !== undefined && { pattern }), type: rest.type ?? 'intOrString' }

@@ -1,13 +1,12 @@
 import Ajv from 'ajv'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { canonicalJson, type Json } from '../../engine/model/json'
 import { validate } from '../../engine/schema/validate'
-import { canonicalJson } from '../../engine/model/json'
-import { valueOf } from './json'
+import { valueOf } from './jsonData'
 import { readJsonSchema } from './jsonSchema'
-import type { Json } from '../../engine/model/json'
 
-/** ajv asks of equal objects that they are made alike. */
+/** ajv only treats objects as equal if they have the same prototype. */
 const noNullPrototype = true
 
 const names = ['a', 'b', 'c'] as const
@@ -78,7 +77,7 @@ const keywords = (depth: number): fc.Arbitrary<object> => {
   )
 }
 
-/** Schemas with a few of the keywords, which meet more values than those with all. */
+/** Schemas with a few keywords each, which accept more values than schemas with all keywords. */
 const schema = (depth: number): fc.Arbitrary<object | boolean> => {
   const reference = fc.constant({ $ref: '#/definitions/shared' })
   if (depth <= 0)
@@ -99,13 +98,13 @@ const few = (all: fc.Arbitrary<object>): fc.Arbitrary<object> =>
     const entries = Object.entries(source)
     const first = entries.length === 0 ? 0 : start % entries.length
     const chosen = [...entries.slice(first), ...entries.slice(0, first)].slice(0, amount)
-    // Beside a list of items that is longer than the value, ajv forgets what else it should ask of the value.
+    // ajv ignores other keywords next to a list of items that is longer than the value.
     const isTuple = chosen.some(([key, part]) => key === 'items' && Array.isArray(part))
     const kept = isTuple ? chosen.filter(([key]) => /^(?:items|additionalItems)$/.test(key)) : chosen
     return Object.fromEntries(kept)
   })
 
-test('ajv is of the same mind about random schemas and values', () => {
+test('validate and ajv agree on random schemas and values', () => {
   const ajv = new Ajv({ strict: false, logger: false })
   const document = fc.tuple(
     few(keywords(2)),
@@ -117,9 +116,9 @@ test('ajv is of the same mind about random schemas and values', () => {
     fc.property(document, ([root, shared, values]) => {
       const source = { $schema: 'http://json-schema.org/draft-07/schema#', ...root, definitions: { shared } }
       const read = readJsonSchema(source)
-      // References that turn in circles are refused here, and only when they are met there.
+      // Circular references are refused when the schema is read, while ajv only fails when it follows them.
       if ('fault' in read) {
-        expect(read.fault).toBe('Its references lead in a circle, or too far.')
+        expect(read.fault).toBe('The references in the schema are circular or nested too deeply.')
         return
       }
       const accepts = ajv.compile(source)

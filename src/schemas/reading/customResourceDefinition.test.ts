@@ -11,8 +11,8 @@ const engine = createEngine({ sources: [syntax, schemaSource], schemas: catalog,
 
 const indented = (text: string, by: number): string => text.replaceAll('\n', `\n${' '.repeat(by)}`)
 
-/** A definition of v1 with this schema for all of the object. */
-const whole = (schema: string): string =>
+/** A definition with one version, v1, whose objects have this schema. */
+const withSchema = (schema: string): string =>
   versions(`- name: v1
   served: true
   storage: true
@@ -34,7 +34,7 @@ const versions = (list: string): string => `${head}
     ${indented(list, 4)}
 `
 
-const old = (rest: string): string => `${head.replace('k8s.io/v1', 'k8s.io/v1beta1')}
+const betaDefinition = (rest: string): string => `${head.replace('k8s.io/v1', 'k8s.io/v1beta1')}
   ${indented(rest, 2)}
 `
 
@@ -45,7 +45,7 @@ metadata:
 ${rest}
 `
 
-/** What is said about the last document. */
+/** The messages about the last document. */
 function messages(...documents: readonly string[]): readonly string[] {
   const { findings } = engine.evaluate(documents.join('---\n'), defaultSettings)
   return findings.filter(({ document }) => document === documents.length - 1).map(({ message }) => message)
@@ -69,28 +69,28 @@ const sized = (version: string, type: string, served = true): string => `- name:
 
 const objects: readonly Row[] = [
   [
-    'the root has its identity',
-    whole(`{ type: object, properties: { spec: { type: object } } }`),
+    'apiVersion, kind and metadata need no schema',
+    withSchema(`{ type: object, properties: { spec: { type: object } } }`),
     widget('spec: {}\nmore: 1'),
     ['more of Widget one is no field of the API.'],
   ],
   [
     'metadata is ObjectMeta',
-    whole('type: object'),
+    withSchema('type: object'),
     widget('').replace('name: one', 'name: one\n  label: x'),
     ['metadata.label of Widget one is no field of the API; did you mean labels?'],
   ],
   [
-    'conditions on metadata',
-    whole(
+    'validation of metadata',
+    withSchema(
       `{ type: object, properties: { metadata: { type: object, properties: { name: { type: string, maxLength: 2 } } } } }`,
     ),
     widget(''),
     ['metadata.name must be text of at most 2 characters, but it has 3 characters.'],
   ],
   [
-    'a root that is required',
-    whole(`{ type: object, required: [spec], properties: { spec: { type: object } } }`),
+    'a required field of the root',
+    withSchema(`{ type: object, required: [spec], properties: { spec: { type: object } } }`),
     widget(''),
     ['Widget one has no spec, which is required.'],
   ],
@@ -107,7 +107,7 @@ const objects: readonly Row[] = [
     ['spec.size must be text, but 1 is a number.'],
   ],
   [
-    'a version that is not there',
+    'a version that does not exist',
     versions(sized('v1', 'integer')),
     widget('spec: { size: 1 }', 'v3'),
     ['Widget is not served as example.com/v3: its CustomResourceDefinition does not have it.'],
@@ -120,31 +120,31 @@ const objects: readonly Row[] = [
   ],
   [
     'v1beta1 keeps unknown fields',
-    old(`version: v1\n${shared}`),
+    betaDefinition(`version: v1\n${shared}`),
     widget('spec: { other: 1, size: x }'),
     ['spec.size must be a whole number, but "x" is text.'],
   ],
   [
-    'v1beta1 that does not',
-    old(`preserveUnknownFields: false\nversion: v1\n${shared}`),
+    'v1beta1 with preserveUnknownFields: false',
+    betaDefinition(`preserveUnknownFields: false\nversion: v1\n${shared}`),
     widget('spec: { other: 1 }'),
     ['spec.other of Widget one is no field of the API.'],
   ],
   [
     'v1beta1 with versions and one schema',
-    old(`preserveUnknownFields: false\nversions: [{ name: v1 }, { name: v2 }]\n${shared}`),
+    betaDefinition(`preserveUnknownFields: false\nversions: [{ name: v1 }, { name: v2 }]\n${shared}`),
     widget('spec: { size: x }', 'v2'),
     ['spec.size must be a whole number, but "x" is text.'],
   ],
   [
     'v1beta1 with a schema for each version',
-    old(`preserveUnknownFields: false\nversions:\n  ${indented(sized('v2', 'string'), 2)}`),
+    betaDefinition(`preserveUnknownFields: false\nversions:\n  ${indented(sized('v2', 'string'), 2)}`),
     widget('spec: { size: 1 }', 'v2'),
     ['spec.size must be text, but 1 is a number.'],
   ],
   ['no schema', versions('- name: v1'), widget('anything: [1]'), []],
   [
-    'a schema that is none',
+    'a schema that is not an object',
     versions('- { name: v1, schema: { openAPIV3Schema: [1] } }'),
     widget('anything: [1]'),
     [],
@@ -167,31 +167,28 @@ const read = (text: string) => {
   return root ? readCustomResourceDefinition(root) : []
 }
 
-test('what is told of a kind', () => {
+test('the kinds of a definition', () => {
   const [first, second] = read(versions(`${sized('v1', 'integer')}\n${sized('v2', 'string', false)}`))
-  expect(first).toMatchObject({
-    apiVersion: 'example.com/v1',
-    kind: 'Widget',
-    served: true,
-    scope: 'Namespaced',
-  })
+  expect(first).toMatchObject({ apiVersion: 'example.com/v1', kind: 'Widget', served: true })
   expect(second).toMatchObject({ apiVersion: 'example.com/v2', served: false })
 })
 
 test('descriptions are kept', () => {
-  const [kind] = read(whole('{ type: object, properties: { spec: { description: What is wanted. } } }'))
-  expect(kind?.schema.properties?.get('spec')?.description).toBe('What is wanted.')
+  const [kind] = read(
+    withSchema('{ type: object, properties: { spec: { description: The desired state. } } }'),
+  )
+  expect(kind?.schema.properties?.get('spec')?.description).toBe('The desired state.')
 })
 
 test.each([
-  ['nothing', '{}'],
+  ['an empty object', '{}'],
   ['a text', 'x'],
   ['no group', head.replace('group: example.com', '')],
   ['no kind', head.replace('kind: Widget, ', '')],
   ['a spec that is a list', 'spec: [1]'],
 ])('no kinds: %s', (_, text) => expect(read(text)).toEqual([]))
 
-test('a schema that grows by aliases is not read', () => {
+test('a schema that is too large because of aliases is not read', () => {
   const levels = Array.from({ length: 8 }, (_, level) => {
     const below = level === 0 ? '{}' : `*l${level - 1}`
     return `l${level}: &l${level} [${Array.from({ length: 10 }, () => below).join(', ')}]`

@@ -1,13 +1,13 @@
-import type { DefinedKind, Schema } from '../../engine/schema/schema'
-import { valueAt, type Value } from '../../engine/yaml/value'
-import { toJson, type Budget } from '../../engine/yaml/toJson'
-import { fullBudget } from './json'
-import { StructuralReader } from './structural'
 import type { Path } from '../../engine/model/path'
+import type { DefinedKind, Schema } from '../../engine/schema/schema'
+import { toJson, type Budget } from '../../engine/yaml/toJson'
+import { valueAt, type Value } from '../../engine/yaml/value'
+import { schemaBudget } from './jsonData'
+import { StructuralReader } from './structural'
 
 /**
- * The kinds that a CustomResourceDefinition defines, one for each version. `metadata`: the schema of ObjectMeta.
- * A version without a schema that can be read takes anything. Never throws.
+ * The kinds that a CustomResourceDefinition defines, one for each version. `metadata`: the schema of ObjectMeta. A
+ * version without a readable schema allows anything. Never throws.
  * Source: https://kubernetes.io/docs/reference/kubernetes-api/extend-resources/custom-resource-definition-v1/
  */
 export function readCustomResourceDefinition(root: Value, metadata?: Schema): readonly DefinedKind[] {
@@ -16,10 +16,9 @@ export function readCustomResourceDefinition(root: Value, metadata?: Schema): re
   if (group === undefined || kind === undefined) return []
   const apiVersion = textAt(root, ['apiVersion'])
   if (apiVersion !== undefined && !apiVersion.startsWith('apiextensions.k8s.io/')) return []
-  const scope = textAt(root, ['spec', 'scope'])
-  const budget = fullBudget()
+  const budget = schemaBudget()
   const schemas = new Map<Value | undefined, Schema>()
-  const schemaOnce = (value: Value | undefined): Schema => {
+  const cachedSchema = (value: Value | undefined): Schema => {
     const schema = schemas.get(value) ?? schemaOf(root, value, metadata, budget)
     schemas.set(value, schema)
     return schema
@@ -28,14 +27,13 @@ export function readCustomResourceDefinition(root: Value, metadata?: Schema): re
     apiVersion: `${group}/${name}`,
     kind,
     served,
-    scope: scope === 'Namespaced' || scope === 'Cluster' ? scope : undefined,
-    schema: schemaOnce(schema),
+    schema: cachedSchema(schema),
   }))
 }
 
 type Version = { readonly name: string; readonly served: boolean; readonly schema: Value | undefined }
 
-/** In v1beta1 a definition may have one version, and one schema for all. */
+/** v1beta1 also allows a single version, and one schema for all versions. */
 function versionsOf(root: Value): readonly Version[] {
   const shared = valueAt(root, ['spec', 'validation', 'openAPIV3Schema'])
   const versions = valueAt(root, ['spec', 'versions'])
@@ -47,8 +45,8 @@ function versionsOf(root: Value): readonly Version[] {
       return name === undefined ? [] : [{ name, served, schema }]
     },
   )
-  const only = textAt(root, ['spec', 'version'])
-  return listed.length > 0 || only === undefined ? listed : [{ name: only, served: true, schema: shared }]
+  const single = textAt(root, ['spec', 'version'])
+  return listed.length > 0 || single === undefined ? listed : [{ name: single, served: true, schema: shared }]
 }
 
 function schemaOf(
@@ -58,14 +56,15 @@ function schemaOf(
   budget: Budget,
 ): Schema {
   const json = schema?.type === 'mapping' ? toJson(schema, { budget, largeNumbers: 'rounded' }) : undefined
-  const isOld = textAt(root, ['apiVersion']) === 'apiextensions.k8s.io/v1beta1'
-  const keeps = scalarAt(root, ['spec', 'preserveUnknownFields']) ?? isOld
-  const around = {
+  // The default of preserveUnknownFields is true in v1beta1.
+  const isBeta = textAt(root, ['apiVersion']) === 'apiextensions.k8s.io/v1beta1'
+  const preserves = scalarAt(root, ['spec', 'preserveUnknownFields']) ?? isBeta
+  const options = {
     metadata,
-    keepsUnknownFields: keeps === true || json === undefined,
-    keepsBareObjects: false,
+    preservesUnknownFields: preserves === true || json === undefined,
+    bareObjectsAllowFields: false,
   }
-  return new StructuralReader(around).root(json)
+  return new StructuralReader(options).root(json)
 }
 
 const scalarAt = (value: Value, path: Path) => {

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { formatTest } from './formats'
 
-type Row = readonly [format: string, right: readonly string[], wrong: readonly string[]]
+type Row = readonly [format: string, valid: readonly string[], invalid: readonly string[]]
 
 const check = (dialect: 'draft' | 'kubernetes', rows: readonly Row[]) => {
-  test.each(rows)('%s', (name, right, wrong) => {
+  test.each(rows)('%s', (name, valid, invalid) => {
     const accepted = (texts: readonly string[]) =>
       texts.filter((text) => formatTest(name, dialect)?.accepts(text) ?? true)
-    expect(accepted(right)).toEqual(right)
-    expect(accepted(wrong)).toEqual([])
+    expect(accepted(valid)).toEqual(valid)
+    expect(accepted(invalid)).toEqual([])
   })
 }
 
@@ -100,18 +100,18 @@ describe('the API server', () => {
 
 test.each([
   ['duration', 'draft', 'a duration like 1h30m or PT1H30M'],
-  ['email', 'kubernetes', 'an e-mail address like ada@example.com'],
+  ['email', 'kubernetes', 'an email address like ada@example.com'],
   ['ipv4', 'draft', 'an IPv4 address like 10.0.0.1'],
-] as const)('what %s of %s expects', (name, dialect, expected) => {
+] as const)('the format %s of %s has a description', (name, dialect, expected) => {
   expect(formatTest(name, dialect)?.expected).toBe(expected)
 })
 
-test.each(['duration', 'ipv4', 'regex'])('%s asks nothing of what is no text', (name) => {
+test.each(['duration', 'ipv4', 'regex'])('%s accepts values that are not text', (name) => {
   const accepts = [null, true, 5, 5n].map((data) => formatTest(name, 'draft')?.accepts(data))
   expect(accepts).toEqual([true, true, true, true])
 })
 
-test('long texts take no time', () => {
+test('long texts are checked quickly', () => {
   const names = [
     'date-time',
     'duration',

@@ -1,17 +1,20 @@
 import type { ScalarTest } from '../../engine/schema/schema'
-import * as codes from './codeFormats'
-import * as net from './netFormats'
+import { isBase64 } from '../../kubernetes/base64'
+import { isDate } from '../../kubernetes/time'
+import * as identifier from './identifierFormats'
+import * as network from './networkFormats'
+import { expectedBase64, expectedTime } from '../typeCodes'
 import { patternTest } from './pattern'
 import * as time from './timeFormats'
 import { parseUrl } from './url'
 
 /**
- * Who asks: `kubernetes` is the API server with the schemas of custom resources, `draft` is kubeconform with a JSON
- * Schema of a draft before 2019.
+ * Whose formats: those of the API server for custom resources (`kubernetes`), or those of kubeconform for JSON Schemas of
+ * a draft before 2019 (`draft`).
  */
-export type Dialect = 'kubernetes' | 'draft'
+type Dialect = 'kubernetes' | 'draft'
 
-/** The question a format asks, undefined when it is not asked: then every value will do. */
+/** The test of a format; undefined for a format that is not checked, so that it accepts every value. */
 export const formatTest = (name: string, dialect: Dialect): ScalarTest | undefined =>
   dialect === 'draft' ? draft.get(name) : kubernetes.get(name.replaceAll('-', ''))
 
@@ -40,20 +43,19 @@ function isUriTemplate(text: string): boolean {
 }
 
 const uuid = 'a UUID like 123e4567-e89b-12d3-a456-426614174000'
-const email = 'an e-mail address like ada@example.com'
+const email = 'an email address like ada@example.com'
 const hostname = 'a host name like www.example.com'
 const ipv4 = 'an IPv4 address like 10.0.0.1'
 const ipv6 = 'an IPv6 address like 2001:db8::1'
 const date = 'a date like 2024-05-01'
-const dateTime = 'a time like 2024-05-01T12:00:00Z'
 const reference = 'a URI, absolute or relative'
 const isReference = (text: string) => !text.includes('\\') && parseUrl(text, 'reference') !== undefined
 const isUri = (text: string) => Boolean(parseUrl(text, 'reference')?.scheme)
 
-/** Source: santhosh-tekuri/jsonschema v6.0.1 `format.go`, with kubeconform's own `duration`. */
+/** Source: santhosh-tekuri/jsonschema v6.0.1 `format.go`, with kubeconform's own format `duration`. */
 const draft = table([
-  ['date-time', dateTime, time.isDateTime],
-  ['date', date, time.isDate],
+  ['date-time', expectedTime, time.isDateTime],
+  ['date', date, isDate],
   ['time', 'a time of day like 12:00:00Z', time.isTimeOfDay],
   [
     'duration',
@@ -61,10 +63,10 @@ const draft = table([
     (text) => time.isGoDuration(text) || time.isIsoDuration(text),
   ],
   ['period', 'a period like 2024-05-01T12:00:00Z/P1D', time.isPeriod],
-  ['email', email, net.isEmail],
-  ['hostname', hostname, net.isHostname],
-  ['ipv4', ipv4, net.isIpv4],
-  ['ipv6', ipv6, net.isIpv6],
+  ['email', email, network.isEmail],
+  ['hostname', hostname, network.isHostname],
+  ['ipv4', ipv4, network.isIpv4],
+  ['ipv6', ipv6, network.isIpv6],
   ['uri', 'an absolute URI like https://example.com', isUri],
   ['iri', 'an absolute URI like https://example.com', isUri],
   ['uri-reference', reference, isReference],
@@ -77,7 +79,7 @@ const draft = table([
     'a relative JSON pointer like 1/name',
     matching(new RegExp(`^${wholeNumber}(?:#|${pointer})$`)),
   ],
-  ['regex', 'a regular expression of Go', (text) => patternTest(text) !== undefined],
+  ['regex', 'a Go regular expression', (text) => patternTest(text) !== undefined],
   ['semver', 'a semantic version like 1.2.3', matching(semver)],
 ])
 
@@ -95,20 +97,20 @@ const uuidOf = (version: string, variant: string) =>
   matching(new RegExp(`^[0-9a-f]{8}-?[0-9a-f]{4}-?${version}-?${variant}[0-9a-f]{3}-?[0-9a-f]{12}$`, 'i'))
 
 /**
- * The formats the API server asks of custom resources, their names without dashes. It does not ask for others: not
- * even `int32` or `int64`, and some it knows only from 1.34 on. Sources: apiextensions-apiserver
- * `supportedVersionedFormats`, kube-openapi `strfmt`.
+ * The formats that the API server checks in custom resources, by name without hyphens. It does not check others, such as
+ * `int32` and `int64`, and some only since 1.34. Sources: apiextensions-apiserver `supportedVersionedFormats`,
+ * kube-openapi `strfmt`.
  */
 const kubernetes = table([
-  ['datetime', dateTime, time.isLooseDateTime],
-  ['date', date, time.isDate],
+  ['datetime', expectedTime, time.isLooseDateTime],
+  ['date', date, isDate],
   ['duration', 'a duration like 1h30m', time.isLooseDuration],
-  ['email', email, net.isMailAddress],
+  ['email', email, network.isMailAddress],
   ['hostname', hostname, isKubernetesHostname],
-  ['ipv4', ipv4, net.isKubernetesIpv4],
-  ['ipv6', ipv6, net.isIpv6],
-  ['cidr', 'a range of addresses like 10.0.0.0/8', net.isCidr],
-  ['mac', 'a MAC address like 01:23:45:67:89:ab', net.isMac],
+  ['ipv4', ipv4, network.isKubernetesIpv4],
+  ['ipv6', ipv6, network.isIpv6],
+  ['cidr', 'a CIDR range like 10.0.0.0/8', network.isCidr],
+  ['mac', 'a MAC address like 01:23:45:67:89:ab', network.isMac],
   [
     'uri',
     'an absolute URI like https://example.com, or an absolute path',
@@ -118,17 +120,14 @@ const kubernetes = table([
   ['uuid3', uuid, uuidOf('3[0-9a-f]{3}', '[0-9a-f]')],
   ['uuid4', uuid, uuidOf('4[0-9a-f]{3}', '[89ab]')],
   ['uuid5', uuid, uuidOf('5[0-9a-f]{3}', '[89ab]')],
-  [
-    'byte',
-    'text in base64',
-    matching(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4})$/),
-  ],
-  ['bsonobjectid', 'an object id of 24 hexadecimal digits', matching(/^[0-9a-f]{24}$/i)],
-  ['isbn', 'an ISBN like 978-0321751041', (text) => codes.isIsbn10(text) || codes.isIsbn13(text)],
-  ['isbn10', 'an ISBN like 0321751043', codes.isIsbn10],
-  ['isbn13', 'an ISBN like 978-0321751041', codes.isIsbn13],
-  ['creditcard', 'the number of a credit card', codes.isCreditCard],
-  ['ssn', 'a social security number like 111-22-3333', codes.isSocialSecurityNumber],
-  ['hexcolor', 'a colour like #0077ff', codes.isHexColor],
-  ['rgbcolor', 'a colour like rgb(0, 119, 255)', codes.isRgbColor],
+  // Stricter than the field type `byte` of the built-in API: neither empty nor with line breaks.
+  ['byte', expectedBase64, (text) => text !== '' && !/[\r\n]/.test(text) && isBase64(text)],
+  ['bsonobjectid', 'a BSON object ID of 24 hexadecimal digits', matching(/^[0-9a-f]{24}$/i)],
+  ['isbn', 'an ISBN like 978-0321751041', (text) => identifier.isIsbn10(text) || identifier.isIsbn13(text)],
+  ['isbn10', 'an ISBN like 0321751043', identifier.isIsbn10],
+  ['isbn13', 'an ISBN like 978-0321751041', identifier.isIsbn13],
+  ['creditcard', 'a credit card number', identifier.isCreditCard],
+  ['ssn', 'a social security number like 111-22-3333', identifier.isSocialSecurityNumber],
+  ['hexcolor', 'a colour like #0077ff', identifier.isHexColor],
+  ['rgbcolor', 'a colour like rgb(0, 119, 255)', identifier.isRgbColor],
 ])

@@ -8,7 +8,7 @@ export { readJsonSchema } from './jsonSchema'
 export { patternTest } from './pattern'
 export { looksLikeSchema, readSchemaFile } from './schemaFile'
 
-/** What the engine reads schemas with. */
+/** Reads the schemas that come with a manifest or a file. */
 export const readers: SchemaReaders = {
   definition: readCustomResourceDefinition,
   file: ({ name, text }) => readSchemaFile(name, text).schemas,

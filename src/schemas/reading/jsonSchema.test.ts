@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { validate } from '../../engine/schema/validate'
-import { valueOf } from './json'
-import { readJsonSchema } from './jsonSchema'
 import type { Json } from '../../engine/model/json'
+import { validate } from '../../engine/schema/validate'
+import { valueOf } from './jsonData'
+import { readJsonSchema } from './jsonSchema'
 
 const drafts = {
   4: 'http://json-schema.org/draft-04/schema#',
@@ -16,21 +16,22 @@ type Draft = keyof typeof drafts
 
 const read = (draft: Draft, source: object) => readJsonSchema({ $schema: drafts[draft], ...source })
 
-/** Where the value breaks the schema, and how; a fault when there is no schema. */
+/** The violations of a value, each as `kind path`; the fault of a schema that cannot be read. */
 const faults = (draft: Draft, source: object, value: Json): readonly string[] => {
   const result = read(draft, source)
   if ('fault' in result) return [result.fault]
   const kind = { schema: result.schema, origin: 'file', nulls: 'value' } as const
-  return validate(valueOf(value), kind, false).map(({ kind: word, path }) =>
-    `${word} ${path.join('/')}`.trim(),
+  return validate(valueOf(value), kind, false).map(({ kind: violation, path }) =>
+    `${violation} ${path.join('/')}`.trim(),
   )
 }
 
-describe('what kubeconform cannot use', () => {
+describe('invalid schemas', () => {
   test.each<readonly [Draft, object, string]>([
-    [4, { required: [] }, '/required is not a list of different names.'],
-    [4, { required: ['a', 'a'] }, '/required is not a list of different names.'],
-    [4, { enum: [] }, '/enum is not a list of different values.'],
+    [4, { required: [] }, '/required must be a non-empty list of unique names, but is [].'],
+    [4, { required: ['a', 'a'] }, '/required must be a non-empty list of unique names, but is ["a","a"].'],
+    [6, { required: ['a', 'a'] }, '/required must be a list of unique names, but is ["a","a"].'],
+    [4, { enum: [] }, '/enum must be a non-empty list of unique values, but is [].'],
     [
       4,
       {
@@ -39,54 +40,66 @@ describe('what kubeconform cannot use', () => {
           { b: 2, a: 1 },
         ],
       },
-      '/enum is not a list of different values.',
+      '/enum must be a non-empty list of unique values, but is [{"a":1,"b":2},{"b":2,"a":1}].',
     ],
-    [4, { exclusiveMinimum: 5, minimum: 1 }, '/exclusiveMinimum is not true or false.'],
-    [4, { exclusiveMinimum: true }, '/exclusiveMinimum stands without minimum.'],
-    [6, { exclusiveMinimum: true, minimum: 1 }, '/exclusiveMinimum is not a number.'],
-    [4, { properties: { x: true } }, '/properties is not an object of schemas.'],
+    [4, { exclusiveMinimum: 5, minimum: 1 }, '/exclusiveMinimum must be true or false, but is 5.'],
+    [4, { exclusiveMinimum: true }, '/exclusiveMinimum requires minimum.'],
+    [6, { exclusiveMinimum: true, minimum: 1 }, '/exclusiveMinimum must be a number, but is true.'],
+    [
+      4,
+      { properties: { x: true } },
+      '/properties must be an object whose values are schemas, but is {"x":true}.',
+    ],
     [
       4,
       { properties: { x: { type: 'foo' } } },
-      '/properties/x/type is not the name of a type, or a list of different ones.',
+      '/properties/x/type must be a JSON type or a list of unique JSON types, but is "foo".',
     ],
     [
       4,
       { properties: { x: { type: '' } } },
-      '/properties/x/type is not the name of a type, or a list of different ones.',
+      '/properties/x/type must be a JSON type or a list of unique JSON types, but is "".',
     ],
-    [4, { description: 5 }, '/description is not text.'],
-    [4, { properties: { 'a/b': { minimum: '5' } } }, '/properties/a~1b/minimum is not a number.'],
-    [4, { properties: { x: { id: 5 } } }, '/properties/x/id is not text.'],
+    [4, { description: 5 }, '/description must be a string, but is 5.'],
+    [
+      4,
+      { properties: { 'a/b': { minimum: '5' } } },
+      '/properties/a~1b/minimum must be a number, but is "5".',
+    ],
+    [4, { properties: { x: { id: 5 } } }, '/properties/x/id must be a string, but is 5.'],
     [
       4,
       { properties: { x: { id: 'foo' }, y: { id: 'foo' } } },
-      '/properties/y has the id foo, which stands twice in the file.',
+      '/properties/y has the id foo, which is already used in the file.',
     ],
-    [4, { pattern: 'a\\Z' }, '/pattern is not a regular expression of Go.'],
+    [4, { pattern: 'a\\Z' }, '/pattern must be a Go regular expression, but is "a\\\\Z".'],
     [
       4,
       { patternProperties: { '(?=a)': {} } },
-      '/patternProperties has (?=a), which is not a regular expression of Go.',
+      'The keys of /patternProperties must be Go regular expressions, but one is (?=a).',
     ],
     [
       7,
       { patternProperties: { '(?=a)': {} } },
-      '/patternProperties is not an object of schemas by regular expressions.',
+      '/patternProperties must be an object whose keys are Go regular expressions and whose values are schemas, but is {"(?=a)":{}}.',
     ],
-    [4, { minLength: -1 }, '/minLength is not a whole number of 0 or more.'],
-    [4, { multipleOf: 0 }, '/multipleOf is not a number above 0.'],
-    [4, { allOf: [] }, '/allOf is not a list of schemas.'],
-    [2020, { items: [{}] }, '/items is not a schema.'],
-    [4, { $ref: '#/definitions/a' }, '/$ref refers to #/definitions/a, which cannot be found in the file.'],
-    [4, { $ref: 'other.json' }, '/$ref refers to other.json, which cannot be found in the file.'],
-    [4, { $ref: '#/x', x: true }, '/x is not a schema.'],
-    [4, { $ref: '#/x', x: { type: 5 } }, '/x/type is not the name of a type, or a list of different ones.'],
-    [4, { $ref: '#' }, 'Its references lead in a circle, or too far.'],
+    [4, { minLength: -1 }, '/minLength must be an integer of 0 or more, but is -1.'],
+    [4, { multipleOf: 0 }, '/multipleOf must be a number greater than 0, but is 0.'],
+    [4, { allOf: [] }, '/allOf must be a non-empty list of schemas, but is [].'],
+    [2020, { items: [{}] }, '/items must be a schema, but is [{}].'],
+    [4, { $ref: '#/definitions/a' }, '/$ref refers to #/definitions/a, which is not in the file.'],
+    [4, { $ref: 'other.json' }, '/$ref refers to other.json, which is not in the file.'],
+    [4, { $ref: '#/x', x: true }, '/x must be a schema, but is true.'],
+    [
+      4,
+      { $ref: '#/x', x: { type: 5 } },
+      '/x/type must be a JSON type or a list of unique JSON types, but is 5.',
+    ],
+    [4, { $ref: '#' }, 'The references in the schema are circular or nested too deeply.'],
     [
       2019,
       { oneOf: [{ maxContains: 1, contains: {} }, {}] },
-      'It uses maxContains together with oneOf, which is not supported.',
+      'The schema combines maxContains with oneOf, which is not supported.',
     ],
   ])('draft %i: %j', (draft, source, fault) => {
     expect(read(draft, source)).toEqual({ fault })
@@ -95,21 +108,28 @@ describe('what kubeconform cannot use', () => {
   test.each<readonly [unknown, string]>([
     [
       { $schema: 'http://json-schema.org/draft-05/schema#' },
-      '/$schema names http://json-schema.org/draft-05/schema#, which is no known version of JSON Schema.',
+      '/$schema must be a supported version of JSON Schema, but is "http://json-schema.org/draft-05/schema#".',
     ],
-    [{ $schema: 5 }, '/$schema is not text.'],
-    [true, 'It is not an object, as a JSON Schema has to be.'],
-    [null, 'It is not an object, as a JSON Schema has to be.'],
-    [[], 'It is not an object, as a JSON Schema has to be.'],
-    [undefined, 'It is not an object, as a JSON Schema has to be.'],
+    [{ $schema: 5 }, '/$schema must be a string, but is 5.'],
+    [{ id: 'http://[' }, '/id must be a URI, but is "http://[".'],
+    [{ enum: 'a'.repeat(60) }, '/enum must be a non-empty list of unique values, but is a long string.'],
+    [
+      { required: Array.from({ length: 60 }, () => 'a') },
+      '/required must be a non-empty list of unique names, but is a list.',
+    ],
+    [{ pattern: { a: 'a'.repeat(60) } }, '/pattern must be a Go regular expression, but is an object.'],
+    [true, 'The schema must be an object, but is true.'],
+    [null, 'The schema must be an object, but is null.'],
+    [[], 'The schema must be an object, but is [].'],
+    [undefined, 'The schema must be an object, but is undefined.'],
   ])('%j', (source, fault) => {
     expect(readJsonSchema(source)).toEqual({ fault })
   })
 })
 
-describe('the sense of keywords', () => {
+describe('keywords', () => {
   test.each<readonly [Draft, object, Json, readonly string[]]>([
-    // What a draft does not know counts for nothing, and without a draft it is the fourth.
+    // A draft ignores the keywords of later ones.
     [4, { properties: { x: { const: 5 } } }, { x: 'a' }, []],
     [6, { properties: { x: { const: 5 } } }, { x: 'a' }, ['value x']],
     [4, { if: {}, then: false }, {}, []],
@@ -192,14 +212,16 @@ describe('the sense of keywords', () => {
       { child: { child: { x: 5 } } },
       ['type child/child/x'],
     ],
-    // Only what is reached has to hold together.
+    // References are only resolved in schemas that are used.
     [4, { type: 'string', definitions: { a: { $ref: '#/nowhere' } } }, 'a', []],
   ])('draft %i: %j on %j', (draft, source, value, expected) => {
     expect(faults(draft, source, value)).toEqual(expected)
   })
 
   test('without $schema it is draft 4', () => {
-    expect(readJsonSchema({ required: [] })).toEqual({ fault: '/required is not a list of different names.' })
+    expect(readJsonSchema({ required: [] })).toEqual({
+      fault: '/required must be a non-empty list of unique names, but is [].',
+    })
   })
 
   test('descriptions are kept', () => {
@@ -209,7 +231,7 @@ describe('the sense of keywords', () => {
   })
 })
 
-describe('hostile schemas', () => {
+describe('schemas that are too large', () => {
   const nested = (depth: number): Json => {
     let schema: Json = {}
     for (let index = 0; index < depth; index++) schema = { not: schema }
@@ -223,24 +245,32 @@ describe('hostile schemas', () => {
   })
 
   test.each<readonly [string, Json, string]>([
-    ['a deep one', nested(100_000), 'It is nested more than 200 levels deep.'],
+    ['deeply nested', nested(100_000), 'The schema is nested more than 200 levels deep.'],
     [
-      'a huge one',
+      'a million values',
       { enum: Array.from({ length: 1_000_001 }, (_, index) => index) },
-      'It has more than 1000000 values.',
+      'The schema has more than 1,000,000 values.',
     ],
-    ['a circle', { allOf: [{ anyOf: [{ $ref: '#' }] }] }, 'Its references lead in a circle, or too far.'],
     [
-      'a long chain',
-      chain(10_000),
-      '/definitions/9999/allOf/0/$ref refers to #/definitions/10000, which cannot be found in the file.',
+      'a circular reference',
+      { allOf: [{ anyOf: [{ $ref: '#' }] }] },
+      'The references in the schema are circular or nested too deeply.',
     ],
-    ['a stack', nested(60), 'Its references lead in a circle, or too far.'],
+    [
+      'a long chain of references',
+      chain(10_000),
+      '/definitions/9999/allOf/0/$ref refers to #/definitions/10000, which is not in the file.',
+    ],
+    [
+      'many schemas for one value',
+      nested(60),
+      'The references in the schema are circular or nested too deeply.',
+    ],
   ])('%s', (_, source, fault) => {
     expect(readJsonSchema(source)).toEqual({ fault })
   })
 
-  test('names that JavaScript gives to every object are names like others', () => {
+  test('property names of Object.prototype have no special meaning', () => {
     const source = JSON.parse(
       '{"properties":{"__proto__":{"type":"string"},"constructor":{"type":"string"}}}',
     ) as object

