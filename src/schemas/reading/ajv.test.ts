@@ -105,6 +105,16 @@ const few = (all: fc.Arbitrary<object>): fc.Arbitrary<object> =>
     return Object.fromEntries(kept)
   })
 
+/** ajv calls itself until the stack is full where a schema asks itself about the same value. */
+function unlessEndless<Answer>(ask: () => Answer): Answer | undefined {
+  try {
+    return ask()
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
 test('ajv is of the same mind about random schemas and values', () => {
   const ajv = new Ajv({ strict: false, logger: false })
   const document = fc.tuple(
@@ -117,17 +127,15 @@ test('ajv is of the same mind about random schemas and values', () => {
     fc.property(document, ([root, shared, values]) => {
       const source = { $schema: 'http://json-schema.org/draft-07/schema#', ...root, definitions: { shared } }
       const read = readJsonSchema(source)
-      // References that turn in circles are refused here, and only when they are met there.
-      if ('fault' in read) {
-        expect(read.fault).toBe('Its references lead in a circle, or too far.')
-        return
-      }
+      if ('fault' in read) throw new Error(read.fault)
       const accepts = ajv.compile(source)
       for (const one of values) {
         const kind = { schema: read.schema, origin: 'file', nulls: 'value' } as const
         const verdict = validate(valueOf(one), kind, false).length === 0
+        const theirs = unlessEndless(() => accepts(one))
+        if (theirs === undefined) continue
         verdicts.add(verdict)
-        expect([JSON.stringify(one), verdict]).toEqual([JSON.stringify(one), accepts(one)])
+        expect([JSON.stringify(one), verdict]).toEqual([JSON.stringify(one), theirs])
       }
     }),
     { numRuns: 300 },

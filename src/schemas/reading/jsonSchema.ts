@@ -1,4 +1,5 @@
 import type { Schema } from '../../engine/schema/schema'
+import { heightLimit } from '../../engine/schema/validate'
 import { excess } from './json'
 import { KeywordReader } from './keywords'
 import { Fault, SchemaDocument } from './references'
@@ -12,25 +13,24 @@ export function readJsonSchema(source: unknown): { readonly schema: Schema } | {
   if (tooMuch !== undefined) return { fault: `It ${tooMuch}.` }
   try {
     const schema = new KeywordReader(new SchemaDocument(source)).root()
-    return turnsInCircles(schema) ? { fault: 'Its references lead in a circle, or too far.' } : { schema }
+    return isTooHigh(schema)
+      ? { fault: `It applies more than ${heightLimit} schemas to one value.` }
+      : { schema }
   } catch (error) {
     if (error instanceof Fault) return { fault: error.message }
     throw error
   }
 }
 
-/** How many schemas may be stacked upon one value. */
-const heightLimit = 50
-
-/** Whether a schema asks the same of the same value again and again, or through too many others. */
-function turnsInCircles(root: Schema): boolean {
+/** Whether too many schemas are asked of one value. A schema that leads back to itself counts once. */
+function isTooHigh(root: Schema): boolean {
   const heights = new Map<Schema, number>()
   const below = new Set<Schema>()
-  /** How many schemas stand upon one value, from this one on; infinitely many in a circle. */
+  /** How many schemas are asked of one value, from this one on. */
   const height = (schema: Schema, depth: number): number => {
-    const known = heights.get(schema)
+    const known = below.has(schema) ? 0 : heights.get(schema)
     if (known !== undefined) return known
-    if (below.has(schema) || depth > heightLimit) return Infinity
+    if (depth > heightLimit) return Infinity
     below.add(schema)
     const tallest = sameValue(schema).reduce((most, part) => Math.max(most, height(part, depth + 1)), 0)
     below.delete(schema)
