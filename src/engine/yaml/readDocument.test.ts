@@ -133,6 +133,17 @@ test.each<[what: string, text: string, faults: string[]]>([
   ['zero as a float twice', `${pod('a')}x: {-0.0: a, 0.0: b, -0: c}\n`, ['duplicate-key: 0.0']],
   ['one number as a float and as none', `${pod('a')}x: {1: a, 1.0: b, 1e0: c}\n`, ['duplicate-key: 1e0']],
   ['an item that is no object', 'apiVersion: v1\nkind: List\nitems: [text]\n', ['document-root: text']],
+  [
+    'items under another name',
+    'apiVersion: v1\nkind: List\nItems: [{kind: Pod}]\n',
+    ['unknown-field: Items'],
+  ],
+  [
+    'a List without apiVersion',
+    `kind: List\nitems: [{apiVersion: v1, kind: Pod}]\n`,
+    ['document-root: kind'],
+  ],
+  ['a List without items', 'apiVersion: v1\nkind: List\nmetadata: {}\n', []],
   ['items that are no list', 'apiVersion: v1\nkind: List\nitems: text\n', ['field-type: text']],
 ])('%s', (_, text, expected) => expect(faults(text)).toEqual(expected))
 
