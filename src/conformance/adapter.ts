@@ -37,7 +37,11 @@ export default {
     }
     const problems = report.findings
       .filter(({ check }) => Object.hasOwn(readingRules, check))
-      .map(({ range, message }) => ({ line: positionAt(starts, range.from).line, message }))
+      .map(({ check, range, message }) => ({
+        line: positionAt(starts, range.from).line,
+        rule: check,
+        message,
+      }))
     return { objects, problems, differences: differencesOf(text) }
   },
 
