@@ -37,7 +37,7 @@ export default {
     }
     const problems = report.findings
       .filter(({ source }) => source !== checklist.id)
-      .map(({ range, message }) => ({ line: positionAt(starts, range.from).line, message }))
+      .map(({ rule, range, message }) => ({ line: positionAt(starts, range.from).line, rule, message }))
     return { objects, problems, differences: differencesOf(text) }
   },
 

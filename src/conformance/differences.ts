@@ -1,6 +1,6 @@
 import { documentBody, normalizeBreaks, splitDocuments } from '../engine/yaml/splitDocuments'
 
-/** A case in which we mean to answer otherwise than kube-score does. Every other difference is a fault of ours. */
+/** A case in which our answer differs from kube-score's on purpose. Any other difference is a bug of ours. */
 export type Difference = {
   readonly id: string
   readonly when: string
@@ -8,8 +8,8 @@ export type Difference = {
   readonly ours: string
   readonly why: string
   /**
-   * Whether it plays a part in a text, judged by the text alone. Absent where verdicts cannot show the difference:
-   * kube-score gives none at all, or only their order differs.
+   * For other referees: whether it may apply to a text. Absent where kube-score gives no verdict at all, or only the
+   * order differs. Our own tests compare with recorded answers instead.
    */
   readonly appliesTo?: (text: string) => boolean
 }
@@ -17,44 +17,51 @@ export type Difference = {
 export const differences: readonly Difference[] = [
   {
     id: 'document-after-marker',
-    when: 'Documents are separated by a legal line other than exactly ---: `--- `, `--- # x`, `...`, a lone CR.',
-    kubeScore: 'Reads the first document and drops the others without a word.',
+    when: 'Documents are separated by something other than a line of exactly `---`: `--- `, `--- # x`, `...`, a lone CR.',
+    kubeScore: 'Reads the first document and silently drops the others.',
     ours: 'Reads and scores every document.',
-    why: 'Nothing that was pasted may be lost in silence.',
+    why: 'No part of the text may be lost silently.',
     appliesTo: hidesDocuments,
   },
   {
     id: 'typed-list',
-    when: 'Objects stand in a typed list such as a DeploymentList.',
-    kubeScore: 'Leaves the list alone: nothing in it is scored.',
-    ours: 'Unfolds the list like a List.',
+    when: 'Objects are in a typed list such as a DeploymentList.',
+    kubeScore: 'Scores nothing in the list.',
+    ours: 'Scores each object in it.',
     why: 'The objects in it are applied like any others.',
     appliesTo: (text) => /^[ \t{,]*["']?kind["']?[ \t]*:[ \t]*["']?[A-Z][A-Za-z]*List\b/m.test(text),
   },
   {
     id: 'one-bad-document',
-    when: 'A document has a syntax error, a field of the wrong type, a bad quantity or an illegal key.',
+    when: 'A document has a syntax error, a duplicate or illegal key, a field of the wrong type, a bad quantity, a directive or an unrendered template.',
     kubeScore: 'Ends the whole run: no object of any document is scored.',
-    ours: 'Tells the fault with its place and scores everything else.',
+    ours: 'Reports each problem with its place, and scores every object that can be read.',
     why: 'One broken document must not hide the others.',
+  },
+  {
+    id: 'loose-json',
+    when: 'A document starts with a brace and is not strict JSON: it has a comment, unquoted keys, or a separator that kube-score takes for a part of it.',
+    kubeScore: 'Ends the whole run.',
+    ours: 'Warns that strict readers refuse it, and scores it as YAML.',
+    why: 'It is valid YAML.',
   },
   {
     id: 'invalid-selector',
     when: 'A workload or a PodDisruptionBudget has an invalid selector.',
-    kubeScore: 'Ends the whole run, as soon as a check looks at it.',
-    ours: 'Tells the fault with its place; the selector selects nothing.',
-    why: 'The same: the rest can be judged.',
+    kubeScore: 'Ends the whole run when a check reads it.',
+    ours: 'Reports the selector with its place, and takes it to select nothing.',
+    why: 'The other objects can still be scored.',
   },
   {
     id: 'order',
     when: 'Any text.',
     kubeScore: 'Lists checks (and in some formats objects) in an order that changes from run to run.',
-    ours: 'Objects as in the text, checks in their fixed order, findings by place.',
+    ours: 'Lists objects as in the text, checks in a fixed order, and findings by place.',
     why: 'The same text gives the same report.',
   },
 ]
 
-/** The ids of the differences that play a part in a text. */
+/** The ids of the differences that may apply to a text. */
 export const differencesOf = (text: string): string[] =>
   differences.filter(({ appliesTo }) => appliesTo?.(text)).map(({ id }) => id)
 

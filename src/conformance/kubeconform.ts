@@ -1,4 +1,5 @@
 import { documentBody } from '../engine/yaml/splitDocuments'
+import type { KubernetesObject } from '../engine/objects/readObjects'
 import { locateObjects } from '../engine/objects/locatedObjects'
 import { DocumentCache, type LocatedDocument } from '../engine/objects/documentCache'
 import type { KindSchema, SchemaCatalog } from '../engine/schema/schema'
@@ -81,12 +82,11 @@ function rowsOf(
   if (document.status === 'broken' || fatal) return [row('error')]
   const { root } = document
   if (!root) return [row(documentBody(text).text.includes('{') ? 'error' : 'empty')]
-  if (
-    problems.some(({ rule, path }) => rule === 'document-root' && path?.length !== 3) &&
-    objects.length <= 1
-  )
-    return [row('error')]
-  return objects.map((object) => {
+  const nameless = problems.filter(({ rule }) => rule === 'document-root' || rule === 'unknown-field')
+  if (nameless.some(({ path }) => path?.length === 1)) return [row('error')]
+  // Items of a List that are no objects.
+  const strays = nameless.filter(({ path }) => typeof path?.at(-1) === 'number')
+  const rowOf = (object: KubernetesObject): ResourceRow => {
     const { apiVersion, kind, name } = object
     const generated = valueAt(root, [...object.path, 'metadata', 'generateName'])
     const prefix = generated?.type === 'scalar' ? generated.data : undefined
@@ -115,7 +115,10 @@ function rowsOf(
       .map(({ path }) => pointer(path))
     const invalid = paths.length > 0 || enumPaths.length > 0
     return { ...identity, status: invalid ? 'invalid' : 'valid', paths, enumPaths }
-  })
+  }
+  return [...objects, ...strays]
+    .toSorted((one, other) => one.range.from - other.range.from)
+    .map((part) => ('kind' in part ? rowOf(part) : row('error')))
 }
 
 const isRejected = ({ diagnostics }: Validity): boolean =>

@@ -71,3 +71,20 @@ test('the catalog knows which versions serve a kind, and how it is spelled', () 
   expect(catalog.spelling('1.30', 'example/v1', 'thing')).toBe('Thing')
   expect(catalog.spelling('1.31', 'example/v1beta1', 'Thing')).toBeUndefined()
 })
+
+test('what the API server answers with is no kind that it serves', () => {
+  const answering = catalogOf({
+    versions: ['1.30'],
+    names: ['meta.v1.Status', 'v1.Holder'],
+    pool: [
+      { g: ['v1/Status'], p: { code: 'i' } },
+      { g: ['v1/Holder'], p: { last: '#meta.v1.Status' } },
+    ],
+    index: { '1.30': [0, 0, 1, 1] },
+  })
+  expect(answering.kind('1.30', 'v1', 'Status')).toBeUndefined()
+  expect(answering.kindsOf('1.30')).toEqual([{ apiVersion: 'v1', kind: 'Holder' }])
+  expect(answering.kind('1.30', 'v1', 'Holder')?.properties?.get('last')?.ref?.()?.name).toBe(
+    'meta.v1.Status',
+  )
+})

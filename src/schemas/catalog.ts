@@ -62,6 +62,9 @@ const splitKind = (served: string) => {
   return { apiVersion: served.slice(0, slash), kind: served.slice(slash + 1) }
 }
 
+/** What the API server answers with. It has a kind and a version, and yet nobody can create one. */
+const answer = 'v1/Status'
+
 class VersionCatalog {
   /** The index of the name of each kind's definition: `apps/v1/Deployment`. */
   readonly byKind = new Map<string, number>()
@@ -77,6 +80,7 @@ class VersionCatalog {
     for (const [name, definition] of ids) {
       this.byName.set(structure.names[name] ?? '', name)
       for (const kind of structure.pool[definition]?.g ?? []) {
+        if (kind === answer) continue
         const slash = kind.lastIndexOf('/')
         this.byKind.set(kind, name)
         this.bySpelling.set(kind.slice(0, slash) + kind.slice(slash).toLowerCase(), kind)

@@ -16,6 +16,7 @@ export type ReadingRule =
   | 'strict-json'
   | 'document-root'
   | 'field-type'
+  | 'unknown-field'
   | 'too-deep'
   | 'too-large'
 

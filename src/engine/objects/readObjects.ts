@@ -81,6 +81,7 @@ class ObjectReader implements ObjectsOfDocument {
     const kind = scalarText(value, ['kind']) || (list?.kind ?? '')
     const items = valueAt(value, ['items'])
     if (kind.endsWith('List') && items?.type === 'sequence') {
+      if (!apiVersion) this.unnamed(path, 'apiVersion')
       const itemKind = kind.slice(0, -'List'.length)
       for (const [index, item] of items.items.entries()) {
         this.item(item, [...path, 'items', index], itemKind ? { apiVersion, kind: itemKind } : undefined)
@@ -89,7 +90,8 @@ class ObjectReader implements ObjectsOfDocument {
     }
     if (!apiVersion || !kind) this.unnamed(path, apiVersion ? 'kind' : 'apiVersion')
     if (kind !== 'List') this.object(value, path, apiVersion, kind)
-    else if (items && !(items.type === 'scalar' && items.data === null)) {
+    else if (!items) this.itemsElsewhere(value, path)
+    else if (!(items.type === 'scalar' && items.data === null)) {
       this.problem('field-type', [...path, 'items'], 'items must be a list of objects.')
     }
   }
@@ -103,6 +105,14 @@ class ObjectReader implements ObjectsOfDocument {
     else if (item.type !== 'scalar' || item.data !== null) {
       this.problem('document-root', path, `Item ${path.at(-1)} of the list is not an object.`)
     }
+  }
+
+  /** A List without items is empty, unless they are there under another name. */
+  private itemsElsewhere({ entries }: Mapping, path: Path) {
+    const key = [...entries.keys()].find((name) => !/^(?:apiVersion|kind|metadata)$/.test(name))
+    if (key === undefined) return
+    const message = `A List has no field ${key}, so nothing in it is read.`
+    this.problem('unknown-field', [...path, key], message, 'The objects of a List are in its field items.')
   }
 
   private unnamed(path: Path, key: string) {

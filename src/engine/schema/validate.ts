@@ -11,6 +11,9 @@ import type { Path } from '../model/path'
 /** How many values are looked at before a schema with nested alternatives is given up. */
 const effort = 1_000_000
 
+/** How many schemas may be asked of one value at the same time, each by the one before it. */
+export const depthLimit = 50
+
 class Exhausted extends Error {}
 
 /**
@@ -34,6 +37,8 @@ class Validator {
   private readonly above: { readonly schema: Schema; readonly depth: number }[] = []
   private through: Violation['through']
   private steps = 0
+  /** The schemas that are being asked of the value at hand. */
+  private asked: Schema[] = []
 
   constructor(
     private readonly kind: KindSchema,
@@ -42,14 +47,36 @@ class Validator {
 
   value(value: Value, given: Schema): void {
     if (++this.steps > effort) throw new Exhausted()
-    let schema = given
-    if (given.ref) {
-      const target = resolved(given)
-      if (target.ref) return
-      if (this.kind.origin === 'file' && !this.through)
-        return this.below('ref', () => this.value(value, target))
-      schema = target
-    }
+    if (this.kind.origin === 'file') return this.once(value, given)
+    const schema = given.ref ? resolved(given) : given
+    if (!schema.ref) this.plain(value, schema)
+  }
+
+  /**
+   * Schemas from files can refer to themselves. One that is met again for the same value, before it has its answer,
+   * never gets one. Source: santhosh-tekuri/jsonschema v6.0.1 `validator.go`, `checkCycle`.
+   */
+  private once(value: Value, schema: Schema): void {
+    if (this.asked.includes(schema))
+      return this.refuse('cycle', 'valid against its schema', value, 'that schema only refers to itself')
+    if (this.asked.length > depthLimit) throw new Exhausted()
+    this.asked.push(schema)
+    const target = schema.ref?.()
+    if (target) this.below('ref', () => this.value(value, target))
+    else if (!schema.ref) this.plain(value, schema)
+    this.asked.pop()
+  }
+
+  /** Another value starts with no schema asked. */
+  private apart<Result>(run: () => Result): Result {
+    const before = this.asked
+    this.asked = []
+    const result = run()
+    this.asked = before
+    return result
+  }
+
+  private plain(value: Value, schema: Schema): void {
     if (this.isAbsent(value, schema)) return
     if (schema.never) return this.refuse('never', 'left out', value)
     if (!this.hasForm(value, schema)) return
@@ -165,7 +192,8 @@ class Validator {
   private sequence(value: Sequence, schema: Schema): void {
     const { items } = value
     const { prefixItems = [] } = schema
-    if (schema.contains && !items.some((item) => this.fits(item, schema.contains ?? {})))
+    const { contains } = schema
+    if (contains && !items.some((item) => this.apart(() => this.fits(item, contains))))
       this.refuse('items', 'a list with an item of the required form', value, 'it has none')
     for (const [index, item] of items.entries()) {
       const own = prefixItems[index] ?? schema.items
@@ -236,7 +264,7 @@ class Validator {
 
   private step(key: string | number, child: Value, schema: Schema): void {
     this.path.push(key)
-    this.value(child, schema)
+    this.apart(() => this.value(child, schema))
     this.path.pop()
   }
 

@@ -54,6 +54,7 @@ export type Keyword =
   | 'properties'
   | 'dependencies'
   | 'never'
+  | 'cycle'
 
 export type Of<Kind extends Violation['kind']> = Violation & { readonly kind: Kind }
 

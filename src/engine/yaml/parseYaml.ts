@@ -9,10 +9,12 @@ import {
   type Pair,
   type Scalar,
 } from 'yaml'
-import type { Range } from '../model/range'
+import { shift, type Range } from '../model/range'
 import type { Problem, ReadingRule } from '../model/problem'
-import { keyText, resolvePlain, resolveTagged } from './resolveScalar'
-import type { Entry, Mapping, Scalar as ScalarValue, Value } from './value'
+import { invalidEscape, refusedEscape, withPlainQuotes } from './quotedEscapes'
+import { isFloat, keyText, resolvePlain, resolveTagged } from './resolveScalar'
+import { isStrictJson } from './splitDocuments'
+import type { Entry, Mapping, Value } from './value'
 
 /** An error of the YAML parser, with offsets into the text it was given. */
 export type SyntaxFault = Range & { readonly code: string; readonly message: string }
@@ -45,7 +47,10 @@ export const lexemes = (text: string): Iterable<string> => new Lexer().lex(text)
 /** Reads the text of one document as the cluster would: YAML 1.1 with the rules of go-yaml. Never throws for any text. */
 export function parseYaml(text: string): ParsedYaml {
   const document = parseDocument(text, parserOptions)
-  const faults = document.errors.map(({ code, message, pos: [from, to] }) => ({ code, message, from, to }))
+  const faults = document.errors.flatMap(({ code, message, pos: [from, to] }) => {
+    const escape = refusedEscape(message)
+    return escape === "\\'" ? [] : { code, message, from, to: Math.max(to, from + escape.length) }
+  })
   const composer = new ValueBuilder(text)
   const value = document.contents ? composer.value(document.contents) : undefined
   return {
@@ -93,6 +98,7 @@ class ValueBuilder {
   private total = 0
   private aliased = 0
   private readonly anchors = new Map<string, Sized | 'open'>()
+  private json: boolean | undefined
 
   constructor(private readonly text: string) {}
 
@@ -105,7 +111,17 @@ class ValueBuilder {
   }
 
   value(node: Node): Value {
-    return this.sized(node).value
+    return this.content(node).value
+  }
+
+  /** What is not a key: keys may be infinite, and turn into text. */
+  private content(node: unknown): Sized {
+    const sized = this.sized(node)
+    const { value } = sized
+    if (value.type !== 'scalar' || typeof value.data !== 'number' || Number.isFinite(value.data)) return sized
+    const written = this.text.slice(value.from, value.to)
+    this.report('invalid-number', value, `${written} is not a number that an object can hold.`)
+    return { ...sized, value: { ...value, data: null } }
   }
 
   private sized(node: unknown): Sized {
@@ -123,7 +139,7 @@ class ValueBuilder {
   private plain(node: unknown): Value {
     if (isMap(node)) return this.mapping(node.items, rangeOf(node))
     if (isSeq(node)) {
-      return { type: 'sequence', ...rangeOf(node), items: node.items.map((item) => this.sized(item).value) }
+      return { type: 'sequence', ...rangeOf(node), items: node.items.map((item) => this.content(item).value) }
     }
     return isScalar(node) ? this.scalar(node) : { type: 'scalar', from: 0, to: 0, data: null }
   }
@@ -146,33 +162,27 @@ class ValueBuilder {
   private scalar(node: Scalar): Value {
     const range = rangeOf(node)
     const quoted = node.type !== 'PLAIN'
-    const text = this.isCutShort(node) ? String(node.value).slice(0, -1) : String(node.value ?? '')
-    if (node.type === 'QUOTE_DOUBLE') this.slashEscape(range)
+    const text = this.scalarText(node, range)
     const resolved = node.tag
       ? resolveTagged(node.tag, text, quoted)
       : { data: quoted ? text : resolvePlain(text) }
     if ('fault' in resolved) this.report('invalid-tag', range, `${resolved.fault}.`)
     const data = 'fault' in resolved ? text : resolved.data
-    if (typeof data === 'number' && !Number.isFinite(data)) {
-      this.report('invalid-number', range, `${text} is not a number that an object can hold.`)
-      return { type: 'scalar', ...range, data: null }
-    }
     const fraction = typeof data === 'number' && !quoted && /[.eE]/.test(text) && !/^[-+]?0[xX]/.test(text)
     return { type: 'scalar', ...range, data, ...(fraction && { fraction }) }
   }
 
-  /** JSON may escape a slash, YAML 1.1 may not. */
-  private slashEscape({ from, to }: Range) {
+  private scalarText(node: Scalar, { from, to }: Range): string {
+    const text = String(node.value ?? '')
+    if (node.type !== 'QUOTE_DOUBLE') return this.isCutShort(node) ? text.slice(0, -1) : text
     const source = this.text.slice(from, to)
-    const escape = /^(?:[^\\]|\\[^/])*?\\\//.exec(source)
-    if (!escape || /^(?:---[ \t]*\r?\n)?\s*\{/.test(this.text)) return
-    const at = from + escape[0].length
-    this.report(
-      'yaml-syntax',
-      { from: at - 2, to: at },
-      'YAML 1.1 knows no escaped slash.',
-      'Write / without the backslash.',
-    )
+    if (!source.includes('\\')) return text
+    const escape = invalidEscape(source)
+    if (escape && !(this.json ??= isStrictJson(this.text)))
+      this.report('yaml-syntax', shift(escape, from), escape.message, escape.advice)
+    if (!source.includes("\\'")) return text
+    const { contents } = parseDocument(withPlainQuotes(source), parserOptions)
+    return isScalar(contents) ? String(contents.value) : text
   }
 
   private mapping(items: readonly Pair[], range: Range): Mapping {
@@ -184,15 +194,11 @@ class ValueBuilder {
         this.merge(entries, value)
         continue
       }
-      const data = this.key(key, keyRange)
-      const sized = this.sized(value)
-      if (data === undefined) continue
-      const name = keyText(data.data, data.fraction)
-      if (name === undefined) {
-        this.report('invalid-key', keyRange, 'An object has only named fields, and this is no name.')
-        continue
-      }
-      this.repeated(seen, `${typeof data.data} ${name}`, name, keyRange)
+      const named = this.key(key, keyRange)
+      const sized = this.content(value)
+      if (!named) continue
+      const { name, identity } = named
+      this.repeated(seen, identity, name, keyRange)
       const placed = sized.value.to > 0 ? sized.value : { ...sized.value, from: keyRange.to, to: keyRange.to }
       entries.set(name, { keyFrom: keyRange.from, keyTo: keyRange.to, value: placed })
     }
@@ -212,11 +218,16 @@ class ValueBuilder {
     return !this.text.endsWith('\n') && lastLine.test(String(value))
   }
 
-  /** The scalar of a key; undefined, and reported, when a mapping or list stands there. */
-  private key(key: unknown, range: Range): ScalarValue | undefined {
+  /** A key as text; undefined for what is no key. Keys with one `identity` are equal: `-0.0` and `0.0`, not `1` and `"1"`. */
+  private key(key: unknown, range: Range): { readonly name: string; readonly identity: string } | undefined {
     const { value } = this.sized(key)
-    if (value.type === 'scalar') return value
-    if (this.text.slice(range.from - 1, range.from + 1) === '{{') this.placeholder ??= range.from - 1
+    if (value.type === 'scalar') {
+      const { data, fraction = false } = value
+      const float = typeof data === 'number' && isScalar(key) ? isFloat(String(key.value)) : fraction
+      const name = keyText(data, float)
+      if (name !== undefined) return { name, identity: `${float ? 'float' : typeof data} ${data}` }
+      this.report('invalid-key', range, 'An object has only named fields, and this is no name.')
+    } else if (this.text.slice(range.from - 1, range.from + 1) === '{{') this.placeholder ??= range.from - 1
     else
       this.report(
         'invalid-key',

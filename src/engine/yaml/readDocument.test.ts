@@ -34,6 +34,11 @@ test.each([
   ['dashes first and last', `---\n${pod('a')}---\n---\n${pod('b')}---`],
   ['a byte-order mark', `\uFEFF---\n${pod('a')}---\n${pod('b')}`],
   ['a byte-order mark in the middle', `${pod('a')}---\n${pod('b')}`.replace('---', '\uFEFF---')],
+  ['a byte-order mark below the dashes', `${pod('a')}--- # b\r\n\uFEFF${pod('b')}`],
+  [
+    'a byte-order mark before JSON',
+    `${pod('a')}---\n\uFEFF{"apiVersion":"v1","kind":"Pod","metadata":{"name":"b"}}`,
+  ],
   ['comments only in between', `${pod('a')}---\n# nothing here\n---\n${pod('b')}`],
   ['content on the line of the dashes', `${pod('a')}--- {apiVersion: v1, kind: Pod, metadata: {name: b}}\n`],
   [
@@ -102,7 +107,46 @@ test.each<[what: string, text: string, faults: string[]]>([
   ['flow style', '{apiVersion: v1, kind: Pod}\n', ['strict-json: {']],
   ['JSON before a loose separator', '{"apiVersion": "v1", "kind": "Pod"}\n--- \n', ['strict-json: {']],
   ['an escaped slash', `${pod('a')}x: "a\\/b"\n`, ['yaml-syntax: \\/']],
+  ['a surrogate pair', `${pod('a')}x: "a\\ud83d\\ude00"\n`, ['yaml-syntax: \\ud83d\\ude00']],
+  ['half a surrogate pair, escaped', `${pod('a')}x: "\\uD83D!"\n`, ['yaml-syntax: \\uD83D']],
+  ['the second half alone', `${pod('a')}x: "\\ude00\\ud83d"\n`, ['yaml-syntax: \\ude00']],
+  ['a long escape of half a pair', `${pod('a')}x: "\\U0000dfff"\n`, ['yaml-syntax: \\U0000dfff']],
+  ['an escape beyond Unicode', `${pod('a')}x: "\\U00110000"\n`, ['yaml-syntax: \\U00110000']],
+  ['a surrogate pair in a key', `${pod('a')}x: {"\\ud83d\\ude00": 1}\n`, ['yaml-syntax: \\ud83d\\ude00']],
+  [
+    'a surrogate pair on a later line',
+    `${pod('a')}x: "b\n  \\ud83d\\ude00"\n`,
+    ['yaml-syntax: \\ud83d\\ude00'],
+  ],
+  ['an escaped backslash before a u', `${pod('a')}x: "\\\\ud83d"\n`, []],
+  ['a surrogate pair in single quotes', `${pod('a')}x: '\\ud83d\\ude00'\n`, []],
+  ['the neighbours of surrogates', `${pod('a')}x: "\\ud7ff\\ue000\\xd8\\U0001f600\\U0010ffff"\n`, []],
+  ['escapes of JSON', '{"apiVersion":"v1","kind":"Pod","x":"\\ud83d\\ude00 \\ud83d \\/"}\n', []],
+  ['escapes of JSON below dashes', '---\n{"apiVersion":"v1","kind":"Pod","x":"\\ud83d\\ude00"}\n', []],
+  [
+    'a surrogate pair in braces that are not JSON',
+    '{apiVersion: v1, kind: Pod, x: "\\ud83d\\ude00"}\n',
+    ['strict-json: {', 'yaml-syntax: \\ud83d\\ude00'],
+  ],
+  ['an unknown escape', `${pod('a')}x: "a\\q"\n`, ['yaml-syntax: \\q']],
+  ['an escape cut short', `${pod('a')}x: "\\u12"\n`, ['yaml-syntax: \\u12']],
+  ['an escaped single quote', `${pod('a')}x: "it\\'s"\n`, []],
+  ['infinite keys', `${pod('a')}x: {.inf: a, -.inf: b, .nan: c}\n`, []],
+  ['an infinite value behind an alias', `${pod('a')}x: {&a .inf: 1, y: *a}\n`, ['invalid-number: *a']],
+  ['zero as a float twice', `${pod('a')}x: {-0.0: a, 0.0: b, -0: c}\n`, ['duplicate-key: 0.0']],
+  ['one number as a float and as none', `${pod('a')}x: {1: a, 1.0: b, 1e0: c}\n`, ['duplicate-key: 1e0']],
   ['an item that is no object', 'apiVersion: v1\nkind: List\nitems: [text]\n', ['document-root: text']],
+  [
+    'items under another name',
+    'apiVersion: v1\nkind: List\nItems: [{kind: Pod}]\n',
+    ['unknown-field: Items'],
+  ],
+  [
+    'a List without apiVersion',
+    `kind: List\nitems: [{apiVersion: v1, kind: Pod}]\n`,
+    ['document-root: kind'],
+  ],
+  ['a List without items', 'apiVersion: v1\nkind: List\nmetadata: {}\n', []],
   ['items that are no list', 'apiVersion: v1\nkind: List\nitems: text\n', ['field-type: text']],
 ])('%s', (_, text, expected) => expect(faults(text)).toEqual(expected))
 
@@ -204,4 +248,32 @@ test.each<[what: string, written: string, value: string]>([
   const { root } = readDocument(`kind: ${written}`)
   const kind = valueAt(root, ['kind'])
   expect(kind?.type === 'scalar' && kind.data).toBe(value)
+})
+
+test.each<[written: string, message: string, advice: string]>([
+  [
+    '\\uD83D\\uDE00',
+    'YAML does not allow the surrogate pair \\uD83D\\uDE00.',
+    'Write the character itself, 😀, or \\U0001f600.',
+  ],
+  [
+    '\\ud83d',
+    '\\ud83d is half of a surrogate pair, which is not a character.',
+    'Remove it, or write the whole character.',
+  ],
+  ['\\U00110000', 'This escape is beyond the last Unicode character.', 'The highest one is \\U0010ffff.'],
+])('%s is refused with advice', (written, message, advice) => {
+  expect(readDocument(`a: "${written}"\n`).problems[0]).toMatchObject({ message, advice })
+})
+
+test.each<[written: string, keys: readonly string[]]>([
+  ['{-0.0: a, 0.0: b, 1.0: c}', ['-0', '0', '1']],
+  ['{1e3: a, 1e6: b, 1.5e-7: c}', ['1000', '1e+06', '1.5e-07']],
+  ['{.inf: a, -.Inf: b, .nan: c, 1e300: d}', ['.inf', '-.inf', '.nan']],
+  ['{&k 1e6: a, y: {*k : b}}', ['1e+06', 'true']],
+  ['{"-0.0": a, "it\\\'s \\"b\\\\\\"": b}', ['-0.0', `it's "b\\"`]],
+])('%s has the keys %j', (written, keys) => {
+  const { root } = readDocument(`x: ${written}\n`)
+  const x = valueAt(root, ['x'])
+  expect(x?.type === 'mapping' && [...x.entries.keys()]).toEqual(keys)
 })

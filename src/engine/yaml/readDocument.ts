@@ -1,5 +1,5 @@
 import { columnOf, lineEnd } from '../model/lines'
-import { chartSource, documentBody, forbiddenCharacter } from './splitDocuments'
+import { chartSource, documentBody, forbiddenCharacter, isStrictJson } from './splitDocuments'
 import { parseYaml, lexemes, type ParsedYaml, type SyntaxFault } from './parseYaml'
 import { parseLenient } from './parseLenient'
 import { mayNestTooDeep, nestingFault, nestingLimit } from './nestingDepth'
@@ -45,7 +45,7 @@ export function readDocument(chunk: string): Document {
   const composed = parseLenient(chunk)
   const fatal = fatalProblems(chunk, composed)
   if (fatal.length > 0) return { ...base, status: 'broken', problems: fatal }
-  const problems = [...composed.problems, ...(json ? strictJson(text, offset) : [])]
+  const problems = [...composed.problems, ...(json ? strictJson(chunk, offset) : [])]
   const root = composed.value
   if (!root || isEmpty(root)) return { ...base, status: 'empty', problems }
   if (root.type !== 'mapping') {
@@ -188,18 +188,14 @@ function directiveAlone(chunk: string): Problem | undefined {
 }
 
 /** A document that starts with a brace is taken for JSON by strict readers, which then refuse what only YAML allows. */
-function strictJson(text: string, offset: number): readonly Problem[] {
-  try {
-    JSON.parse(text)
-    return []
-  } catch {
-    const from = offset + text.indexOf('{')
-    const message =
-      'The document starts with a brace, so strict readers take it for JSON, and it is not valid JSON.'
-    const advice =
-      'Keys and texts in double quotes, no comments, no comma before a closing bracket, nothing after the end.'
-    return [{ ...refused('strict-json', { from, to: from + 1 }, message, advice), severity: 'warning' }]
-  }
+function strictJson(chunk: string, offset: number): readonly Problem[] {
+  if (isStrictJson(chunk)) return []
+  const from = chunk.indexOf('{', offset)
+  const message =
+    'The document starts with a brace, so strict readers take it for JSON, and it is not valid JSON.'
+  const advice =
+    'Keys and texts in double quotes, no comments, no comma before a closing bracket, nothing after the end.'
+  return [{ ...refused('strict-json', { from, to: from + 1 }, message, advice), severity: 'warning' }]
 }
 
 /** `apiVersion` and `kind` name what an object is. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keyText, resolvePlain, resolveTagged, type ScalarData } from './resolveScalar'
+import { isFloat, keyText, resolvePlain, resolveTagged, type ScalarData } from './resolveScalar'
 
 test.each(['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON'])('%s is true', (text) =>
   expect(resolvePlain(text)).toBe(true),
@@ -95,8 +95,45 @@ test.each<[data: ScalarData, key: string | undefined]>([
   [null, undefined],
 ])('%s as a key is %s', (data, key) => expect(keyText(data)).toBe(key))
 
-test('a key written as a float takes the form of a 32-bit float', () => {
-  expect(keyText(16777217, true)).toBe('1.6777216e+07')
-  expect(keyText(2, true)).toBe('2')
-  expect(keyText(100000, true)).toBe('100000')
-})
+/** What Go's `strconv.FormatFloat(value, 'g', -1, 32)` says of floats, and of whole numbers their digits. */
+test.each([
+  ['0', '0'],
+  ['-0', '0'],
+  ['0.0', '0'],
+  ['+0.0', '0'],
+  ['-0.0', '-0'],
+  ['-.0', '-0'],
+  ['-0e5', '-0'],
+  ['-1e-400', '-0'],
+  ['-1e-46', '-0'],
+  ['1e-46', '0'],
+  ['1.0', '1'],
+  ['2.0', '2'],
+  ['5.', '5'],
+  ['-.5', '-0.5'],
+  ['3.10', '3.1'],
+  ['1_0.5', '10.5'],
+  ['1e3', '1000'],
+  ['100000.0', '100000'],
+  ['100000', '100000'],
+  ['1000000', '1000000'],
+  ['1e6', '1e+06'],
+  ['-1e6', '-1e+06'],
+  ['999999.9', '999999.9'],
+  ['16777217.0', '1.6777216e+07'],
+  ['2.5e10', '2.5e+10'],
+  ['1e21', '1e+21'],
+  ['0.0001', '0.0001'],
+  ['1.5e-7', '1.5e-07'],
+  ['1e-45', '1e-45'],
+  ['3.4028235e38', '3.4028235e+38'],
+  ['3.5e38', '.inf'],
+  ['-1e300', '-.inf'],
+  ['.inf', '.inf'],
+  ['-.INF', '-.inf'],
+  ['.NaN', '.nan'],
+  ['08', '8'],
+  ['0x1F', '31'],
+  ['089999999', '9e+07'],
+  ['18446744073709551616', '1.8446744e+19'],
+])('the key %s is %s', (text, key) => expect(keyText(resolvePlain(text), isFloat(text))).toBe(key))

@@ -85,18 +85,24 @@ export function resolveTagged(
   }
 }
 
+/** Whether the text of a number is read as a float: `1e3`, `2.0`, `08`, and whole numbers beyond 64 bits are. */
+export const isFloat = (text: string): boolean => parseInteger(text.replaceAll('_', '')) === undefined
+
 /**
- * A mapping's key as text; undefined for what cannot be a key (null, more than 63 bits). `fraction`: the number was written as a float.
- * Floats take their shortest 32-bit form. Source: sigs.k8s.io/yaml, `convertToJSONableObject`.
+ * A mapping's key as text; undefined for what cannot be a key (null, more than 63 bits). `asFloat`: the number was
+ * written as a float: it takes its shortest 32-bit form, `1e6` → `1e+06`, `-0.0` → `-0`.
+ * Source: sigs.k8s.io/yaml, `convertToJSONableObject`.
  */
-export function keyText(data: ScalarData, fraction = false): string | undefined {
+export function keyText(data: ScalarData, asFloat = false): string | undefined {
   if (data === null || (typeof data === 'bigint' && data > largestSigned)) return undefined
-  if (typeof data !== 'number' || (Number.isInteger(data) && !fraction)) return String(data)
-  if (!Number.isFinite(data)) return Number.isNaN(data) ? '.nan' : data > 0 ? '.inf' : '-.inf'
-  return shortestFloat32(Math.fround(data))
+  if (typeof data !== 'number') return String(data)
+  return asFloat || !Number.isInteger(data) ? shortestFloat32(Math.fround(data)) : String(data)
 }
 
 function shortestFloat32(single: number): string {
+  if (Number.isNaN(single)) return '.nan'
+  if (!Number.isFinite(single)) return single > 0 ? '.inf' : '-.inf'
+  if (single === 0) return Object.is(single, -0) ? '-0' : '0'
   for (let precision = 1; precision < 9; precision++) {
     const digits = single.toPrecision(precision)
     if (Math.fround(Number(digits)) === single) return goFloat(Number(digits))

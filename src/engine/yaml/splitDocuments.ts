@@ -1,11 +1,16 @@
 import { nextLine } from '../model/lines'
 import type { Range } from '../model/range'
 
+const markAfterSeparator = /^(---(?:[ \t][^\n]*)?\r?\n)\uFEFF/gm
+
 /**
- * The text with every line break the YAML reader knows (lone CR, NEL, LS, PS) as LF, and CRLF left alone.
- * Every character keeps its offset.
+ * The text with every line break the YAML reader knows (lone CR, NEL, LS, PS) as LF, and CRLF left alone. A byte-order
+ * mark right below a `---` line, as files put together have it, counts as a blank line. Every character keeps its offset.
  */
-export const normalizeBreaks = (text: string): string => text.replace(/\r(?!\n)|[\u0085\u2028\u2029]/g, '\n')
+export function normalizeBreaks(text: string): string {
+  const normal = text.replace(/\r(?!\n)|[\u0085\u2028\u2029]/g, '\n')
+  return normal.includes('\uFEFF', 1) ? normal.replace(markAfterSeparator, '$1\n') : normal
+}
 
 const marker = /^\uFEFF?(---|\.\.\.)(?=[ \t\r\n]|$)/gm
 
@@ -38,6 +43,18 @@ export const chartSource = (chunk: string): string | undefined =>
 export const documentBody = (chunk: string): { readonly offset: number; readonly text: string } => {
   const offset = /^---[ \t]*(?:\r?\n|$)/.exec(chunk)?.[0].length ?? 0
   return { offset, text: chunk.slice(offset) }
+}
+
+/** Whether the text of a document is one JSON object. Such a document is not read as YAML by a cluster. */
+export function isStrictJson(chunk: string): boolean {
+  const { text } = documentBody(chunk)
+  if (!/^\s*\{/.test(text)) return false
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 const forbidden =

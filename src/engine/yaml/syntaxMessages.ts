@@ -70,6 +70,14 @@ const faults: readonly (readonly [code: string, pattern: RegExp | undefined, fau
   ],
   [
     'BAD_DQ_ESCAPE',
+    /\\U[0-9a-fA-F]{8}$/,
+    {
+      message: 'This escape is beyond the last Unicode character.',
+      advice: 'The highest one is \\U0010ffff.',
+    },
+  ],
+  [
+    'BAD_DQ_ESCAPE',
     undefined,
     {
       message: 'This escape is unknown in a double-quoted value.',

@@ -4,8 +4,8 @@ import type { ReadingRule } from '../../engine/model/problem'
 
 type Description = Omit<Rule, 'id' | 'topic'>
 
-/** What reading a text reports, apart from wrong types, which belong to the schemas. */
-const rules: Readonly<Record<Exclude<ReadingRule, 'field-type'>, Description>> = {
+/** What reading a text reports, apart from wrong types and unknown fields, which belong to the schemas. */
+const rules: Readonly<Record<Exclude<ReadingRule, 'field-type' | 'unknown-field'>, Description>> = {
   'yaml-syntax': {
     title: 'YAML syntax',
     severities: ['refused'],

@@ -104,6 +104,16 @@ const few = (all: fc.Arbitrary<object>): fc.Arbitrary<object> =>
     return Object.fromEntries(kept)
   })
 
+/** ajv calls itself until the stack is full when a schema applies itself to the same value. */
+function unlessEndless<Answer>(ask: () => Answer): Answer | undefined {
+  try {
+    return ask()
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
 test('validate and ajv agree on random schemas and values', () => {
   const ajv = new Ajv({ strict: false, logger: false })
   const document = fc.tuple(
@@ -116,17 +126,15 @@ test('validate and ajv agree on random schemas and values', () => {
     fc.property(document, ([root, shared, values]) => {
       const source = { $schema: 'http://json-schema.org/draft-07/schema#', ...root, definitions: { shared } }
       const read = readJsonSchema(source)
-      // Circular references are refused when the schema is read, while ajv only fails when it follows them.
-      if ('fault' in read) {
-        expect(read.fault).toBe('The references in the schema are circular or nested too deeply.')
-        return
-      }
+      if ('fault' in read) throw new Error(read.fault)
       const accepts = ajv.compile(source)
       for (const one of values) {
         const kind = { schema: read.schema, origin: 'file', nulls: 'value' } as const
         const verdict = validate(valueOf(one), kind, false).length === 0
+        const theirs = unlessEndless(() => accepts(one))
+        if (theirs === undefined) continue
         verdicts.add(verdict)
-        expect([JSON.stringify(one), verdict]).toEqual([JSON.stringify(one), accepts(one)])
+        expect([JSON.stringify(one), verdict]).toEqual([JSON.stringify(one), theirs])
       }
     }),
     { numRuns: 300 },

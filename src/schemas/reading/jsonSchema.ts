@@ -1,4 +1,5 @@
 import type { Schema } from '../../engine/schema/schema'
+import { depthLimit } from '../../engine/schema/validate'
 import { sizeFault } from './jsonData'
 import { KeywordReader } from './keywordReader'
 import { SchemaDocument, SchemaError } from './schemaDocument'
@@ -13,7 +14,7 @@ export function readJsonSchema(source: unknown): { readonly schema: Schema } | {
   try {
     const schema = new KeywordReader(new SchemaDocument(source)).root()
     return isTooDeep(schema)
-      ? { fault: 'The references in the schema are circular or nested too deeply.' }
+      ? { fault: `The schema applies more than ${depthLimit} schemas to one value.` }
       : { schema }
   } catch (error) {
     if (error instanceof SchemaError) return { fault: error.message }
@@ -21,18 +22,15 @@ export function readJsonSchema(source: unknown): { readonly schema: Schema } | {
   }
 }
 
-/** How many schemas may apply to one value, each because of the one before. */
-const depthLimit = 50
-
-/** Whether a value has to be validated against a chain of schemas that is longer than the limit, or endless. */
+/** Whether more schemas apply to one value than the limit. A schema that refers to itself counts once. */
 function isTooDeep(root: Schema): boolean {
   const depths = new Map<Schema, number>()
   const ancestors = new Set<Schema>()
-  /** The length of the longest chain of schemas for one value that starts with this one; infinite for a circle. */
+  /** The length of the longest chain of schemas for one value that starts with this one. */
   const depthOf = (schema: Schema): number => {
-    const cached = depths.get(schema)
+    const cached = ancestors.has(schema) ? 0 : depths.get(schema)
     if (cached !== undefined) return cached
-    if (ancestors.has(schema) || ancestors.size > depthLimit) return Infinity
+    if (ancestors.size > depthLimit) return Infinity
     ancestors.add(schema)
     const deepest = forSameValue(schema).reduce((depth, part) => Math.max(depth, depthOf(part)), 0)
     ancestors.delete(schema)

@@ -3,11 +3,11 @@ import { catalog } from '..'
 import { readDocument } from '../../engine/yaml/readDocument'
 import { createEngine } from '../../engine/report/engine'
 import { defaultSettings } from '../../engine/model/settings'
-import { schema } from '../../rules/schema'
+import { schema as schemaSource } from '../../rules/schema'
 import { syntax } from '../../rules/syntax'
 import { readCustomResourceDefinition, readers } from '.'
 
-const engine = createEngine({ sources: [syntax, schema], schemas: catalog, readers })
+const engine = createEngine({ sources: [syntax, schemaSource], schemas: catalog, readers })
 
 /** A definition in which `spec` has this schema. */
 const definition = (schema: string): string => `apiVersion: apiextensions.k8s.io/v1
