@@ -2,21 +2,21 @@ import type { Json } from './json'
 import type { Path } from './path'
 
 /**
- * One change of the data of one document. Paths are from the document's root, each in the document as the changes
- * before it left it.
+ * One change to the data of a document. Paths start at the root of the document. In a list of changes, each path refers
+ * to the document as the changes before it left it.
  */
 export type Change =
   /**
-   * Replaces what stands at the path, or adds it with all its missing parents. Of mappings and lists, what is equal
-   * stays as it is, in its place.
+   * Replaces the value at the path, or adds it with all its missing parents. Members of mappings and lists that are
+   * already equal keep their text and their order.
    */
   | { readonly kind: 'set'; readonly path: Path; readonly value: Json }
-  /** Removes a key with its value, or an item of a list. A parent that this empties stays, as `{}` or `[]`. */
+  /** Removes a key with its value, or an item of a list. A parent that becomes empty is kept, as `{}` or `[]`. */
   | { readonly kind: 'remove'; readonly path: Path }
-  /** Gives the key at the end of the path another name, in its old place. */
+  /** Renames the key at the end of the path and keeps its position. */
   | { readonly kind: 'rename'; readonly path: Path; readonly key: string }
-  /** Adds an item to a list, which is made when it is missing; nothing when the list has an equal item. */
+  /** Adds an item to a list, and the list if it is missing. Does nothing when the list already has an equal item. */
   | { readonly kind: 'append'; readonly path: Path; readonly value: Json }
 
-/** Why something is not done, in one sentence for people. */
+/** Why an edit is not made, in one sentence for people. */
 export type EditRefusal = { readonly refused: string }

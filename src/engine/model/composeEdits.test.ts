@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { mapRange, composeEdits, insertedRanges } from './composeEdits'
 import { applyEdits, type TextEdit } from './textEdit'
 
-/** Edits of a text, in order and apart. */
+/** Edits of a text, in order and without overlap. */
 const editsOf = (text: string): Arbitrary<readonly TextEdit[]> =>
   array(string({ maxLength: 4 }), { maxLength: 4 }).chain((cuts) =>
     array(nat(text.length), { minLength: cuts.length * 2, maxLength: cuts.length * 2 }).map((ends) => {
@@ -20,7 +20,7 @@ const series = string({ maxLength: 30 }).chain((text) =>
   editsOf(text).chain((first) => editsOf(applyEdits(text, first)).map((second) => ({ text, first, second }))),
 )
 
-test('one list of edits does what two do one after another', () => {
+test('the composed edits have the same effect as the two lists one after the other', () => {
   assert(
     property(series, ({ text, first, second }) => {
       const both = composeEdits(text.length, first, second)
@@ -34,7 +34,7 @@ test('one list of edits does what two do one after another', () => {
   )
 })
 
-test('what edits put in stands where it is said to stand', () => {
+test('the inserted ranges hold the inserted texts', () => {
   assert(
     property(series, ({ text, first }) => {
       const after = applyEdits(text, first)
@@ -47,13 +47,13 @@ test('what edits put in stands where it is said to stand', () => {
 
 test.each<[what: string, edit: TextEdit, range: [number, number], after: [number, number]]>([
   ['an edit before it', { from: 0, to: 1, insert: 'abc' }, [4, 6], [6, 8]],
-  ['an edit behind it', { from: 8, to: 9, insert: '' }, [4, 6], [4, 6]],
+  ['an edit after it', { from: 8, to: 9, insert: '' }, [4, 6], [4, 6]],
   ['an insertion at its start', { from: 4, to: 4, insert: 'ab' }, [4, 6], [6, 8]],
   ['an insertion at its end', { from: 6, to: 6, insert: 'ab' }, [4, 6], [4, 6]],
   ['an insertion inside', { from: 5, to: 5, insert: 'ab' }, [4, 6], [4, 8]],
   ['its start replaced', { from: 3, to: 5, insert: 'ab' }, [4, 6], [5, 6]],
   ['all of it replaced', { from: 3, to: 8, insert: 'ab' }, [4, 6], [5, 5]],
-  ['an empty one in front of which something is put in', { from: 4, to: 4, insert: 'ab' }, [4, 4], [6, 6]],
+  ['an insertion at an empty range', { from: 4, to: 4, insert: 'ab' }, [4, 4], [6, 6]],
 ])('%s', (_, edit, [from, to], [start, end]) => {
   expect(mapRange({ from, to }, [edit])).toEqual({ from: start, to: end })
 })

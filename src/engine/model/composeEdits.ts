@@ -1,56 +1,56 @@
 import type { Range } from './range'
 import type { TextEdit } from './textEdit'
 
-/** A stretch of a text: kept from the text before all edits, or put in. */
+/** A piece of an edited text: a range of the original text, or inserted text. */
 type Piece = Range | { readonly insert: string }
 
 /**
- * The edits of a text that do what `first` and then `second` do, of which the latter are edits of the text after the
- * former. All in order and without overlap. `length`: that of the text before.
+ * Combines two lists of edits into one with the same effect. `first` edits a text of `length` characters, `second` edits
+ * the text after `first`. All edits are in order and do not overlap.
  */
 export function composeEdits(
   length: number,
   first: readonly TextEdit[],
   second: readonly TextEdit[],
 ): readonly TextEdit[] {
-  const pieces = spliced([...spliced([{ from: 0, to: length }], first)], second)
+  const pieces = editPieces([...editPieces([{ from: 0, to: length }], first)], second)
   const edits: TextEdit[] = []
   let at = 0
   let insert = ''
-  const close = (from: number): void => {
+  const addEditUpTo = (from: number): void => {
     if (from > at || insert !== '') edits.push({ from: at, to: from, insert })
     insert = ''
   }
   for (const piece of pieces) {
     if ('insert' in piece) insert += piece.insert
     else {
-      close(piece.from)
+      addEditUpTo(piece.from)
       at = piece.to
     }
   }
-  close(length)
+  addEditUpTo(length)
   return edits
 }
 
-/** The pieces of a text after edits of what the pieces make up. */
-function* spliced(pieces: readonly Piece[], edits: readonly TextEdit[]): Generator<Piece> {
+/** Applies edits to a text that is given as pieces. */
+function* editPieces(pieces: readonly Piece[], edits: readonly TextEdit[]): Generator<Piece> {
   const rest = pieces.toReversed()
   let at = 0
-  /** Takes away as many characters from the front of what is left. */
+  /** Removes the next `count` characters from `rest`. */
   function* take(count: number): Generator<Piece> {
-    let open = count
-    while (open > 0) {
+    let wanted = count
+    while (wanted > 0) {
       const piece = rest.pop()
       if (!piece) return
-      const [head, tail] = cut(piece, open)
-      open -= lengthOf(head)
+      const [head, tail] = splitPiece(piece, wanted)
+      wanted -= lengthOf(head)
       if (tail) rest.push(tail)
       yield head
     }
   }
   for (const { from, to, insert } of edits) {
     yield* take(from - at)
-    for (const gone of take(to - from)) void gone
+    for (const replaced of take(to - from)) void replaced
     if (insert !== '') yield { insert }
     at = to
   }
@@ -59,8 +59,8 @@ function* spliced(pieces: readonly Piece[], edits: readonly TextEdit[]): Generat
 
 const lengthOf = (piece: Piece): number => ('insert' in piece ? piece.insert.length : piece.to - piece.from)
 
-/** A piece cut behind as many of its characters; whole when it has no more. */
-function cut(piece: Piece, count: number): readonly [head: Piece, tail?: Piece] {
+/** Splits a piece after `count` characters; a piece that is not longer than that stays whole. */
+function splitPiece(piece: Piece, count: number): readonly [head: Piece, tail?: Piece] {
   if (lengthOf(piece) <= count) return [piece]
   if ('insert' in piece)
     return [{ insert: piece.insert.slice(0, count) }, { insert: piece.insert.slice(count) }]
@@ -71,7 +71,7 @@ function cut(piece: Piece, count: number): readonly [head: Piece, tail?: Piece] 
   ]
 }
 
-/** What edits put in, as ranges of the text after them; an edit that only removes leaves an empty one. */
+/** The range of every inserted text in the text after the edits; empty for an edit that only removes text. */
 export function insertedRanges(edits: readonly TextEdit[]): readonly Range[] {
   let shift = 0
   return edits.map(({ from, to, insert }) => {
@@ -81,17 +81,20 @@ export function insertedRanges(edits: readonly TextEdit[]): readonly Range[] {
   })
 }
 
-/** Where a range stands after edits. What is put in at its ends stays outside; what is replaced in it shrinks it. */
+/**
+ * The range after the edits. Text inserted at one of its ends is not part of it; text replaced across one of its ends is
+ * no longer part of it.
+ */
 export function mapRange({ from, to }: Range, edits: readonly TextEdit[]): Range {
   const start = mapOffset(from, edits, true)
   return { from: start, to: Math.max(start, mapOffset(to, edits, from === to)) }
 }
 
-/** `behind`: whether the offset moves behind what is put in right there. */
-function mapOffset(offset: number, edits: readonly TextEdit[], behind: boolean): number {
+/** `isAfterInsertion`: whether text inserted exactly at the offset comes before it. */
+function mapOffset(offset: number, edits: readonly TextEdit[], isAfterInsertion: boolean): number {
   let shift = 0
   for (const { from, to, insert } of edits) {
-    if (from > offset || (from === offset && !behind)) break
+    if (from > offset || (from === offset && !isAfterInsertion)) break
     if (to > offset) return from + shift + insert.length
     shift += insert.length - (to - from)
   }

@@ -1,12 +1,12 @@
 import type { Path } from './path'
 import type { Range } from './range'
 
-/** Worst first. `refused`: the API server would reject it. `advice`: fine, but one step short of good. */
+/** Worst first. `refused`: the API server would reject it. `advice`: acceptable, but could be better. */
 export const severities = ['refused', 'critical', 'warning', 'advice'] as const
 
 export type Severity = (typeof severities)[number]
 
-/** 0 for the worst. */
+/** 0 for the worst severity. */
 export const severityRank = (severity: Severity): number => severities.indexOf(severity)
 
 /** The worst of some severities; undefined for none. */
@@ -15,12 +15,12 @@ export const worstOf = (some: readonly Severity[]): Severity | undefined =>
 
 /**
  * kube-score's grade of one check on one object: 1 critical, 5 warning, 7 almost OK, 10 OK.
- * 0 only goes with a skip, where a check never came to a grade.
+ * 0 only with a skip: the check did not get as far as a grade.
  */
 export type Grade = 0 | 1 | 5 | 7 | 10
 
-/** Another place that has to do with a finding: the Service that selects the Pod, the first of two equal keys. */
-export type Related = { readonly message: string; readonly range: Range }
+/** Another place that explains a finding: the Service that selects the Pod, the first of two duplicate keys. */
+type Related = { readonly message: string; readonly range: Range }
 
 /** One problem at one place. */
 export type Finding = {
@@ -35,11 +35,11 @@ export type Finding = {
   /** Id of an object in `report.objects`; absent when the document could not be read as one. */
   readonly object?: string
   readonly severity: Severity
-  /** What the finding is about inside its object: a container's name, a label's key, an Ingress path. */
+  /** What in the object the finding is about: a container's name, a label's key, an Ingress path. */
   readonly subject?: string
   /** Where the cause is, or should be, from the root of the document. */
   readonly path: Path
-  /** True when nothing is at `path` yet: `range` is then the nearest key that does exist. */
+  /** True when there is nothing at `path`: `range` is then the nearest key that exists. */
   readonly missing: boolean
   readonly range: Range
   /** One sentence that names the subject. */
@@ -49,14 +49,14 @@ export type Finding = {
   readonly related: readonly Related[]
   /** Why it is ignored, by an annotation or the settings: listed, never scored. */
   readonly ignored?: string
-  /** How to find again what reported it; absent for problems of reading, which no rule has to be run for. */
+  /** Which finder reported it; absent for problems that reading the text reports. */
   readonly origin?: Origin
 }
 
-/** `finder`: index into the library's finders. `nth`: index among what that finder reports on the object. */
-export type Origin = { readonly finder: number; readonly nth: number }
+/** `finder`: index into the library's finders. `nth`: index among what that finder reports about the object. */
+type Origin = { readonly finder: number; readonly nth: number }
 
-/** Something a passing check wants to say: the evidence behind an OK. */
+/** Why a check passed. */
 export type Note = { readonly subject?: string; readonly message: string; readonly range: Range }
 
 /** The answer of one check on one object. */
@@ -65,7 +65,7 @@ export type Verdict = {
   readonly grade: Grade
   /** Why the check does not count here; absent when it does. */
   readonly skipped?: string
-  /** Ids of this verdict's findings, in the order the check met them. */
+  /** Ids of the findings, in the order in which the check reported them. */
   readonly findings: readonly string[]
   readonly notes: readonly Note[]
 }

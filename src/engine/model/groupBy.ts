@@ -1,4 +1,4 @@
-/** Items by a key of each, both in the order in which they come first. */
+/** Groups items by a key. Groups and their items keep the order of the items. */
 export function groupBy<Item, Key>(
   items: Iterable<Item>,
   keyOf: (item: Item) => Key,
@@ -8,7 +8,7 @@ export function groupBy<Item, Key>(
   return groups
 }
 
-/** Adds an item to the group of a key, which is made when it is missing. */
+/** Adds an item to the group of a key, and the group if it is missing. */
 export function addTo<Item, Key>(groups: Map<Key, Item[]>, key: Key, item: Item): void {
   const group = groups.get(key)
   if (group) group.push(item)

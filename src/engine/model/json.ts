@@ -1,4 +1,4 @@
-/** Plain data: what JSON can say. */
+/** Plain data that JSON can represent. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject
 
 export type JsonObject = { readonly [key: string]: Json }
@@ -10,11 +10,11 @@ export const isObject = (value: unknown): value is JsonObject =>
 
 export const isText = (value: unknown): value is string => typeof value === 'string'
 
-/** A field of an object, never one that JavaScript gives to every object; undefined when there is none. */
+/** The value of an object's own field, never an inherited one such as `toString`; undefined when there is none. */
 export const field = (value: unknown, key: string): Json | undefined =>
   isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined
 
-/** A text that equal data shares, whatever the order of its keys: `{"a":1,"b":[]}`. */
+/** The JSON text of a value with sorted keys, so that equal values have equal texts: `{"a":1,"b":[]}`. */
 export function canonicalJson(json: Json): string {
   if (isList(json)) return `[${json.map(canonicalJson).join()}]`
   return isObject(json)
@@ -22,7 +22,7 @@ export function canonicalJson(json: Json): string {
     : JSON.stringify(json)
 }
 
-/** The text of an object, of its keys and the canonical text of each value. */
+/** The canonical text of an object, from its keys and the canonical texts of their values. */
 export const canonicalObject = (entries: readonly (readonly [key: string, value: string])[]): string =>
   `{${entries
     .map(([key, value]) => `${JSON.stringify(key)}:${value}`)

@@ -1,7 +1,7 @@
-/** The way from the root of a document (or object) to a value. Never a dotted string: keys contain dots. */
+/** The keys and indexes from the root of a document (or object) to a value. Not a dotted string: keys contain dots. */
 export type Path = readonly (string | number)[]
 
-/** A path as people write it: `spec.containers[0].resources.limits`, keys with other characters in quotes. */
+/** A path as people write it: `spec.containers[0].resources.limits`, `metadata.labels["a/b"]`. */
 export const pathText = (path: Path): string =>
   path
     .map((step, index) => {

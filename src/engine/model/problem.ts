@@ -2,7 +2,7 @@ import type { Severity } from './finding'
 import type { Path } from './path'
 import type { Range } from './range'
 
-/** The rules that reading a text reports under: they need nothing but the document itself. */
+/** The rules that reading a text reports problems under. They need nothing but the document itself. */
 export type ReadingRule =
   | 'yaml-syntax'
   | 'forbidden-character'
@@ -25,9 +25,9 @@ export type Problem = {
   readonly rule: ReadingRule
   readonly severity: Severity
   readonly range: Range
-  /** From the root of the document; absent when the problem belongs to no value. */
+  /** From the root of the document; absent when the problem is not about a value. */
   readonly path?: Path
-  /** True when nothing is at `path`: `range` is then the nearest key that does exist. */
+  /** True when there is nothing at `path`: `range` is then the nearest key that exists. */
   readonly missing?: boolean
   readonly message: string
   readonly advice?: string

@@ -3,14 +3,14 @@ import type { Path } from './path'
 import type { Finding, Severity, Verdict } from './finding'
 
 /**
- * Where the schema of an object comes from. `kubernetes`: the API itself; `bundled`: a custom resource the playground
- * knows; `definition`: a CustomResourceDefinition in the text; `file`: a JSON Schema that a person added.
+ * Where the schema of an object comes from. `kubernetes`: the API itself; `bundled`: a custom resource that comes with the
+ * playground; `definition`: a CustomResourceDefinition in the text; `file`: a JSON Schema that a person added.
  */
 export type SchemaOrigin = 'kubernetes' | 'bundled' | 'definition' | 'file'
 
-/** Whether the form of an object is what its schema says. */
+/** Whether an object is valid against its schema. */
 export type ObjectValidity = {
-  /** `error`: it could not be checked: no schema counts for it, or it was not read as a whole. */
+  /** `error`: it could not be validated, because there is no schema or because part of it could not be read. */
   readonly status: 'valid' | 'invalid' | 'error' | 'skipped'
   /** Absent without a schema. */
   readonly schema?: SchemaOrigin
@@ -31,22 +31,22 @@ export type ObjectReport = {
   readonly path: Path
   /** The whole object. */
   readonly range: Range
-  /** The value of `metadata.name`, or the nearest key to it. */
+  /** The value of `metadata.name`, or the nearest key that exists. */
   readonly nameRange: Range
   readonly validity: ObjectValidity
   /** Whether the checks support this kind of object. */
   readonly isSupportedKind: boolean
-  /** The worst severity among the findings that count; without any `passed`, or `unchecked` for an unsupported kind. */
+  /** The worst severity that counts. Without findings, `passed`, or `unchecked` for a kind that the checks do not support. */
   readonly grade: Severity | 'passed' | 'unchecked'
-  /** One per check that looks at this kind of object, in the order of the checks. */
+  /** One per check that applies to this kind of object, in the order of the checks. */
   readonly verdicts: readonly Verdict[]
 }
 
 export type DocumentReport = {
-  /** `read`: its objects are scored. `empty`: nothing but comments. `broken`: its findings say why. */
+  /** `read`: its objects are scored. `empty`: it has only comments. `broken`: its findings say why. */
   readonly status: 'read' | 'empty' | 'broken'
   readonly range: Range
-  /** The template a `# Source:` comment of a rendered chart names. */
+  /** The template that is named in a `# Source:` comment, as in the output of `helm template`. */
   readonly source?: string
 }
 
@@ -68,16 +68,16 @@ export type ScoreStep = {
 export type Letter = 'A+' | 'A' | 'B' | 'C' | 'D' | 'E' | 'F'
 
 export type Score = {
-  /** 0 to 100, whole; 100 exactly when nothing was found. */
+  /** A whole number from 0 to 100; 100 only without findings. */
   readonly value: number
   readonly letter: Letter
   /** The calculation, in the order of the rules. */
   readonly steps: readonly ScoreStep[]
-  /** Set when something the API server would refuse, or text that cannot be read, limits the score. */
+  /** Set when the API server would refuse something, or some text cannot be read: either limits the score. */
   readonly cap?: { readonly value: number; readonly reason: 'refused' | 'unreadable' }
 }
 
-/** What a report says about a rule. `isCheck`: settings and annotations can ignore it. */
+/** A rule as a report lists it. `isCheck`: settings and annotations can ignore it. */
 export type RuleSummary = {
   readonly title: string
   /** Id of the source it belongs to. */
@@ -87,11 +87,11 @@ export type RuleSummary = {
   readonly isOptional: boolean
 }
 
-/** Everything the engine has to say about one text. Plain data, in text order, equal for equal input. */
+/** The result for a whole text. Plain data, in the order of the text, equal for equal input. */
 export type Report = {
   readonly documents: readonly DocumentReport[]
   readonly objects: readonly ObjectReport[]
-  /** All rules by id, in their order, whether they found something or not. */
+  /** All rules by id, in their order, with and without findings. */
   readonly rules: Readonly<Record<string, RuleSummary>>
   /** By position in the text, then by the order of the rules. Ignored ones are included. */
   readonly findings: readonly Finding[]

@@ -1,8 +1,8 @@
 /** A JSON Schema that a person added, with the name of its file. */
 export type SchemaFile = { readonly name: string; readonly text: string }
 
-/** How a setting is changed on a page or in a file. */
-export type Control =
+/** How a setting is changed on the page. */
+type Control =
   | { readonly type: 'switch' }
   | { readonly type: 'number'; readonly min: number }
   | { readonly type: 'kubernetesVersion' }
@@ -13,13 +13,13 @@ export type Control =
   | { readonly type: 'schemaFiles' }
 
 /**
- * The flag of another tool with the same effect. `value`: what the setting becomes by a flag that takes no value; without
- * it the value follows the flag.
+ * The flag of another tool with the same effect. `value`: the value that a flag without an argument sets; absent for flags
+ * with an argument.
  */
-export type Flag = { readonly name: string; readonly value?: boolean }
+type Flag = { readonly name: string; readonly value?: boolean }
 
 /** Where a setting is listed on the page. */
-export type SettingGroup = 'Validation' | 'Checks' | 'Annotations' | 'Schemas'
+type SettingGroup = 'Validation' | 'Checks' | 'Annotations' | 'Schemas'
 
 export type Setting<Key extends string = string, Value = unknown> = {
   readonly key: Key
@@ -32,7 +32,7 @@ export type Setting<Key extends string = string, Value = unknown> = {
   readonly kubeconform?: Flag
 }
 
-/** Keeps the key as a literal type, from which `Settings` is made. */
+/** Keeps the key as a literal type, so that `Settings` can be derived from the list. */
 const setting = <const Key extends string, Value>(given: Setting<Key, Value>): Setting<Key, Value> => given
 
 const none: readonly string[] = []
@@ -182,10 +182,10 @@ export const settings = [
 
 type Listed = (typeof settings)[number]
 
-/** The value of every setting. Plain data: it travels to the worker, in links and in files. */
+/** The value of every setting. Plain data: it is sent to the worker and stored in links and files. */
 export type Settings = { readonly [Each in Listed as Each['key']]: Each['default'] }
 
-/** Page, worker, command line and tests all start from these. */
+/** The defaults of the page, the worker, the command line and the tests. */
 export const defaultSettings = Object.fromEntries(
   settings.map(({ key, default: value }) => [key, value]),
 ) as Settings

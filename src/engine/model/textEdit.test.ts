@@ -16,7 +16,7 @@ test.each<[name: string, text: string, edits: TextEdit[], expected: TextEdit[] |
     ],
   ],
   [
-    'insertions at one place in the order they came',
+    'insertions at the same offset, in the given order',
     'ab',
     [
       { from: 1, to: 1, insert: 'x' },
@@ -25,7 +25,7 @@ test.each<[name: string, text: string, edits: TextEdit[], expected: TextEdit[] |
     [{ from: 1, to: 1, insert: 'xy' }],
   ],
   [
-    'an insertion in front of what goes at its place',
+    'an insertion before a removal',
     'abc',
     [
       { from: 1, to: 2, insert: '' },
@@ -34,7 +34,7 @@ test.each<[name: string, text: string, edits: TextEdit[], expected: TextEdit[] |
     [{ from: 1, to: 2, insert: 'x' }],
   ],
   [
-    'none that overlap',
+    'overlapping edits',
     'abc',
     [
       { from: 0, to: 2, insert: '' },
@@ -42,8 +42,13 @@ test.each<[name: string, text: string, edits: TextEdit[], expected: TextEdit[] |
     ],
     undefined,
   ],
-  ['without equal ends', 'abcd', [{ from: 0, to: 4, insert: 'axd' }], [{ from: 1, to: 3, insert: 'x' }]],
-  ['without what changes nothing', 'abc', [{ from: 0, to: 2, insert: 'ab' }], []],
+  [
+    'without common beginning and end',
+    'abcd',
+    [{ from: 0, to: 4, insert: 'axd' }],
+    [{ from: 1, to: 3, insert: 'x' }],
+  ],
+  ['without edits that change nothing', 'abc', [{ from: 0, to: 2, insert: 'ab' }], []],
   [
     'with whole line breaks',
     'a\r\n',
@@ -52,16 +57,16 @@ test.each<[name: string, text: string, edits: TextEdit[], expected: TextEdit[] |
   ],
   ['with whole characters', '😀', [{ from: 0, to: 2, insert: '😁' }], [{ from: 0, to: 2, insert: '😁' }]],
   [
-    'without the break above what ends the text',
+    'without a line break at the end of the text',
     'a\r\nb',
     [{ from: 3, to: 4, insert: '' }],
     [{ from: 1, to: 4, insert: '' }],
   ],
-])('edits are tidied: %s', (_, text, edits, expected) =>
+])('normalized edits: %s', (_, text, edits, expected) =>
   expect(normalizeEdits(text, edits, false)).toEqual(expected),
 )
 
-test('edits are applied to the text before them all', () => {
+test('offsets of edits are those of the text before any edit', () => {
   const edits = [
     { from: 0, to: 1, insert: '' },
     { from: 2, to: 2, insert: 'xyz' },
@@ -71,11 +76,11 @@ test('edits are applied to the text before them all', () => {
 })
 
 test.each<[name: string, text: string, value: unknown, expected: string[]]>([
-  ['a digit is added', 'a: 1 # one\n', 15, ['5']],
-  ['a new line is all', 'a:\n  b: 1\n', { b: 1, c: 2 }, ['  c: 2\n']],
-  ['a value goes, lines come', 'a: 1 # one\nb: 2\n', { c: 1 }, ['- 1', '  c: 1\n']],
-  ['nothing', 'a: [1]\n', [1], []],
-])('only what changes is touched: %s', (_, text, value, expected) => {
+  ['an added digit', 'a: 1 # one\n', 15, ['5']],
+  ['an added line', 'a:\n  b: 1\n', { b: 1, c: 2 }, ['  c: 2\n']],
+  ['a value replaced by lines', 'a: 1 # one\nb: 2\n', { c: 1 }, ['- 1', '  c: 1\n']],
+  ['no change', 'a: [1]\n', [1], []],
+])('edits are minimal: %s', (_, text, value, expected) => {
   const plan = planEdits(text, [{ kind: 'set', path: ['a'], value: value as never }])
   const edits = 'refused' in plan ? [] : plan.edits
   expect(

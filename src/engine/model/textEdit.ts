@@ -1,7 +1,7 @@
-/** A part of a text and what takes its place. UTF-16 offsets into the text before any edit. */
+/** Replaces a range of a text. UTF-16 offsets into the text before any edit. */
 export type TextEdit = { readonly from: number; readonly to: number; readonly insert: string }
 
-/** The text after edits that are in order and do not overlap. */
+/** Applies edits that are in order and do not overlap. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let at = 0
   let result = ''
@@ -13,26 +13,28 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 }
 
 /**
- * The same edits in order, those that touch made one, each without what it has in common with the text it replaces.
- * Of two insertions at one place the first stays first. A text without a line break at its end is left without one,
- * unless the text of a block scalar `endsOpen` there. Undefined when two overlap.
+ * The same edits in order, with adjacent ones merged, each without what its text has in common with the text it
+ * replaces. Insertions at the same offset keep their order. Undefined when two edits overlap.
+ *
+ * A text without a final line break stays without one, unless `endsInBlockScalar`: there the line break is part of the
+ * value.
  */
 export function normalizeEdits(
   text: string,
   edits: readonly TextEdit[],
-  endsOpen: boolean,
+  endsInBlockScalar: boolean,
 ): readonly TextEdit[] | undefined {
   const ordered = edits.toSorted((left, right) => left.from - right.from || left.to - right.to)
   if (ordered.some(({ from }, index) => from < (ordered[index - 1]?.to ?? 0))) return undefined
-  const whole = joined(ordered)
-  const last = whole.pop()
-  if (last) whole.push(endsOpen ? last : endingAs(text, last))
-  return joined(whole)
-    .map((edit) => trimmed(text, edit))
+  const merged = mergeAdjacent(ordered)
+  const last = merged.pop()
+  if (last) merged.push(endsInBlockScalar ? last : withoutNewFinalBreak(text, last))
+  return mergeAdjacent(merged)
+    .map((edit) => trimEdit(text, edit))
     .filter(({ from, to, insert }) => from < to || insert !== '')
 }
 
-function joined(edits: readonly TextEdit[]): TextEdit[] {
+function mergeAdjacent(edits: readonly TextEdit[]): TextEdit[] {
   const result: TextEdit[] = []
   for (const edit of edits) {
     const last = result.at(-1)
@@ -43,31 +45,46 @@ function joined(edits: readonly TextEdit[]): TextEdit[] {
   return result
 }
 
-/** An edit of the last line that leaves the text without a line break at its end, if it had none. */
-function endingAs(text: string, { from, to, insert }: TextEdit): TextEdit {
+/** The last edit, changed so that a text without a final line break does not get one. */
+function withoutNewFinalBreak(text: string, { from, to, insert }: TextEdit): TextEdit {
   if (to < text.length || from === to || /[\r\n]$/.test(text)) return { from, to, insert }
   if (insert !== '') return { from, to, insert: insert.replace(/\r?\n$|\r$/, '') }
   const above = /(?:\r?\n|\r)$/.exec(text.slice(Math.max(0, from - 2), from))?.[0] ?? ''
   return { from: from - above.length, to, insert }
 }
 
-function trimmed(text: string, { from, to, insert }: TextEdit): TextEdit {
+/** The edit without the beginning and the end that the old and the new text have in common. */
+function trimEdit(text: string, { from, to, insert }: TextEdit): TextEdit {
   const old = text.slice(from, to)
-  const shorter = Math.min(old.length, insert.length)
-  let start = 0
-  while (start < shorter && old[start] === insert[start]) start++
-  while (start > 0 && (isInside(old, start) || isInside(insert, start))) start--
-  let end = 0
-  while (end < shorter - start && old.at(-1 - end) === insert.at(-1 - end)) end++
-  while (end > 0 && (isInside(old, old.length - end) || isInside(insert, insert.length - end))) end--
+  let start = commonPrefix(old, insert)
+  while (start > 0 && (splitsCharacter(old, start) || splitsCharacter(insert, start))) start--
+  let end = commonSuffix(old, insert, start)
+  while (end > 0 && (splitsCharacter(old, old.length - end) || splitsCharacter(insert, insert.length - end)))
+    end--
   return { from: from + start, to: to - end, insert: insert.slice(start, insert.length - end) }
 }
 
-/** Whether an offset parts what belongs together: a line break of two characters, or a character of two halves. */
-const isInside = (text: string, offset: number): boolean =>
+/** Whether an offset is between the two halves of a CRLF or of a surrogate pair. */
+const splitsCharacter = (text: string, offset: number): boolean =>
   /^(?:\r\n|[\ud800-\udbff][\udc00-\udfff])/.test(text.slice(offset - 1, offset + 1))
 
-/** The edits with the line breaks of the lines around them in place of LF. */
+/** How many characters two texts have in common at the start. */
+function commonPrefix(left: string, right: string): number {
+  const limit = Math.min(left.length, right.length)
+  let count = 0
+  while (count < limit && left[count] === right[count]) count++
+  return count
+}
+
+/** How many characters two texts have in common at the end, not counting their first `start` characters. */
+function commonSuffix(left: string, right: string, start: number): number {
+  const limit = Math.min(left.length, right.length) - start
+  let count = 0
+  while (count < limit && left.at(-1 - count) === right.at(-1 - count)) count++
+  return count
+}
+
+/** The edits with the line breaks of the surrounding lines (CRLF, for example) instead of LF. */
 export const withBreaksOf = (text: string, edits: readonly TextEdit[]): readonly TextEdit[] =>
   edits.map((edit) =>
     edit.insert.includes('\n')
@@ -75,7 +92,7 @@ export const withBreaksOf = (text: string, edits: readonly TextEdit[]): readonly
       : edit,
   )
 
-/** The break in front of an offset that starts a line, else that of its line, else that of the line above. */
+/** The line break before an offset at the start of a line, otherwise the next one, otherwise the last one in the text. */
 function breakNear(text: string, offset: number): string {
   const above = /(?:\r\n?|\n)$/.exec(text.slice(Math.max(0, offset - 2), offset))?.[0]
   if (above) return above
@@ -87,12 +104,9 @@ function breakNear(text: string, offset: number): string {
   return last < 0 ? '\n' : text.slice(text[last - 1] === '\r' ? last - 1 : last, last + 1)
 }
 
-/** The one edit that makes a text into another, without what both begin and end with. */
+/** The single edit from one text to another, without the beginning and the end that they have in common. */
 export function diffEdit(before: string, after: string): TextEdit {
-  const shorter = Math.min(before.length, after.length)
-  let head = 0
-  while (head < shorter && before[head] === after[head]) head += 1
-  let tail = 0
-  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1
-  return { from: head, to: before.length - tail, insert: after.slice(head, after.length - tail) }
+  const start = commonPrefix(before, after)
+  const end = commonSuffix(before, after, start)
+  return { from: start, to: before.length - end, insert: after.slice(start, after.length - end) }
 }
