@@ -67,7 +67,7 @@ test('a broken document shows its error with its line while the others stay scor
   await example('One broken document')
   await expect(report.getByText('2 objects in 3 documents, 1 cannot be read')).toBeVisible()
   await expect(row('Document 2 cannot be read')).toBeVisible()
-  await finding('This quoted value is never closed.').getByText('line 18').click()
+  await finding('Missing closing quote.').getByText('line 18').click()
   await expect(caret).toHaveText(/^Line 1[89],/)
   await expect(finding('Service queue is of type NodePort.')).toBeVisible()
   await expect(row('StatefulSet queue')).toBeVisible()

@@ -209,7 +209,7 @@ describe('refused', () => {
       [remove('a')],
       {
         refused:
-          'After this change the document could not be read as before. The alias *x has no anchor above it.',
+          'After this change the document could not be read as before. The alias *x has no anchor &x before it.',
       },
     ],
     [
@@ -241,13 +241,13 @@ describe('refused', () => {
       'a template',
       'a: {{ .Values.a }}\n',
       [set(['b'], 1)],
-      { refused: 'This is a template that has not been rendered: {{ .Values.a }} is no YAML value.' },
+      { refused: 'This template has not been rendered: {{ .Values.a }} is not a valid YAML value.' },
     ],
     [
       'a broken document',
       'a: [\n',
       [set(['b'], 1)],
-      { refused: 'The lines between these brackets must be indented deeper than the key above them.' },
+      { refused: 'Lines inside brackets must be indented further than the key before the brackets.' },
     ],
     [
       'an empty document',
@@ -267,7 +267,10 @@ describe('refused', () => {
       'the identity of an object',
       'kind: Pod\n',
       [set(['kind'], { a: 1 })],
-      { refused: 'After this change the document could not be read as before. kind must be text.' },
+      {
+        refused:
+          'After this change the document could not be read as before. kind must be text, but is a mapping.',
+      },
     ],
   ])
 })

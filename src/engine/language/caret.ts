@@ -2,7 +2,7 @@ import { lineStart } from '../model/lines'
 import { documentBody, normalizeBreaks, splitDocuments } from '../yaml/splitDocuments'
 import { parseYaml, lexemes } from '../yaml/parseYaml'
 import { parseLenient } from '../yaml/parseLenient'
-import { mayNestTooDeep, nestingFault } from '../yaml/nestingDepth'
+import { mayNestTooDeep, tooDeepOffset } from '../yaml/nestingDepth'
 import { shift, type Range } from '../model/range'
 import { recoverByIndent } from './recoverByIndent'
 import { caretMark, caretTokenAt, type CaretToken } from './caretToken'
@@ -102,12 +102,12 @@ function locate({ role, style, marked, markedWord }: CaretToken): Found | undefi
 /** The root of a text, if the word stands in it as what it is meant to be. */
 function parsed(text: string, word: Range, role: CaretToken['role'], lead: Found['lead']): Found | undefined {
   if (!isReadable(text)) return undefined
-  const { value: root, faults } = parseYaml(text)
+  const { value: root, errors } = parseYaml(text)
   const hit = root && hitAt(root, word.from, [])
   if (!root || hit?.part !== role || hit.range.from !== word.from || hit.range.to !== word.to)
     return undefined
   const start = lineStart(text, word.from)
-  const isFaulty = faults.some(({ from, to }) => from <= word.to && start <= Math.max(from, to))
+  const isFaulty = errors.some(({ from, to }) => from <= word.to && start <= Math.max(from, to))
   return isFaulty ? undefined : { root, hit, lead, column: word.from - start }
 }
 
@@ -135,7 +135,7 @@ function isSeparator(text: string, offset: number): boolean {
 
 /** The parser works by recursion, and takes its time. */
 const isReadable = (text: string): boolean =>
-  text.length <= sizeLimit && !(mayNestTooDeep(text) && nestingFault(lexemes(text)) !== undefined)
+  text.length <= sizeLimit && !(mayNestTooDeep(text) && tooDeepOffset(lexemes(text)) !== undefined)
 
 type Hit = { readonly path: Path; readonly part: 'key' | 'value'; readonly range: Range }
 

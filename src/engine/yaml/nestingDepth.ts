@@ -1,46 +1,46 @@
-/** Documents nested deeper than this are not read: the parser works by recursion. Real manifests stay below 40. */
+/** Documents with more levels are not parsed, because the parser is recursive. Real manifests have fewer than 40. */
 export const nestingLimit = 128
 
 /**
- * Whether a document's text may nest deeper than `nestingLimit`: an upper bound by three cheap scans, so that only
- * suspicious texts pay for an exact count. Counts brackets without regard to quotes and comments.
+ * Whether a document may have more than `nestingLimit` levels. Three cheap scans give an upper bound, so that only
+ * suspicious texts need an exact count. Brackets in quotes and comments are counted as well.
  */
-export function mayNestTooDeep(chunk: string): boolean {
+export function mayNestTooDeep(text: string): boolean {
   let open = 0
-  for (const match of chunk.matchAll(/[[{\]}]/g)) {
+  for (const match of text.matchAll(/[[{\]}]/g)) {
     open = match[0] === '[' || match[0] === '{' ? open + 1 : Math.max(0, open - 1)
     if (open > nestingLimit) return true
   }
-  return /^ {128,}\S/m.test(chunk) || /^[ \t]*(?:[-?:][ \t]+){32,}/m.test(chunk)
+  return /^ {128,}\S/m.test(text) || /^[ \t]*(?:[-?:][ \t]+){32,}/m.test(text)
 }
 
 /**
- * Where a document first nests deeper than `nestingLimit`, undefined when it does not. `tokens` are the lexemes of the
- * `yaml` lexer in order; control lexemes (document marks, scalar mode) have one character below U+0020.
+ * The offset at which a document first exceeds `nestingLimit`; undefined when it does not. `tokens`: all tokens of the
+ * `yaml` lexer. Its control tokens (document start, scalar, error) are single characters below U+0020.
  */
-export function nestingFault(tokens: Iterable<string>): number | undefined {
+export function tooDeepOffset(tokens: Iterable<string>): number | undefined {
   const columns: number[] = []
-  let flow = 0
+  let openBrackets = 0
   let offset = 0
   let column = 0
-  let lineStart = true
+  let isLineStart = true
   for (const token of tokens) {
-    const mark = token.charCodeAt(0)
+    const first = token.charCodeAt(0)
     if (token === '\u0002' || token === '\u0018' || token === '\u001f') continue
     if (token === '\n' || token === '\r\n') {
       column = 0
-      lineStart = true
+      isLineStart = true
     } else {
-      const blank = /^[ \t]+$/.test(token)
-      const indicator = token === '-' || token === '?' || token === ':'
-      if (!blank && flow === 0 && (lineStart || indicator)) {
+      const isBlank = /^[ \t]+$/.test(token)
+      const isIndicator = token === '-' || token === '?' || token === ':'
+      if (!isBlank && openBrackets === 0 && (isLineStart || isIndicator)) {
         while ((columns.at(-1) ?? -1) > column) columns.pop()
         if (columns.at(-1) !== column) columns.push(column)
-        lineStart = indicator
+        isLineStart = isIndicator
       }
-      if (mark === 0x5b || mark === 0x7b) flow++
-      if ((mark === 0x5d || mark === 0x7d) && flow > 0) flow--
-      if (columns.length + flow > nestingLimit) return offset
+      if (first === 0x5b || first === 0x7b) openBrackets++
+      if ((first === 0x5d || first === 0x7d) && openBrackets > 0) openBrackets--
+      if (columns.length + openBrackets > nestingLimit) return offset
       const lastBreak = token.lastIndexOf('\n')
       column = lastBreak < 0 ? column + token.length : token.length - lastBreak - 1
     }

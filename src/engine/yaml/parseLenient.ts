@@ -1,34 +1,35 @@
-import { parseYaml, type ParsedYaml, type SyntaxFault } from './parseYaml'
+import { parseYaml, type ParsedYaml, type ParseError } from './parseYaml'
 
-/** Each round parses the text again, so only so many lines are joined, and only in texts of ordinary size. */
-const rounds = 20
+/** Each joined line means parsing the text again, so only a few lines are joined, and only in texts of usual size. */
+const joinLimit = 20
 const sizeLimit = 200_000
 
 /**
- * Composes a text as the cluster's reader does, which lets brackets and quoted values go on at any indentation. The
- * parser does not, so where it complains of that, the line break is read as the blank it stands for.
+ * Parses a text as the cluster's reader does, which allows brackets and quoted values to continue at any indentation.
+ * The `yaml` package does not allow it: where it reports such a line, the line break before it is replaced by a space.
+ * Never throws.
  */
 export function parseLenient(text: string): ParsedYaml {
   const strict = parseYaml(text)
   let joined = text
-  let composed = strict
-  for (let round = 0; round < rounds && text.length < sizeLimit; round++) {
-    const at = breakAt(joined, composed.faults[0])
+  let parsed = strict
+  for (let count = 0; count < joinLimit && text.length < sizeLimit; count++) {
+    const at = breakToJoin(joined, parsed.errors[0])
     if (at === undefined) break
     joined = `${joined.slice(0, at)} ${joined.slice(at + 1)}`
-    composed = parseYaml(joined)
+    parsed = parseYaml(joined)
   }
-  return composed.faults.length === 0 ? composed : strict
+  return parsed.errors.length === 0 ? parsed : strict
 }
 
-/** The line break that ends a bracket or quoted value too early for the parser; undefined when something else is wrong. */
-function breakAt(text: string, fault: SyntaxFault | undefined): number | undefined {
-  const continued =
-    fault &&
-    ((fault.code === 'BAD_INDENT' && fault.message.startsWith('Flow')) ||
-      /closing ["']quote/.test(fault.message))
-  if (!continued) return undefined
-  const at = text.lastIndexOf('\n', fault.from)
+/** The line break inside brackets or quotes that causes an error; undefined for errors with another cause. */
+function breakToJoin(text: string, error: ParseError | undefined): number | undefined {
+  const isContinuation =
+    error &&
+    ((error.code === 'BAD_INDENT' && error.message.startsWith('Flow')) ||
+      /closing ["']quote/.test(error.message))
+  if (!isContinuation) return undefined
+  const at = text.lastIndexOf('\n', error.from)
   const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
   return at < 0 || /(?:^|\s)#/.test(line) ? undefined : at
 }

@@ -1,36 +1,42 @@
 import type { Range } from '../model/range'
 
-/** An escape that YAML 1.1 does not have, with its place in the scalar. */
-export type InvalidEscape = Range & { readonly message: string; readonly advice: string }
+/** An escape that JSON allows and YAML 1.1 does not, with its range in the scalar. */
+type InvalidEscape = Range & EscapeMessage
+
+type EscapeMessage = { readonly message: string; readonly advice: string }
 
 const escapes = /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|[^])/g
 
 /**
- * The first escape of a double-quoted scalar that JSON allows and YAML 1.1 does not: a slash, or half a character.
- * `source`: the scalar as written, with its quotes. Source: go-yaml v2, `yaml_parser_scan_flow_scalar`.
+ * The first escape in a double-quoted scalar that JSON allows and YAML 1.1 does not: `\/`, or half of a surrogate pair.
+ * `source`: the scalar in the text, with its quotes. Source: go-yaml v2, `yaml_parser_scan_flow_scalar`.
  */
 export function invalidEscape(source: string): InvalidEscape | undefined {
   for (const match of source.matchAll(escapes)) {
     const [escape, short, long] = match
-    const told = escape === '\\/' ? slash : surrogate(codeOf(short ?? long), source.slice(match.index))
-    if (told) return { from: match.index, to: match.index + told.length, ...told }
+    const invalid =
+      escape === '\\/' ? escapedSlash : surrogate(codeOf(short ?? long), source.slice(match.index))
+    if (!invalid) continue
+    const { length, message, advice } = invalid
+    return { from: match.index, to: match.index + length, message, advice }
   }
   return undefined
 }
 
-/** The escape that the parser complains of; its message names more than that. Empty for any other message. */
-export const refusedEscape = (message: string): string =>
+/** The escape that an error message of the `yaml` package names; empty for any other message. */
+export const escapeNamedIn = (message: string): string =>
   /^Invalid escape sequence (\\(?:[xuU][0-9a-fA-F]*|[^]))/.exec(message)?.[1] ?? ''
 
-/** The scalar with plain single quotes in place of escaped ones, which go-yaml takes and the parser does not. */
+/** The scalar with `'` in place of `\'`, which go-yaml allows and the `yaml` package does not. */
 export const withPlainQuotes = (source: string): string =>
   source.replace(escapes, (escape) => (escape === "\\'" ? "'" : escape))
 
-type Told = { readonly length: number; readonly message: string; readonly advice: string }
+/** `length`: of the escape, in characters of the text. */
+type Invalid = EscapeMessage & { readonly length: number }
 
-const slash: Told = {
+const escapedSlash: Invalid = {
   length: 2,
-  message: 'YAML 1.1 has no escaped slash.',
+  message: 'YAML 1.1 does not support the escape \\/.',
   advice: 'Write / without the backslash.',
 }
 
@@ -38,15 +44,15 @@ const codeOf = (digits: string | undefined): number => Number.parseInt(digits ??
 
 const pair = /^\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})/i
 
-/** `rest`: the source from the escape on. */
-function surrogate(code: number, rest: string): Told | undefined {
+/** Undefined when the code is not half of a surrogate pair. `rest`: the source from the escape on. */
+function surrogate(code: number, rest: string): Invalid | undefined {
   if (code < 0xd800 || code > 0xdfff) return undefined
   const [both, high, low] = pair.exec(rest) ?? []
   if (both === undefined) {
     const escape = rest.slice(0, rest[1] === 'u' ? 6 : 10)
     return {
       length: escape.length,
-      message: `${escape} is half of a surrogate pair, which is not a character.`,
+      message: `${escape} is only half of a surrogate pair, not a character.`,
       advice: 'Remove it, or write the whole character.',
     }
   }

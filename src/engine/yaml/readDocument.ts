@@ -1,57 +1,57 @@
 import { columnOf, lineEnd } from '../model/lines'
 import { chartSource, documentBody, forbiddenCharacter, isStrictJson } from './splitDocuments'
-import { parseYaml, lexemes, type ParsedYaml, type SyntaxFault } from './parseYaml'
+import { parseYaml, lexemes, type ParsedYaml, type ParseError } from './parseYaml'
 import { parseLenient } from './parseLenient'
-import { mayNestTooDeep, nestingFault, nestingLimit } from './nestingDepth'
+import { mayNestTooDeep, nestingLimit, tooDeepOffset } from './nestingDepth'
 import type { Range } from '../model/range'
 import type { Problem, ReadingRule } from '../model/problem'
 import { firstPlaceholder, placeholderEnd, renderAdvice, withoutTemplates } from './templatePlaceholders'
-import { valueAt, type Mapping, type Value } from './value'
+import { isNull, valueAt, type Mapping, type Value } from './value'
 import { syntaxMessage } from './syntaxMessages'
 
-/** One document of the stream, read on its own. All offsets are relative to its own text. */
+/** One document of a text, read without the others. All offsets are relative to the document. */
 export type Document = {
   readonly status: 'read' | 'empty' | 'broken'
   /** Present when `status` is `read`: an object is always a mapping. */
   readonly root?: Mapping
   readonly problems: readonly Problem[]
-  /** Whether strict readers take the document for JSON: its first character is a brace. */
+  /** Whether strict readers expect JSON: the first character is a brace. */
   readonly json: boolean
-  /** The template that a rendered chart names in the first line. */
+  /** The template that is named in the first line, as in the output of `helm template`. */
   readonly source?: string
 }
 
-/** An object is at most 1.5 MiB in the cluster's store; a List may hold several. In UTF-16 units. */
+/** In UTF-16 units. One object can have at most 1.5 MiB in the cluster's store, but a List contains several. */
 const sizeLimit = 3_000_000
 
-/** How many lines and commas a document may have: each can be a value, and values are what costs time. */
+/** How many lines and commas a document can have: each may be a value, and the number of values decides the time. */
 const valueLimit = 400_000
 
-/** How many syntax errors of one document are told: those after the first few mostly follow from them. */
-const faultLimit = 3
+/** How many syntax errors of a document are reported: later ones are mostly consequences of the first. */
+const errorLimit = 3
 
-/** Reads the text of one document (with its `---` line, if any). Total: every text gives a document. */
-export function readDocument(chunk: string): Document {
-  const { text, offset } = documentBody(chunk)
-  const json = /^\s*\{/.test(text)
-  const source = chartSource(chunk)
+/** Reads one document, with its `---` line if it has one. Every text gives a document; it never throws. */
+export function readDocument(text: string): Document {
+  const { text: body, offset } = documentBody(text)
+  const json = /^\s*\{/.test(body)
+  const source = chartSource(text)
   const base = { json, ...(source && { source }) }
-  if (/^(?:---[ \t]*(?:\r?\n|$))?(?:[ \t]*(?:#.*)?(?:\r?\n|$))*$/.test(chunk))
+  if (/^(?:---[ \t]*(?:\r?\n|$))?(?:[ \t]*(?:#.*)?(?:\r?\n|$))*$/.test(text))
     return { ...base, status: 'empty', problems: [] }
-  const directive = directiveAlone(chunk)
+  const directive = directiveAlone(text)
   if (directive) return { ...base, status: 'empty', problems: [directive] }
-  const obstacle = unreadable(chunk)
+  const obstacle = obstacleToParsing(text)
   if (obstacle) return { ...base, status: 'broken', problems: [obstacle] }
-  const composed = parseLenient(chunk)
-  const fatal = fatalProblems(chunk, composed)
+  const parsed = parseLenient(text)
+  const fatal = fatalProblems(text, parsed)
   if (fatal.length > 0) return { ...base, status: 'broken', problems: fatal }
-  const problems = [...composed.problems, ...(json ? strictJson(chunk, offset) : [])]
-  const root = composed.value
+  const problems = [...parsed.problems, ...(json ? strictJson(text, offset) : [])]
+  const root = parsed.value
   if (!root || isEmpty(root)) return { ...base, status: 'empty', problems }
   if (root.type !== 'mapping') {
     const what = root.type === 'sequence' ? 'a list' : 'a single value'
-    const range = visible(chunk, { from: root.from, to: Math.min(root.to, lineEnd(chunk, root.from)) })
-    const advice = 'An object starts with the keys apiVersion and kind.'
+    const range = visible(text, { from: root.from, to: Math.min(root.to, lineEnd(text, root.from)) })
+    const advice = 'A Kubernetes object is a mapping with the keys apiVersion and kind.'
     const problem = refused('document-root', range, `The document is ${what}, not an object.`, advice)
     return { ...base, status: 'broken', problems: [...problems, problem] }
   }
@@ -59,12 +59,11 @@ export function readDocument(chunk: string): Document {
     ...base,
     status: 'read',
     root,
-    problems: [...problems, ...cutOff(chunk, composed), ...identity(root)],
+    problems: [...problems, ...cutOffLines(text, parsed), ...identityProblems(root)],
   }
 }
 
-const isEmpty = (root: Value): boolean =>
-  (root.type === 'scalar' && root.data === null) || (root.type === 'mapping' && root.entries.size === 0)
+const isEmpty = (root: Value): boolean => isNull(root) || (root.type === 'mapping' && root.entries.size === 0)
 
 const refused = (rule: ReadingRule, range: Range, message: string, advice?: string): Problem => ({
   rule,
@@ -74,19 +73,19 @@ const refused = (rule: ReadingRule, range: Range, message: string, advice?: stri
   ...(advice && { advice }),
 })
 
-/** What keeps a text from being parsed at all. */
-function unreadable(chunk: string): Problem | undefined {
-  const excess = excessOf(chunk)
+/** Why a document is not even parsed. */
+function obstacleToParsing(text: string): Problem | undefined {
+  const excess = excessOf(text)
   if (excess) {
-    const message = `The document is too large to be read: ${excess}.`
+    const range = visible(text, { from: 0, to: lineEnd(text, 0) })
     return refused(
       'too-large',
-      visible(chunk, { from: 0, to: lineEnd(chunk, 0) }),
-      message,
-      'Split it at its objects.',
+      range,
+      `The document is too large: ${excess}.`,
+      'Split it into one document per object.',
     )
   }
-  const forbidden = forbiddenCharacter(chunk)
+  const forbidden = forbiddenCharacter(text)
   if (forbidden) {
     const code = `U+${forbidden.code.toString(16).toUpperCase().padStart(4, '0')}`
     const range = { from: forbidden.at, to: forbidden.at + 1 }
@@ -97,118 +96,118 @@ function unreadable(chunk: string): Problem | undefined {
       'Remove it.',
     )
   }
-  const deep = mayNestTooDeep(chunk) ? nestingFault(lexemes(chunk)) : undefined
+  const deep = mayNestTooDeep(text) ? tooDeepOffset(lexemes(text)) : undefined
   if (deep === undefined) return undefined
-  const message = `The document nests deeper than ${nestingLimit} levels.`
-  return refused('too-deep', visible(chunk, { from: deep, to: deep + 1 }), message)
+  const message = `The document is nested more than ${nestingLimit} levels deep.`
+  return refused('too-deep', visible(text, { from: deep, to: deep + 1 }), message)
 }
 
-function excessOf(chunk: string): string | undefined {
-  const count = (value: number) => value.toLocaleString('en')
-  if (chunk.length > sizeLimit)
-    return `it has ${count(chunk.length)} characters of at most ${count(sizeLimit)}`
-  const values = chunk.length > valueLimit ? (chunk.match(/[\n,]/g)?.length ?? 0) : 0
-  return values > valueLimit
-    ? `it has ${count(values)} lines and list items of at most ${count(valueLimit)}`
-    : undefined
+function excessOf(text: string): string | undefined {
+  const excess = (count: number, limit: number, unit: string) =>
+    `it has ${count.toLocaleString('en')} ${unit}, and the limit is ${limit.toLocaleString('en')}`
+  if (text.length > sizeLimit) return excess(text.length, sizeLimit, 'characters')
+  const values = text.length > valueLimit ? (text.match(/[\n,]/g)?.length ?? 0) : 0
+  return values > valueLimit ? excess(values, valueLimit, 'lines and list items') : undefined
 }
 
-/** What makes a parsed document worthless: syntax errors, placeholders in its structure, exploding aliases. */
-function fatalProblems(chunk: string, composed: ParsedYaml): readonly Problem[] {
-  const faults = isCutOff(chunk, composed) ? [] : composed.faults
-  const placeholder = composed.placeholder ?? (faults.length > 0 ? templateCause(chunk) : undefined)
+/** What makes a parsed document useless: syntax errors, placeholders in its structure, too many values from aliases. */
+function fatalProblems(text: string, parsed: ParsedYaml): readonly Problem[] {
+  const errors = isCutOff(text, parsed) ? [] : parsed.errors
+  const placeholder = parsed.placeholder ?? (errors.length > 0 ? placeholderAsCause(text) : undefined)
   if (placeholder !== undefined) {
-    const range = { from: placeholder, to: placeholderEnd(chunk, placeholder) }
-    const message = `This is a template that has not been rendered: ${chunk.slice(range.from, range.to).slice(0, 60)} is no YAML value.`
-    return [refused('unrendered-template', visible(chunk, range), message, renderAdvice)]
+    const range = { from: placeholder, to: placeholderEnd(text, placeholder) }
+    const source = text.slice(range.from, range.to).slice(0, 60)
+    const message = `This template has not been rendered: ${source} is not a valid YAML value.`
+    return [refused('unrendered-template', visible(text, range), message, renderAdvice)]
   }
-  if (composed.explodes) {
-    const message = 'The aliases of this document stand for far more than its text holds.'
-    const range = visible(chunk, { from: 0, to: lineEnd(chunk, 0) })
-    return [refused('invalid-alias', range, message, 'Readers refuse such a document to protect themselves.')]
+  if (parsed.hasExcessiveAliases) {
+    const message = 'The aliases of this document repeat too many values.'
+    const range = visible(text, { from: 0, to: lineEnd(text, 0) })
+    return [
+      refused('invalid-alias', range, message, 'YAML readers reject such a document to protect themselves.'),
+    ]
   }
-  return distinct(faults).map((fault) => {
-    const { message, advice } = syntaxMessage(fault.code, fault.message)
-    return refused('yaml-syntax', visible(chunk, openingQuote(chunk, fault)), message, advice)
+  return withoutNeighbours(errors).map((error) => {
+    const { message, advice } = syntaxMessage(error.code, error.message)
+    return refused('yaml-syntax', visible(text, rangeOfError(text, error)), message, advice)
   })
 }
 
-/** The place of the placeholder that keeps the text from parsing; undefined when it would not parse without it either. */
-function templateCause(chunk: string): number | undefined {
-  const at = firstPlaceholder(chunk)
-  return at !== undefined && parseYaml(withoutTemplates(chunk)).faults.length === 0 ? at : undefined
+/** The placeholder without which the text could be parsed; undefined when something else is wrong. */
+function placeholderAsCause(text: string): number | undefined {
+  const at = firstPlaceholder(text)
+  return at !== undefined && parseYaml(withoutTemplates(text)).errors.length === 0 ? at : undefined
 }
 
-/** The first errors that stand on lines of their own. */
-const distinct = (faults: readonly SyntaxFault[]): readonly SyntaxFault[] =>
-  faults
-    .filter((fault, index) => index === 0 || fault.from > (faults[index - 1]?.to ?? 0) + 1)
-    .slice(0, faultLimit)
+/** The first few errors, without those that directly follow another one. */
+const withoutNeighbours = (errors: readonly ParseError[]): readonly ParseError[] =>
+  errors
+    .filter((error, index) => index === 0 || error.from > (errors[index - 1]?.to ?? 0) + 1)
+    .slice(0, errorLimit)
 
-/** The parser reports an unclosed quote where the text ends; people look for it where it starts. */
-function openingQuote(chunk: string, fault: SyntaxFault): Range {
-  const quote = /closing (["'])quote/.exec(fault.message)?.[1]
-  if (!quote) return fault
-  const from = chunk.lastIndexOf(quote, fault.from - 1)
-  return from < 0 ? fault : { from, to: Math.min(fault.to, lineEnd(chunk, from)) }
+/** A missing closing quote is marked at the opening quote; the parser reports it where the text ends. */
+function rangeOfError(text: string, error: ParseError): Range {
+  const quote = /closing (["'])quote/.exec(error.message)?.[1]
+  if (!quote) return error
+  const from = text.lastIndexOf(quote, error.from - 1)
+  return from < 0 ? error : { from, to: Math.min(error.to, lineEnd(text, from)) }
 }
 
 /**
- * Readers stop without a word where a line stands further left than the first key: what follows is lost. The part
- * above is still an object.
+ * Whether the only problem is a line that is indented less than the first key. Clusters ignore that line and all lines
+ * after it without an error; the lines before it are still an object.
  */
-const isCutOff = (chunk: string, { value, faults: [fault] }: ParsedYaml): boolean =>
+const isCutOff = (text: string, { value, errors: [error] }: ParsedYaml): boolean =>
   value?.type === 'mapping' &&
-  fault?.code === 'UNEXPECTED_TOKEN' &&
-  fault.from >= value.to &&
-  columnOf(chunk, fault.from) < columnOf(chunk, value.from)
+  error?.code === 'UNEXPECTED_TOKEN' &&
+  error.from >= value.to &&
+  columnOf(text, error.from) < columnOf(text, value.from)
 
-function cutOff(chunk: string, composed: ParsedYaml): readonly Problem[] {
-  const [fault] = composed.faults
-  if (!fault) return []
-  const range = visible(chunk, { from: fault.from, to: lineEnd(chunk, fault.from) })
+function cutOffLines(text: string, { errors: [error] }: ParsedYaml): readonly Problem[] {
+  if (!error) return []
+  const range = visible(text, { from: error.from, to: lineEnd(text, error.from) })
   const message =
-    'This line stands further left than the first key, so the cluster drops it and all below it.'
+    'This line is indented less than the first key, so the cluster ignores it and everything after it.'
   return [refused('yaml-syntax', range, message, 'Start all top-level keys in the same column.')]
 }
 
-/** A directive is legal YAML, but the tools that apply manifests split the stream at `---` and choke on it. */
-function directiveAlone(chunk: string): Problem | undefined {
-  const match = /^(?:[ \t]*(?:#.*)?\r?\n)*(%\S.*)(?:\r?\n(?:[ \t]*#.*|[ \t]*|%.*))*$/.exec(chunk)
+/** A directive is valid YAML, but the tools that apply manifests split the text at `---`, which separates the two. */
+function directiveAlone(text: string): Problem | undefined {
+  const match = /^(?:[ \t]*(?:#.*)?\r?\n)*(%\S.*)(?:\r?\n(?:[ \t]*#.*|[ \t]*|%.*))*$/.exec(text)
   if (!match?.[1]) return undefined
   const directive = match[1].trimEnd()
-  const from = chunk.indexOf(directive)
-  const message = `The directive ${directive.slice(0, 40)} is cut off from its document at the --- line.`
+  const from = text.indexOf(directive)
+  const message = `The --- line separates the directive ${directive.slice(0, 40)} from its document.`
   return refused(
     'yaml-directive',
     { from, to: from + directive.length },
     message,
-    'Remove it: manifests need none.',
+    'Remove it. Manifests do not need directives.',
   )
 }
 
-/** A document that starts with a brace is taken for JSON by strict readers, which then refuse what only YAML allows. */
-function strictJson(chunk: string, offset: number): readonly Problem[] {
-  if (isStrictJson(chunk)) return []
-  const from = chunk.indexOf('{', offset)
-  const message =
-    'The document starts with a brace, so strict readers take it for JSON, and it is not valid JSON.'
+/** Strict readers treat a document that starts with a brace as JSON, and reject what only YAML allows. */
+function strictJson(text: string, offset: number): readonly Problem[] {
+  if (isStrictJson(text)) return []
+  const from = text.indexOf('{', offset)
+  const message = 'The document starts with a brace, so some tools read it as JSON, but it is not valid JSON.'
   const advice =
-    'Keys and texts in double quotes, no comments, no comma before a closing bracket, nothing after the end.'
+    'JSON needs double quotes around keys and text, and allows no comments, no trailing commas and nothing after the closing brace.'
   return [{ ...refused('strict-json', { from, to: from + 1 }, message, advice), severity: 'warning' }]
 }
 
-/** `apiVersion` and `kind` name what an object is. */
-function identity(root: Mapping): readonly Problem[] {
+/** The problems of `apiVersion` and `kind`, which must be scalars. */
+function identityProblems(root: Mapping): readonly Problem[] {
   return ['apiVersion', 'kind'].flatMap((key) => {
     const value = valueAt(root, [key])
     if (!value || value.type === 'scalar') return []
     const { keyFrom, keyTo } = root.entries.get(key) ?? { keyFrom: root.from, keyTo: root.from + 1 }
-    return [refused('field-type', { from: keyFrom, to: keyTo }, `${key} must be text.`)]
+    const message = `${key} must be text, but is ${value.type === 'sequence' ? 'a list' : 'a mapping'}.`
+    return [refused('field-type', { from: keyFrom, to: keyTo }, message)]
   })
 }
 
-/** A range inside the text with at least one character, moved off blanks: on along its line, or else back. */
+/** A range with at least one character that is not a space: the next one on the line, otherwise the one before. */
 function visible(text: string, range: Range): Range {
   const blanks = /^ */.exec(text.slice(range.from, lineEnd(text, range.from)))?.[0].length ?? 0
   let from = Math.min(range.from + blanks, text.length - 1)

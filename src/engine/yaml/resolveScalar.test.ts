@@ -53,7 +53,7 @@ test.each([
   ...['yEs', 'oN', 'tRue', 'nUll', 't', 'f', 'Infinity', 'NaN', '=', '<<', 'e7'],
   ...['1:30', '190:20:30', '2001-01-01', '2001-01-01T00:00:00Z', '12:30', '1.2.3'],
   ...['0x', '0xZZ', '0o8', '0b2', '+', '-', '_1', '1,000', '1e', '1e400', '0x1p-2', '.', '..', '.5.'],
-])('%s stays text', (text) => expect(resolvePlain(text)).toBe(text))
+])('%s is text', (text) => expect(resolvePlain(text)).toBe(text))
 
 test.each(['.nan', '.NaN', '.NAN', '.inf', '.Inf', '.INF', '-.inf', '+.INF'])('%s is not finite', (text) =>
   expect(resolvePlain(text)).not.toSatisfy(Number.isFinite),
@@ -81,7 +81,8 @@ test.each<[tag: string, text: string, quoted: boolean, data: ScalarData | undefi
   expect('data' in resolved ? resolved.data : undefined).toBe(data)
 })
 
-test('a tag of nobody gives text', () => expect(resolveTagged('!foo', '5', false)).toEqual({ data: '5' }))
+test('a value with an unknown tag is text', () =>
+  expect(resolveTagged('!foo', '5', false)).toEqual({ data: '5' }))
 
 test.each<[data: ScalarData, key: string | undefined]>([
   ['app', 'app'],
@@ -93,9 +94,9 @@ test.each<[data: ScalarData, key: string | undefined]>([
   [1.23456789, '1.2345679'],
   [0.00001, '1e-05'],
   [null, undefined],
-])('%s as a key is %s', (data, key) => expect(keyText(data)).toBe(key))
+])('the key of %s is %s', (data, key) => expect(keyText(data)).toBe(key))
 
-/** What Go's `strconv.FormatFloat(value, 'g', -1, 32)` says of floats, and of whole numbers their digits. */
+/** Floats as Go's `strconv.FormatFloat(value, 'g', -1, 32)` prints them; whole numbers by their digits. */
 test.each([
   ['0', '0'],
   ['-0', '0'],

@@ -1,6 +1,6 @@
 import { decodeBase64 } from '../../kubernetes/base64'
 
-/** What a scalar means once it is read. Whole numbers too large for a double stay exact as bigint. */
+/** The value of a scalar. Whole numbers that a double cannot represent exactly are bigint. */
 export type ScalarData = null | boolean | number | bigint | string
 
 const trueWords = new Set(['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON'])
@@ -15,8 +15,8 @@ const largestSigned = 2n ** 63n - 1n
 const largestUnsigned = 2n ** 64n - 1n
 
 /**
- * The meaning of a plain (unquoted, untagged) scalar, as the cluster's YAML reader takes it: YAML 1.1 booleans, octals
- * and underscores in numbers, but dates and base-60 numbers as text. Source: go-yaml v2 `resolve`.
+ * The value of a plain scalar (without quotes or tag) as the cluster's YAML reader sees it: with the booleans, octal
+ * numbers and underscores of YAML 1.1, but with dates and base-60 numbers as text. Source: go-yaml v2 `resolve`.
  */
 export function resolvePlain(text: string): ScalarData {
   if (nullWords.has(text)) return null
@@ -36,13 +36,13 @@ const specialNumber = (text: string): number => {
   return text.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
 }
 
-/** A number too large for a double stays text. */
+/** A number that is too large for a double is text. */
 const finite = (digits: string, text: string): number | string => {
   const value = Number(digits)
   return Number.isFinite(value) ? value : text
 }
 
-/** A whole number with its base's prefix; undefined when it is none or leaves 64 bits. */
+/** A whole number in any base: `0x1F`, `0b11`, `017`; undefined for other text and beyond 64 bits. */
 function parseInteger(digits: string): number | bigint | undefined {
   const match = integer.exec(digits)
   if (!match) return undefined
@@ -55,42 +55,42 @@ function parseInteger(digits: string): number | bigint | undefined {
   return Number.isSafeInteger(number) ? number : value
 }
 
-/** The meaning of a scalar under an explicit tag; `fault` says why the tag does not fit. */
+/** The value of a scalar with an explicit tag. `error`: why the tag cannot be applied, in a sentence. */
 export function resolveTagged(
   tag: string,
   text: string,
   quoted: boolean,
-): { readonly data: ScalarData } | { readonly fault: string } {
+): { readonly data: ScalarData } | { readonly error: string } {
   const name = /^tag:yaml\.org,2002:(.+)$/.exec(tag)?.[1]
   const plain = resolvePlain(text)
-  const fits = (accepted: boolean, data: ScalarData) =>
-    accepted ? { data } : { fault: `${JSON.stringify(text)} does not fit the tag !!${name}` }
+  const check = (isValid: boolean, data: ScalarData) =>
+    isValid ? { data } : { error: `${JSON.stringify(text)} is not a valid value for the tag !!${name}.` }
   switch (name) {
     case 'int':
-      return fits(typeof plain === 'number' ? Number.isInteger(plain) : typeof plain === 'bigint', plain)
+      return check(typeof plain === 'number' ? Number.isInteger(plain) : typeof plain === 'bigint', plain)
     case 'float':
-      return fits(typeof plain === 'number' || typeof plain === 'bigint', plain)
+      return check(typeof plain === 'number' || typeof plain === 'bigint', plain)
     case 'bool':
-      return fits(typeof plain === 'boolean' && !quoted, plain)
+      return check(typeof plain === 'boolean' && !quoted, plain)
     case 'null':
-      return fits(plain === null, null)
+      return check(plain === null, null)
     case 'timestamp':
-      return fits(/^\d{4}-\d\d?-\d\d?(?:[Tt \t]|$)/.test(text), text)
+      return check(/^\d{4}-\d\d?-\d\d?(?:[Tt \t]|$)/.test(text), text)
     case 'binary': {
       const decoded = decodeBase64(text)
-      return fits(decoded !== undefined, decoded ?? text)
+      return check(decoded !== undefined, decoded ?? text)
     }
     default:
       return { data: text }
   }
 }
 
-/** Whether the text of a number is read as a float: `1e3`, `2.0`, `08`, and whole numbers beyond 64 bits are. */
+/** Whether the text of a number is a float, such as `1e3`, `2.0`, `08` or a whole number beyond 64 bits. */
 export const isFloat = (text: string): boolean => parseInteger(text.replaceAll('_', '')) === undefined
 
 /**
- * A mapping's key as text; undefined for what cannot be a key (null, more than 63 bits). `asFloat`: the number was
- * written as a float: it takes its shortest 32-bit form, `1e6` → `1e+06`, `-0.0` → `-0`.
+ * The text of a key; undefined for values that cannot be a key: null, and whole numbers beyond 63 bits. `asFloat`: the
+ * number is a float in the text, so its key is its shortest 32-bit form: `1e6` → `1e+06`, `-0.0` → `-0`.
  * Source: sigs.k8s.io/yaml, `convertToJSONableObject`.
  */
 export function keyText(data: ScalarData, asFloat = false): string | undefined {
@@ -110,7 +110,7 @@ function shortestFloat32(single: number): string {
   return goFloat(Number(single.toPrecision(9)))
 }
 
-/** From a million on, and below a ten-thousandth, with an exponent of at least two digits. */
+/** With an exponent of at least two digits from 1,000,000 up and below 0.0001: `1e+06`, `1e-05`. */
 function goFloat(value: number): string {
   const [digits = '', exponent = ''] = value.toExponential().split('e')
   if (Number(exponent) >= -4 && Number(exponent) < 6) return String(value)

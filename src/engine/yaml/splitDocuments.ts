@@ -4,8 +4,8 @@ import type { Range } from '../model/range'
 const markAfterSeparator = /^(---(?:[ \t][^\n]*)?\r?\n)\uFEFF/gm
 
 /**
- * The text with every line break the YAML reader knows (lone CR, NEL, LS, PS) as LF, and CRLF left alone. A byte-order
- * mark right below a `---` line, as files put together have it, counts as a blank line. Every character keeps its offset.
+ * The text with LF in place of every other line break of YAML (CR without LF, NEL, LS, PS); CRLF is not changed. A
+ * byte-order mark directly below a `---` line, as in concatenated files, becomes a blank line. Offsets do not change.
  */
 export function normalizeBreaks(text: string): string {
   const normal = text.replace(/\r(?!\n)|[\u0085\u2028\u2029]/g, '\n')
@@ -15,15 +15,15 @@ export function normalizeBreaks(text: string): string {
 const marker = /^\uFEFF?(---|\.\.\.)(?=[ \t\r\n]|$)/gm
 
 /**
- * Splits a stream into its documents' texts. A line that starts with `---` or `...` at column 0 is always a boundary,
- * even inside a block scalar, so a scan of lines is exact. `---` begins its chunk, `...` ends one; blank chunks and a
- * byte-order mark in front are left out.
+ * The ranges of the documents in a text. A line that starts with `---` or `...` in column 0 always separates documents,
+ * even inside a block scalar, so scanning the lines is exact. A `---` line belongs to the document after it, a `...` line
+ * to the one before it. Blank documents are left out, and so is a byte-order mark at the start.
  */
 export function splitDocuments(text: string): readonly Range[] {
-  const chunks: Range[] = []
+  const documents: Range[] = []
   const add = (from: number, to: number) => {
     const start = text.charCodeAt(from) === 0xfeff ? from + 1 : from
-    if (/\S/.test(text.slice(start, to))) chunks.push({ from: start, to })
+    if (/\S/.test(text.slice(start, to))) documents.push({ from: start, to })
   }
   let from = 0
   for (const match of text.matchAll(marker)) {
@@ -32,22 +32,22 @@ export function splitDocuments(text: string): readonly Range[] {
     from = end
   }
   if (from < text.length) add(from, text.length)
-  return chunks
+  return documents
 }
 
-/** The template a rendered chart names in the first line of a document's text. */
-export const chartSource = (chunk: string): string | undefined =>
-  /^(?:---[ \t]*\r?\n)?# Source: ([^\r\n]+)/.exec(chunk)?.[1]
+/** The template that `helm template` names in the first line of a document: `# Source: web/templates/service.yaml`. */
+export const chartSource = (document: string): string | undefined =>
+  /^(?:---[ \t]*\r?\n)?# Source: ([^\r\n]+)/.exec(document)?.[1]
 
-/** The chunk without its own `---` line. */
-export const documentBody = (chunk: string): { readonly offset: number; readonly text: string } => {
-  const offset = /^---[ \t]*(?:\r?\n|$)/.exec(chunk)?.[0].length ?? 0
-  return { offset, text: chunk.slice(offset) }
+/** A document without its `---` line. `offset`: the length of that line. */
+export const documentBody = (document: string): { readonly offset: number; readonly text: string } => {
+  const offset = /^---[ \t]*(?:\r?\n|$)/.exec(document)?.[0].length ?? 0
+  return { offset, text: document.slice(offset) }
 }
 
-/** Whether the text of a document is one JSON object. Such a document is not read as YAML by a cluster. */
-export function isStrictJson(chunk: string): boolean {
-  const { text } = documentBody(chunk)
+/** Whether a document is a single JSON object. A cluster does not read such a document as YAML. */
+export function isStrictJson(document: string): boolean {
+  const { text } = documentBody(document)
   if (!/^\s*\{/.test(text)) return false
   try {
     JSON.parse(text)
@@ -58,13 +58,11 @@ export function isStrictJson(chunk: string): boolean {
 }
 
 const forbidden =
-  // oxlint-disable-next-line no-control-regex -- the characters that YAML does not allow anywhere
+  // oxlint-disable-next-line no-control-regex -- YAML allows these characters nowhere
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
-/** The first character that YAML forbids: control characters, lone surrogates. (NEL counts as a line break.) */
-export function forbiddenCharacter(
-  chunk: string,
-): { readonly at: number; readonly code: number } | undefined {
-  const match = forbidden.exec(chunk)
+/** The first control character or unpaired surrogate, which YAML does not allow. NEL counts as a line break. */
+export function forbiddenCharacter(text: string): { readonly at: number; readonly code: number } | undefined {
+  const match = forbidden.exec(text)
   return match ? { at: match.index, code: match[0].charCodeAt(0) } : undefined
 }

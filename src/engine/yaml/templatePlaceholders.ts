@@ -1,22 +1,22 @@
 import { lineStart } from '../model/lines'
 
 /** `{{ … }}` of Helm, Go templates and Jinja, on one line. */
-const action = /\{\{[^\n]*?\}\}/g
+const templatePlaceholder = /\{\{[^\n]*?\}\}/g
 
-/** A shell-style placeholder, `${NAME}`, that no tool has filled in. */
+/** A shell placeholder that no tool has filled in: `${NAME}`, `${NAME:-default}`. */
 export const shellPlaceholder = /\$\{[A-Za-z_][A-Za-z0-9_]*(?:[:?+-][^}\n]*)?\}/
 
 const shellPlaceholders = new RegExp(shellPlaceholder, 'g')
 
-/** The first placeholder outside a comment line, template actions before shell ones; undefined without any. */
+/** The offset of the first `{{ … }}` outside comment lines, otherwise of the first `${…}`; undefined without any. */
 export function firstPlaceholder(text: string): number | undefined {
-  for (const match of [...text.matchAll(action), ...text.matchAll(shellPlaceholders)]) {
+  for (const match of [...text.matchAll(templatePlaceholder), ...text.matchAll(shellPlaceholders)]) {
     if (!/^\s*#/.test(text.slice(lineStart(text, match.index), match.index))) return match.index
   }
   return undefined
 }
 
-/** Where the placeholder that starts at `from` ends; without an end on its line, behind its first two characters. */
+/** The end of the placeholder that starts at `from`. One that does not end on its line counts as two characters. */
 export function placeholderEnd(text: string, from: number): number {
   const close = text.startsWith('${', from) ? '}' : '}}'
   const end = text.indexOf(close, from)
@@ -25,14 +25,14 @@ export function placeholderEnd(text: string, from: number): number {
 }
 
 /**
- * The text as it might look rendered: lines that hold only template actions become comments, other placeholders a
- * word. If this parses and the text itself does not, the template is what is wrong with it.
+ * The text with lines of only `{{ … }}` as comments, and every other placeholder as a word of the same length. If this
+ * can be parsed and the text cannot, the placeholders are the reason.
  */
 export const withoutTemplates = (text: string): string =>
   text
     .replace(/^[ \t]*(?:\{\{[^\n]*?\}\}[ \t]*)+\r?$/gm, (line) => '#'.padEnd(line.length, '.'))
-    .replace(action, (written) => 'x'.repeat(written.length))
-    .replace(shellPlaceholders, (written) => 'x'.repeat(written.length))
+    .replace(templatePlaceholder, (source) => 'x'.repeat(source.length))
+    .replace(shellPlaceholders, (source) => 'x'.repeat(source.length))
 
 export const renderAdvice =
-  'Render it first and paste the result: helm template RELEASE CHART, kustomize build DIR, or your own tool.'
+  'Render the template first (helm template RELEASE CHART, kustomize build DIR, or your own tool) and paste the result.'

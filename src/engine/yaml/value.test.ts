@@ -24,7 +24,7 @@ spec:
 `
 
 const { root } = readDocument(text)
-if (!root) throw new Error('the document is not read')
+if (!root) throw new Error('the document could not be read')
 
 test.each<[path: Path, marked: string, missing: boolean]>([
   [['kind'], 'Deployment', false],
@@ -47,7 +47,7 @@ test.each<[path: Path, marked: string, missing: boolean]>([
   [['spec', 'template', 'spec', 'containers', 3, 'image'], 'command', true],
   [['spec', 'template', 'spec', 'containers', 9], 'containers', true],
   [['kind', 'deeper'], 'kind', true],
-])('%j points at %s (missing: %s)', (path, marked, missing) => {
-  const place = locate(root, path)
-  expect([text.slice(place.range.from, place.range.to), place.missing]).toEqual([marked, missing])
+])('%j is marked at %s (missing: %s)', (path, marked, missing) => {
+  const location = locate(root, path)
+  expect([text.slice(location.range.from, location.range.to), location.missing]).toEqual([marked, missing])
 })

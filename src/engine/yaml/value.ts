@@ -3,8 +3,8 @@ import type { ScalarData } from './resolveScalar'
 import type { Path } from '../model/path'
 
 /**
- * What a document says, with the place of every key and value: merges applied, aliases followed, keys as text.
- * An alias stands where it is written, but its content stands where the anchor is.
+ * The content of a document with the range of every key and value. Merges are applied, aliases are followed, and keys are
+ * text. An alias has its own range, but the values inside it have the ranges of the anchor's value.
  */
 export type Value = Scalar | Sequence | Mapping
 
@@ -13,7 +13,7 @@ export type Scalar = {
   readonly from: number
   readonly to: number
   readonly data: ScalarData
-  /** A number written with a point or an exponent, like `2.0`: whole for YAML, not for strict JSON. */
+  /** A number with a point or an exponent, like `2.0`: a whole number in YAML, but not in strict JSON. */
   readonly fraction?: true
 }
 
@@ -33,13 +33,16 @@ export type Mapping = {
 
 export type Entry = { readonly keyFrom: number; readonly keyTo: number; readonly value: Value }
 
-/** The value at a path, or undefined when nothing stands there. */
+export const isNull = (value: Value): boolean => value.type === 'scalar' && value.data === null
+
+/** The value at a path; undefined when there is none. */
 export function valueAt(root: Value | undefined, path: Path): Value | undefined {
   let value = root
   for (const step of path) value = value && child(value, step)?.value
   return value
 }
 
+/** A value with the range of its key; an item of a list has no key. */
 type Child = { readonly value: Value; readonly key?: Range }
 
 function child(value: Value, step: string | number): Child | undefined {
@@ -53,23 +56,23 @@ function child(value: Value, step: string | number): Child | undefined {
 }
 
 /**
- * Where to point for a path: the value when it is a scalar, else its key. When nothing stands there, the nearest key
- * that does exist, and `missing` says so. For an item of a list, or a whole object, that is the value of its name.
+ * The range to mark for a path: that of a scalar, or of the key of a list or mapping. When there is nothing at the path,
+ * `missing` is true and the range is the nearest key that exists. A list item or a whole object is marked at its name.
  */
 export function locate(root: Value, path: Path): { readonly range: Range; readonly missing: boolean } {
-  let here: Child = { value: root }
+  let current: Child = { value: root }
   for (const step of path) {
-    const next = child(here.value, step)
-    if (!next) return { range: headOf(here), missing: true }
-    here = next
+    const next = child(current.value, step)
+    if (!next) return { range: shortRange(current), missing: true }
+    current = next
   }
   return {
-    range: path.length > 0 && isVisible(here.value) ? rangeOf(here.value) : headOf(here),
+    range: path.length > 0 && isVisible(current.value) ? rangeOf(current.value) : shortRange(current),
     missing: false,
   }
 }
 
-/** The key at the end of a path, for when it is the key itself that is wrong. */
+/** The range of the key at the end of a path, for findings about the key itself. */
 export function locateKey(root: Value, path: Path): { readonly range: Range; readonly missing: boolean } {
   const parent = valueAt(root, path.slice(0, -1))
   const entry = parent?.type === 'mapping' ? parent.entries.get(String(path.at(-1))) : undefined
@@ -78,12 +81,12 @@ export function locateKey(root: Value, path: Path): { readonly range: Range; rea
 
 const isVisible = (value: Value): boolean => value.type === 'scalar' && value.to > value.from
 
-/** A value without a character of its own (an empty list item) is pointed at by the character before it. */
+/** The range of a value. An empty value, as in an empty list item, gets the range of the character before it. */
 const rangeOf = ({ from, to }: Value): Range =>
   to > from ? { from, to } : { from: Math.max(0, from - 1), to: from }
 
-/** The most telling short range of a value: its key, else the name of what it holds, else its first key. */
-function headOf({ value, key }: Child): Range {
+/** A short range for a whole value: its key, otherwise the name in it, otherwise its first key. */
+function shortRange({ value, key }: Child): Range {
   if (key) return key
   if (value.type !== 'mapping') return rangeOf(value)
   for (const path of [['name'], ['metadata', 'name']]) {
