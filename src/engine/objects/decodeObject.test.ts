@@ -8,8 +8,8 @@ import { decodeObject } from './decodeObject'
 import { readDocument } from '../yaml/readDocument'
 
 /**
- * The field types as JSON Schema, written apart from the decoder: a second opinion on the same table. In a list and in
- * a map null stands for an empty item, elsewhere for an absent field.
+ * The field types as JSON Schema: a second implementation of the same table, to compare the decoder with. In a list or a
+ * map null is an empty item, elsewhere it is an absent field.
  */
 const nullable = (schema: object) => ({ anyOf: [schema, { type: 'null' }] })
 
@@ -64,7 +64,7 @@ ajv.addSchema(
   'api',
 )
 
-/** Any value of JSON that a field may meet by mistake. */
+/** Values that are wrong for most fields. */
 const wrong = fc.constantFrom<unknown>(
   null,
   true,
@@ -83,7 +83,7 @@ const wrong = fc.constantFrom<unknown>(
   { a: 1 },
 )
 
-/** An instance that mostly follows the types, with a wrong value now and then. */
+/** An instance that mostly has the right types, with an occasional wrong value. */
 function instance(base: string, depth: number): fc.Arbitrary<unknown> {
   const right: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     string: fc.constantFrom('a', 'web', ''),
@@ -115,7 +115,7 @@ function typed(type: string, depth: number): fc.Arbitrary<unknown> {
   return instance(type, depth)
 }
 
-test('decoding and JSON Schema agree on random objects of every kind', () => {
+test('the decoder and JSON Schema accept the same random objects of every kind', () => {
   const kinds = Object.values(roots)
   let refused = 0
   fc.assert(

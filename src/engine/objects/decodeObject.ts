@@ -1,19 +1,20 @@
 import { roots, structures } from '../../kubernetes/fieldTypes'
 import { parseQuantity } from '../../kubernetes/quantity'
 import { isTime } from '../../kubernetes/time'
-import type { Mapping, Scalar, Value } from '../yaml/value'
+import { isNull, type Mapping, type Scalar, type Value } from '../yaml/value'
 import type { Path } from '../model/path'
 
-/** A value whose type is not the field's. `expected` completes the sentence "… must be". */
+/** A value that does not have the type of its field. `expected` ends a sentence that starts with "must be". */
 export type Mismatch = { readonly path: Path; readonly expected: string; readonly value: Value }
 
+/** `base`: a structure or a scalar type. `container`: whether the field is a list of it, a map of it, or neither. */
 type FieldType = { readonly base: string; readonly container: '' | '[]' | '{}' }
 
-let parsed: ReadonlyMap<string, ReadonlyMap<string, FieldType>> | undefined
+let table: ReadonlyMap<string, ReadonlyMap<string, FieldType>> | undefined
 
-/** The fields of every structure, parsed once from the table in `kubernetes/fieldTypes.ts`. */
+/** The types of the fields of every structure, parsed once from the table in `kubernetes/fieldTypes.ts`. */
 function structureTable() {
-  parsed ??= new Map(
+  table ??= new Map(
     structures
       .trim()
       .split('\n')
@@ -22,9 +23,10 @@ function structureTable() {
         return [name, new Map(groups.split('; ').flatMap(fieldsOf))]
       }),
   )
-  return parsed
+  return table
 }
 
+/** `int32 replicas minReadySeconds` is two fields of the type int32. */
 function fieldsOf(group: string): readonly (readonly [field: string, type: FieldType])[] {
   const [type = '', ...fields] = group.split(' ')
   const container = type.endsWith('[]') ? '[]' : type.endsWith('{}') ? '{}' : ''
@@ -32,30 +34,30 @@ function fieldsOf(group: string): readonly (readonly [field: string, type: Field
   return fields.map((field) => [field, { base, container }])
 }
 
-/** The structure that an apiVersion and kind are read with; undefined for kinds the checks do not know. */
+/** The name of the structure for an apiVersion and kind; undefined for kinds that the checks do not support. */
 export const structureOf = (apiVersion: string, kind: string): string | undefined => {
   const key = `${apiVersion.replace(/^\//, '')} ${kind}`
   return Object.hasOwn(roots, key) ? roots[key] : undefined
 }
 
 /**
- * Reads an object with the API's own field types, as a strict client does without filling in defaults: unknown fields
- * are left out, null counts as absent, a null list item as an empty one. What has the wrong type is left out and told.
- * `json`: whether numbers must be written as JSON's integers are (`2.0` is none).
+ * Decodes an object with the field types of the API, as a Go client does, but without defaults. Unknown fields and fields
+ * that are null are left out; a null item of a list is an empty value. Values of the wrong type are left out and reported
+ * as mismatches. `isJson`: whether the document is JSON, where `2.0` is not a whole number.
  */
 export function decodeObject(
   root: Mapping,
   structure: string,
-  json: boolean,
+  isJson: boolean,
 ): { readonly data: unknown; readonly mismatches: readonly Mismatch[] } {
-  const decoder = new Decoder(json)
+  const decoder = new Decoder(isJson)
   return { data: decoder.structure(root, structure, []), mismatches: decoder.mismatches }
 }
 
 class Decoder {
   readonly mismatches: Mismatch[] = []
 
-  constructor(private readonly json: boolean) {}
+  constructor(private readonly isJson: boolean) {}
 
   structure(value: Mapping, name: string, path: Path): Record<string, unknown> {
     const data: Record<string, unknown> = {}
@@ -63,8 +65,8 @@ class Decoder {
     for (const [key, { value: child }] of value.entries) {
       const type = fields?.get(key)
       if (!type) continue
-      const read = this.field(child, type, [...path, key])
-      if (read !== undefined) data[key] = read
+      const decoded = this.field(child, type, [...path, key])
+      if (decoded !== undefined) data[key] = decoded
     }
     return data
   }
@@ -82,17 +84,17 @@ class Decoder {
     return this.single(value, type.base, path)
   }
 
-  /** User-given names are keys here, so the record has no prototype. */
+  /** The keys come from the user and can be `__proto__`, so the record has no prototype. */
   private map(value: Mapping, base: string, path: Path): Record<string, unknown> {
     const data: Record<string, unknown> = Object.create(null)
     for (const [key, { value: child }] of value.entries) data[key] = this.item(child, base, [...path, key])
     return data
   }
 
-  /** An item that is null, or of the wrong type, still takes its place. */
+  /** An item that is null or has the wrong type becomes an empty value, so that the other items keep their indexes. */
   private item(value: Value, base: string, path: Path): unknown {
-    const read = isNull(value) ? undefined : this.single(value, base, path)
-    return read ?? emptyItem(base)
+    const decoded = isNull(value) ? undefined : this.single(value, base, path)
+    return decoded ?? emptyItem(base)
   }
 
   private single(value: Value, base: string, path: Path): unknown {
@@ -103,16 +105,14 @@ class Decoder {
         ? this.structure(value, base, path)
         : this.mismatch(path, 'a mapping', value)
     }
-    const read = value.type === 'scalar' ? scalarType.read(value, this.json) : undefined
-    return read ?? this.mismatch(path, scalarType.expected, value) ?? scalarType.kept?.(value)
+    const decoded = value.type === 'scalar' ? scalarType.decode(value, this.isJson) : undefined
+    return decoded ?? this.mismatch(path, scalarType.expected, value) ?? scalarType.fallback?.(value)
   }
 
   private mismatch(path: Path, expected: string, value: Value): undefined {
     this.mismatches.push({ path, expected, value })
   }
 }
-
-const isNull = (value: Value): boolean => value.type === 'scalar' && value.data === null
 
 const emptyItem = (base: string): unknown => {
   if (base === 'string') return ''
@@ -122,20 +122,21 @@ const emptyItem = (base: string): unknown => {
 
 type ScalarType = {
   readonly expected: string
-  /** The value as the field's type; undefined when it does not fit. */
-  readonly read: (value: Scalar, json: boolean) => unknown
-  /** What stays of a value that does not fit; nothing for most types. */
-  readonly kept?: (value: Value) => unknown
+  /** The value with the type of the field; undefined for a value of another type. */
+  readonly decode: (value: Scalar, isJson: boolean) => unknown
+  /** What a value of another type is decoded as; absent when it is left out. */
+  readonly fallback?: (value: Value) => unknown
 }
 
-const wholeNumber = (bits: bigint) => (value: Scalar, json: boolean) => {
+const wholeNumber = (bits: bigint) => (value: Scalar, isJson: boolean) => {
   const { data } = value
-  if (typeof data === 'bigint') return within(data, bits) ? data : undefined
-  if (typeof data !== 'number' || !Number.isInteger(data) || (json && value.fraction)) return undefined
-  return within(BigInt(data), bits) ? data : undefined
+  if (typeof data === 'bigint') return fitsInto(data, bits) ? data : undefined
+  if (typeof data !== 'number' || !Number.isInteger(data) || (isJson && value.fraction)) return undefined
+  return fitsInto(BigInt(data), bits) ? data : undefined
 }
 
-const within = (value: bigint, bits: bigint): boolean =>
+/** Whether a signed integer of this size can hold the value. */
+const fitsInto = (value: bigint, bits: bigint): boolean =>
   -(2n ** (bits - 1n)) <= value && value < 2n ** (bits - 1n)
 
 const text = ({ data }: Scalar) => (typeof data === 'string' ? data : undefined)
@@ -146,22 +147,25 @@ const quantity = ({ data }: Scalar) => {
 }
 
 const scalarTypes: Readonly<Record<string, ScalarType>> = {
-  string: { expected: 'text', read: text },
-  boolean: { expected: 'true or false', read: ({ data }) => (typeof data === 'boolean' ? data : undefined) },
-  int32: { expected: 'a whole number', read: wholeNumber(32n) },
-  int64: { expected: 'a whole number', read: wholeNumber(64n) },
+  string: { expected: 'text', decode: text },
+  boolean: {
+    expected: 'true or false',
+    decode: ({ data }) => (typeof data === 'boolean' ? data : undefined),
+  },
+  int32: { expected: 'a whole number', decode: wholeNumber(32n) },
+  int64: { expected: 'a whole number', decode: wholeNumber(64n) },
   quantity: {
     expected: 'a quantity like 250m, 2 or 64Mi',
-    read: quantity,
-    // An unreadable amount still counts as set: "no limit" would be a second, wrong complaint.
-    kept: (value) => (value.type === 'scalar' ? String(value.data) : undefined),
+    decode: quantity,
+    // An invalid quantity still counts as set: otherwise "no memory limit" would be a second, wrong finding.
+    fallback: (value) => (value.type === 'scalar' ? String(value.data) : undefined),
   },
   'int-or-string': {
     expected: 'a whole number or text',
-    read: (value, json) => text(value) ?? wholeNumber(32n)(value, json),
+    decode: (value, isJson) => text(value) ?? wholeNumber(32n)(value, isJson),
   },
   time: {
     expected: 'a time like 2024-05-01T12:00:00Z',
-    read: ({ data }) => (typeof data === 'string' && isTime(data) ? data : undefined),
+    decode: ({ data }) => (typeof data === 'string' && isTime(data) ? data : undefined),
   },
 }

@@ -4,84 +4,89 @@ import { readObjects, type KubernetesObject } from './readObjects'
 import type { Range } from '../model/range'
 import type { Problem } from '../model/problem'
 
-/** Everything that depends on the text of one document alone, and is kept as long as that text stays. */
+/** Everything that depends on the text of one document alone. It is kept as long as that text stays the same. */
 export type ReadDocument = {
   readonly document: Document
   readonly objects: readonly KubernetesObject[]
-  /** Of the reading and of the objects, relative to the document. */
+  /** Those of the document and of its objects; ranges are relative to the document. */
   readonly problems: readonly Problem[]
 }
 
-/** One document in its place in the whole text. */
+/** `range`: of the document in the whole text. `text`: that of the document. */
 export type LocatedDocument = { readonly reading: ReadDocument; readonly range: Range; readonly text: string }
 
-/** Longer texts are read up to here, and the rest is named as not read. In UTF-16 units, about 170,000 lines. */
+/** Longer texts are not read beyond this. In UTF-16 units; about 170,000 lines. */
 const textLimit = 4_000_000
 
 /**
- * Keeps what was read from the documents of the last two texts, so that two versions of a text can take turns, as when
- * fixes are tried. Documents with the same text have a reading each, so that an object belongs to one place.
+ * Keeps the documents of the last two texts, so that two versions of a text can alternate, as when fixes are previewed.
+ * Two documents with the same text are read separately, so that every object belongs to one document.
  */
 export class DocumentCache {
   private last: Readings = new Map()
   private beforeLast: Readings = new Map()
 
-  /** Reads a whole text; only documents that neither of the last two texts had are parsed. Never throws. */
+  /** Reads a whole text. Only documents that are in neither of the last two texts are parsed. Never throws. */
   read(text: string): readonly LocatedDocument[] {
     const next = new Map<string, ReadDocument[]>()
-    const documents = documentRanges(text).map(({ range, text: chunk, rest }) => {
-      const same = next.get(chunk) ?? []
-      next.set(chunk, same)
-      const cached = this.last.get(chunk)?.[same.length] ?? this.beforeLast.get(chunk)?.[same.length]
-      const reading = cached ?? (rest ? notRead(chunk, rest) : readChunk(chunk))
-      same.push(reading)
-      return { reading, range, text: chunk }
+    const documents = splitUpToLimit(text).map(({ range, text: document, unread }) => {
+      const equal = next.get(document) ?? []
+      next.set(document, equal)
+      const cached = this.last.get(document)?.[equal.length] ?? this.beforeLast.get(document)?.[equal.length]
+      const reading = cached ?? (unread ? notRead(document, unread) : read(document))
+      equal.push(reading)
+      return { reading, range, text: document }
     })
     this.beforeLast = this.last
     this.last = next
-    return documents.map((document, index) => withSeparator(document, documents[index + 1]))
+    return documents.map((document, index) => withSeparatorProblem(document, documents[index + 1]))
   }
 }
 
+/** By the text of the document. */
 type Readings = ReadonlyMap<string, readonly ReadDocument[]>
 
-/** A document's range in the whole text. `rest`: how many documents it stands for without being read. */
-type Chunk = { readonly range: Range; readonly text: string; readonly rest?: number }
+/** `unread`: how many documents beyond the limit this range covers; absent for a document that is read. */
+type DocumentText = { readonly range: Range; readonly text: string; readonly unread?: number }
 
-/** The documents' ranges; `rest` counts the documents that the last range stands for without being read. */
-function documentRanges(text: string): readonly Chunk[] {
+/** The documents of a text. All documents beyond `textLimit` are covered by the last range. */
+function splitUpToLimit(text: string): readonly DocumentText[] {
   const normalized = normalizeBreaks(text)
   const ranges = splitDocuments(normalized)
   const beyond = ranges.findIndex(({ to }, index) => index > 0 && to > textLimit)
-  const read = beyond < 0 ? ranges : ranges.slice(0, beyond)
-  const chunks: Chunk[] = read.map((range) => ({ range, text: normalized.slice(range.from, range.to) }))
-  const rest = ranges[beyond]
-  if (rest) {
-    const range = { from: rest.from, to: normalized.length }
-    chunks.push({ range, text: normalized.slice(range.from, range.to), rest: ranges.length - beyond })
+  const within = beyond < 0 ? ranges : ranges.slice(0, beyond)
+  const documents: DocumentText[] = within.map((range) => ({
+    range,
+    text: normalized.slice(range.from, range.to),
+  }))
+  const first = ranges[beyond]
+  if (first) {
+    const range = { from: first.from, to: normalized.length }
+    const unread = ranges.length - beyond
+    documents.push({ range, text: normalized.slice(range.from, range.to), unread })
   }
-  return chunks
+  return documents
 }
 
-function readChunk(chunk: string): ReadDocument {
+function read(text: string): ReadDocument {
   try {
-    const document = readDocument(chunk)
-    const { objects, problems } = readObjects(document, chunk)
-    const found = [...document.problems, ...problems]
-    return { document, objects, problems: found.map((problem) => within(problem, chunk.length)) }
+    const document = readDocument(text)
+    const { objects, problems } = readObjects(document, text)
+    const all = [...document.problems, ...problems]
+    return { document, objects, problems: all.map((problem) => insideText(problem, text.length)) }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return broken({
       rule: 'yaml-syntax',
       severity: 'refused',
-      range: { from: 0, to: firstLine(chunk) },
+      range: { from: 0, to: firstLine(text) },
       message: `The document could not be read: ${reason}.`,
     })
   }
 }
 
-/** A place at the very end of a text is moved onto its last character. */
-function within(problem: Problem, length: number): Problem {
+/** The problem with a range that contains at least one character: at the end of the text, the last one. */
+function insideText(problem: Problem, length: number): Problem {
   const from = Math.min(problem.range.from, length - 1)
   return { ...problem, range: { from, to: Math.min(Math.max(problem.range.to, from + 1), length) } }
 }
@@ -92,32 +97,36 @@ const broken = (problem: Problem): ReadDocument => ({
   problems: [problem],
 })
 
-const firstLine = (chunk: string): number => Math.max(1, /^.*/.exec(chunk)?.[0].length ?? 1)
+const firstLine = (text: string): number => Math.max(1, /^.*/.exec(text)?.[0].length ?? 1)
 
-const notRead = (chunk: string, rest: number): ReadDocument =>
-  broken({
+function notRead(text: string, count: number): ReadDocument {
+  const which = count === 1 ? 'the last document is' : `the last ${count.toLocaleString('en')} documents are`
+  return broken({
     rule: 'too-large',
     severity: 'refused',
-    range: { from: 0, to: firstLine(chunk) },
-    message: `The text is longer than ${textLimit.toLocaleString('en')} characters; ${rest === 1 ? 'the document' : `${rest.toLocaleString('en')} documents`} from here on ${rest === 1 ? 'is' : 'are'} not read.`,
-    advice: 'Paste the rest on its own.',
+    range: { from: 0, to: firstLine(text) },
+    message: `The text is longer than ${textLimit.toLocaleString('en')} characters, so ${which} not read.`,
+    advice: 'Paste the rest separately.',
   })
+}
 
 /**
- * Strict readers cut a stream only at lines that are exactly `---`. Behind a JSON document any other separator is taken
- * as a part of it, and makes it invalid.
+ * Strict readers split a text only at lines that are exactly `---`. They read any other separator after a JSON document
+ * as part of it, which makes it invalid.
  */
-function withSeparator(placed: LocatedDocument, next: LocatedDocument | undefined): LocatedDocument {
-  const { reading, text } = placed
-  if (!reading.document.json || !next || /^---\r?\n/.test(next.text)) return placed
-  if (reading.problems.some(({ rule }) => rule === 'strict-json')) return placed
-  const from = documentBody(text).offset + documentBody(text).text.search(/\S/)
+function withSeparatorProblem(located: LocatedDocument, next: LocatedDocument | undefined): LocatedDocument {
+  const { reading, text } = located
+  if (!reading.document.json || !next || /^---\r?\n/.test(next.text)) return located
+  if (reading.problems.some(({ rule }) => rule === 'strict-json')) return located
+  const body = documentBody(text)
+  const from = body.offset + body.text.search(/\S/)
   const problem: Problem = {
     rule: 'strict-json',
     severity: 'warning',
     range: { from, to: from + 1 },
-    message: 'The JSON document is followed by a separator that strict readers take for a part of it.',
-    advice: 'Write the separator as a line of exactly three dashes.',
+    message:
+      'The line after this JSON document is not exactly ---, so some tools read it as part of the JSON.',
+    advice: 'Separate the documents with a line of exactly three dashes.',
   }
-  return { ...placed, reading: { ...reading, problems: [...reading.problems, problem] } }
+  return { ...located, reading: { ...reading, problems: [...reading.problems, problem] } }
 }

@@ -6,31 +6,32 @@ import type {
   PodDisruptionBudget,
   Service,
 } from '../../kubernetes/objects'
-import type { KubernetesObject } from './readObjects'
+import { titleOf, type KubernetesObject } from './readObjects'
 import type { Path } from '../model/path'
 
-export type InvalidSelector = { readonly at: Path; readonly message: string; readonly advice: string }
+/** `at`: from the root of the object. */
+type InvalidSelector = { readonly at: Path; readonly message: string; readonly advice: string }
 
-/** The selectors of an object that select nothing because they are not valid, each with its first fault. */
+/** The invalid selectors of an object, which select nothing, each with the first rule that it breaks. */
 export function invalidSelectors(object: KubernetesObject): readonly InvalidSelector[] {
   return selectorsOf(object).flatMap(({ at, selector }) => {
-    const fault = selectorFault(selector)
-    if (!fault) return []
-    const faultPath = object.kind === 'Service' ? fault.at.slice(1) : fault.at
-    const message = `The selector of ${object.kind} ${object.name} is not valid: ${fault.message}.`
+    const broken = selectorFault(selector)
+    if (!broken) return []
+    // A Service has its labels directly in the selector, without matchLabels.
+    const path = object.kind === 'Service' ? broken.at.slice(1) : broken.at
     return [
       {
-        at: [...at, ...faultPath],
-        message,
-        advice: 'A cluster refuses the object, or the selector matches nothing.',
+        at: [...at, ...path],
+        message: `${titleOf(object)} has an invalid selector: ${broken.message}.`,
+        advice: 'The API server rejects the object, or the selector matches nothing.',
       },
     ]
   })
 }
 
-type PlacedSelector = { readonly at: Path; readonly selector: LabelSelector | undefined }
+type LocatedSelector = { readonly at: Path; readonly selector: LabelSelector | undefined }
 
-function selectorsOf({ kind, data, pod }: KubernetesObject): readonly PlacedSelector[] {
+function selectorsOf({ kind, data, pod }: KubernetesObject): readonly LocatedSelector[] {
   const own = ownSelector(kind, data)
   const affinity = pod?.spec.affinity?.podAntiAffinity
   const base = [...(pod?.path ?? []), 'spec', 'affinity', 'podAntiAffinity']
@@ -55,7 +56,7 @@ function selectorsOf({ kind, data, pod }: KubernetesObject): readonly PlacedSele
   ]
 }
 
-function ownSelector(kind: string, data: unknown): PlacedSelector | undefined {
+function ownSelector(kind: string, data: unknown): LocatedSelector | undefined {
   const at = ['spec', 'selector']
   switch (kind) {
     case 'Service':
@@ -71,10 +72,10 @@ function ownSelector(kind: string, data: unknown): PlacedSelector | undefined {
   }
 }
 
-/** A Service selects by plain labels; without any it stands for every pod of its namespace. */
+/** The selector of a Service is a map of labels. An empty one matches every Pod in the namespace. */
 export const serviceSelector = ({ spec }: Service): LabelSelector => ({ matchLabels: spec?.selector ?? {} })
 
-/** A selector as people read it; undefined requirements are left out. */
+/** A selector for people: `app=web, tier In (a, b)`, or `everything` for an empty one. */
 export const selectorText = (selector: LabelSelector): string =>
   [
     labelsText(selector.matchLabels ?? {}),

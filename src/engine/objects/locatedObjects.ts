@@ -2,7 +2,7 @@ import { valueAt, type Mapping } from '../yaml/value'
 import type { LocatedDocument } from './documentCache'
 import type { KubernetesObject } from './readObjects'
 
-/** An object of a text, under the id it has in the report. */
+/** An object of a text with its id in the report. */
 export type LocatedObject = {
   /** `Kind/apiVersion/namespace/name`, with `~2`, `~3`, … for repeated ones. */
   readonly id: string
@@ -14,7 +14,7 @@ export type LocatedObject = {
   readonly unit: string
 }
 
-/** The objects of all documents in text order, each with its id and a unit that only exact copies share. */
+/** The objects of all documents in text order. Exact copies of an object have the same `unit`, but different ids. */
 export function locateObjects(documents: readonly LocatedDocument[]): readonly LocatedObject[] {
   const counts = new Map<string, number>()
   const located = documents.flatMap((document, documentIndex) =>
@@ -32,7 +32,7 @@ export function locateObjects(documents: readonly LocatedDocument[]): readonly L
   })
 }
 
-/** What an object says, with the range of every value in its document. */
+/** The content of an object with the range of every value in its document. */
 export function valueOf({ object, document }: LocatedObject): Mapping | undefined {
   const value = valueAt(document.reading.document.root, object.path)
   return value?.type === 'mapping' ? value : undefined

@@ -2,17 +2,18 @@ import type { Container, ObjectMeta, PodSpec, PodTemplate } from '../../kubernet
 import { templatePaths } from '../../kubernetes/objects'
 import { decodeObject, structureOf, type Mismatch } from './decodeObject'
 import type { Document } from '../yaml/readDocument'
-import { type Range } from '../model/range'
+import type { Range } from '../model/range'
 import type { Problem } from '../model/problem'
 import { renderAdvice, shellPlaceholder } from '../yaml/templatePlaceholders'
-import { locate, valueAt, type Mapping, type Value } from '../yaml/value'
+import { isNull, locate, valueAt, type Mapping, type Value } from '../yaml/value'
 import { type Path, pathText } from '../model/path'
+import { wrongType } from './wrongType'
 
-/** One Kubernetes object of a document. `Data` is its content as far as the checks know the kind. */
+/** One Kubernetes object of a document. `Data`: the type of its content, for kinds that the checks support. */
 export type KubernetesObject<Data = unknown> = {
   readonly apiVersion: string
   readonly kind: string
-  /** Empty when the text names none: namespaces are compared as written. */
+  /** Empty when the text does not set it; it is not replaced by `default`. */
   readonly namespace: string
   readonly name: string
   /** From the root of the document: empty, or `['items', 3]` inside a List. */
@@ -20,20 +21,20 @@ export type KubernetesObject<Data = unknown> = {
   readonly range: Range
   readonly labels: Readonly<Record<string, string>>
   readonly annotations: Readonly<Record<string, string>>
-  /** Whether the checks know this kind; if not, `data` is empty and nothing judges or finds it. */
+  /** Whether the checks support this kind. If not, `data` is empty, and the object is in no relation to others. */
   readonly isSupportedKind: boolean
   readonly data: Data
   readonly pod?: Pod
 }
 
-/** The pod that an object runs or is. Labels and annotations are the template's, the namespace is the object's. */
+/** The Pod that an object is or creates. Its labels and annotations are those of the Pod template. */
 export type Pod = {
-  /** From the root of the object to what carries `metadata` and `spec`. */
+  /** From the root of the object to the parent of the Pod's `metadata` and `spec`: `['spec', 'template']`. */
   readonly path: Path
   readonly labels: Readonly<Record<string, string>>
   readonly annotations: Readonly<Record<string, string>>
   readonly spec: PodSpec
-  /** Init containers first, then containers, as every container check goes through them. */
+  /** Init containers first, then containers. */
   readonly containers: readonly LocatedContainer[]
 }
 
@@ -42,22 +43,24 @@ export type LocatedContainer = {
   readonly name: string
   /** From the root of the object. */
   readonly path: Path
-  /** How messages name it: `Container web`, `Init container migrate`. */
+  /** The name in messages: `Container web`, `Init container migrate`. */
   readonly title: string
 }
 
 export type PodBearer<Data = unknown> = KubernetesObject<Data> & { readonly pod: Pod }
 
-/** How messages name an object: `Deployment web`. */
-export const titleOf = ({ kind, name }: KubernetesObject): string =>
-  name ? `${kind} ${name}` : `The unnamed ${kind}`
+/** The name of an object in messages: `Deployment web`. */
+export const titleOf = ({ kind, name }: KubernetesObject): string => `${kind} ${name || '(unnamed)'}`
 
-export type ObjectsOfDocument = {
+type ObjectsOfDocument = {
   readonly objects: readonly KubernetesObject[]
   readonly problems: readonly Problem[]
 }
 
-/** The objects of one document, Lists unfolded, with what is wrong about them. Offsets and paths are the document's. */
+/**
+ * The objects of one document and their problems. A List is replaced by its items. Ranges and paths are relative to the
+ * document.
+ */
 export function readObjects(document: Document, text: string): ObjectsOfDocument {
   if (!document.root) return { objects: [], problems: [] }
   const reader = new ObjectReader(document.json, document.root, text)
@@ -65,59 +68,57 @@ export function readObjects(document: Document, text: string): ObjectsOfDocument
   return reader
 }
 
+/** What the items of a typed list, such as a PodList, inherit when they have no apiVersion or kind of their own. */
+type ItemType = { readonly apiVersion: string; readonly kind: string }
+
 class ObjectReader implements ObjectsOfDocument {
   readonly objects: KubernetesObject[] = []
   readonly problems: Problem[] = []
 
   constructor(
-    private readonly json: boolean,
+    private readonly isJson: boolean,
     private readonly root: Mapping,
     private readonly text: string,
   ) {}
 
-  /** `list`: what a typed list says of items that do not name their own type. */
-  read(value: Mapping, path: Path, list: { readonly apiVersion: string; readonly kind: string } | undefined) {
-    const apiVersion = scalarText(value, ['apiVersion']) || (list?.apiVersion ?? '')
-    const kind = scalarText(value, ['kind']) || (list?.kind ?? '')
+  read(value: Mapping, path: Path, inherited: ItemType | undefined) {
+    const apiVersion = scalarText(value, ['apiVersion']) || (inherited?.apiVersion ?? '')
+    const kind = scalarText(value, ['kind']) || (inherited?.kind ?? '')
     const items = valueAt(value, ['items'])
     if (kind.endsWith('List') && items?.type === 'sequence') {
-      if (!apiVersion) this.unnamed(path, 'apiVersion')
+      if (!apiVersion) this.missingIdentity(path, 'apiVersion')
       const itemKind = kind.slice(0, -'List'.length)
       for (const [index, item] of items.items.entries()) {
         this.item(item, [...path, 'items', index], itemKind ? { apiVersion, kind: itemKind } : undefined)
       }
       return
     }
-    if (!apiVersion || !kind) this.unnamed(path, apiVersion ? 'kind' : 'apiVersion')
+    if (!apiVersion || !kind) this.missingIdentity(path, apiVersion ? 'kind' : 'apiVersion')
     if (kind !== 'List') this.object(value, path, apiVersion, kind)
-    else if (!items) this.itemsElsewhere(value, path)
-    else if (!(items.type === 'scalar' && items.data === null)) {
-      this.problem('field-type', [...path, 'items'], 'items must be a list of objects.')
+    else if (!items) this.listWithoutItems(value, path)
+    else if (!isNull(items)) {
+      const { message } = wrongType([...path, 'items'], 'a list of objects', items, this.text)
+      this.problem('field-type', [...path, 'items'], message)
     }
   }
 
-  private item(
-    item: Value,
-    path: Path,
-    list: { readonly apiVersion: string; readonly kind: string } | undefined,
-  ) {
-    if (item.type === 'mapping') this.read(item, path, list)
-    else if (item.type !== 'scalar' || item.data !== null) {
-      this.problem('document-root', path, `Item ${path.at(-1)} of the list is not an object.`)
-    }
+  private item(item: Value, path: Path, inherited: ItemType | undefined) {
+    if (item.type === 'mapping') this.read(item, path, inherited)
+    else if (!isNull(item))
+      this.problem('document-root', path, wrongType(path, 'an object', item, this.text).message)
   }
 
-  /** A List without items is empty, unless they are there under another name. */
-  private itemsElsewhere({ entries }: Mapping, path: Path) {
+  /** A List without `items` is empty, unless the objects are in a field with another name. */
+  private listWithoutItems({ entries }: Mapping, path: Path) {
     const key = [...entries.keys()].find((name) => !/^(?:apiVersion|kind|metadata)$/.test(name))
     if (key === undefined) return
-    const message = `A List has no field ${key}, so nothing in it is read.`
-    this.problem('unknown-field', [...path, key], message, 'The objects of a List are in its field items.')
+    const message = `List has an unknown field ${key} and no field items, so it contains no objects.`
+    this.problem('unknown-field', [...path, key], message, 'Put the objects of a List in the field items.')
   }
 
-  private unnamed(path: Path, key: string) {
-    const message = `The object has no ${key}, so nothing can tell what it is.`
-    this.problem('document-root', [...path, key], message, 'Every object names its apiVersion and kind.')
+  private missingIdentity(path: Path, key: string) {
+    const message = `The object has no ${key}, which is required.`
+    this.problem('document-root', [...path, key], message, 'Every object must have an apiVersion and a kind.')
   }
 
   private object(value: Mapping, path: Path, apiVersion: string, kind: string) {
@@ -132,8 +133,8 @@ class ObjectReader implements ObjectsOfDocument {
       this.objects.push({ ...identity, labels: {}, annotations: {}, isSupportedKind: false, data: {} })
       return
     }
-    const { data, mismatches } = decodeObject(value, structure, this.json)
-    // The decoder has checked every field against the API's types, of which ObjectMeta and PodTemplate are a part.
+    const { data, mismatches } = decodeObject(value, structure, this.isJson)
+    // The decoder returns only fields with the types of the API, so metadata is an ObjectMeta.
     const { metadata = {} } = data as { metadata?: ObjectMeta }
     const { namespace = '', name = '', labels = {}, annotations = {} } = metadata
     const pod = podOf(kind, data)
@@ -145,33 +146,32 @@ class ObjectReader implements ObjectsOfDocument {
   }
 
   private mismatch(base: Path, { path, expected, value }: Mismatch) {
-    const written = this.text.slice(value.from, value.to)
     if (value.type === 'scalar' && typeof value.data === 'string' && shellPlaceholder.test(value.data)) {
-      this.unrendered([...base, ...path], written, 'refused')
+      this.unrendered([...base, ...path], this.text.slice(value.from, value.to), 'refused')
       return
     }
     const { message, advice } = wrongType(path, expected, value, this.text)
     this.problem('field-type', [...base, ...path], message, advice)
   }
 
-  /** Names and images that still hold a placeholder: valid text, but not what anyone means to apply. */
+  /** Placeholders in names and images: they are valid text, but nobody wants to apply them. */
   private placeholders({ path, name, namespace, pod }: KubernetesObject) {
-    const places: readonly (readonly [Path, string | undefined])[] = [
+    const values: readonly (readonly [Path, string | undefined])[] = [
       [['metadata', 'name'], name],
       [['metadata', 'namespace'], namespace],
       ...(pod?.containers ?? []).map(
-        (placed) => [[...placed.path, 'image'], placed.container.image] as const,
+        (located) => [[...located.path, 'image'], located.container.image] as const,
       ),
     ]
-    for (const [at, written] of places) {
-      if (written !== undefined && (shellPlaceholder.test(written) || /\{\{.*\}\}/.test(written))) {
-        this.unrendered([...path, ...at], written, 'warning')
+    for (const [at, value] of values) {
+      if (value !== undefined && (shellPlaceholder.test(value) || /\{\{.*\}\}/.test(value))) {
+        this.unrendered([...path, ...at], value, 'warning')
       }
     }
   }
 
-  private unrendered(path: Path, written: string, severity: Problem['severity']) {
-    const message = `${pathText(path)} still holds a placeholder: ${written.slice(0, 60)}.`
+  private unrendered(path: Path, source: string, severity: Problem['severity']) {
+    const message = `${pathText(path)} contains an unrendered placeholder: ${source.slice(0, 60)}.`
     this.problem('unrendered-template', path, message, renderAdvice, severity)
   }
 
@@ -193,32 +193,10 @@ class ObjectReader implements ObjectsOfDocument {
   }
 }
 
-const scalarText = (value: Mapping, path: Path): string => {
-  const found = valueAt(value, path)
-  return found?.type === 'scalar' && found.data !== null ? String(found.data) : ''
-}
-
-/** What to say of a field whose value has the wrong type. `text`: that of the document; `whole`: the object's own name. */
-export function wrongType(
-  path: Path,
-  expected: string,
-  value: Value,
-  text: string,
-  whole = 'The object',
-): { readonly message: string; readonly advice?: string } {
-  const written = text.slice(value.from, value.to)
-  const message = `${pathText(path) || whole} must be ${expected}, but ${described(value, written)}.`
-  const quotable = expected === 'text' && value.type === 'scalar' && value.data !== null
-  return { message, ...(quotable && { advice: `Put it in quotes: "${written}".` }) }
-}
-
-function described(value: Value, written: string): string {
-  if (value.type !== 'scalar')
-    return value.type === 'sequence' ? 'here stands a list' : 'here stands a mapping'
-  if (value.data === null) return 'here stands nothing'
-  const shown = written.length > 40 ? `${written.slice(0, 40)}…` : written
-  if (typeof value.data === 'string') return `${/^["']/.test(shown) ? shown : JSON.stringify(shown)} is text`
-  return `${shown} is ${typeof value.data === 'boolean' ? 'a boolean' : 'a number'}`
+/** The scalar at a path as text; empty for null and for anything else. */
+const scalarText = (root: Mapping, path: Path): string => {
+  const value = valueAt(root, path)
+  return value?.type === 'scalar' && value.data !== null ? String(value.data) : ''
 }
 
 function podOf(kind: string, data: unknown): Pod | undefined {
@@ -227,17 +205,17 @@ function podOf(kind: string, data: unknown): Pod | undefined {
   let template: unknown = data
   for (const step of path) template = (template as Record<string, unknown> | undefined)?.[step]
   const { metadata = {}, spec = {} } = (template ?? {}) as PodTemplate
-  const placed = (field: 'initContainers' | 'containers', title: string) =>
+  const located = (field: 'initContainers' | 'containers', title: string) =>
     (spec[field] ?? []).map((container, index) => {
       const { name = '' } = container
-      const named = name ? `${title} ${name}` : `${title} without a name (number ${index + 1})`
-      return { container, name, path: [...path, 'spec', field, index], title: named }
+      const titled = `${title} ${name || `${index + 1} (unnamed)`}`
+      return { container, name, path: [...path, 'spec', field, index], title: titled }
     })
   return {
     path,
     labels: metadata.labels ?? {},
     annotations: metadata.annotations ?? {},
     spec,
-    containers: [...placed('initContainers', 'Init container'), ...placed('containers', 'Container')],
+    containers: [...located('initContainers', 'Init container'), ...located('containers', 'Container')],
   }
 }

@@ -19,21 +19,25 @@ const policy = (name: string, selector: string) =>
 const given = (...documents: readonly string[]) => {
   const objects = parse(documents.join('---\n'))
   const bearer = objects.find((object): object is PodBearer => object.pod !== undefined)
-  if (!bearer) throw new Error('no pod given')
+  if (!bearer) throw new Error('there is no Pod')
   return { bearer, relations: relate(objects) }
 }
 
 test.each<[what: string, documents: readonly string[], service: string | undefined]>([
   ['its labels', [pod('a', 'app: web, tier: x'), service('s', '{app: web}')], 's'],
-  ['no label at all', [pod('a', 'app: web'), service('s', '{}')], 's'],
+  ['no labels', [pod('a', 'app: web'), service('s', '{}')], 's'],
   ['another label', [pod('a', 'app: web'), service('s', '{app: api}')], undefined],
   ['one label of two', [pod('a', 'app: web'), service('s', '{app: web, tier: x}')], undefined],
-  ['its labels, elsewhere', [pod('a', 'app: web'), service('s', '{app: web}', 'shop')], undefined],
-  ['its labels, in "default"', [pod('a', 'app: web'), service('s', '{app: web}', 'default')], undefined],
-  ['an illegal value', [pod('a', 'app: web'), service('s', '{app: "a b"}')], undefined],
+  ['its labels in another namespace', [pod('a', 'app: web'), service('s', '{app: web}', 'shop')], undefined],
+  [
+    'its labels in the namespace default',
+    [pod('a', 'app: web'), service('s', '{app: web}', 'default')],
+    undefined,
+  ],
+  ['an invalid label value', [pod('a', 'app: web'), service('s', '{app: "a b"}')], undefined],
   ['the first of two', [service('t', '{}'), pod('a', 'app: web'), service('s', '{app: web}')], 't'],
   [
-    'the first of two, the other way',
+    'the first of two, in the other order',
     [service('s', '{app: web}'), service('t', '{}'), pod('a', 'app: web')],
     's',
   ],
@@ -42,7 +46,7 @@ test.each<[what: string, documents: readonly string[], service: string | undefin
   expect(relations.serviceFor(bearer)?.name).toBe(expected)
 })
 
-test('all policies of a pod come in the order of the text', () => {
+test('the policies of a Pod are in text order', () => {
   const { bearer, relations } = given(
     pod('a', 'app: web, tier: x'),
     policy('p', '{matchExpressions: [{key: app, operator: Exists}]}'),
@@ -55,7 +59,7 @@ test('all policies of a pod come in the order of the text', () => {
   expect([...relations.policiesFor(bearer)].map(({ name }) => name)).toEqual(['p', 'q', 'r', 't', 'u'])
 })
 
-test('a selector finds the first pod of its namespace', () => {
+test('a selector finds the first Pod in its namespace', () => {
   const { relations } = given(
     pod('a', 'app: web'),
     pod('b', 'app: web, tier: x'),

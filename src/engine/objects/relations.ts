@@ -13,66 +13,68 @@ import { serviceSelector } from './labelSelectors'
 type Labels = Readonly<Record<string, string>>
 
 /**
- * Who selects, targets or names whom inside the text that was given. Nothing outside it is known.
- * An invalid selector selects nothing; namespaces are compared as written.
+ * Which objects of a text select, target or name each other. Objects outside the text are not known. An invalid selector
+ * selects nothing. Namespaces are compared as text, so an unset one is not equal to `default`.
  */
 export type Relations = {
-  /** The first Service that selects the pod of an object. */
+  /** The first Service that selects the Pod. */
   readonly serviceFor: (bearer: PodBearer) => KubernetesObject<Service> | undefined
+  /** The NetworkPolicies that select the Pod, in text order. */
   readonly policiesFor: (bearer: PodBearer) => Iterable<KubernetesObject<NetworkPolicy>>
+  /** The first PodDisruptionBudget that selects the Pod. */
   readonly budgetFor: (bearer: PodBearer) => KubernetesObject<PodDisruptionBudget> | undefined
-  /** A budget that covers the pod but for the namespace; asked when there is none in the right one. */
-  readonly budgetElsewhere: (bearer: PodBearer) => KubernetesObject<PodDisruptionBudget> | undefined
-  /** The first pod-bearing object of a namespace whose pod labels a selector matches. */
+  /** The first PodDisruptionBudget that selects the labels of the Pod, whatever its namespace. */
+  readonly budgetInAnyNamespace: (bearer: PodBearer) => KubernetesObject<PodDisruptionBudget> | undefined
+  /** The first object in a namespace whose Pod a selector matches. */
   readonly podSelectedBy: (namespace: string, selector: LabelSelector) => PodBearer | undefined
-  /** The Services of this name. */
+  /** The Services with this name. */
   readonly services: (namespace: string, name: string) => readonly KubernetesObject<Service>[]
-  /** Autoscalers of a namespace whose target has this name. */
+  /** The autoscalers in a namespace whose target has this name. */
   readonly autoscalersOf: (
     namespace: string,
     name: string,
   ) => readonly KubernetesObject<HorizontalPodAutoscaler>[]
-  /** Objects of the kinds the checks know, by namespace and name. */
+  /** The objects with this name, of all kinds that the checks support. */
   readonly named: (namespace: string, name: string) => readonly KubernetesObject[]
-  /** All objects of a namespace of the kinds the checks know; indexed when first asked for. */
+  /** All objects in a namespace, of all kinds that the checks support. */
   readonly within: (namespace: string) => readonly KubernetesObject[]
 }
 
-/** Indexes the objects of a text once, so that each question costs about as much as its answer. */
+/** Indexes the objects of a text, so that the time of a query depends on the size of its answer and not of the text. */
 export function relate(objects: readonly KubernetesObject[]): Relations {
-  const known = objects.filter((object) => object.isSupportedKind)
+  const supported = objects.filter((object) => object.isSupportedKind)
   const ofKind = <Data>(kind: string) =>
-    known.filter((object) => object.kind === kind) as KubernetesObject<Data>[]
+    supported.filter((object) => object.kind === kind) as KubernetesObject<Data>[]
   const services = ofKind<Service>('Service')
   const budgets = ofKind<PodDisruptionBudget>('PodDisruptionBudget').flatMap(withSelector)
   const policies = ofKind<NetworkPolicy>('NetworkPolicy')
-  const selectingServices = selectorIndex(
+  const servicesSelecting = selectorIndex(
     services.map((object) => ({ object, selector: serviceSelector(object.data) })),
   )
-  const selectingPolicies = selectorIndex(
+  const policiesSelecting = selectorIndex(
     policies.map((object) => ({ object, selector: object.data.spec?.podSelector ?? {} })),
   )
-  const selectingBudgets = selectorIndex(budgets)
-  const budgetsAnywhere = selectorIndex(budgets.map((entry) => ({ ...entry, anywhere: true })))
-  const pods = podIndex(known.filter((object): object is PodBearer => object.pod !== undefined))
+  const budgetsSelecting = selectorIndex(budgets)
+  const budgetsInAnyNamespace = selectorIndex(budgets.map((entry) => ({ ...entry, inAnyNamespace: true })))
+  const firstPod = podIndex(supported.filter((object): object is PodBearer => object.pod !== undefined))
   const servicesByName = groupBy(services, nameKey)
-  const byName = groupBy(known, nameKey)
+  const byName = groupBy(supported, nameKey)
   const autoscalers = groupBy(
     ofKind<HorizontalPodAutoscaler>('HorizontalPodAutoscaler'),
     ({ namespace, data }) => keyOf(namespace, data.spec?.scaleTargetRef?.name ?? ''),
   )
   let byNamespace: ReadonlyMap<string, readonly KubernetesObject[]> | undefined
   return {
-    serviceFor: (bearer) => first(selectingServices(bearer.namespace, bearer.pod.labels)),
-    policiesFor: (bearer) => selectingPolicies(bearer.namespace, bearer.pod.labels),
-    budgetFor: (bearer) => first(selectingBudgets(bearer.namespace, bearer.pod.labels)),
-    budgetElsewhere: ({ pod }) => first(budgetsAnywhere('', pod.labels)),
-    podSelectedBy: pods,
+    serviceFor: (bearer) => first(servicesSelecting(bearer.namespace, bearer.pod.labels)),
+    policiesFor: (bearer) => policiesSelecting(bearer.namespace, bearer.pod.labels),
+    budgetFor: (bearer) => first(budgetsSelecting(bearer.namespace, bearer.pod.labels)),
+    budgetInAnyNamespace: ({ pod }) => first(budgetsInAnyNamespace('', pod.labels)),
+    podSelectedBy: firstPod,
     services: (namespace, name) => servicesByName.get(keyOf(namespace, name)) ?? [],
     autoscalersOf: (namespace, name) => autoscalers.get(keyOf(namespace, name)) ?? [],
     named: (namespace, name) => byName.get(keyOf(namespace, name)) ?? [],
     within: (namespace) =>
-      (byNamespace ??= groupBy(known, (object) => object.namespace)).get(namespace) ?? [],
+      (byNamespace ??= groupBy(supported, (object) => object.namespace)).get(namespace) ?? [],
   }
 }
 
@@ -85,7 +87,7 @@ const first = <Item>(items: Iterable<Item>): Item | undefined => {
   return undefined
 }
 
-/** A budget without a selector covers nothing. */
+/** A budget without a selector selects nothing. */
 const withSelector = (object: KubernetesObject<PodDisruptionBudget>) => {
   const selector = object.data.spec?.selector
   return selector ? [{ object, selector }] : []
@@ -94,43 +96,46 @@ const withSelector = (object: KubernetesObject<PodDisruptionBudget>) => {
 type Selecting<Data> = {
   readonly object: KubernetesObject<Data>
   readonly selector: LabelSelector
-  /** Whether the namespace plays no part. */
-  readonly anywhere?: boolean
+  /** Whether the namespace is not compared. */
+  readonly inAnyNamespace?: boolean
 }
 
+/** `rank`: the position of the object in the text. */
 type Ranked<Data> = { readonly rank: number; readonly object: KubernetesObject<Data> }
 
-/** Objects that select by the same words: they are asked once for all. */
+/** Objects with equal selectors: the selector is compared once for all of them. */
 type Group<Data> = { readonly selector: LabelSelector; readonly members: Ranked<Data>[] }
 
 /**
- * Answers which objects select a set of labels, in text order. Selectors are filed under the rarest label they ask
- * for, so only those that share it with the pod are looked at; those that ask for none are looked at every time.
+ * Finds the objects that select given labels, in text order. Each selector is indexed under the rarest of the labels that
+ * it requires, so only selectors that share this label with the Pod are compared. Those that require no label are
+ * compared every time.
  */
 function selectorIndex<Data>(entries: readonly Selecting<Data>[]) {
   const valid = entries.filter(({ selector }) => !selectorFault(selector))
   const frequency = countLabels(valid.map(({ selector }) => selector.matchLabels ?? {}))
   const groups = new Map<string, Group<Data>>()
   const buckets = new Map<string, Group<Data>[]>()
-  for (const [rank, { object, selector, anywhere }] of valid.entries()) {
-    const namespace = anywhere ? '' : object.namespace
-    const words = keyOf(namespace, JSON.stringify(selector))
-    const known = groups.get(words)
-    const group = known ?? { selector, members: [] }
+  for (const [rank, { object, selector, inAnyNamespace }] of valid.entries()) {
+    const namespace = inAnyNamespace ? '' : object.namespace
+    const key = keyOf(namespace, JSON.stringify(selector))
+    const existing = groups.get(key)
+    const group = existing ?? { selector, members: [] }
     group.members.push({ rank, object })
-    if (known) continue
-    groups.set(words, group)
+    if (existing) continue
+    groups.set(key, group)
     addTo(buckets, keyOf(namespace, ...(rarest(selector.matchLabels ?? {}, frequency) ?? [])), group)
   }
   return function* (namespace: string, labels: Labels): Generator<KubernetesObject<Data>> {
-    const filed = Object.entries(labels).flatMap((label) => buckets.get(keyOf(namespace, ...label)) ?? [])
-    const found = [...filed, ...(buckets.get(namespace) ?? [])].filter(({ selector }) =>
+    const byLabel = Object.entries(labels).flatMap((label) => buckets.get(keyOf(namespace, ...label)) ?? [])
+    const matching = [...byLabel, ...(buckets.get(namespace) ?? [])].filter(({ selector }) =>
       matches(selector, labels),
     )
-    for (const { object } of byRank(found.map(({ members }) => members))) yield object
+    for (const { object } of mergeByRank(matching.map(({ members }) => members))) yield object
   }
 }
 
+/** In how many of the sets each label is. */
 function countLabels(labels: readonly Labels[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const label of labels.flatMap(Object.entries<string>)) {
@@ -139,7 +144,7 @@ function countLabels(labels: readonly Labels[]): ReadonlyMap<string, number> {
   return counts
 }
 
-/** The label that the fewest others carry too; undefined without labels. */
+/** The label with the lowest frequency; undefined without labels. */
 function rarest(
   labels: Labels,
   frequency: ReadonlyMap<string, number>,
@@ -151,8 +156,8 @@ function rarest(
   )
 }
 
-/** Merges lists that are each in order, without reading further than is asked for. */
-function* byRank<Item extends { readonly rank: number }>(
+/** Merges sorted lists into one, lazily. */
+function* mergeByRank<Item extends { readonly rank: number }>(
   lists: readonly (readonly Item[])[],
 ): Generator<Item> {
   const heads = lists.map(() => 0)
@@ -172,7 +177,7 @@ function* byRank<Item extends { readonly rank: number }>(
   }
 }
 
-/** Answers which pod a selector finds first; pods are filed under each of their labels. */
+/** Finds the first object whose Pod a selector matches. Pods are indexed under each of their labels. */
 function podIndex(bearers: readonly PodBearer[]) {
   const byNamespace = groupBy(bearers, ({ namespace }) => namespace)
   const byLabel = new Map<string, PodBearer[]>()

@@ -216,6 +216,6 @@ test('what is beyond the largest text is named, and what is before it is scored'
   expect(objects[0]?.name).toBe('web')
   const [cut] = findings.filter(({ rule }) => rule === 'too-large')
   expect(cut?.message).toBe(
-    'The text is longer than 4,000,000 characters; 7 documents from here on are not read.',
+    'The text is longer than 4,000,000 characters, so the last 7 documents are not read.',
   )
 })

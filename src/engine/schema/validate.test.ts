@@ -56,12 +56,12 @@ describe('what is said of a field x', () => {
       'x must be a whole number, but 1.5 is a number.',
     ],
     ['a point with nothing behind it is whole', { type: ['integer'] }, '2.0'],
-    ['a list for a mapping', { type: ['object'] }, '[]', 'x must be a mapping, but here stands a list.'],
+    ['a list for a mapping', { type: ['object'] }, '[]', 'x must be a mapping, but is a list.'],
     [
       'two types',
       { type: ['integer', 'string'] },
       '{}',
-      'x must be a whole number or text, but here stands a mapping.',
+      'x must be a whole number or text, but is a mapping.',
     ],
     ['any type', {}, '[1, {a: b}]'],
     ['nothing is right', { never: true }, '1', 'x must be left out, but here stands 1.'],
@@ -209,7 +209,7 @@ describe('what is said of a field x', () => {
       '{a: null}',
     ],
     ['null for a field', text, 'null'],
-    ['null for an item', { ...list, items: text }, '[null]', 'x[0] must be text, but here stands nothing.'],
+    ['null for an item', { ...list, items: text }, '[null]', 'x[0] must be text, but is null.'],
     [
       'all of two',
       { allOf: [{ minimum: 1 }, { maximum: 0 }] },
@@ -295,7 +295,7 @@ test.each<[additional: 'strict' | 'closed', strict: boolean, count: number]>([
 
 test('for a JSON Schema null is a value', () => {
   const kind = { origin: 'file', nulls: 'value' } as const
-  expect(said(field(text), 'x: null\n', kind)).toEqual(['x must be text, but here stands nothing.'])
+  expect(said(field(text), 'x: null\n', kind)).toEqual(['x must be text, but is null.'])
   expect(said({ required: ['x'] }, 'x: null\n', kind)).toEqual([])
 })
 

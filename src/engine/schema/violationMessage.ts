@@ -1,6 +1,7 @@
 import { fieldsOf } from './schemaFields'
 import { properPlaceOf } from './misplacedField'
-import { titleOf, wrongType, type KubernetesObject } from '../objects/readObjects'
+import { titleOf, type KubernetesObject } from '../objects/readObjects'
+import { wrongType } from '../objects/wrongType'
 import { type Range } from '../model/range'
 import { closest } from './didYouMean'
 import type { Violation } from './violation'

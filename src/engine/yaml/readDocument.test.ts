@@ -211,8 +211,8 @@ test.each<[fields: string, message: string, marked: string]>([
     'spec.priority must be a whole number, but 3000000000 is a number.',
     '3000000000',
   ],
-  ['spec: {containers: {}}', 'spec.containers must be a list, but here stands a mapping.', 'containers'],
-  ['spec: [1]', 'spec must be a mapping, but here stands a list.', 'spec'],
+  ['spec: {containers: {}}', 'spec.containers must be a list, but is a mapping.', 'containers'],
+  ['spec: [1]', 'spec must be a mapping, but is a list.', 'spec'],
   [
     'spec: {overhead: {cpu: 1Gb}}',
     'spec.overhead.cpu must be a quantity like 250m, 2 or 64Mi, but "1Gb" is text.',

@@ -58,7 +58,7 @@ const rows: readonly Row[] = [
        b: { type: array, items: { type: string, nullable: true } },
        c: { type: array, items: { type: string, default: x } } } }`,
     `{ a: [null], b: [null], c: [null] }`,
-    ['spec.a[0] must be text, but here stands nothing.'],
+    ['spec.a[0] must be text, but is null.'],
   ],
   [
     'an unknown field',

@@ -11,7 +11,7 @@ export function* withoutBudget(
   const replicas = object.data.spec?.replicas
   if (replicas !== undefined && replicas < 2) return skip('It has fewer than two replicas.')
   if (relations.budgetFor(object)) return
-  const elsewhere = relations.budgetElsewhere(object)
+  const elsewhere = relations.budgetInAnyNamespace(object)
   const namespace = (name: string) => (name ? `namespace ${name}` : 'no namespace')
   yield {
     severity: 'critical',
