@@ -40,8 +40,8 @@ test('a definition in the text is the schema of its resources, and its change co
   await open()
   await editorReady()
   await paste(`${definition}---\n${widget('  size: 12\n  color: red')}`)
-  await expect(finding('spec.size must be 10 or less, but here stands 12.')).toBeVisible()
-  await expect(finding('spec.color of Widget one is no field of the API; did you mean colour?')).toBeVisible()
+  await expect(finding('spec.size must be 10 or less, but is 12.')).toBeVisible()
+  await expect(finding('Widget one has an unknown field spec.color; did you mean colour?')).toBeVisible()
   await expect(
     report.getByText('2 resources in 1 file: 1 valid, 1 invalid, 0 errors, 0 skipped'),
   ).toBeVisible()
@@ -49,7 +49,7 @@ test('a definition in the text is the schema of its resources, and its change co
   await paste(
     `${definition.replace('maximum: 10', 'maximum: 20')}---\n${widget('  size: 12\n  colour: Red')}`,
   )
-  await expect(finding('spec.colour must be text that matches ^[a-z]+$, but here stands Red.')).toBeVisible()
+  await expect(finding('spec.colour must be text that matches ^[a-z]+$, but is Red.')).toBeVisible()
   await expect(findings).toHaveCount(1)
 
   await paste(`${definition}---\n${widget('  size: 1', 'v1alpha1')}`)
@@ -75,7 +75,7 @@ spec:
 `)
   await expect(finding('Certificate web has no spec.secretName, which is required.')).toBeVisible()
   await expect(
-    finding('spec.secretNam of Certificate web is no field of the API; did you mean secretName?'),
+    finding('Certificate web has an unknown field spec.secretNam; did you mean secretName?'),
   ).toBeVisible()
   await expect(finding('spec.privateKey.rotationPolicy must be one of Never, Always')).toBeVisible()
 })
@@ -119,7 +119,7 @@ test('settings say how strict to be, what to skip and what to reject', async ({ 
   await open()
   await editorReady()
   await paste('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\nextra: 1\n---\n' + widget('  size: 1'))
-  await expect(finding('extra of ConfigMap a is no field of the API.')).toBeVisible()
+  await expect(finding('ConfigMap a has an unknown field extra.')).toBeVisible()
   await page.getByRole('button', { name: 'Settings' }).click()
   await page.getByRole('checkbox', { name: /^Strict/ }).uncheck()
   await expect(findings).toHaveCount(0)

@@ -136,8 +136,8 @@ const breaksIdentity = ({ kind, path, ...violation }: Violation): boolean => {
 
 /** Where kubeconform puts a violation, and which keyword it breaks there: one node breaks a keyword once. */
 function placeOf(violation: Violation): Place {
-  const { kind, path, through } = violation
-  if (through) return [through.path, through.keyword]
+  const { kind, path, enclosing } = violation
+  if (enclosing) return [enclosing.path, enclosing.keyword]
   if (kind === 'unknown') return [path.slice(0, -1), 'additionalProperties']
   if (kind === 'missing') return violation.value ? [path, 'type'] : [path.slice(0, -1), 'required']
   if (kind === 'value') return [path, `${violation.keyword} ${violation.expected}`]

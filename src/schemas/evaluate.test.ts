@@ -36,14 +36,14 @@ test.each<[what: string, text: string, message: string, advice: string | undefin
   [
     'a misspelled field',
     deployment('  replica: 2\n'),
-    'spec.replica of Deployment web is no field of the API; did you mean replicas?',
+    'Deployment web has an unknown field spec.replica; did you mean replicas?',
     undefined,
     'replica',
   ],
   [
     'a field that belongs deeper in the object',
     deployment('  image: x\n'),
-    'spec.image of Deployment web is no field of the API; image belongs in spec.template.spec.containers[].',
+    'Deployment web has an unknown field spec.image; image belongs in spec.template.spec.containers[].',
     undefined,
     'image',
   ],
@@ -53,14 +53,14 @@ test.each<[what: string, text: string, message: string, advice: string | undefin
       '          restartPolicy: Always\n',
       '',
     ),
-    'spec.template.spec.containers[0].nodeName of Deployment web is no field of the API; nodeName belongs further out, in spec.template.spec.',
+    'Deployment web has an unknown field spec.template.spec.containers[0].nodeName; nodeName belongs in spec.template.spec.',
     undefined,
     'nodeName',
   ],
   [
     'a field of a container in one of its variables',
     deployment('          env: [{name: A, imagePullPolicy: Always}]\n'),
-    'spec.template.spec.containers[0].env[0].imagePullPolicy of Deployment web is no field of the API; imagePullPolicy belongs further out, in spec.template.spec.containers[0].',
+    'Deployment web has an unknown field spec.template.spec.containers[0].env[0].imagePullPolicy; imagePullPolicy belongs in spec.template.spec.containers[0].',
     undefined,
     'imagePullPolicy',
   ],
@@ -81,14 +81,14 @@ test.each<[what: string, text: string, message: string, advice: string | undefin
   [
     'a value in the wrong case',
     deployment('          imagePullPolicy: always\n'),
-    'spec.template.spec.containers[0].imagePullPolicy must be one of Always, IfNotPresent, Never, but here stands always.',
+    'spec.template.spec.containers[0].imagePullPolicy must be one of Always, IfNotPresent, Never, but is always.',
     'Did you mean Always?',
     'always',
   ],
   [
     'an invalid quantity',
     deployment('          resources: {limits: {memory: 1Gb}}\n'),
-    'spec.template.spec.containers[0].resources.limits.memory must be a quantity like 250m, 2 or 64Mi, but here stands 1Gb.',
+    'spec.template.spec.containers[0].resources.limits.memory must be a quantity like 250m, 2 or 64Mi, but is 1Gb.',
     undefined,
     '1Gb',
   ],
@@ -102,7 +102,7 @@ test.each<[what: string, text: string, message: string, advice: string | undefin
   [
     'a kind in the wrong case',
     'apiVersion: v1\nkind: configmap\nmetadata: {name: a}\n',
-    'kind must be ConfigMap.',
+    'kind must be ConfigMap, but is configmap.',
     undefined,
     'configmap',
   ],
@@ -129,15 +129,15 @@ test.each<[apiVersion: string, kind: string, version: string, message: string | 
   ],
   ['policy/v1beta1', 'PodDisruptionBudget', '1.31', 'it was removed in 1.25', 'Use policy/v1.'],
   ['extensions/v1beta1', 'Ingress', '1.31', 'it was removed in 1.22', 'Use networking.k8s.io/v1.'],
-  ['policy/v1beta1', 'PodSecurityPolicy', '1.31', 'it was removed in 1.25', 'Nothing has taken its place.'],
+  ['policy/v1beta1', 'PodSecurityPolicy', '1.31', 'it was removed in 1.25', 'It has no replacement.'],
   [
     'admissionregistration.k8s.io/v1',
     'ValidatingAdmissionPolicy',
     '1.29',
-    'it came with 1.30',
+    'it was added in 1.30',
     'Use admissionregistration.k8s.io/v1beta1.',
   ],
-  ['apps/v1', 'Pod', '1.31', 'the kind is of another group or version', 'Use v1.'],
+  ['apps/v1', 'Pod', '1.31', 'the kind is in another group or version', 'Use v1.'],
   ['v1', 'Widget', '1.31', 'there is no such kind'],
   ['example.com/v1', 'Widget', '1.31', undefined],
 ])('%s %s in %s', (apiVersion, kind, version, message, advice) => {
@@ -148,7 +148,7 @@ test.each<[apiVersion: string, kind: string, version: string, message: string | 
   const expected =
     message === undefined
       ? []
-      : [`Kubernetes ${version} does not serve ${kind} as ${apiVersion}: ${message}.`]
+      : [`Kubernetes ${version} does not serve ${kind} in ${apiVersion}: ${message}.`]
   expect(unserved.map((finding) => finding.message)).toEqual(expected)
   expect(unserved[0]?.advice).toBe(advice)
 })
@@ -198,7 +198,7 @@ test('an object is validated against every version, with the reason where it is 
   const valid = versions.filter(({ status }) => status === 'valid').map(({ version }) => version)
   expect(valid).toEqual(catalog.versions.slice(0, catalog.versions.indexOf('1.29')))
   expect(versions.at(-1)?.reasons).toEqual([
-    `Kubernetes ${catalog.versions.at(-1)} does not serve FlowSchema as flowcontrol.apiserver.k8s.io/v1beta2: it was removed in 1.29.`,
+    `Kubernetes ${catalog.versions.at(-1)} does not serve FlowSchema in flowcontrol.apiserver.k8s.io/v1beta2: it was removed in 1.29.`,
   ])
   expect(engine.versionMatrix(text, 'nothing', defaultSettings)).toBeUndefined()
 })

@@ -80,7 +80,7 @@ export function validateObject(
   const diagnostics = violations.map((violation) => diagnosticOf(violation, object, text))
   const { from, to } = object.range
   const isInDoubt =
-    violations.some(({ kind: form }) => form === 'unsettled') ||
+    violations.some(({ kind: form }) => form === 'incomplete') ||
     problems.some(
       (problem) =>
         isDoubtful(problem, settings.strict) && from <= problem.range.from && problem.range.from < to,
@@ -133,14 +133,14 @@ function withoutSchema(
     whyNotDefined(apiVersion, kind, schemas) ??
     whyUnserved(apiVersion, kind, catalog, settings.kubernetesVersion)
   if (unserved) {
-    const { fact: message, advice, instead } = unserved
+    const { message, advice, apiVersions } = unserved
     return failed({
       rule: 'unserved-version',
       severity: 'refused',
       at: ['apiVersion'],
       message,
       ...(advice !== undefined && { advice }),
-      cause: { kind: 'no-schema', apiVersions: instead },
+      cause: { kind: 'no-schema', apiVersions },
     })
   }
   const bundled = schemas.bundledVersions(apiVersion, kind)

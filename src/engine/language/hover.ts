@@ -53,9 +53,9 @@ export function hoverAt(
   const path = isIdentity ? [] : keys
   const chosen = settings.kubernetesVersion
   const known = schemaOrDefault(apiVersion, kind, find, catalog, chosen)
-  const isKubernetes = known.origin === 'kubernetes' || known.origin === 'nobody'
+  const isKubernetes = known.origin === 'kubernetes' || known.origin === 'default'
   const versions = isKubernetes ? versionsWith(catalog, apiVersion, kind, path) : []
-  const isThere = schemaAt(known.schema, path) && (path.length > 0 || known.origin !== 'nobody')
+  const isThere = schemaAt(known.schema, path) && (path.length > 0 || known.origin !== 'default')
   const version = isThere ? chosen : nearest(versions, chosen, catalog)
   const root = isThere ? known.schema : version && catalog.kind(version, apiVersion, kind)
   const schema = root && schemaAt(root, path)

@@ -1,27 +1,28 @@
 import type { Schema } from './schema'
 
-/** One of several forms a value may take, as far as a sentence can name it. */
+/** One alternative of an anyOf or oneOf, as far as a message can name it. */
 export type Alternative = {
-  /** The fields that must be there, when that is all the form asks for. */
+  /** The fields that it requires, when it restricts nothing else. */
   readonly fields?: readonly string[]
-  /** The form asks only that fields of the other forms are not there. */
-  readonly none?: true
+  /** Its only restriction is that the fields of the other alternatives are absent. */
+  readonly excludesFields?: true
 }
 
-/** Many schemas offer lists of required fields alone: one of these, whichever, or none of them. */
+/** Describes an alternative. In many schemas each one only requires fields: `oneOf: [{required: [a]}, {required: [b]}]`. */
 export function alternativeOf(schema: Schema): Alternative {
-  if (asksNothing(schema, 'not') && schema.not && excludesFields(schema.not)) return { none: true }
-  return asksNothing(schema, 'required') && schema.required ? { fields: schema.required } : {}
+  if (restrictsOnly(schema, 'not') && schema.not && excludesFields(schema.not))
+    return { excludesFields: true }
+  return restrictsOnly(schema, 'required') && schema.required ? { fields: schema.required } : {}
 }
 
 const excludesFields = (schema: Schema): boolean =>
-  asksNothing(schema, 'required') ||
-  (asksNothing(schema, 'anyOf') && (schema.anyOf ?? []).every((part) => asksNothing(part, 'required')))
+  restrictsOnly(schema, 'required') ||
+  (restrictsOnly(schema, 'anyOf') && (schema.anyOf ?? []).every((part) => restrictsOnly(part, 'required')))
 
-/** Whether a schema says nothing about a mapping but by one of its words. */
-function asksNothing(schema: Schema, but: keyof Schema): boolean {
+/** Whether a schema restricts an object by one keyword at most. */
+function restrictsOnly(schema: Schema, keyword: keyof Schema): boolean {
   const { type, properties = new Map<string, Schema>(), description: _, ...more } = schema
-  const words = Object.keys(more).filter((word) => word !== but)
-  const free = [...properties.values()].every((field) => Object.keys(field).length === 0)
-  return words.length === 0 && free && (!type || type.includes('object'))
+  const others = Object.keys(more).filter((key) => key !== keyword)
+  const isUnrestricted = [...properties.values()].every((field) => Object.keys(field).length === 0)
+  return others.length === 0 && isUnrestricted && (!type || type.includes('object'))
 }

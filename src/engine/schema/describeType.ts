@@ -1,7 +1,7 @@
-import { fieldsOf, itemSchema, resolved, typesOf } from './schemaFields'
+import { fieldsOf, itemSchema, resolveRef, typesOf } from './schemaFields'
 import type { JsonType, Schema } from './schema'
 
-/** Lists of maps of lists are told this deep. */
+/** How many levels of lists and maps are described: `list of maps of lists`. */
 const depthLimit = 4
 
 const words: Readonly<Record<JsonType, string>> = {
@@ -15,35 +15,35 @@ const words: Readonly<Record<JsonType, string>> = {
 }
 
 /** The type of a value in words: `list of objects`, `map of text`, `quantity`, `whole number or text`. */
-export const typeText = (schema: Schema): string => inWords(schema, false, 0)
+export const typeText = (schema: Schema): string => describe(schema, false, 0)
 
-function inWords(schema: Schema, many: boolean, depth: number): string {
+function describe(schema: Schema, isPlural: boolean, depth: number): string {
   const types = typesOf(schema)
-  const noun = nounOf(resolved(schema), types)
-  if (noun) return many ? plural(noun) : noun
-  if (types.length === 0) return many ? 'anything' : 'any value'
-  return [...new Set(types.map((type) => typeInWords(schema, type, many, depth)))].join(' or ')
+  const noun = nounOf(resolveRef(schema), types)
+  if (noun) return isPlural ? plural(noun) : noun
+  if (types.length === 0) return isPlural ? 'anything' : 'any value'
+  return [...new Set(types.map((type) => describeType(schema, type, isPlural, depth)))].join(' or ')
 }
 
-function typeInWords(schema: Schema, type: JsonType, many: boolean, depth: number): string {
+function describeType(schema: Schema, type: JsonType, isPlural: boolean, depth: number): string {
   const content = depth < depthLimit ? contentOf(schema, type) : undefined
   const word = content && type === 'object' ? 'map' : words[type]
-  const counted = many ? plural(word) : word
-  return content ? `${counted} of ${inWords(content, true, depth + 1)}` : counted
+  const noun = isPlural ? plural(word) : word
+  return content ? `${noun} of ${describe(content, true, depth + 1)}` : noun
 }
 
-/** What a list or a map is made of. An object with fields of its own is no map. */
+/** The schema of the items of a list or the values of a map. An object with known fields is not a map. */
 function contentOf(schema: Schema, type: JsonType): Schema | undefined {
   if (type === 'array') return itemSchema(schema)
-  const { additionalProperties: others, patternProperties = [] } = resolved(schema)
+  const { additionalProperties: others, patternProperties = [] } = resolveRef(schema)
   if (type !== 'object' || fieldsOf(schema).size > 0) return undefined
   return typeof others === 'object' ? others : patternProperties[0]?.schema
 }
 
-/** Many texts have a name of their own: `a time like 2024-05-01T12:00:00Z` is a time. */
+/** The noun in what a schema expects: `time` for `a time like 2024-05-01T12:00:00Z`; undefined without any. */
 function nounOf({ expected, format }: Schema, types: readonly JsonType[]): string | undefined {
-  const told = expected ?? (types.join() === 'string' ? format?.expected : undefined)
-  return told?.replace(/^an? /, '').replace(/,? (?:like|that|with|of) .*$/, '')
+  const text = expected ?? (types.join() === 'string' ? format?.expected : undefined)
+  return text?.replace(/^an? /, '').replace(/,? (?:like|that|with|of) .*$/, '')
 }
 
 const plural = (noun: string): string => {
@@ -52,11 +52,12 @@ const plural = (noun: string): string => {
   return /(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`
 }
 
-/** What a value has to be beyond its type, to end a sentence that starts with "must be"; undefined when that is all. */
+/** The limits of a value beyond its type, as the end of a sentence that starts with "must be"; undefined without any. */
 export function limitText(schema: Schema): string | undefined {
-  const { pattern, format, expected, minimum, maximum, exclusiveMinimum, exclusiveMaximum } = resolved(schema)
+  const { pattern, format, expected, minimum, maximum, exclusiveMinimum, exclusiveMaximum } =
+    resolveRef(schema)
   const example = [expected, format?.expected].find((text) => text?.includes(' like '))
-  const told = [
+  const limits = [
     example ?? (typesOf(schema).includes('string') ? format?.expected : undefined),
     pattern?.expected,
     minimum !== undefined && `at least ${minimum}`,
@@ -64,5 +65,5 @@ export function limitText(schema: Schema): string | undefined {
     maximum !== undefined && `at most ${maximum}`,
     exclusiveMaximum !== undefined && `less than ${exclusiveMaximum}`,
   ].filter((text) => typeof text === 'string')
-  return told.length > 0 ? told.join(', ') : undefined
+  return limits.length > 0 ? limits.join(', ') : undefined
 }

@@ -9,7 +9,7 @@ test.each([
   ['imgae', 'image', 1],
   ['kitten', 'sitting', 3],
   ['abc', '', 3],
-])('%s and %s are %d edits apart', (left, right, distance) => {
+])('%s and %s: %d edits', (left, right, distance) => {
   expect(editDistance(left, right)).toBe(distance)
   expect(editDistance(right, left)).toBe(distance)
 })
@@ -26,7 +26,7 @@ test.each([
   expect(closest(word, ['name', 'replicas', 'containerPort', 'imagePullPolicy', 'image'])).toBe(meant)
 })
 
-test('a field is found at the level where it belongs, also below a type that contains itself', () => {
+test('a field is found on a lower level, even when a type contains itself', () => {
   const container: Schema = { properties: new Map([['image', { type: ['string'] }]]) }
   const spec: Schema = {
     properties: new Map<string, Schema>([

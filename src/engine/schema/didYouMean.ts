@@ -1,7 +1,7 @@
-import { fieldsOf, itemSchema, resolved } from './schemaFields'
+import { fieldsOf, itemSchema, resolveRef } from './schemaFields'
 import type { Schema } from './schema'
 
-/** How many edits turn one word into another: insert, delete, replace, or swap two neighbours. */
+/** The number of edits between two words. An edit inserts, deletes or replaces a letter, or swaps two neighbours. */
 export function editDistance(left: string, right: string): number {
   let before: number[] = []
   let row = Array.from({ length: right.length + 1 }, (_, index) => index)
@@ -20,7 +20,7 @@ export function editDistance(left: string, right: string): number {
   return row[right.length] ?? 0
 }
 
-/** The candidate that a word was most likely meant to be; undefined when none is near. Case alone always counts. */
+/** The candidate that is closest to a word; undefined when none is close. Differences in case do not count. */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   const limit = word.length <= 4 ? 1 : word.length <= 9 ? 2 : 3
   let best: { readonly candidate: string; readonly distance: number } | undefined
@@ -32,10 +32,10 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   return best?.candidate
 }
 
-/** How deep below an object to look for a field that stands too high. */
+/** How many levels below an object are searched for a field. */
 const depthLimit = 5
 
-/** Where below an object a field of this name belongs, `template.spec.containers[]`; the shallowest place, if there is one. */
+/** The path from an object to the highest object below it that has a field with this name: `template.spec.containers[]`. */
 export function fieldBelow(root: Schema, name: string): string | undefined {
   const seen = new Set<Schema>([root])
   let level: { readonly at: string; readonly schema: Schema }[] = [{ at: '', schema: root }]
@@ -46,9 +46,9 @@ export function fieldBelow(root: Schema, name: string): string | undefined {
         const { suffix, schema: child } = objectIn(type)
         if (!child || field === 'status' || seen.has(child)) continue
         seen.add(child)
-        const place = `${at}${at && '.'}${field}${suffix}`
-        if (fieldsOf(child).has(name)) return place
-        next.push({ at: place, schema: child })
+        const path = `${at}${at && '.'}${field}${suffix}`
+        if (fieldsOf(child).has(name)) return path
+        next.push({ at: path, schema: child })
       }
     }
     level = next
@@ -56,12 +56,12 @@ export function fieldBelow(root: Schema, name: string): string | undefined {
   return undefined
 }
 
-/** How many lists may stand in each other before a field's mapping. */
+/** How many levels of nested lists a field's object can be in. */
 const listLimit = 4
 
-/** The mapping that a field holds, itself or in a list. */
+/** The object that is the value of a field, or an item of it. `suffix`: `[]` for each list around the object. */
 function objectIn(schema: Schema): { readonly suffix: string; readonly schema: Schema | undefined } {
-  let target: Schema = resolved(schema)
+  let target: Schema = resolveRef(schema)
   let suffix = ''
   for (let items = itemSchema(target); items && suffix.length < 2 * listLimit; items = itemSchema(target)) {
     target = items

@@ -1,7 +1,7 @@
 import { canonicalJson, canonicalObject, type Json } from '../model/json'
 import type { Value } from '../yaml/value'
 
-/** A text that equal values share, whatever the order of their keys and however their numbers are written. */
+/** The JSON text of a value with sorted keys, so that equal values have equal texts; `1.0` is equal to `1`. */
 export function canonicalValue(value: Value): string {
   if (value.type === 'sequence') return `[${value.items.map(canonicalValue).join()}]`
   if (value.type === 'mapping')
@@ -9,14 +9,14 @@ export function canonicalValue(value: Value): string {
   return typeof value.data === 'bigint' ? String(Number(value.data)) : JSON.stringify(value.data)
 }
 
-/** Whether a value equals one of a schema's enum: numbers by their value, lists and mappings part by part. */
+/** Whether a value is equal to a value in a schema's enum. Numbers are equal by value, mappings in any order of keys. */
 export function sameValue(value: Value, allowed: Json): boolean {
   if (value.type === 'scalar' && typeof allowed !== 'object')
     return typeof value.data === 'bigint' ? Number(value.data) === allowed : value.data === allowed
   return canonicalValue(value) === canonicalJson(allowed)
 }
 
-/** Whether a number is a whole multiple of a step, both taken by their shortest decimal form: 4.35 is one of 0.01. */
+/** Whether a number is a multiple of another. Both count as their shortest decimal form, so 4.35 is a multiple of 0.01. */
 export function decimalMultiple(data: number | bigint, step: number): boolean {
   const [left, leftScale] = decimal(data)
   const [right, rightScale] = decimal(step)
@@ -25,7 +25,7 @@ export function decimalMultiple(data: number | bigint, step: number): boolean {
   return (left * 10n ** BigInt(scale - leftScale)) % (right * 10n ** BigInt(scale - rightScale)) === 0n
 }
 
-/** A number as digits and how many of them stand behind the point. */
+/** A number as a whole number and its count of decimal places: 4.35 is 435 with two. */
 function decimal(number: number | bigint): readonly [digits: bigint, scale: number] {
   const [mantissa = '', exponent = '0'] = String(number).split('e')
   const [whole = '', fraction = ''] = mantissa.split('.')

@@ -1,8 +1,8 @@
 import type { JsonType, Schema } from './schema'
 import type { Value } from '../yaml/value'
 
-/** The type of a value, as JSON has it; a whole number is an integer however it is written. */
-export function typeOf(value: Value): JsonType {
+/** The JSON type of a value. A whole number is an integer, even as `2.0` or `1e3`. */
+function typeOf(value: Value): JsonType {
   if (value.type !== 'scalar') return value.type === 'mapping' ? 'object' : 'array'
   const { data } = value
   if (data === null) return 'null'
@@ -11,13 +11,11 @@ export function typeOf(value: Value): JsonType {
   return typeof data === 'boolean' ? 'boolean' : 'string'
 }
 
-/** Whether a value has one of some types: every integer is a number. */
+/** Whether a value has one of the types. Every integer is also a number. */
 export function hasType(value: Value, types: readonly JsonType[]): boolean {
   const type = typeOf(value)
   return types.includes(type) || (type === 'integer' && types.includes('number'))
 }
-
-export const isNull = (value: Value): boolean => value.type === 'scalar' && value.data === null
 
 const words: Readonly<Record<JsonType, string>> = {
   object: 'a mapping',
@@ -29,6 +27,6 @@ const words: Readonly<Record<JsonType, string>> = {
   null: 'null',
 }
 
-/** What a schema wants, to end a sentence that starts with "must be". */
+/** The types of a schema, as the end of a sentence that starts with "must be". */
 export const expectedType = ({ expected, type = [] }: Schema): string =>
   expected ?? type.map((one) => words[one]).join(' or ')

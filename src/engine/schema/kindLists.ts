@@ -1,7 +1,10 @@
 import { byMaturity } from '../../kubernetes/apiVersion'
 import type { SchemaCatalog } from './schema'
 
-/** The kinds that a version serves under an apiVersion, or under any, by name. The most mature apiVersion comes first. */
+/**
+ * The kinds that a version serves in an apiVersion, or in any if that is empty, sorted by name. The most mature apiVersion
+ * of a kind comes first.
+ */
 export function kindsFor(
   apiVersion: string,
   catalog: SchemaCatalog,
@@ -17,7 +20,7 @@ export function kindsFor(
   }))
 }
 
-/** The apiVersions under which a version serves a kind, or any kind. Those that are there to stay come first. */
+/** The apiVersions in which a version serves a kind, or any kind if that is empty. The most mature ones come first. */
 export function apiVersionsFor(
   kind: string,
   catalog: SchemaCatalog,
@@ -33,7 +36,7 @@ export function apiVersionsFor(
   }))
 }
 
-/** The list of each kind is a kind of its own, which nobody writes. */
+/** The kinds of a version without lists of another kind, such as PodList, which nobody writes. */
 function kindsIn(catalog: SchemaCatalog, version: string) {
   const served = catalog.kindsOf(version)
   const names = new Set(served.map(({ kind }) => kind))

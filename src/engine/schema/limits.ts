@@ -3,12 +3,12 @@ import type { Schema } from './schema'
 import type { Value } from '../yaml/value'
 import type { Keyword } from './violation'
 
-/** A bound that a value breaks: what it must be, and what it is where the value itself says too little. */
-export type BrokenLimit = { readonly keyword: Keyword; readonly expected: string; readonly found?: string }
+/** A limit that a value breaks. `expected` follows "must be" in the message, `actual` follows "but": `has 3 items`. */
+type BrokenLimit = { readonly keyword: Keyword; readonly expected: string; readonly actual?: string }
 
 const none: readonly never[] = []
 
-/** The lengths, counts, ranges and patterns that a value does not keep to. Its type is right already. */
+/** The lengths, counts, ranges and patterns that a value of the right type breaks. */
 export function brokenLimits(value: Value, schema: Schema): readonly BrokenLimit[] {
   if (value.type === 'sequence') return ofList(value.items, schema)
   if (value.type === 'mapping') return ofMapping(value.entries.size, schema)
@@ -22,15 +22,15 @@ function ofList(
   { minItems, maxItems, uniqueItems }: Schema,
 ): readonly BrokenLimit[] {
   if (minItems === undefined && maxItems === undefined && !uniqueItems) return none
-  const repeats = uniqueItems && new Set(items.map(canonicalValue)).size < items.length
+  const hasDuplicates = uniqueItems && new Set(items.map(canonicalValue)).size < items.length
   return [
     ...counted('items', 'a list', 'item', items.length, minItems, maxItems),
-    ...(repeats
+    ...(hasDuplicates
       ? [
           {
             keyword: 'items',
-            expected: 'a list without repeated items',
-            found: 'two items are equal',
+            expected: 'a list without duplicate items',
+            actual: 'two items are equal',
           } as const,
         ]
       : none),
@@ -44,9 +44,9 @@ function ofMapping(fields: number, { minProperties, maxProperties }: Schema): re
 
 function ofText(text: string, { minLength, maxLength, pattern }: Schema): readonly BrokenLimit[] {
   if (minLength === undefined && maxLength === undefined && !pattern) return none
-  const isMeasured = minLength !== undefined || maxLength !== undefined
+  const isLimited = minLength !== undefined || maxLength !== undefined
   return [
-    ...(isMeasured ? counted('length', 'text', 'character', [...text].length, minLength, maxLength) : none),
+    ...(isLimited ? counted('length', 'text', 'character', [...text].length, minLength, maxLength) : none),
     ...(pattern && !pattern.accepts(text)
       ? [{ keyword: 'pattern', expected: pattern.expected } as const]
       : none),
@@ -56,17 +56,17 @@ function ofText(text: string, { minLength, maxLength, pattern }: Schema): readon
 function ofNumber(data: number | bigint, schema: Schema): readonly BrokenLimit[] {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema
   const broken: BrokenLimit[] = []
-  const out = (expected: string) => broken.push({ keyword: 'range', expected })
-  if (minimum !== undefined && data < minimum) out(`${minimum} or more`)
-  if (maximum !== undefined && data > maximum) out(`${maximum} or less`)
-  if (exclusiveMinimum !== undefined && data <= exclusiveMinimum) out(`more than ${exclusiveMinimum}`)
-  if (exclusiveMaximum !== undefined && data >= exclusiveMaximum) out(`less than ${exclusiveMaximum}`)
+  const add = (expected: string) => broken.push({ keyword: 'range', expected })
+  if (minimum !== undefined && data < minimum) add(`${minimum} or more`)
+  if (maximum !== undefined && data > maximum) add(`${maximum} or less`)
+  if (exclusiveMinimum !== undefined && data <= exclusiveMinimum) add(`more than ${exclusiveMinimum}`)
+  if (exclusiveMaximum !== undefined && data >= exclusiveMaximum) add(`less than ${exclusiveMaximum}`)
   if (multipleOf !== undefined && !decimalMultiple(data, multipleOf))
     broken.push({ keyword: 'multipleOf', expected: `a multiple of ${multipleOf}` })
   return broken
 }
 
-/** `a list of at least 1 item`, and how many there are. */
+/** The broken limits of a count: `a list of at least 1 item`. */
 function counted(
   keyword: Keyword,
   what: string,
@@ -75,10 +75,10 @@ function counted(
   least = 0,
   most = Infinity,
 ): readonly BrokenLimit[] {
-  const many = (number: number) => `${number} ${unit}${number === 1 ? '' : 's'}`
-  const found = `it has ${many(count)}`
+  const amount = (number: number) => `${number} ${unit}${number === 1 ? '' : 's'}`
+  const actual = `has ${amount(count)}`
   return [
-    ...(count < least ? [{ keyword, expected: `${what} of at least ${many(least)}`, found }] : none),
-    ...(count > most ? [{ keyword, expected: `${what} of at most ${many(most)}`, found }] : none),
+    ...(count < least ? [{ keyword, expected: `${what} of at least ${amount(least)}`, actual }] : none),
+    ...(count > most ? [{ keyword, expected: `${what} of at most ${amount(most)}`, actual }] : none),
   ]
 }

@@ -1,68 +1,71 @@
 import { fieldsOf } from './schemaFields'
 import { fieldBelow } from './didYouMean'
-import { isNull } from './jsonTypes'
-import { valueAt, type Value } from '../yaml/value'
-import type { Violation } from './violation'
+import { isNull, valueAt, type Value } from '../yaml/value'
+import type { ViolationOf } from './violation'
 import { type Path, pathText } from '../model/path'
 
-type Unknown = Violation & { readonly kind: 'unknown' }
-
 /** Where an unknown field belongs. */
-export type ProperPlace = {
-  /** The object around it that it belongs in, or has it somewhere below. */
+type CorrectLocation = {
+  /** An object around the field: its parent or one further up. */
   readonly path: Path
-  /** From there on, as `fieldBelow` writes it: `template.spec.containers[]`; empty for the object itself. */
+  /** From `path` to the object that has such a field: `template.spec.containers[]`; empty when `path` itself has it. */
   readonly below: string
-  /** No other object knows a field of this name. */
+  /** Whether only one object near the field has a field with this name. */
   readonly isOnly: boolean
 }
 
-const homes = new WeakMap<Unknown, { readonly home: ProperPlace | undefined }>()
+type Unknown = ViolationOf<'unknown'>
 
-/** The level at which the very name of an unknown field is known; undefined when there is none near. */
-export function properPlaceOf(violation: Unknown): ProperPlace | undefined {
-  const known = homes.get(violation) ?? { home: foundHome(violation) }
-  homes.set(violation, known)
-  return known.home
+const locations = new WeakMap<Unknown, { readonly location: CorrectLocation | undefined }>()
+
+/** Finds the closest object that has a field with the name of an unknown one; undefined when there is none near it. */
+export function correctLocationOf(violation: Unknown): CorrectLocation | undefined {
+  const cached = locations.get(violation) ?? { location: findLocation(violation) }
+  locations.set(violation, cached)
+  return cached.location
 }
 
-function foundHome({ path, schema, above }: Unknown): ProperPlace | undefined {
+function findLocation({ path, schema, ancestors }: Unknown): CorrectLocation | undefined {
   const name = String(path.at(-1))
-  const own = path.slice(0, -1)
-  if (fieldsOf(schema).has('matchLabels')) return { path: own, below: 'matchLabels', isOnly: true }
+  const parent = path.slice(0, -1)
+  if (fieldsOf(schema).has('matchLabels')) return { path: parent, below: 'matchLabels', isOnly: true }
   const below = fieldBelow(schema, name)
   if (below) {
-    const isNear = !/[.[]/.test(below)
-    const having = isNear ? [...fieldsOf(schema).values()].filter((child) => fieldsOf(child).has(name)) : []
-    return { path: own, below, isOnly: having.length === 1 }
+    const isChild = !/[.[]/.test(below)
+    const owners = isChild ? [...fieldsOf(schema).values()].filter((child) => fieldsOf(child).has(name)) : []
+    return { path: parent, below, isOnly: owners.length === 1 }
   }
-  const outer = above.filter((ancestor) => fieldsOf(ancestor.schema).has(name))
+  const outer = ancestors.filter((ancestor) => fieldsOf(ancestor.schema).has(name))
   const nearest = outer.at(-1)
   if (nearest) return { path: nearest.path, below: '', isOnly: outer.length === 1 }
-  // A container's securityContext has what the pod's lacks; an object's spec what its metadata lacks, and the reverse.
-  const around = above.at(-1)
+  // Fields are often mixed up between spec and metadata, and between the securityContext of a Pod and of a container.
+  const around = ancestors.at(-1)
   const isTop = around?.path.length === 0
-  const beside = around && (isTop || own.at(-1) === 'securityContext') ? fieldBelow(around.schema, name) : ''
-  const isAlike = isTop ? /^(?:metadata|spec)$/ : /\.securityContext$/
-  return around && beside && isAlike.test(beside)
-    ? { path: around.path, below: beside, isOnly: false }
+  const sibling =
+    around && (isTop || parent.at(-1) === 'securityContext') ? fieldBelow(around.schema, name) : ''
+  const isSimilar = isTop ? /^(?:metadata|spec)$/ : /\.securityContext$/
+  return around && sibling && isSimilar.test(sibling)
+    ? { path: around.path, below: sibling, isOnly: false }
     : undefined
 }
 
-/** The places for an unknown field, as far as nothing stands there; several only where each of them is meant alike. */
-export function targetPaths({ path, below }: ProperPlace, from: Path, root: Value): readonly Path[] {
+/**
+ * The paths to move an unknown field to, without those that already have a value. There are several for a list; then only
+ * if the field is in an object of the same name: from the Pod's securityContext to that of every container.
+ */
+export function targetPaths({ path, below }: CorrectLocation, from: Path, root: Value): readonly Path[] {
   const name = from.at(-1) ?? ''
-  let places: readonly Path[] = [path]
+  let parents: readonly Path[] = [path]
   for (const step of below === '' ? [] : below.split('.')) {
     const [key = '', ...lists] = step.split('[]')
-    places = places.map((place) => [...place, key])
-    for (const _ of lists) places = places.flatMap((place) => itemsAt(root, place))
+    parents = parents.map((parent) => [...parent, key])
+    for (const _ of lists) parents = parents.flatMap((parent) => itemsAt(root, parent))
   }
-  const isMeant = places.length === 1 || places.every((place) => place.at(-1) === from.at(-2))
-  const targets = isMeant ? places.map((place) => [...place, name]) : []
+  const isClear = parents.length === 1 || parents.every((parent) => parent.at(-1) === from.at(-2))
+  const targets = isClear ? parents.map((parent) => [...parent, name]) : []
   return targets.filter((target) => {
-    const there = valueAt(root, target)
-    return !there || isNull(there)
+    const value = valueAt(root, target)
+    return !value || isNull(value)
   })
 }
 
@@ -71,11 +74,12 @@ const itemsAt = (root: Value, path: Path): readonly Path[] => {
   return list?.type === 'sequence' ? list.items.map((_, index) => [...path, index]) : []
 }
 
-/** What to remove when a field leaves for other places: the mapping around it goes too when nothing is left of it. */
-export function removalPath(root: Value, path: Path, places: readonly Path[]): Path {
+/** What to remove when a field is moved to other paths: the mapping around it if that becomes empty, else the field. */
+export function removalPath(root: Value, path: Path, targets: readonly Path[]): Path {
   const parent = path.slice(0, -1)
   const around = valueAt(root, parent)
   const isKept =
-    typeof parent.at(-1) !== 'string' || places.some((place) => pathText(place).startsWith(pathText(parent)))
+    typeof parent.at(-1) !== 'string' ||
+    targets.some((target) => pathText(target).startsWith(pathText(parent)))
   return !isKept && around?.type === 'mapping' && around.entries.size === 1 ? parent : path
 }

@@ -2,10 +2,10 @@ import type { SchemaOrigin } from '../model/report'
 import type { ScalarData } from '../yaml/resolveScalar'
 import type { Json } from '../model/json'
 
-/** The types of JSON, as schemas name them. */
+/** The types in JSON Schema. */
 export type JsonType = 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean' | 'null'
 
-/** The keywords of JSON Schema that take a number. Lengths count code points. */
+/** The keywords of JSON Schema whose value is a number. Lengths are in code points. */
 export type SchemaLimits = {
   readonly minLength?: number
   readonly maxLength?: number
@@ -20,40 +20,40 @@ export type SchemaLimits = {
   readonly maxProperties?: number
 }
 
-/** A question to one scalar that takes more than a comparison. */
+/** A condition for a scalar, from a pattern or a format. */
 export type ScalarTest = {
-  /** Ends a sentence that starts with "must be": `a quantity like 250m, 2 or 64Mi`, `text that matches ^[a-z]+$`. */
+  /** The end of a sentence that starts with "must be": `a quantity like 250m, 2 or 64Mi`, `text that matches ^[a-z]+$`. */
   readonly expected: string
   readonly accepts: (data: ScalarData) => boolean
 }
 
 /**
- * What a value may be: the words of JSON Schema, with patterns and formats made ready to be asked. One form for the
- * API of Kubernetes, for custom resources and for schemas that people bring along.
+ * A JSON Schema with compiled patterns and formats. The API of Kubernetes, custom resources and schemas that people add all
+ * have this form.
  */
 export type Schema = SchemaLimits & {
-  /** Of a definition of the API, `apps.v1.DeploymentSpec`. */
+  /** The name of a definition in the API: `apps.v1.DeploymentSpec`. */
   readonly name?: string
-  /** Of the root of an object: the kinds served as this definition, `apps/v1/Deployment`. */
+  /** For the root of an object: the kinds with this definition, `apps/v1/Deployment`. */
   readonly kinds?: readonly string[]
   readonly description?: string
-  /** Another schema in place of this one, looked up when it is met: some contain themselves. */
+  /** The schema to use instead of this one. It is resolved on demand, because some schemas contain themselves. */
   readonly ref?: () => Schema | undefined
 
-  /** Any of these; absent: all. */
+  /** The allowed types; absent when all are. */
   readonly type?: readonly JsonType[]
-  /** What to call it when the type is wrong, where the types alone say too little: `a quantity like 250m`. */
+  /** A better description than the types for the message about a wrong type: `a quantity like 250m`. */
   readonly expected?: string
-  /** Null is a value here. Elsewhere, in objects of Kubernetes, it stands for an absent field. */
+  /** Null is a value. Without this, a field of a Kubernetes object that is null counts as absent. */
   readonly nullable?: true
-  /** Nothing is right here. */
+  /** No value is valid. */
   readonly never?: true
   readonly enum?: readonly Json[]
   readonly format?: ScalarTest
   readonly pattern?: ScalarTest
 
   readonly items?: Schema
-  /** The first items; `items` is then for those behind them. */
+  /** The schemas of the first items, by position. `items` is then for the items after them. */
   readonly prefixItems?: readonly Schema[]
   readonly contains?: Schema
   readonly uniqueItems?: true
@@ -61,13 +61,14 @@ export type Schema = SchemaLimits & {
   readonly properties?: ReadonlyMap<string, Schema>
   readonly patternProperties?: readonly { readonly pattern: ScalarTest; readonly schema: Schema }[]
   /**
-   * Of the fields with no schema of their own: their schema, or `closed`: there are none, or `strict`: none when the
-   * settings are strict (a cluster drops them in silence otherwise). Absent: anything.
+   * For fields that are not in `properties` or `patternProperties`: their schema, or `closed` when there are no others, or
+   * `strict` when others are invalid only if the settings are strict, because a cluster may silently drop them. Absent when
+   * any other field is valid.
    */
   readonly additionalProperties?: Schema | 'closed' | 'strict'
   readonly propertyNames?: Schema
   readonly required?: readonly string[]
-  /** What has to be there, or to hold, when a field is there. */
+  /** By field: the fields that it requires, or a schema that the object must match when the field is set. */
   readonly dependencies?: ReadonlyMap<string, readonly string[] | Schema>
 
   readonly allOf?: readonly Schema[]
@@ -79,55 +80,55 @@ export type Schema = SchemaLimits & {
   readonly else?: Schema
 }
 
-/** The schema of a whole object, and whose it is. */
+/** The schema of a kind and its origin. */
 export type KindSchema = {
   readonly schema: Schema
   readonly origin: SchemaOrigin
-  /** `absent`: null stands for a missing field, as the API server takes it; `value`: it is a value like any other. */
+  /** `absent`: a field that is null counts as absent, as for the API server. `value`: null is a value like any other. */
   readonly nulls: 'absent' | 'value'
 }
 
-/** The API of several Kubernetes versions. `version` is a minor, `1.31`; for one that is not there nothing is known. */
+/** The API of several Kubernetes versions. `version`: a minor version, `1.31`; for an unknown one there are no results. */
 export type SchemaCatalog = {
   /** Oldest first. */
   readonly versions: readonly string[]
   readonly kind: (version: string, apiVersion: string, kind: string) => Schema | undefined
-  /** A part of the API by its name, `core.v1.PodTemplateSpec`. */
+  /** A definition of the API by its name: `core.v1.PodTemplateSpec`. */
   readonly definition: (version: string, name: string) => Schema | undefined
-  /** The versions that serve a kind under an apiVersion, oldest first. */
+  /** The versions that serve a kind in an apiVersion, oldest first. */
   readonly servedIn: (apiVersion: string, kind: string) => readonly string[]
-  /** The apiVersions under which a version serves a kind, of whatever group. */
+  /** The apiVersions, of all groups, in which a version serves a kind. */
   readonly apiVersionsOf: (version: string, kind: string) => readonly string[]
   /** Every kind that a version serves. */
   readonly kindsOf: (version: string) => readonly { readonly apiVersion: string; readonly kind: string }[]
-  /** The kind as the API spells it, when only the letters' case differs. */
+  /** The kind with the capital letters of the API: `Pod` for `pod`. */
   readonly spelling: (version: string, apiVersion: string, kind: string) => string | undefined
 }
 
-/** Custom resources whose schemas the playground brings along, as far as they are loaded. */
+/** The custom resources that come with the playground, as far as they are loaded. */
 export type CustomCatalog = {
   readonly kind: (apiVersion: string, kind: string) => Schema | undefined
-  /** The kinds of a group, of all its versions; undefined for a group that is not loaded or not known. */
+  /** The kinds of all versions of a group; undefined for a group that is unknown or not loaded. */
   readonly kindsOf: (
     group: string,
   ) => readonly { readonly apiVersion: string; readonly kind: string }[] | undefined
 }
 
-/** The schema that counts for a kind, whoever brought it; undefined when nobody did. */
+/** Finds the schema for a kind, from any origin; undefined when there is none. */
 export type FindSchema = (apiVersion: string, kind: string) => KindSchema | undefined
 
-/** A kind as a CustomResourceDefinition defines it. */
+/** One version of a kind in a CustomResourceDefinition. */
 export type DefinedKind = {
   readonly apiVersion: string
   readonly kind: string
-  /** Whether the cluster answers requests for this version. */
+  /** Whether the API server serves this version. */
   readonly served: boolean
   readonly schema: Schema
 }
 
-/** A JSON Schema from a file, with the kinds it is for. */
+/** A JSON Schema from a file, for one or several kinds. */
 export type FileSchema = {
-  /** For people: `Certificate · cert-manager.io/v1`. */
+  /** The name for people: `Certificate · cert-manager.io/v1`. */
   readonly title: string
   readonly matches: (apiVersion: string, kind: string) => boolean
   readonly schema: Schema

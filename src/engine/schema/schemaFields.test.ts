@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fieldsOf, fieldSchema, isRequired, itemSchema, resolved, schemaAt, valuesOf } from './schemaFields'
+import { fieldsOf, fieldSchema, isRequired, itemSchema, resolveRef, schemaAt, valuesOf } from './schemaFields'
 import type { Schema } from './schema'
 import { limitText, typeText } from './describeType'
 
@@ -27,28 +27,28 @@ const branches: Schema = {
   if: { properties: props({ if: text }) },
 }
 
-test('fields of all branches are listed, what stands nearer first', () => {
+test('the fields of all alternatives are listed, those of the schema itself first', () => {
   const fields = fieldsOf(branches)
   expect([...fields.keys()]).toEqual(['own', 'all', 'any', 'one', 'then', 'else'])
   expect(fields.get('own')).toBe(text)
   expect([...fieldsOf(circle).keys()]).toEqual(['name'])
 })
 
-test('only what always counts is required', () => {
+test('a field is required when every valid value has it', () => {
   expect(['own', 'all', 'any', 'one'].filter((key) => isRequired(branches, key))).toEqual(['own', 'all'])
   expect(isRequired(circle, 'name')).toBe(false)
 })
 
-test('references end', () => {
-  expect(resolved(endless).ref).toBeDefined()
-  expect(resolved({ ref: () => undefined, description: 'a' }).description).toBe('a')
-  expect(resolved({ ref: () => ({ ...text, description: 'far' }), description: 'near' })).toEqual({
+test('circular and broken references', () => {
+  expect(resolveRef(endless).ref).toBeDefined()
+  expect(resolveRef({ ref: () => undefined, description: 'a' }).description).toBe('a')
+  expect(resolveRef({ ref: () => ({ ...text, description: 'far' }), description: 'near' })).toEqual({
     ...text,
     description: 'near',
   })
 })
 
-test('a field has its own schema, one by its pattern, or that of all others', () => {
+test('the schema of a field is listed, or from a pattern, or that of all other fields', () => {
   const schema: Schema = {
     properties: props({ name: text }),
     patternProperties: [{ pattern, schema: flag }],
@@ -59,7 +59,7 @@ test('a field has its own schema, one by its pattern, or that of all others', ()
   expect(fieldSchema({}, '__proto__')).toBeUndefined()
 })
 
-test('a path may leave out its steps into lists', () => {
+test('a path without its indexes', () => {
   const schema: Schema = { properties: props({ list: { items: { properties: props({ name: text }) } } }) }
   expect(schemaAt(schema, ['list', 0, 'name'])).toBe(text)
   expect(schemaAt(schema, ['list', 'name'])).toBe(text)
@@ -69,7 +69,7 @@ test('a path may leave out its steps into lists', () => {
 
 test.each<[string, Schema, readonly unknown[]]>([
   ['an enum', { type: ['string'], enum: ['a', 'b'] }, ['a', 'b']],
-  ['enums of branches', { anyOf: [{ enum: ['a'] }, { enum: ['a', 1, null] }] }, ['a', 1, null]],
+  ['enums of alternatives', { anyOf: [{ enum: ['a'] }, { enum: ['a', 1, null] }] }, ['a', 1, null]],
   ['a boolean', flag, [true, false]],
   ['one boolean', { type: ['boolean'], enum: [true] }, [true]],
   ['an enum of mappings', { enum: [{ a: 1 }, 'b'] }, ['b']],

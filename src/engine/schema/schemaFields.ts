@@ -1,33 +1,33 @@
 import type { JsonType, Schema } from './schema'
 import type { Path } from '../model/path'
 
-/** How many references are followed, and how many branches of one schema are looked at: both may go in circles. */
+/** How many references are followed, and how many parts of a schema are used: both can be circular. */
 const hopLimit = 20
 const partLimit = 200
 
-/** A single value of an enum, as it can be written. */
+/** A value of an enum that can be offered as a choice. */
 export type Choice = string | number | boolean | null
 
-/** The schema behind a reference. What a description beside the reference says counts more than the one behind it. */
-export function resolved(schema: Schema): Schema {
-  let here = schema
+/** The schema that a reference refers to, with the description of the reference if it has one. */
+export function resolveRef(schema: Schema): Schema {
+  let target = schema
   let description = schema.description
-  for (let hop = 0; hop < hopLimit && here.ref; hop++) {
-    const next = here.ref()
+  for (let hop = 0; hop < hopLimit && target.ref; hop++) {
+    const next = target.ref()
     if (!next) break
-    here = next
+    target = next
     description ??= next.description
   }
-  return description === undefined || description === here.description ? here : { ...here, description }
+  return description === undefined || description === target.description ? target : { ...target, description }
 }
 
-/** A schema and all that may count for the same value beside it, resolved, the schema itself first. */
+/** A schema and all schemas in it that can apply to the same value (allOf, anyOf, …), itself first. None is a reference. */
 function partsOf(schema: Schema): readonly Schema[] {
   const parts = new Set<Schema>()
   const waiting = [schema]
   for (const next of waiting) {
     if (parts.size >= partLimit) break
-    const part = resolved(next)
+    const part = resolveRef(next)
     if (parts.has(part)) continue
     parts.add(part)
     const { allOf = [], anyOf = [], oneOf = [], then: consequence, else: otherwise } = part
@@ -38,52 +38,53 @@ function partsOf(schema: Schema): readonly Schema[] {
   return [...parts]
 }
 
-/** The fields that a schema lists, those of its branches among them. */
+/** The fields that a schema lists, itself or in its alternatives. */
 export function fieldsOf(schema: Schema): ReadonlyMap<string, Schema> {
   const fields = new Map<string, Schema>()
   for (const { properties = new Map<string, Schema>() } of partsOf(schema))
-    for (const [key, field] of properties) if (!fields.has(key)) fields.set(key, resolved(field))
+    for (const [key, field] of properties) if (!fields.has(key)) fields.set(key, resolveRef(field))
   return fields
 }
 
-/** The schema of a field: listed by its name, else by a pattern, else that of all other fields. */
+/** The schema of a field: from `properties`, otherwise from `patternProperties` or `additionalProperties`. */
 export function fieldSchema(schema: Schema, key: string): Schema | undefined {
   const parts = partsOf(schema)
   const found =
-    parts.map(({ properties }) => properties?.get(key)).find(isThere) ??
+    parts.map(({ properties }) => properties?.get(key)).find(isDefined) ??
     parts
       .flatMap(({ patternProperties = [] }) => patternProperties)
       .find(({ pattern }) => pattern.accepts(key))?.schema ??
     parts
       .map(({ additionalProperties: others }) => (typeof others === 'object' ? others : undefined))
-      .find(isThere)
-  return found && resolved(found)
+      .find(isDefined)
+  return found && resolveRef(found)
 }
 
-/** The schema of a list's items. Items with a schema by their place are taken for the first of them. */
+/** The schema of the items of a list; the schema of the first item where each position has its own. */
 export function itemSchema(schema: Schema): Schema | undefined {
   const found = partsOf(schema)
     .map(({ items, prefixItems }) => items ?? prefixItems?.[0])
-    .find(isThere)
-  return found && resolved(found)
+    .find(isDefined)
+  return found && resolveRef(found)
 }
 
-/** The schema at a path. Steps into lists may be left out: `['containers', 'image']` is `['containers', 0, 'image']`. */
+/** The schema at a path. Indexes can be left out: `['containers', 'image']` is the same as `['containers', 0, 'image']`. */
 export function schemaAt(root: Schema | undefined, path: Path): Schema | undefined {
-  let here = root && resolved(root)
+  let schema = root && resolveRef(root)
   for (const step of path) {
-    if (!here) return undefined
-    if (typeof step === 'number') here = itemSchema(here)
-    else here = fieldSchema(here, step) ?? fieldSchema(itemSchema(here) ?? {}, step)
+    if (!schema) return undefined
+    if (typeof step === 'number') schema = itemSchema(schema)
+    else schema = fieldSchema(schema, step) ?? fieldSchema(itemSchema(schema) ?? {}, step)
   }
-  return here
+  return schema
 }
 
+/** Whether a schema requires a field in every case; alternatives do not count. */
 export function isRequired(schema: Schema, key: string): boolean {
   const seen = new Set<Schema>()
   const waiting = [schema]
   for (const next of waiting) {
-    const part = resolved(next)
+    const part = resolveRef(next)
     if (part.required?.includes(key)) return true
     if (seen.has(part) || seen.size >= partLimit) continue
     seen.add(part)
@@ -92,7 +93,7 @@ export function isRequired(schema: Schema, key: string): boolean {
   return false
 }
 
-/** The values there are to choose from: those of an enum, or true and false. Empty when there is no such list. */
+/** The values that a field can have, from an enum, or true and false for a boolean. Empty when there is no such list. */
 export function valuesOf(schema: Schema): readonly Choice[] {
   const values = new Set<Choice>()
   for (const part of partsOf(schema)) {
@@ -102,7 +103,7 @@ export function valuesOf(schema: Schema): readonly Choice[] {
   return [...values]
 }
 
-/** The types a value may have; empty when it may be anything. */
+/** The types that a value can have; empty when it can have any. */
 export function typesOf(schema: Schema): readonly JsonType[] {
   const parts = partsOf(schema)
   const own = parts[0]?.type
@@ -122,4 +123,4 @@ const typeOfChoice = (value: Choice): JsonType => {
 
 const isChoice = (value: unknown): value is Choice => value === null || typeof value !== 'object'
 
-const isThere = <Thing>(thing: Thing | undefined): thing is Thing => thing !== undefined
+const isDefined = <Item>(item: Item | undefined): item is Item => item !== undefined

@@ -6,33 +6,33 @@ import type { SchemaFile, Settings } from '../model/settings'
 import type { Value } from '../yaml/value'
 import type { SchemaOrigin } from '../model/report'
 
-/** What schemas can be read from, beside the catalogs. */
+/** Reads schemas that are not in a catalog. */
 export type SchemaReaders = {
-  /** The kinds of a CustomResourceDefinition. `metadata`: the schema of ObjectMeta. Never throws. */
+  /** Reads the kinds of a CustomResourceDefinition. `metadata`: the schema of ObjectMeta. Never throws. */
   readonly definition: (object: Value, metadata: Schema | undefined) => readonly DefinedKind[]
-  /** The schemas of a file that a person brought along. Never throws. */
+  /** Reads the schemas in a file that a person added. Never throws. */
   readonly file: (file: SchemaFile) => readonly FileSchema[]
 }
 
-/** Everything that schemas come from. */
+/** All sources of schemas. */
 export type SchemaLibrary = {
-  /** The API of Kubernetes; without it the form of objects is not judged beyond what the checks read. */
+  /** The API of Kubernetes. Without it, objects are not validated; only the types of fields that checks use are. */
   readonly schemas?: SchemaCatalog
   readonly bundled?: CustomCatalog
   readonly readers?: SchemaReaders
 }
 
-/** The schemas that count for one text under one set of settings. */
+/** The schemas for one text and its settings. */
 export type SchemaLookup = {
-  /** What comes with the text goes before what comes with a file, that before Kubernetes, that before what is bundled. */
+  /** From a CustomResourceDefinition in the text, otherwise a schema file, Kubernetes, or the bundled custom resources. */
   readonly find: (version: string, apiVersion: string, kind: string) => KindSchema | undefined
-  /** All versions of a kind that a definition in the text names, served or not; empty without one. */
+  /** All versions of a kind in its CustomResourceDefinition, served or not; empty when the text has none. */
   readonly defined: (apiVersion: string, kind: string) => readonly DefinedKind[]
-  /** The apiVersions under which a kind of this group is bundled. */
+  /** The apiVersions of a bundled custom resource, in the group of the given one. */
   readonly bundledVersions: (apiVersion: string, kind: string) => readonly string[]
 }
 
-/** Keeps what was read from definitions and files, so that a key stroke elsewhere reads nothing again. */
+/** Keeps the schemas of definitions and files, so that they are read again only after they change. */
 export class SchemaCache {
   private readonly definitions = new WeakMap<KubernetesObject, readonly DefinedKind[]>()
   private readonly files = new Map<string, readonly FileSchema[]>()
@@ -40,6 +40,7 @@ export class SchemaCache {
 
   constructor(private readonly library: SchemaLibrary) {}
 
+  /** The schemas for the objects of a text. Never throws. */
   lookup(objects: readonly LocatedObject[], settings: Settings): SchemaLookup {
     const { schemas, bundled } = this.library
     const defined = this.definedIn(objects, settings.kubernetesVersion)
@@ -50,13 +51,13 @@ export class SchemaCache {
         if (own?.served) return this.wrap(own.schema, 'definition')
         const file = files.find(({ matches }) => matches(apiVersion, kind))
         if (file) return this.wrap(file.schema, 'file')
-        // An empty group is written like none.
+        // `/v1` is the same as `v1`.
         const native = apiVersion.replace(/^\//, '')
         const spelled = schemas?.spelling(version, native, kind)
         const served = spelled === undefined ? undefined : schemas?.kind(version, native, spelled)
         if (served) return this.wrap(served, 'kubernetes')
-        const known = own ? undefined : bundled?.kind(apiVersion, kind)
-        return known && this.wrap(known, 'bundled')
+        const custom = own ? undefined : bundled?.kind(apiVersion, kind)
+        return custom && this.wrap(custom, 'bundled')
       },
       defined: (apiVersion, kind) => defined.get(kindKey(apiVersion, kind)) ?? [],
       bundledVersions: (apiVersion, kind) =>
@@ -66,7 +67,7 @@ export class SchemaCache {
     }
   }
 
-  /** By group and kind; of two definitions of a kind the later counts, as when they are applied. */
+  /** By group and kind. The last definition of a kind counts, as when they are applied in this order. */
   private definedIn(
     objects: readonly LocatedObject[],
     version: string,
@@ -74,9 +75,9 @@ export class SchemaCache {
     const { readers, schemas } = this.library
     const defined = new Map<string, readonly DefinedKind[]>()
     if (!readers) return defined
-    for (const placed of objects) {
-      const { object } = placed
-      const value = object.kind === 'CustomResourceDefinition' ? valueOf(placed) : undefined
+    for (const located of objects) {
+      const { object } = located
+      const value = object.kind === 'CustomResourceDefinition' ? valueOf(located) : undefined
       if (!value) continue
       const kinds =
         this.definitions.get(object) ??
@@ -96,9 +97,10 @@ export class SchemaCache {
     })
   }
 
+  /** Always the same object for a schema, so that results can be cached by it. */
   private wrap(schema: Schema, origin: SchemaOrigin): KindSchema {
-    const known = this.wrapped.get(schema)
-    if (known) return known
+    const cached = this.wrapped.get(schema)
+    if (cached) return cached
     const wrapped: KindSchema = { schema, origin, nulls: origin === 'file' ? 'value' : 'absent' }
     this.wrapped.set(schema, wrapped)
     return wrapped

@@ -3,9 +3,10 @@ import type { FindSchema, Schema, SchemaCatalog } from './schema'
 import type { Path } from '../model/path'
 import type { SchemaOrigin } from '../model/report'
 
-/** What is known of a kind. `nobody`: only what every object has. */
-export type SchemaOrDefault = { readonly schema: Schema; readonly origin: SchemaOrigin | 'nobody' }
+/** `default`: the kind has no schema, so this is one with the fields of every object. */
+export type SchemaOrDefault = { readonly schema: Schema; readonly origin: SchemaOrigin | 'default' }
 
+/** The schema of a kind, or one with only apiVersion, kind and metadata. */
 export function schemaOrDefault(
   apiVersion: string,
   kind: string,
@@ -15,7 +16,7 @@ export function schemaOrDefault(
 ): SchemaOrDefault {
   const found = apiVersion && kind ? find(apiVersion, kind) : undefined
   return (
-    found ?? { schema: anyObject(catalog.definition(version, 'am:meta.v1.ObjectMeta')), origin: 'nobody' }
+    found ?? { schema: anyObject(catalog.definition(version, 'am:meta.v1.ObjectMeta')), origin: 'default' }
   )
 }
 
@@ -31,7 +32,7 @@ const anyObject = (metadata: Schema | undefined): Schema => ({
   ]),
 })
 
-/** The bundled versions of Kubernetes that have a field of a kind, oldest first; of the kind itself for an empty path. */
+/** The bundled versions of Kubernetes that have a field, oldest first. An empty path is the kind itself. */
 export const versionsWith = (
   catalog: SchemaCatalog,
   apiVersion: string,

@@ -4,15 +4,15 @@ import { removalOf } from '../../kubernetes/removals'
 import type { SchemaCatalog } from './schema'
 import type { SchemaLookup } from './schemaLookup'
 
-/** Why a cluster does not take a kind under an apiVersion, and what to write instead. */
-export type Unserved = {
-  readonly fact: string
+/** Why a cluster does not serve a kind in an apiVersion, and what to use instead. */
+type Unserved = {
+  readonly message: string
   readonly advice?: string
   /** The apiVersions that serve the kind. */
-  readonly instead: readonly string[]
+  readonly apiVersions: readonly string[]
 }
 
-/** Why a version of Kubernetes does not serve a kind that it could know; undefined for a kind of someone else. */
+/** Why a version of Kubernetes does not serve a kind; undefined for kinds that may be custom resources. */
 export function whyUnserved(
   apiVersion: string,
   kind: string,
@@ -20,50 +20,50 @@ export function whyUnserved(
   version: string,
 ): Unserved | undefined {
   if (!catalog.versions.includes(version)) return undefined
-  const tell = (fact: string, advice?: string): Unserved => ({
-    fact: `Kubernetes ${version} does not serve ${kind} as ${apiVersion}: ${fact}.`,
+  const apiVersions = successors(catalog.apiVersionsOf(version, kind), apiVersion)
+  const unserved = (reason: string, advice?: string): Unserved => ({
+    message: `Kubernetes ${version} does not serve ${kind} in ${apiVersion}: ${reason}.`,
     ...(advice && { advice }),
-    instead: current,
+    apiVersions,
   })
-  const current = successors(catalog.apiVersionsOf(version, kind), apiVersion)
-  const instead = current.length > 0 ? `Use ${current.join(' or ')}.` : undefined
+  const advice = apiVersions.length > 0 ? `Use ${apiVersions.join(' or ')}.` : undefined
   const removal = removalOf(apiVersion, kind)
   if (removal) {
-    const successor = removal.successor ? `Use ${removal.successor}.` : 'Nothing has taken its place.'
+    const successor = removal.successor ? `Use ${removal.successor}.` : 'It has no replacement.'
     if (isAtLeast(version, removal.removed))
-      return tell(`it was removed in ${removal.removed}`, instead ?? successor)
-    if (!isAtLeast(version, removal.introduced)) return tell(`it came with ${removal.introduced}`, instead)
+      return unserved(`it was removed in ${removal.removed}`, advice ?? successor)
+    if (!isAtLeast(version, removal.introduced))
+      return unserved(`it was added in ${removal.introduced}`, advice)
   }
   const served = catalog.servedIn(apiVersion, kind)
   const [first] = served
   const last = served.at(-1)
-  if (first && !isAtLeast(version, first)) return tell(`it came with ${first}`, instead)
-  if (last) return tell(`it is served up to ${last}`, instead)
+  if (first && !isAtLeast(version, first)) return unserved(`it was added in ${first}`, advice)
+  if (last) return unserved(`it was last served in ${last}`, advice)
   if (!isOfKubernetes(apiVersion)) return undefined
-  return tell(instead ? 'the kind is of another group or version' : 'there is no such kind', instead)
+  return unserved(advice ? 'the kind is in another group or version' : 'there is no such kind', advice)
 }
 
-/** Why a kind that a definition in the text defines is not served under this apiVersion. */
-export function whyNotDefined(apiVersion: string, kind: string, source: SchemaLookup): Unserved | undefined {
-  const defined = source.defined(apiVersion, kind)
+/** Why a kind of a CustomResourceDefinition in the text is not served in an apiVersion; undefined without a definition. */
+export function whyNotDefined(apiVersion: string, kind: string, schemas: SchemaLookup): Unserved | undefined {
+  const defined = schemas.defined(apiVersion, kind)
   if (defined.length === 0) return undefined
-  const served = defined.filter((one) => one.served).map((one) => one.apiVersion)
-  const known = defined.some((one) => one.apiVersion === apiVersion)
-  const reason = known ? 'names it as not served' : 'does not have it'
+  const apiVersions = defined.filter(({ served }) => served).map((one) => one.apiVersion)
+  const isListed = defined.some((one) => one.apiVersion === apiVersion)
+  const reason = isListed ? 'marks this version as not served' : 'has no such version'
   return {
-    fact: `${kind} is not served as ${apiVersion}: its CustomResourceDefinition ${reason}.`,
-    advice: served.length > 0 ? `Use ${served.join(' or ')}.` : 'It serves no version at all.',
-    instead: served,
+    message: `${kind} is not served in ${apiVersion}: its CustomResourceDefinition ${reason}.`,
+    advice: apiVersions.length > 0 ? `Use ${apiVersions.join(' or ')}.` : 'It serves no version.',
+    apiVersions,
   }
 }
 
-/** Of the apiVersions that serve a kind, those of the same group if there are any, and of these the most mature. */
-export function successors(current: readonly string[], apiVersion: string): readonly string[] {
-  const sameGroup = current.filter((candidate) => groupOf(candidate) === groupOf(apiVersion))
-  const near = sameGroup.length > 0 ? sameGroup : current
-  return mostMature(near)
+/** Of the apiVersions that serve a kind, the most mature ones in the same group, or in all groups if that has none. */
+export function successors(served: readonly string[], apiVersion: string): readonly string[] {
+  const sameGroup = served.filter((candidate) => groupOf(candidate) === groupOf(apiVersion))
+  return mostMature(sameGroup.length > 0 ? sameGroup : served)
 }
 
-/** The groups without a dot belong to Kubernetes alone; others may be anyone's, also below k8s.io. */
+/** Groups without a dot belong to Kubernetes. Others may belong to anyone, even those that end with `k8s.io`. */
 const isOfKubernetes = (apiVersion: string): boolean =>
   /^(?:|apps|autoscaling|batch|policy|extensions)$/.test(groupOf(apiVersion))

@@ -4,43 +4,45 @@ import type { Value } from '../yaml/value'
 import type { Path } from '../model/path'
 import type { KubernetesObject } from '../objects/readObjects'
 
-/** An object around another, and where it stands. */
-export type Ancestor = { readonly schema: Schema; readonly path: Path }
+/** An object that contains the current one. */
+type Ancestor = { readonly schema: Schema; readonly path: Path }
 
 /** One way in which a value breaks its schema. `path` is from the root of the object. */
 export type Violation = {
   readonly path: Path
-  /** Set below a part of the schema that other tools do not look into: where it begins, and what it is. */
-  readonly through?: { readonly path: Path; readonly keyword: 'allOf' | 'ref' }
+  /** The outermost allOf, or reference in a schema file, around the violation. kubeconform reports only this one. */
+  readonly enclosing?: { readonly path: Path; readonly keyword: 'allOf' | 'ref' }
 } & (
   | { readonly kind: 'type'; readonly expected: string; readonly value: Value; readonly schema: Schema }
-  /** `path` is that of the field that should be there, `schema` that of the object around it. */
+  /** A required field is missing. `path`: of the missing field. `schema`: of the object around it. */
   | { readonly kind: 'missing'; readonly value?: Value; readonly schema: Schema }
-  | { readonly kind: 'unknown'; readonly schema: Schema; readonly above: readonly Ancestor[] }
-  /** The type is right, the value is not. */
+  /** `schema`: of the object that does not have the field. */
+  | { readonly kind: 'unknown'; readonly schema: Schema; readonly ancestors: readonly Ancestor[] }
+  /** The type is right, but the value is not allowed. */
   | {
       readonly kind: 'value'
       readonly keyword: Keyword
       readonly expected: string
-      /** What is there instead, when the value itself would say too little: `it has 3 items`. */
-      readonly found?: string
+      /** What follows "but" in the message, where the value alone does not explain it: `has 3 items`. */
+      readonly actual?: string
       readonly value: Value
       readonly allowed?: readonly string[]
     }
-  /** An object inside another that calls itself by another kind. */
+  /** The apiVersion or kind of an object inside another is not allowed there. */
   | { readonly kind: 'identity'; readonly allowed: readonly string[]; readonly value: Value }
-  /** Of several forms the value has none, or more than it may. */
+  /** The value matches none of several alternatives, or too many of them. */
   | {
       readonly kind: 'choice'
       readonly keyword: 'anyOf' | 'oneOf' | 'not'
       readonly alternatives: readonly Alternative[]
+      /** The indexes of the alternatives that it matches. */
       readonly matched: readonly number[]
       readonly value: Value
-      /** What speaks against the form that comes nearest. */
-      readonly nearest: readonly Violation[]
+      /** The violations of the alternative that the value is closest to. */
+      readonly closest: readonly Violation[]
     }
-  /** There were too many alternatives to try them all. */
-  | { readonly kind: 'unsettled' }
+  /** Validation stopped, because there were too many alternatives to check. */
+  | { readonly kind: 'incomplete' }
 )
 
 export type Keyword =
@@ -56,10 +58,10 @@ export type Keyword =
   | 'never'
   | 'cycle'
 
-export type Of<Kind extends Violation['kind']> = Violation & { readonly kind: Kind }
+export type ViolationOf<Kind extends Violation['kind']> = Violation & { readonly kind: Kind }
 
-/** What a violation stands in: an object, its value, and the text of the document. */
-export type Around = {
+/** The object that a violation is in, its content, and the text of its document. */
+export type ViolationContext = {
   readonly object: KubernetesObject
   readonly root: Value
   readonly text: string

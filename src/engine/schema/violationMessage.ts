@@ -1,136 +1,126 @@
 import { fieldsOf } from './schemaFields'
-import { properPlaceOf } from './misplacedField'
+import { correctLocationOf } from './misplacedField'
 import { titleOf, type KubernetesObject } from '../objects/readObjects'
-import { wrongType } from '../objects/wrongType'
-import { type Range } from '../model/range'
+import { describeValue, wrongType } from '../objects/wrongType'
+import type { Range } from '../model/range'
 import { closest } from './didYouMean'
-import type { Violation } from './violation'
+import type { Violation, ViolationOf } from './violation'
 import { pathText } from '../model/path'
 
-/** What to say of a violation. */
-export type ViolationMessage = {
+/** The rule and the message for a violation. */
+type ViolationMessage = Message & {
   readonly rule: 'missing-field' | 'unknown-field' | 'field-value' | 'field-type'
-  readonly message: string
-  readonly advice?: string
 }
 
-type Told = Pick<ViolationMessage, 'message' | 'advice'>
+type Message = { readonly message: string; readonly advice?: string }
 
-/** A violation in words: its subject first, then the fact. `text`: that of the document. */
+/** The message for a violation, which starts with its subject. `text`: that of the document. */
 export function violationMessage(
   violation: Violation,
   object: KubernetesObject,
   text: string,
 ): ViolationMessage {
   const field = pathText(violation.path)
-  const subject = field || titleOf(object)
+  const title = titleOf(object)
+  const subject = field || title
   switch (violation.kind) {
     case 'missing':
-      return { rule: 'missing-field', message: `${titleOf(object)} has no ${field}, which is required.` }
+      return { rule: 'missing-field', message: `${title} has no ${field}, which is required.` }
     case 'unknown': {
-      const belongs = whereItBelongs(violation, object.kind)
-      const message = `${field} of ${titleOf(object)} is no field of the API${belongs ? `; ${belongs}` : '.'}`
+      const hint = hintFor(violation, object.kind)
+      const message = `${title} has an unknown field ${field}${hint ? `; ${hint}` : '.'}`
       return { rule: 'unknown-field', message }
     }
-    case 'identity':
-      return { rule: 'field-value', message: `${field} must be ${violation.allowed.join(' or ')}.` }
+    case 'identity': {
+      const { allowed, value } = violation
+      const message = `${field} must be ${allowed.join(' or ')}, but is ${firstLine(value, text)}.`
+      return { rule: 'field-value', message }
+    }
     case 'value':
-      return { rule: 'field-value', ...valueText(violation, subject, text) }
+      return { rule: 'field-value', ...valueMessage(violation, subject, text) }
     case 'type': {
       const { value, expected, path } = violation
-      return { rule: 'field-type', ...wrongType(path, expected, value, text, titleOf(object)) }
+      return { rule: 'field-type', ...wrongType(path, expected, value, text, title) }
     }
     case 'choice':
-      return { rule: 'field-value', ...choiceText(violation, subject, object, text) }
-    case 'unsettled':
+      return { rule: 'field-value', ...choiceMessage(violation, subject, object, text) }
+    case 'incomplete':
       return {
         rule: 'field-value',
-        message: `${titleOf(object)} was not held against its schema to the end: it offers too many alternatives.`,
+        message: `${title} could not be fully validated: its schema has too many alternatives.`,
       }
   }
 }
 
-const written = (value: Range, text: string): string => {
+/** The first line of a value as it is in the text, shortened; a missing value is null. */
+const firstLine = (value: Range, text: string): string => {
   const [line = ''] = text.slice(value.from, value.to).split('\n')
-  return line.slice(0, 60).trimEnd()
+  return line.slice(0, 60).trimEnd() || 'null'
 }
 
-/** A value that YAML took for something else is told from one that is misspelled. */
-function valueText(
-  { allowed = [], value, expected, found }: Violation & { kind: 'value' },
+/** A value that only needs quotes, such as `On` in an enum of text, has another message than one that is misspelled. */
+function valueMessage(
+  { allowed = [], value, expected, actual }: ViolationOf<'value'>,
   subject: string,
   text: string,
-): Told {
-  const here = written(value, text)
+): Message {
+  const source = firstLine(value, text)
   const data = value.type === 'scalar' ? value.data : undefined
-  if (typeof data !== 'string' && data !== undefined && allowed.includes(here)) {
-    const what = typeof data === 'boolean' ? 'a boolean' : 'a number'
+  if (typeof data !== 'string' && data !== undefined && allowed.includes(source))
     return {
-      message: `${subject} must be ${expected}, but ${here} is ${what} here.`,
-      advice: `Put it in quotes: "${here}".`,
+      message: `${subject} must be ${expected}, but ${describeValue(value, source)}.`,
+      advice: `Put it in quotes: "${source}".`,
     }
-  }
-  const near = typeof data === 'string' ? closest(data, allowed) : undefined
-  const message = `${subject} must be ${expected}, but ${found ?? `here stands ${here}`}.`
-  return { message, ...(near && { advice: `Did you mean ${near}?` }) }
+  const meant = typeof data === 'string' ? closest(data, allowed) : undefined
+  const message = `${subject} must be ${expected}, but ${actual ?? `is ${source}`}.`
+  return { message, ...(meant && { advice: `Did you mean ${meant}?` }) }
 }
 
-/** The end of a sentence: a field of nearly that name, or the level at which the very name is known. */
-function whereItBelongs(violation: Violation & { kind: 'unknown' }, kind: string): string | undefined {
+/** The end of a message about an unknown field: a known field with a similar name, or where the field belongs. */
+function hintFor(violation: ViolationOf<'unknown'>, kind: string): string | undefined {
   const { path, schema } = violation
   const name = String(path.at(-1))
-  const near = closest(name, fieldsOf(schema).keys())
-  if (near && near !== name) return `did you mean ${near}?`
-  const home = properPlaceOf(violation)
-  if (!home) return undefined
-  const parent = pathText(home.path)
-  return home.below
-    ? `${name} belongs in ${parent}${parent && '.'}${home.below}.`
-    : `${name} belongs further out, in ${parent || `the ${kind} itself`}.`
+  const meant = closest(name, fieldsOf(schema).keys())
+  if (meant && meant !== name) return `did you mean ${meant}?`
+  const location = correctLocationOf(violation)
+  if (!location) return undefined
+  const parent = [pathText(location.path), location.below].filter((part) => part !== '').join('.')
+  return `${name} belongs ${parent ? `in ${parent}` : `at the top level of the ${kind}`}.`
 }
 
-/** Alternatives that differ only in the fields they ask for are told by these fields, others by the nearest. */
-function choiceText(
-  violation: Violation & { kind: 'choice' },
+/** Alternatives that only require fields are named by these fields. For others, the advice explains the closest one. */
+function choiceMessage(
+  violation: ViolationOf<'choice'>,
   subject: string,
   object: KubernetesObject,
   text: string,
-): Told {
+): Message {
   const {
     keyword,
     alternatives,
     matched,
-    nearest: [fault],
+    closest: [cause],
   } = violation
   const named = alternatives.flatMap(({ fields }) => (fields ? [fields.join(' with ')] : []))
-  const allNamed = alternatives.every(({ fields, none }) => fields ?? none)
+  const areNamed =
+    named.length > 0 && alternatives.every(({ fields, excludesFields }) => fields ?? excludesFields)
   if (keyword === 'not')
-    return allNamed && named.length > 0
+    return areNamed
       ? { message: `${subject} must not have ${alternatives[0]?.fields?.join(' and ')} together.` }
-      : { message: `${subject} has a form that its schema rules out.` }
-  if (allNamed && named.length > 0) {
-    const count =
-      keyword === 'anyOf'
-        ? 'at least one'
-        : alternatives.some(({ none }) => none)
-          ? 'at most one'
-          : 'exactly one'
+      : { message: `${subject} has a value that its schema does not allow.` }
+  if (areNamed) {
+    const isOptional = alternatives.some(({ excludesFields }) => excludesFields)
+    const count = keyword === 'anyOf' ? 'at least one' : isOptional ? 'at most one' : 'exactly one'
     const present = matched.flatMap((index) => alternatives[index]?.fields?.join(' with ') ?? [])
-    const found =
-      present.length > 0
-        ? `it has ${present.join(' and ')}`
-        : count === 'at most one'
-          ? 'it has more'
-          : 'it has none'
-    return { message: `${subject} must have ${count} of ${named.join(', ')}, but ${found}.` }
+    const absent = count === 'at most one' ? 'more than one' : 'none'
+    const actual = present.length > 0 ? present.join(' and ') : absent
+    return { message: `${subject} must have ${count} of ${named.join(', ')}, but has ${actual}.` }
   }
+  const offered = `of the ${alternatives.length} alternatives in its schema`
   if (matched.length > 1)
-    return {
-      message: `${subject} must have exactly one of the ${alternatives.length} forms its schema offers, but it fits ${matched.length} of them.`,
-    }
-  const message = `${subject} has none of the ${alternatives.length} forms its schema offers.`
+    return { message: `${subject} must match exactly one ${offered}, but matches ${matched.length}.` }
   return {
-    message,
-    ...(fault && { advice: `The nearest one: ${violationMessage(fault, object, text).message}` }),
+    message: `${subject} matches none ${offered}.`,
+    ...(cause && { advice: `Closest alternative: ${violationMessage(cause, object, text).message}` }),
   }
 }

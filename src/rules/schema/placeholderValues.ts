@@ -3,7 +3,7 @@ import type { Json } from '../../engine/model/json'
 import type { Path } from '../../engine/model/path'
 import type { KubernetesObject } from '../../engine/objects/readObjects'
 import type { Schema } from '../../engine/schema/schema'
-import { fieldsOf, itemSchema, resolved } from '../../engine/schema/schemaFields'
+import { fieldsOf, itemSchema, resolveRef } from '../../engine/schema/schemaFields'
 import { toJson } from '../../engine/yaml/toJson'
 import { valueAt, type Value } from '../../engine/yaml/value'
 
@@ -138,7 +138,7 @@ const numberAt = (root: Value, path: Path): number | undefined => {
 
 /** A value that a schema accepts, with what that requires in turn; undefined when there is no obvious one. */
 function placeholder(given: Schema, gap: Gap, depth: number): Json | undefined {
-  const schema = resolved(given)
+  const schema = resolveRef(given)
   const { required = [], minimum = 1, minItems = 0 } = schema
   const type = schema.type?.find((one) => one !== 'null')
   // The first seccomp profile in the list, Localhost, needs a name beside it.

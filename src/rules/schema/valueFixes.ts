@@ -5,7 +5,7 @@ import { closest } from '../../engine/schema/didYouMean'
 import { removalPath } from '../../engine/schema/misplacedField'
 import type { Schema } from '../../engine/schema/schema'
 import { fieldsOf, itemSchema } from '../../engine/schema/schemaFields'
-import type { Around, Of } from '../../engine/schema/violation'
+import type { ViolationContext, ViolationOf } from '../../engine/schema/violation'
 import { toJson } from '../../engine/yaml/toJson'
 import { valueAt, type Scalar, type Value } from '../../engine/yaml/value'
 
@@ -29,8 +29,8 @@ const choiceLimit = 3
 
 /** A value that is not allowed becomes the closest allowed one, or the text that it was meant to be. */
 export function correctValue(
-  { path, value, allowed = [], keyword, expected }: Of<'value'>,
-  { root, text }: Around,
+  { path, value, allowed = [], keyword, expected }: ViolationOf<'value'>,
+  { root, text }: ViolationContext,
 ): readonly Proposal[] {
   if (value.type !== 'scalar') return []
   const here = text.slice(value.from, value.to)
@@ -65,8 +65,8 @@ function correctFormat(path: Path, data: string, expected: string, root: Value):
 
 /** A value of the wrong type becomes the expected one where it says the same. */
 export function correctType(
-  { path, value, expected, schema }: Of<'type'>,
-  { root, text }: Around,
+  { path, value, expected, schema }: ViolationOf<'type'>,
+  { root, text }: ViolationContext,
 ): readonly Proposal[] {
   const { type: wanted = [] } = schema
   const data = value.type === 'scalar' ? value.data : undefined

@@ -1,15 +1,15 @@
 import { proposal, type Proposal } from '../../engine/findings/remedy'
 import { closest } from '../../engine/schema/didYouMean'
-import { properPlaceOf, removalPath, targetPaths } from '../../engine/schema/misplacedField'
+import { correctLocationOf, removalPath, targetPaths } from '../../engine/schema/misplacedField'
 import { fieldsOf } from '../../engine/schema/schemaFields'
-import type { Around, Of, Violation } from '../../engine/schema/violation'
+import type { Violation, ViolationContext, ViolationOf } from '../../engine/schema/violation'
 import { toJson } from '../../engine/yaml/toJson'
 import { valueAt } from '../../engine/yaml/value'
 import { placeholderNote, requiredValue, podLabels } from './placeholderValues'
 import { correctType, correctValue, guessNote, removeField, setValue } from './valueFixes'
 
 /** The fixes of a violation; the first is the one to recommend. */
-export function violationFixes(violation: Violation, around: Around): readonly Proposal[] {
+export function violationFixes(violation: Violation, around: ViolationContext): readonly Proposal[] {
   switch (violation.kind) {
     case 'missing':
       return addField(violation, around)
@@ -26,7 +26,7 @@ export function violationFixes(violation: Violation, around: Around): readonly P
     case 'type':
       return correctType(violation, around)
     case 'choice':
-    case 'unsettled':
+    case 'incomplete':
       return []
   }
 }
@@ -34,7 +34,7 @@ export function violationFixes(violation: Violation, around: Around): readonly P
 const removalNote = 'The API ignores or rejects it. Check that nothing is lost.'
 
 /** An unknown field gets the name of the closest known one. */
-function renameField({ path, schema }: Of<'unknown'>): readonly Proposal[] {
+function renameField({ path, schema }: ViolationOf<'unknown'>): readonly Proposal[] {
   const name = String(path.at(-1))
   const key = closest(name, fieldsOf(schema).keys())
   if (key === undefined || key === name) return []
@@ -42,20 +42,20 @@ function renameField({ path, schema }: Of<'unknown'>): readonly Proposal[] {
 }
 
 /** An unknown field moves to where its exact name is known, when that place is free. */
-function moveField(violation: Of<'unknown'>, { root }: Around): readonly Proposal[] {
+function moveField(violation: ViolationOf<'unknown'>, { root }: ViolationContext): readonly Proposal[] {
   const { path } = violation
-  const proper = properPlaceOf(violation)
-  const here = proper && valueAt(root, path)
+  const location = correctLocationOf(violation)
+  const here = location && valueAt(root, path)
   const value = here && toJson(here)
   if (!here || value === undefined) return []
-  const targets = targetPaths(proper, path, root)
+  const targets = targetPaths(location, path, root)
   const [target] = targets
   if (!target) return []
   const where = target.slice(0, -1).findLast((step) => typeof step === 'string') ?? 'the top level'
   return [
     proposal(
       `Move to ${where}`,
-      proper.isOnly ? undefined : 'Check that this is where you want it.',
+      location.isOnly ? undefined : 'Check that this is where you want it.',
       ...targets.map((to) => ({ kind: 'set', path: to, value }) as const),
       { kind: 'remove', path: removalPath(root, path, targets) },
     ),
@@ -63,19 +63,22 @@ function moveField(violation: Of<'unknown'>, { root }: Around): readonly Proposa
 }
 
 /** An object inside another that gives a kind or apiVersion it cannot have there. */
-function correctIdentity({ path, allowed, value }: Of<'identity'>): readonly Proposal[] {
+function correctIdentity({ path, allowed, value }: ViolationOf<'identity'>): readonly Proposal[] {
   const word = value.type === 'scalar' ? String(value.data) : ''
   const meant = closest(word, allowed) ?? (allowed.length === 1 ? allowed[0] : undefined)
   return meant === undefined ? [] : [setValue(path, meant, guessNote(word, meant))]
 }
 
 /** A missing field: under its misspelled name, or with a value from elsewhere in the object, or with a placeholder. */
-export function addField(violation: Of<'missing'>, around: Around): readonly Proposal[] {
+export function addField(violation: ViolationOf<'missing'>, around: ViolationContext): readonly Proposal[] {
   return [...renameMisspelled(violation, around), ...addValue(violation, around)]
 }
 
 /** The field may be there under a name that the API does not know. */
-function renameMisspelled({ path, schema }: Of<'missing'>, { root }: Around): readonly Proposal[] {
+function renameMisspelled(
+  { path, schema }: ViolationOf<'missing'>,
+  { root }: ViolationContext,
+): readonly Proposal[] {
   const field = String(path.at(-1))
   const owner = path.slice(0, -1)
   const mapping = valueAt(root, owner)
@@ -93,7 +96,10 @@ function renameMisspelled({ path, schema }: Of<'missing'>, { root }: Around): re
     )
 }
 
-function addValue({ path, schema }: Of<'missing'>, { object, root }: Around): readonly Proposal[] {
+function addValue(
+  { path, schema }: ViolationOf<'missing'>,
+  { object, root }: ViolationContext,
+): readonly Proposal[] {
   const field = String(path.at(-1))
   const owner = path.slice(0, -1)
   const gap = { object, root, path: owner }

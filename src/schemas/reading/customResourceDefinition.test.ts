@@ -72,13 +72,13 @@ const objects: readonly Row[] = [
     'apiVersion, kind and metadata need no schema',
     withSchema(`{ type: object, properties: { spec: { type: object } } }`),
     widget('spec: {}\nmore: 1'),
-    ['more of Widget one is no field of the API.'],
+    ['Widget one has an unknown field more.'],
   ],
   [
     'metadata is ObjectMeta',
     withSchema('type: object'),
     widget('').replace('name: one', 'name: one\n  label: x'),
-    ['metadata.label of Widget one is no field of the API; did you mean labels?'],
+    ['Widget one has an unknown field metadata.label; did you mean labels?'],
   ],
   [
     'validation of metadata',
@@ -86,7 +86,7 @@ const objects: readonly Row[] = [
       `{ type: object, properties: { metadata: { type: object, properties: { name: { type: string, maxLength: 2 } } } } }`,
     ),
     widget(''),
-    ['metadata.name must be text of at most 2 characters, but it has 3 characters.'],
+    ['metadata.name must be text of at most 2 characters, but has 3 characters.'],
   ],
   [
     'a required field of the root',
@@ -110,13 +110,15 @@ const objects: readonly Row[] = [
     'a version that does not exist',
     versions(sized('v1', 'integer')),
     widget('spec: { size: 1 }', 'v3'),
-    ['Widget is not served as example.com/v3: its CustomResourceDefinition does not have it.'],
+    ['Widget is not served in example.com/v3: its CustomResourceDefinition has no such version.'],
   ],
   [
     'a version that is not served',
     versions(`${sized('v1', 'integer', false)}\n${sized('v2', 'string')}`),
     widget('spec: { size: 1 }'),
-    ['Widget is not served as example.com/v1: its CustomResourceDefinition names it as not served.'],
+    [
+      'Widget is not served in example.com/v1: its CustomResourceDefinition marks this version as not served.',
+    ],
   ],
   [
     'v1beta1 keeps unknown fields',
@@ -128,7 +130,7 @@ const objects: readonly Row[] = [
     'v1beta1 with preserveUnknownFields: false',
     betaDefinition(`preserveUnknownFields: false\nversion: v1\n${shared}`),
     widget('spec: { other: 1 }'),
-    ['spec.other of Widget one is no field of the API.'],
+    ['Widget one has an unknown field spec.other.'],
   ],
   [
     'v1beta1 with versions and one schema',

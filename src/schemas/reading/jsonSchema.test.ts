@@ -276,7 +276,7 @@ describe('schemas that refer to themselves', () => {
     const result = read(draft, source)
     if ('fault' in result) throw new Error(result.fault)
     const found = validate(valueOf(value), { schema: result.schema, origin: 'file', nulls: 'value' }, false)
-    expect(found.map(({ through, path }) => (through?.path ?? path).join('/'))).toEqual(expected)
+    expect(found.map(({ enclosing, path }) => (enclosing?.path ?? path).join('/'))).toEqual(expected)
   })
 
   test('a chain of references is followed to its end', () => {
