@@ -65,7 +65,7 @@ export const differences: readonly Difference[] = [
 export const differencesOf = (text: string): string[] =>
   differences.filter(({ appliesTo }) => appliesTo?.(text)).map(({ id }) => id)
 
-/** Whether kube-score, which splits a text at lines of exactly `---`, takes several documents for one. */
+/** Whether kube-score, which splits a text at lines of exactly `---`, treats several documents as one. */
 function hidesDocuments(text: string): boolean {
   const lines = text.replaceAll('\r\n', '\n')
   const pieces = lines.replace(/^---\n/, '').split('\n---\n')

@@ -20,14 +20,14 @@ function structureTable() {
       .split('\n')
       .map((line) => {
         const [name = '', groups = ''] = line.split(': ')
-        return [name, new Map(groups.split('; ').flatMap(fieldsOf))]
+        return [name, new Map(groups.split('; ').flatMap(parseFields))]
       }),
   )
   return table
 }
 
 /** `int32 replicas minReadySeconds` is two fields of the type int32. */
-function fieldsOf(group: string): readonly (readonly [field: string, type: FieldType])[] {
+function parseFields(group: string): readonly (readonly [field: string, type: FieldType])[] {
   const [type = '', ...fields] = group.split(' ')
   const container = type.endsWith('[]') ? '[]' : type.endsWith('{}') ? '{}' : ''
   const base = container ? type.slice(0, -2) : type

@@ -33,7 +33,7 @@ export class DocumentCache {
       const equal = next.get(document) ?? []
       next.set(document, equal)
       const cached = this.last.get(document)?.[equal.length] ?? this.beforeLast.get(document)?.[equal.length]
-      const reading = cached ?? (unread ? notRead(document, unread) : read(document))
+      const reading = cached ?? (unread ? notRead(document, unread) : readWithObjects(document))
       equal.push(reading)
       return { reading, range, text: document }
     })
@@ -68,7 +68,7 @@ function splitUpToLimit(text: string): readonly DocumentText[] {
   return documents
 }
 
-function read(text: string): ReadDocument {
+function readWithObjects(text: string): ReadDocument {
   try {
     const document = readDocument(text)
     const { objects, problems } = readObjects(document, text)

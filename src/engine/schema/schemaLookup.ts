@@ -16,7 +16,7 @@ export type SchemaReaders = {
 
 /** All sources of schemas. */
 export type SchemaLibrary = {
-  /** The API of Kubernetes. Without it, objects are not validated; only the types of fields that checks use are. */
+  /** The API of Kubernetes. Without it, only the types of the fields that checks use are validated. */
   readonly schemas?: SchemaCatalog
   readonly bundled?: CustomCatalog
   readonly readers?: SchemaReaders
