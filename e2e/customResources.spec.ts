@@ -54,7 +54,9 @@ test('a definition in the text is the schema of its resources, and its change co
 
   await paste(`${definition}---\n${widget('  size: 1', 'v1alpha1')}`)
   await expect(
-    finding('Widget is not served as example.com/v1alpha1: its CustomResourceDefinition does not have it.'),
+    finding(
+      'Widget is not served in example.com/v1alpha1: its CustomResourceDefinition has no such version.',
+    ),
   ).toBeVisible()
 })
 
