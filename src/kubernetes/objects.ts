@@ -33,7 +33,7 @@ export type Probe = {
   readonly grpc?: { readonly port?: number }
 }
 
-export type SecurityContext = {
+type SecurityContext = {
   readonly runAsUser?: number | bigint
   readonly runAsGroup?: number | bigint
   readonly privileged?: boolean
@@ -57,7 +57,7 @@ export type Container = {
   readonly securityContext?: SecurityContext
 }
 
-export type PodAffinityTerm = { readonly labelSelector?: LabelSelector; readonly topologyKey?: string }
+type PodAffinityTerm = { readonly labelSelector?: LabelSelector; readonly topologyKey?: string }
 
 export type TopologySpreadConstraint = {
   readonly labelSelector?: LabelSelector
@@ -84,8 +84,6 @@ export type PodSpec = {
 }
 
 export type PodTemplate = { readonly metadata?: ObjectMeta; readonly spec?: PodSpec }
-
-export type Pod = { readonly metadata?: ObjectMeta; readonly spec?: PodSpec }
 
 export type Deployment = {
   readonly metadata?: ObjectMeta

@@ -120,8 +120,8 @@ const loadReader = async () => {
 
 /** Loads everything that a text may ever need, so that no text has to wait, or goes without it when offline. */
 export const loadAll = async (): Promise<void> => {
-  const [{ fetchAssets }] = await Promise.all([loadReader(), loadCatalog()])
-  await fetchAssets()
+  const [assets] = await Promise.all([import('../schemas/assets'), loadReader(), loadCatalog()])
+  await assets.fetchAssets()
 }
 
 /** The groups of all apiVersions that a text mentions anywhere, except those of Kubernetes. */

@@ -20,7 +20,7 @@ export const worstOf = (some: readonly Severity[]): Severity | undefined =>
 export type Grade = 0 | 1 | 5 | 7 | 10
 
 /** Another place that has to do with a finding: the Service that selects the Pod, the first of two equal keys. */
-export type Related = { readonly message: string; readonly range: Range }
+type Related = { readonly message: string; readonly range: Range }
 
 /** One problem at one place. */
 export type Finding = {
@@ -54,7 +54,7 @@ export type Finding = {
 }
 
 /** `finder`: index into the library's finders. `nth`: index among what that finder reports on the object. */
-export type Origin = { readonly finder: number; readonly nth: number }
+type Origin = { readonly finder: number; readonly nth: number }
 
 /** Something a passing check wants to say: the evidence behind an OK. */
 export type Note = { readonly subject?: string; readonly message: string; readonly range: Range }

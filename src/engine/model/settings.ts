@@ -2,7 +2,7 @@
 export type SchemaFile = { readonly name: string; readonly text: string }
 
 /** How a setting is changed on a page or in a file. */
-export type Control =
+type Control =
   | { readonly type: 'switch' }
   | { readonly type: 'number'; readonly min: number }
   | { readonly type: 'kubernetesVersion' }
@@ -16,10 +16,10 @@ export type Control =
  * The flag of another tool with the same effect. `value`: what the setting becomes by a flag that takes no value; without
  * it the value follows the flag.
  */
-export type Flag = { readonly name: string; readonly value?: boolean }
+type Flag = { readonly name: string; readonly value?: boolean }
 
 /** Where a setting is listed on the page. */
-export type SettingGroup = 'Validation' | 'Checks' | 'Annotations' | 'Schemas'
+type SettingGroup = 'Validation' | 'Checks' | 'Annotations' | 'Schemas'
 
 export type Setting<Key extends string = string, Value = unknown> = {
   readonly key: Key

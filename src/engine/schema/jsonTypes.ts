@@ -2,7 +2,7 @@ import type { JsonType, Schema } from './schema'
 import type { Value } from '../yaml/value'
 
 /** The type of a value, as JSON has it; a whole number is an integer however it is written. */
-export function typeOf(value: Value): JsonType {
+function typeOf(value: Value): JsonType {
   if (value.type !== 'scalar') return value.type === 'mapping' ? 'object' : 'array'
   const { data } = value
   if (data === null) return 'null'

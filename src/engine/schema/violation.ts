@@ -5,7 +5,7 @@ import type { Path } from '../model/path'
 import type { KubernetesObject } from '../objects/readObjects'
 
 /** An object around another, and where it stands. */
-export type Ancestor = { readonly schema: Schema; readonly path: Path }
+type Ancestor = { readonly schema: Schema; readonly path: Path }
 
 /** One way in which a value breaks its schema. `path` is from the root of the object. */
 export type Violation = {
