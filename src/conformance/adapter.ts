@@ -2,6 +2,7 @@ import { checklist, checks } from '../checks'
 import { createFixer } from '../engine/fixes/fixer'
 import { createEngine } from '../engine/report/engine'
 import type { ObjectReport, Report } from '../engine/model/report'
+import { applyFlag } from '../engine/model/settingFlags'
 import { defaultSettings, type Settings } from '../engine/model/settings'
 import { lineStarts, positionAt } from '../formats/lines'
 import { sources } from '../rules/sources'
@@ -97,46 +98,17 @@ function pathsOf(
 /** kube-score's flags as settings, from its own defaults. */
 function settingsOf(flags: readonly string[]): Settings {
   let settings: Settings = { ...defaultSettings, kubernetesVersion: '1.18' }
-  const set = (change: Partial<Settings>) => (settings = { ...settings, ...change })
   const words = flags.flatMap((flag) => (flag.startsWith('--') ? flag.split(/=(.*)/s).slice(0, 2) : [flag]))
   for (let index = 0; index < words.length; index++) {
-    const value = () => words[++index] ?? ''
-    switch (words[index]) {
-      case '--kubernetes-version':
-        set({ kubernetesVersion: value().replace(/^v/, '') })
-        break
-      case '--min-replicas-deployment':
-        set({ minReplicasDeployment: Number(value()) })
-        break
-      case '--min-replicas-hpa':
-        set({ minReplicasHpa: Number(value()) })
-        break
-      case '--ignore-container-cpu-limit':
-        set({ requireCpuLimit: false })
-        break
-      case '--ignore-container-memory-limit':
-        set({ requireMemoryLimit: false })
-        break
-      case '--enable-optional-test':
-        set({ enabledChecks: [...settings.enabledChecks, ...value().split(',')] })
-        break
-      case '--ignore-test':
-        set({ disabledChecks: [...settings.disabledChecks, ...value().split(',')] })
-        break
-      case '--all-default-optional':
-        set({ enabledChecks: checks.filter(({ optional }) => optional).map(({ id }) => id) })
-        break
-      case '--exit-one-on-warning':
-        break
-      case '--disable-ignore-checks-annotations':
-        set({ ignoreAnnotations: false })
-        break
-      case '--disable-optional-checks-annotations':
-        set({ enableAnnotations: false })
-        break
-      default:
-        throw new Error(`Unknown flag ${words[index]}`)
-    }
+    const name = words[index] ?? ''
+    // It changes only the exit code.
+    if (name === '--exit-one-on-warning') continue
+    const next =
+      name === '--all-default-optional'
+        ? { ...settings, enabledChecks: checks.filter(({ optional }) => optional).map(({ id }) => id) }
+        : applyFlag(settings, 'kubeScore', name, () => words[++index] ?? '')
+    if (!next) throw new Error(`Unknown flag ${name}`)
+    settings = next
   }
   return settings
 }
