@@ -7,7 +7,7 @@ import type {
   Service,
 } from '../../kubernetes/objects'
 import { addTo, groupBy } from '../model/groupBy'
-import type { KubernetesObject, PodBearer } from './readObjects'
+import { isOfKind, isPodBearer, type KubernetesObject, type PodBearer } from './readObjects'
 import { serviceSelector } from './labelSelectors'
 
 type Labels = Readonly<Record<string, string>>
@@ -41,11 +41,9 @@ export type Relations = {
 /** Indexes the objects of a text once, so that each question costs about as much as its answer. */
 export function relate(objects: readonly KubernetesObject[]): Relations {
   const known = objects.filter((object) => object.isSupportedKind)
-  const ofKind = <Data>(kind: string) =>
-    known.filter((object) => object.kind === kind) as KubernetesObject<Data>[]
-  const services = ofKind<Service>('Service')
-  const budgets = ofKind<PodDisruptionBudget>('PodDisruptionBudget').flatMap(withSelector)
-  const policies = ofKind<NetworkPolicy>('NetworkPolicy')
+  const services = known.filter((object) => isOfKind(object, 'Service'))
+  const budgets = known.filter((object) => isOfKind(object, 'PodDisruptionBudget')).flatMap(withSelector)
+  const policies = known.filter((object) => isOfKind(object, 'NetworkPolicy'))
   const selectingServices = selectorIndex(
     services.map((object) => ({ object, selector: serviceSelector(object.data) })),
   )
@@ -54,11 +52,11 @@ export function relate(objects: readonly KubernetesObject[]): Relations {
   )
   const selectingBudgets = selectorIndex(budgets)
   const budgetsAnywhere = selectorIndex(budgets.map((entry) => ({ ...entry, anywhere: true })))
-  const pods = podIndex(known.filter((object): object is PodBearer => object.pod !== undefined))
+  const pods = podIndex(known.filter(isPodBearer))
   const servicesByName = groupBy(services, nameKey)
   const byName = groupBy(known, nameKey)
   const autoscalers = groupBy(
-    ofKind<HorizontalPodAutoscaler>('HorizontalPodAutoscaler'),
+    known.filter((object) => isOfKind(object, 'HorizontalPodAutoscaler')),
     ({ namespace, data }) => keyOf(namespace, data.spec?.scaleTargetRef?.name ?? ''),
   )
   let byNamespace: ReadonlyMap<string, readonly KubernetesObject[]> | undefined
