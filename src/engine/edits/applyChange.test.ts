@@ -5,15 +5,15 @@ import type { Json } from '../model/json'
 import type { Change } from '../model/change'
 
 const jsonOf = (data: Data): Json => {
-  if (data.type === 'list') return data.items.map(jsonOf)
+  if (data.type === 'sequence') return data.items.map(jsonOf)
   if (data.type === 'mapping')
-    return Object.fromEntries([...data.entries].map(([key, part]) => [key, jsonOf(part)]))
+    return Object.fromEntries([...data.entries].map(([key, value]) => [key, jsonOf(value)]))
   return typeof data.data === 'bigint' ? Number(data.data) : data.data
 }
 
 const after = (value: Json, change: Change): string => {
-  const outcome = applyChange(dataOf(value), change)
-  return isRefusal(outcome) ? outcome.refused : JSON.stringify(jsonOf(outcome))
+  const result = applyChange(dataOf(value), change)
+  return isRefusal(result) ? result.refused : JSON.stringify(jsonOf(result))
 }
 
 test.each<[before: Json, change: Change, expected: string]>([
@@ -39,11 +39,11 @@ test.each<[before: Json, change: Change, expected: string]>([
   [{ a: 1 }, { kind: 'rename', path: [], key: 'b' }, 'A document has no key.'],
 ])('%j after %j is %s', (before, change, expected) => expect(after(before, change)).toBe(expected))
 
-test('what does not change is the same data', () => {
+test('unchanged values are the same objects', () => {
   const before = dataOf({ a: { b: 1 }, c: [1, 2] })
   expect(applyChange(before, { kind: 'set', path: ['a'], value: { b: 1 } })).toBe(before)
   const next = applyChange(before, { kind: 'set', path: ['c', 0], value: 3 })
-  const part = (data: object) =>
+  const valueOfA = (data: object) =>
     'entries' in data ? (data.entries as Map<string, Data>).get('a') : undefined
-  expect(part(next)).toBe(part(before))
+  expect(valueOfA(next)).toBe(valueOfA(before))
 })

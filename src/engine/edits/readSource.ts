@@ -3,139 +3,162 @@ import type { EditRefusal } from '../model/change'
 import { parserOptions } from '../yaml/parseYaml'
 import { readDocument, type Document } from '../yaml/readDocument'
 import { attachSource } from './attachSource'
-import type { SourceData } from './documentStyle'
-import type { Member, SourceNode } from './sourceNode'
+import type { Member, SourceData, SourceNode } from './sourceNode'
 
-/** A document with its data, each part with its place. */
+/**
+ * A document's text, with LF as line break, as data that has a source node for each value. Refused when the document is
+ * empty or cannot be read.
+ */
 export function readSource(
-  chunk: string,
+  text: string,
 ): { readonly document: Document; readonly data: SourceData } | EditRefusal {
-  const document = readDocument(chunk)
-  const place = document.root && sourceNodeOf(chunk)
-  if (document.root && place) return { document, data: attachSource(document.root, place, document) }
+  const document = readDocument(text)
+  const node = document.root && rootNode(text)
+  if (document.root && node) return { document, data: attachSource(document.root, node, document) }
   return { refused: document.problems[0]?.message ?? 'There is no object in this document to change.' }
 }
 
-/** How the root of a document is written; undefined when the parser finds none. */
-function sourceNodeOf(chunk: string): SourceNode | undefined {
-  const { contents } = parseDocument(chunk, parserOptions)
-  const start = /^---(?=\s)/.test(chunk) ? 3 : 0
-  return contents ? new SourceReader(chunk).written(contents, start) : undefined
+/** The source node of a document's root; undefined when the parser finds no content. */
+function rootNode(text: string): SourceNode | undefined {
+  const { contents } = parseDocument(text, parserOptions)
+  const start = /^---(?=\s)/.test(text) ? 3 : 0
+  return contents ? new SourceReader(text).node(contents, start) : undefined
 }
 
 const blanks = /(?:[ \t\r\n]|#[^\n]*\n)*/y
-const commas = /(?:[ \t\r\n,]|#[^\n]*\n)*/y
+const blanksAndCommas = /(?:[ \t\r\n,]|#[^\n]*\n)*/y
 
-/** Takes down where the parts of a syntax tree stand. What the tree does not tell is read from the text between them. */
+/**
+ * Reads source nodes from a syntax tree. The tree has no offsets for colons, dashes, anchors and tags, so these are found
+ * in the text between the nodes.
+ */
 class SourceReader {
   constructor(private readonly text: string) {}
 
-  /** `after`: right behind the colon or dash in front. */
-  written(node: unknown, after: number): SourceNode {
-    if (!isNode(node) || !node.range) return absentAt(after)
+  node(node: unknown, indicatorEnd: number): SourceNode {
+    if (!isNode(node) || !node.range) return absentAt(indicatorEnd)
     const [from, to] = node.range
     if (isAlias(node))
-      return { style: 'alias', from, to, after, lead: after, head: from, anchor: node.source, members: [] }
-    const { lead, head } = this.properties(node, after)
-    const base = { after, lead, ...(node.anchor && { anchor: node.anchor }) }
+      return {
+        style: 'alias',
+        from,
+        to,
+        indicatorEnd,
+        propertiesEnd: indicatorEnd,
+        replaceFrom: from,
+        anchor: node.source,
+        members: [],
+      }
+    const { propertiesEnd, tagFrom } = this.properties(node, indicatorEnd)
+    const base = { indicatorEnd, propertiesEnd, ...(node.anchor && { anchor: node.anchor }) }
     if (isScalar(node) && node.type === 'PLAIN' && from === to)
-      return { ...base, style: 'absent', from: lead, to: lead, head: head ?? lead, members: [] }
+      return {
+        ...base,
+        style: 'absent',
+        from: propertiesEnd,
+        to: propertiesEnd,
+        replaceFrom: tagFrom ?? propertiesEnd,
+        members: [],
+      }
     if (isScalar(node)) {
-      const style = styles[node.type ?? 'PLAIN'] ?? 'plain'
+      const style = scalarStyles[node.type ?? 'PLAIN'] ?? 'plain'
       const isStripped = node.type?.startsWith('BLOCK') && /^.\d?-/.test(this.text.slice(from, to))
       return {
         ...base,
         style,
         from,
         to,
-        head: head ?? from,
+        replaceFrom: tagFrom ?? from,
         members: [],
         ...(isStripped && { stripped: true }),
       }
     }
-    if (!isMap(node) && !isSeq(node)) return absentAt(after)
+    if (!isMap(node) && !isSeq(node)) return absentAt(indicatorEnd)
     if (node.flow) {
-      const isBare = !/[[{]/.test(this.text[from] ?? '')
-      const members = this.flow(node.items, isBare ? from : from + 1)
-      return { ...base, style: isBare ? 'pair' : 'flow', from, to, head: head ?? from, members }
+      const isPairOnly = !/[[{]/.test(this.text[from] ?? '')
+      const members = this.flowMembers(node.items, isPairOnly ? from : from + 1)
+      return { ...base, style: isPairOnly ? 'pair' : 'flow', from, to, replaceFrom: tagFrom ?? from, members }
     }
-    const members = this.block(node.items, lead)
+    const members = this.blockMembers(node.items, propertiesEnd)
     const [start, end] = [members[0]?.from ?? from, members.at(-1)?.to ?? to]
-    return { ...base, style: 'block', from: start, to: end, head: head ?? start, members }
+    return { ...base, style: 'block', from: start, to: end, replaceFrom: tagFrom ?? start, members }
   }
 
-  /** The anchor and tag of a node: where they end, and where they start when there is a tag. */
-  private properties(node: Node, after: number): { readonly lead: number; readonly head?: number } {
+  /** `tagFrom`: where the tag starts, or the anchor before it. Undefined without a tag. */
+  private properties(
+    node: Node,
+    indicatorEnd: number,
+  ): { readonly propertiesEnd: number; readonly tagFrom?: number } {
     const { anchor, tag } = isAlias(node) ? {} : node
-    let lead = after
-    let head: number | undefined
+    let propertiesEnd = indicatorEnd
+    let tagFrom: number | undefined
     for (let count = (anchor ? 1 : 0) + (tag ? 1 : 0); count > 0; count--) {
-      const start = this.skip(blanks, lead)
-      const word = /(?:!<[^>]*>|[&!][^\s,[\]{}]*)/y
-      word.lastIndex = start
-      if (!word.test(this.text)) break
-      if (tag) head ??= start
-      lead = word.lastIndex
+      const start = this.skip(blanks, propertiesEnd)
+      const property = /(?:!<[^>]*>|[&!][^\s,[\]{}]*)/y
+      property.lastIndex = start
+      if (!property.test(this.text)) break
+      if (tag) tagFrom ??= start
+      propertiesEnd = property.lastIndex
     }
-    return { lead, ...(head !== undefined && { head }) }
+    return { propertiesEnd, ...(tagFrom !== undefined && { tagFrom }) }
   }
 
-  /** `from`: behind the opening bracket. */
-  private flow(items: readonly unknown[], from: number): Member[] {
+  /** `from`: the offset after the opening bracket. */
+  private flowMembers(items: readonly unknown[], from: number): Member[] {
     const members: Member[] = []
     for (const item of items) {
-      const start = this.skip(commas, members.at(-1)?.to ?? from)
+      const start = this.skip(blanksAndCommas, members.at(-1)?.to ?? from)
       members.push(this.member(item, start, start))
     }
     return members
   }
 
-  private block(items: readonly unknown[], lead: number): Member[] {
+  private blockMembers(items: readonly unknown[], propertiesEnd: number): Member[] {
     const members: Member[] = []
     for (const item of items) {
-      const start = this.skip(blanks, members.at(-1)?.to ?? lead)
+      const start = this.skip(blanks, members.at(-1)?.to ?? propertiesEnd)
       members.push(this.member(item, start, start + 1))
     }
     return members
   }
 
-  /** `after`: where an item of a list begins. */
-  private member(item: unknown, from: number, after: number): Member {
+  /** `indicatorEnd`: the end of the dash, for an item of a block sequence. */
+  private member(item: unknown, from: number, indicatorEnd: number): Member {
     if (!isPair(item)) {
-      const value = this.written(item, after)
-      return { from, to: Math.max(value.to, after), value }
+      const value = this.node(item, indicatorEnd)
+      return { from, to: Math.max(value.to, indicatorEnd), value }
     }
-    const key = this.written(item.key, from)
-    const colon = item.value === null ? undefined : this.skip(blanks, key.to) + 1
-    const value = this.written(item.value, colon ?? key.to)
-    const { from: keyFrom, to, style } = key
+    const key = this.node(item.key, from)
+    const colonEnd = item.value === null ? undefined : this.skip(blanks, key.to) + 1
+    const value = this.node(item.value, colonEnd ?? key.to)
     return {
       from,
       to: value.to,
       value,
-      key: { from: keyFrom, to, style },
-      ...(colon !== undefined && { colon }),
+      key: { from: key.from, to: key.to, style: key.style },
+      ...(colonEnd !== undefined && { colonEnd }),
     }
   }
 
-  private skip(gap: RegExp, at: number): number {
-    gap.lastIndex = at
-    gap.test(this.text)
-    return gap.lastIndex
+  /** The offset after all characters at `offset` that the sticky expression matches. */
+  private skip(pattern: RegExp, offset: number): number {
+    pattern.lastIndex = offset
+    pattern.test(this.text)
+    return pattern.lastIndex
   }
 }
 
-const absentAt = (at: number): SourceNode => ({
+const absentAt = (offset: number): SourceNode => ({
   style: 'absent',
-  from: at,
-  to: at,
-  after: at,
-  lead: at,
-  head: at,
+  from: offset,
+  to: offset,
+  indicatorEnd: offset,
+  propertiesEnd: offset,
+  replaceFrom: offset,
   members: [],
 })
 
-const styles: Readonly<Record<string, SourceNode['style']>> = {
+const scalarStyles: Readonly<Record<string, SourceNode['style']>> = {
   PLAIN: 'plain',
   QUOTE_SINGLE: 'single',
   QUOTE_DOUBLE: 'double',
