@@ -22,7 +22,7 @@ test.each<[before: Json, change: Change, expected: string]>([
   [{ b: 1 }, { kind: 'set', path: ['a', 0, 'c'], value: 2 }, '{"b":1,"a":[{"c":2}]}'],
   [{ a: null }, { kind: 'set', path: ['a', 'b'], value: 2 }, '{"a":{"b":2}}'],
   [{ a: [1] }, { kind: 'set', path: ['a', 1], value: 2 }, '{"a":[1,2]}'],
-  [{ a: [] }, { kind: 'set', path: ['a', 1], value: 2 }, 'a has no item 0, so there is no place for item 1.'],
+  [{ a: [] }, { kind: 'set', path: ['a', 1], value: 2 }, 'a has no item 0, so item 1 cannot be added.'],
   [{ b: 1, a: 2, c: 3 }, { kind: 'set', path: [], value: { d: 4, a: 5, b: 1 } }, '{"b":1,"a":5,"d":4}'],
   [{ a: [1, 2, 3] }, { kind: 'set', path: ['a'], value: [2, 3] }, '{"a":[2,3]}'],
   [{ a: 1, b: 2 }, { kind: 'remove', path: ['a'] }, '{"b":2}'],
@@ -35,8 +35,8 @@ test.each<[before: Json, change: Change, expected: string]>([
   [{ a: [1] }, { kind: 'append', path: ['a'], value: 2 }, '{"a":[1,2]}'],
   [{ a: [{ b: 1, c: 2 }] }, { kind: 'append', path: ['a'], value: { c: 2, b: 1 } }, '{"a":[{"b":1,"c":2}]}'],
   [{}, { kind: 'append', path: ['a', 'b'], value: 2 }, '{"a":{"b":[2]}}'],
-  [{ a: 1 }, { kind: 'remove', path: [] }, 'A document cannot be removed from itself.'],
-  [{ a: 1 }, { kind: 'rename', path: [], key: 'b' }, 'A document has no key.'],
+  [{ a: 1 }, { kind: 'remove', path: [] }, 'The root of a document cannot be removed.'],
+  [{ a: 1 }, { kind: 'rename', path: [], key: 'b' }, 'The root of a document has no key.'],
 ])('%j after %j is %s', (before, change, expected) => expect(after(before, change)).toBe(expected))
 
 test('unchanged values are the same objects', () => {

@@ -26,10 +26,10 @@ export function applyChange<Node>(root: Data<Node>, change: Change): Data<Node> 
     case 'append':
       return updateAt(root, change.path, [], (old) => append(old, change)) ?? root
     case 'remove':
-      if (lastStep === undefined) return { refused: 'A document cannot be removed from itself.' }
+      if (lastStep === undefined) return { refused: 'The root of a document cannot be removed.' }
       return updateAt(root, parentPath, [], (parent) => removeChild(parent, lastStep)) ?? root
     case 'rename':
-      if (lastStep === undefined) return { refused: 'A document has no key.' }
+      if (lastStep === undefined) return { refused: 'The root of a document has no key.' }
       return (
         updateAt(root, parentPath, [], (parent) => renameKey(parent, String(lastStep), change.key)) ?? root
       )
@@ -82,7 +82,7 @@ function withChild<Node>(
   if (typeof step === 'string')
     return { refused: `${subject(path)} is a list, so it has no key ${JSON.stringify(step)}.` }
   if (step > items.length || step < 0)
-    return { refused: `${subject(path)} has no item ${items.length}, so there is no place for item ${step}.` }
+    return { refused: `${subject(path)} has no item ${items.length}, so item ${step} cannot be added.` }
   return {
     ...nodeOf(parent),
     type: 'sequence',
@@ -177,7 +177,7 @@ function append<Node>(
   if (old === undefined || (old.type === 'scalar' && old.data === null))
     return unlessLocked(old, { ...nodeOf(old), type: 'sequence', items: [item] })
   if (old.type !== 'sequence')
-    return { refused: `${subject(path)} is no list, so nothing can be appended to it.` }
+    return { refused: `${subject(path)} is not a list, so nothing can be appended to it.` }
   if (old.items.some((other) => equalsJson(other, value))) return old
   return unlessLocked(old, { ...nodeOf(old), type: 'sequence', items: [...old.items, item] })
 }
@@ -203,7 +203,7 @@ function renameKey<Node>(parent: Data<Node> | undefined, oldKey: string, newKey:
   if (refusal) return refusal
   if (parent.entries.has(newKey))
     return {
-      refused: `There is a key ${JSON.stringify(newKey)} already, so ${JSON.stringify(oldKey)} cannot take its name.`,
+      refused: `The key ${JSON.stringify(newKey)} already exists, so ${JSON.stringify(oldKey)} cannot be renamed to it.`,
     }
   const entries = [...parent.entries].map(
     ([name, value]) => [name === oldKey ? newKey : name, value] as const,

@@ -20,7 +20,7 @@ function* aliasNames({ style, anchor, members }: SourceNode): Generator<string> 
 
 /** For a value whose node has another structure, in case there is YAML for which that happens. */
 const unusualSyntax: Lock = {
-  reason: 'This part is written in a way that few readers take, so no edit of it is safe.',
+  reason: 'This part uses unusual YAML syntax, so it cannot be edited safely.',
 }
 
 class SourceAttacher {
@@ -33,11 +33,11 @@ class SourceAttacher {
   attach(value: Value, node: SourceNode): SourceData {
     const { style, anchor } = node
     if (style === 'alias') {
-      const reason = `This comes from the alias *${anchor}, so it is changed where the anchor &${anchor} stands.`
+      const reason = `This value comes from the alias *${anchor}. Change it at the anchor &${anchor}.`
       return { ...withoutNodes(value), node, lock: { reason, insideOnly: true } }
     }
     const isAliased = anchor !== undefined && this.aliases.has(anchor)
-    const reason = `The alias *${anchor} repeats this elsewhere, so a change here would change it there too.`
+    const reason = `The alias *${anchor} uses this value too, so changing it here would also change it there.`
     return { ...this.content(value, node), ...(isAliased && { lock: { reason } }) }
   }
 
@@ -63,11 +63,11 @@ class SourceAttacher {
     const entries = [...value.entries].map(([name, entry]): readonly [string, SourceData] => {
       const valueNode = nodesByKeyFrom.get(entry.keyFrom)
       if (!valueNode) {
-        const reason = `The key ${name} comes from a merge (<<), so it is changed where the anchor stands.`
+        const reason = `The key ${name} comes from a merge key (<<). Change it at the anchor.`
         return [name, { ...withoutNodes(entry.value), lock: { reason } }]
       }
       const isDuplicate = this.duplicateKeys.has(entry.keyFrom)
-      const reason = `The key ${name} is set twice, so one of the two has to go first.`
+      const reason = `The key ${name} is set twice. Remove one of the two first.`
       return [name, { ...this.attach(entry.value, valueNode), ...(isDuplicate && { lock: { reason } }) }]
     })
     return { type: 'mapping', entries: new Map(entries), node }

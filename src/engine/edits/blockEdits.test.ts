@@ -207,7 +207,7 @@ describe('renames', () => {
       'no key to one that exists already',
       'a: 1\nb: 2\n',
       [rename(['a'], 'b')],
-      { refused: 'There is a key "b" already, so "a" cannot take its name.' },
+      { refused: 'The key "b" already exists, so "a" cannot be renamed to it.' },
     ],
     [
       'a key together with other changes',

@@ -2,7 +2,7 @@ import type { SourceData } from './sourceNode'
 
 /** YAML readers disagree on whether such a block scalar ends with a line break, and text after it would add one. */
 export const unterminatedBlockScalar =
-  'The document ends within a block of text, with no line break behind it: an addition would change that text.'
+  'The document ends with a block scalar that has no final line break, so adding text after it would change its value.'
 
 /** Whether the last value of a document is a block scalar that includes its last line break: `|` or `>`, but not `|-`. */
 export function endsInBlockScalar(data: SourceData): boolean {

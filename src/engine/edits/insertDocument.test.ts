@@ -70,14 +70,19 @@ test.each<[name: string, text: string, value: JsonObject, refused: string]>([
     'after a block scalar without a final line break',
     'kind: Pod\na: |\n  x',
     budget,
-    'The document ends within a block of text, with no line break behind it: an addition would change that text.',
+    'The document ends with a block scalar that has no final line break, so adding text after it would change its value.',
   ],
-  ['with an unpaired surrogate', 'kind: Pod\n', { kind: '\udc00' }, 'The text holds half a character.'],
+  [
+    'with an unpaired surrogate',
+    'kind: Pod\n',
+    { kind: '\udc00' },
+    'The text contains an unpaired surrogate.',
+  ],
   [
     'without content',
     'kind: Pod\n',
     {},
-    'A document cannot be put behind this one without changing how the text is read.',
+    'No document can be added after this one without changing how the text is read.',
   ],
 ])('no document is inserted %s', (_, text, value, refused) =>
   expect(inserted(text, 0, value)).toEqual({ refused }),

@@ -37,7 +37,7 @@ export function insertDocument(text: string, after: Range, value: JsonObject): T
   return edit && others.length === 0 && isVerified(text, edit, after, data) ? edit : { refused: unsafe }
 }
 
-const unsafe = 'A document cannot be put behind this one without changing how the text is read.'
+const unsafe = 'No document can be added after this one without changing how the text is read.'
 
 const noData: SourceData = { type: 'mapping', entries: new Map() }
 

@@ -95,7 +95,7 @@ describe('adds', () => {
       [set(['b'], 1)],
       {
         refused:
-          'The document ends within a block of text, with no line break behind it: an addition would change that text.',
+          'The document ends with a block scalar that has no final line break, so adding text after it would change its value.',
       },
     ],
     [
@@ -207,46 +207,45 @@ describe('refuses to change', () => {
       'a value inside an anchor that has an alias',
       'a: &x {b: 1}\nc: *x\n',
       [set(['a', 'b'], 2)],
-      { refused: 'The alias *x repeats this elsewhere, so a change here would change it there too.' },
+      { refused: 'The alias *x uses this value too, so changing it here would also change it there.' },
     ],
     [
       'an anchor that has an alias',
       'a: &x 1\nb: *x\n',
       [remove('a')],
-      { refused: 'The alias *x repeats this elsewhere, so a change here would change it there too.' },
+      { refused: 'The alias *x uses this value too, so changing it here would also change it there.' },
     ],
     [
       'a value inside an alias',
       'a: &x {b: 1}\nc: *x\n',
       [set(['c', 'b'], 2)],
-      { refused: 'This comes from the alias *x, so it is changed where the anchor &x stands.' },
+      { refused: 'This value comes from the alias *x. Change it at the anchor &x.' },
     ],
     [
       'a value from a merge key',
       'a: &x {b: 1}\nc:\n  <<: *x\n',
       [set(['c', 'b'], 2)],
-      { refused: 'The key b comes from a merge (<<), so it is changed where the anchor stands.' },
+      { refused: 'The key b comes from a merge key (<<). Change it at the anchor.' },
     ],
     [
       'a key from a merge key',
       'a: &x {b: 1}\nc:\n  <<: *x\n  d: 1\n',
       [remove('c', 'b')],
-      { refused: 'The key b comes from a merge (<<), so it is changed where the anchor stands.' },
+      { refused: 'The key b comes from a merge key (<<). Change it at the anchor.' },
     ],
     [
       'a value that contains an anchor with an alias elsewhere',
       'a:\n  b: &x 1\nc: *x\n',
       [remove('a')],
       {
-        refused:
-          'After this change the document could not be read as before. The alias *x has no anchor above it.',
+        refused: 'This change would cause a new problem: The alias *x has no anchor above it.',
       },
     ],
     [
       'a duplicate key',
       'a: 1\na: 2\n',
       [set(['a'], 3)],
-      { refused: 'The key a is set twice, so one of the two has to go first.' },
+      { refused: 'The key a is set twice. Remove one of the two first.' },
     ],
     [
       'a key of a scalar',
@@ -264,13 +263,13 @@ describe('refuses to change', () => {
       'an item that is not next after the last one',
       'a: [1]\n',
       [set(['a', 2], 2)],
-      { refused: 'a has no item 1, so there is no place for item 2.' },
+      { refused: 'a has no item 1, so item 2 cannot be added.' },
     ],
     [
       'an item of a mapping',
       'a: {b: 1}\n',
       [append(['a'], 2)],
-      { refused: 'a is no list, so nothing can be appended to it.' },
+      { refused: 'a is not a list, so nothing can be appended to it.' },
     ],
     [
       'a template',
@@ -288,7 +287,7 @@ describe('refuses to change', () => {
       'an empty document',
       '# nothing\n',
       [set(['b'], 1)],
-      { refused: 'There is no object in this document to change.' },
+      { refused: 'This document contains no object to change.' },
     ],
     [
       'a document that is a sequence',
@@ -300,19 +299,19 @@ describe('refuses to change', () => {
       'a value to infinity',
       'a: 1\n',
       [set(['b'], Infinity)],
-      { refused: 'Infinity is not a number that an object can hold.' },
+      { refused: 'Infinity cannot be written as a JSON number.' },
     ],
     [
       'a value to an unpaired surrogate',
       'a: 1\n',
       [set(['b'], '\ud800')],
-      { refused: 'The text holds half a character.' },
+      { refused: 'The text contains an unpaired surrogate.' },
     ],
     [
       'the kind of an object to something else than text',
       'kind: Pod\n',
       [set(['kind'], { a: 1 })],
-      { refused: 'After this change the document could not be read as before. kind must be text.' },
+      { refused: 'This change would cause a new problem: kind must be text.' },
     ],
   ])
 })

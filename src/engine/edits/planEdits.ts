@@ -64,13 +64,13 @@ function plan(text: string, changes: readonly Change[]): Plan | EditRefusal {
   return isRefusal(first) ? tryStyle({ ...style, literal: false }) : first
 }
 
-const noVerifiedEdit = 'No small edit of this text is sure to change only what is meant.'
+const noVerifiedEdit = 'No edit was found that makes only the intended change.'
 
 /** Why an edited text is not the wanted document; undefined when it is. `before`: the document before the edits. */
 function mismatch(text: string, wanted: SourceData, before: Document): string | undefined {
   const { root, problems } = readDocument(text)
   const oldProblems = before.problems.map(({ rule, message }) => `${rule}: ${message}`)
   const added = problems.find(({ rule, message }) => !oldProblems.includes(`${rule}: ${message}`))
-  if (added) return `After this change the document could not be read as before. ${added.message}`
+  if (added) return `This change would cause a new problem: ${added.message}`
   return root && equalsValue(root, wanted) && splitDocuments(text).length === 1 ? undefined : noVerifiedEdit
 }

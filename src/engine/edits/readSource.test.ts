@@ -49,4 +49,4 @@ test('an absent value is at the end of its indicator', () =>
   }))
 
 test('a document without content has no source', () =>
-  expect(readSource('# nothing\n')).toEqual({ refused: 'There is no object in this document to change.' }))
+  expect(readSource('# nothing\n')).toEqual({ refused: 'This document contains no object to change.' }))

@@ -15,7 +15,7 @@ export function readSource(
   const document = readDocument(text)
   const node = document.root && rootNode(text)
   if (document.root && node) return { document, data: attachSource(document.root, node, document) }
-  return { refused: document.problems[0]?.message ?? 'There is no object in this document to change.' }
+  return { refused: document.problems[0]?.message ?? 'This document contains no object to change.' }
 }
 
 /** The source node of a document's root; undefined when the parser finds no content. */

@@ -64,8 +64,9 @@ export function equalsJson(data: Data, value: Json): boolean {
 /** Why a value cannot be written to a document, as a sentence; undefined when it can. */
 export function unwritableReason(value: Json): string | undefined {
   if (typeof value === 'number' && !Number.isFinite(value))
-    return `${value} is not a number that an object can hold.`
-  if (typeof value === 'string' && /\p{Surrogate}/u.test(value)) return 'The text holds half a character.'
+    return `${value} cannot be written as a JSON number.`
+  if (typeof value === 'string' && /\p{Surrogate}/u.test(value))
+    return 'The text contains an unpaired surrogate.'
   if (isList(value)) return value.map(unwritableReason).find((reason) => reason !== undefined)
   return isObject(value) ? unwritableReason([...Object.keys(value), ...Object.values(value)]) : undefined
 }
