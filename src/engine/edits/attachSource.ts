@@ -1,7 +1,7 @@
 import type { Document } from '../yaml/readDocument'
 import type { Mapping, Value } from '../yaml/value'
-import type { Lock } from './sourceData'
-import type { SourceData, SourceNode } from './sourceNode'
+import type { Lock, SourceData } from './sourceData'
+import type { SourceNode } from './sourceNode'
 
 /**
  * The data of a document, each value with its source node. A value that cannot be changed on its own gets a lock: one

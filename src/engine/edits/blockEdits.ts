@@ -10,7 +10,8 @@ import {
   type Lines,
   type Style,
 } from './printYaml'
-import { lineAfterComments, type Member, type SourceData, type SourceNode } from './sourceNode'
+import type { SourceData } from './sourceData'
+import { lineAfterComments, type Member, type SourceNode } from './sourceNode'
 
 /**
  * What a value in block style belongs to: the document, a key or an item. `column`: that of the key or dash. A key without

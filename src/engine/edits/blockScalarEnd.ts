@@ -1,4 +1,4 @@
-import type { SourceData } from './sourceNode'
+import type { SourceData } from './sourceData'
 
 /** YAML readers disagree on whether such a block scalar ends with a line break, and text after it would add one. */
 export const unterminatedBlockScalar =

@@ -1,5 +1,6 @@
 import { addTo } from '../model/groupBy'
-import type { Member, SourceData, SourceNode } from './sourceNode'
+import type { SourceData } from './sourceData'
+import type { Member, SourceNode } from './sourceNode'
 
 /** Which members of a mapping or sequence are kept, removed and added. */
 export type MemberDiff = {

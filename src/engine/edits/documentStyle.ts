@@ -1,8 +1,8 @@
 import { columnOf, isFirstOnLine, lineEnd, lineStart } from '../model/lines'
 import { isStrictJson } from '../yaml/splitDocuments'
 import { canBePlain, defaultDashStyle, type FlowStyle, type Style } from './printYaml'
-import type { SequenceData } from './sourceData'
-import type { Quote, SourceData, SourceNode } from './sourceNode'
+import type { SequenceData, SourceData } from './sourceData'
+import type { Quote, SourceNode } from './sourceNode'
 
 /** The most frequent indentation and quotes of a document; of equally frequent ones, the first in the text. */
 export function detectStyle(text: string, root: SourceData): Style {

@@ -3,7 +3,8 @@ import type { TextEdit } from '../model/textEdit'
 import { lastKeptBefore, removedRuns, type AddedMember, type MemberDiff } from './diffMembers'
 import { indentAt } from './documentStyle'
 import { flowText, keyText, scalarText, type Style } from './printYaml'
-import type { Member, SourceData, SourceNode } from './sourceNode'
+import type { SourceData } from './sourceData'
+import type { Member, SourceNode } from './sourceNode'
 
 /**
  * The edits that remove and add members of a flow mapping or sequence; the values of kept members are edited elsewhere.
@@ -70,7 +71,8 @@ function commaEnd(text: string, end: number): number | undefined {
 
 /**
  * The end of a member, and the space to insert there before a comma. A member without a value ends in a colon, which
- * would be read as part of the key without a space: `{a:, b: 1}` has the key `a:`.
+ * go-yaml reads as part of the key when a comma follows directly: `{a:, b: 1}` has the key `a:` (scannerc.go of yaml.v2,
+ * `yaml_parser_scan_plain_scalar`).
  */
 function endOf(text: string, { to, value }: Member): { readonly end: number; readonly space: string } {
   if (value.style !== 'absent') return { end: to, space: '' }

@@ -9,8 +9,7 @@ import { endsInBlockScalar, unterminatedBlockScalar } from './blockScalarEnd'
 import { detectStyle, localStyle } from './documentStyle'
 import { entryLines, flowText, type Style } from './printYaml'
 import { readSource } from './readSource'
-import { dataOf, equalsValue, unwritableReason } from './sourceData'
-import type { SourceData } from './sourceNode'
+import { dataOf, equalsValue, unwritableReason, type SourceData } from './sourceData'
 
 /**
  * The edit that inserts a new document, with a `---` line, after the document whose range is `after`, in the style of that

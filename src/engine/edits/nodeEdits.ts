@@ -5,7 +5,8 @@ import { diffMembers, type KeptMember } from './diffMembers'
 import { localStyle } from './documentStyle'
 import { flowEdits, replaceInFlow } from './flowEdits'
 import { keyText, type Style } from './printYaml'
-import type { Member, SourceData } from './sourceNode'
+import type { SourceData } from './sourceData'
+import type { Member } from './sourceNode'
 
 /** The edits that turn the text of `old` into text with the data of `next`. Inserted line breaks are LF. */
 export function nodeEdits(text: string, old: SourceData, next: SourceData, style: Style): TextEdit[] {

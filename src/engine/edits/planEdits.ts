@@ -8,8 +8,7 @@ import { detectStyle } from './documentStyle'
 import { nodeEdits } from './nodeEdits'
 import type { Style } from './printYaml'
 import { readSource } from './readSource'
-import { equalsValue } from './sourceData'
-import type { SourceData } from './sourceNode'
+import { equalsValue, type SourceData } from './sourceData'
 
 /** Edits of a text, and the text after them. */
 export type Plan = { readonly edits: readonly TextEdit[]; readonly text: string }

@@ -3,7 +3,8 @@ import type { EditRefusal } from '../model/change'
 import { parserOptions } from '../yaml/parseYaml'
 import { readDocument, type Document } from '../yaml/readDocument'
 import { attachSource } from './attachSource'
-import type { Member, SourceData, SourceNode } from './sourceNode'
+import type { SourceData } from './sourceData'
+import type { Member, SourceNode } from './sourceNode'
 
 /**
  * A document's text, with LF as line break, as data that has a source node for each value. Refused when the document is
@@ -25,8 +26,9 @@ function rootNode(text: string): SourceNode | undefined {
   return contents ? new SourceReader(text).node(contents, start) : undefined
 }
 
-const blanks = /(?:[ \t\r\n]|#[^\n]*\n)*/y
-const blanksAndCommas = /(?:[ \t\r\n,]|#[^\n]*\n)*/y
+/** Sticky: spaces, line breaks and comments from an offset on. */
+const spaceAndComments = /(?:[ \t\r\n]|#[^\n]*\n)*/y
+const spaceCommentsAndCommas = /(?:[ \t\r\n,]|#[^\n]*\n)*/y
 
 /**
  * Reads source nodes from a syntax tree. The tree has no offsets for colons, dashes, anchors and tags, so these are found
@@ -93,7 +95,7 @@ class SourceReader {
     let propertiesEnd = indicatorEnd
     let tagFrom: number | undefined
     for (let count = (anchor ? 1 : 0) + (tag ? 1 : 0); count > 0; count--) {
-      const start = this.skip(blanks, propertiesEnd)
+      const start = this.skip(spaceAndComments, propertiesEnd)
       const property = /(?:!<[^>]*>|[&!][^\s,[\]{}]*)/y
       property.lastIndex = start
       if (!property.test(this.text)) break
@@ -107,7 +109,7 @@ class SourceReader {
   private flowMembers(items: readonly unknown[], from: number): Member[] {
     const members: Member[] = []
     for (const item of items) {
-      const start = this.skip(blanksAndCommas, members.at(-1)?.to ?? from)
+      const start = this.skip(spaceCommentsAndCommas, members.at(-1)?.to ?? from)
       members.push(this.member(item, start, start))
     }
     return members
@@ -116,7 +118,7 @@ class SourceReader {
   private blockMembers(items: readonly unknown[], propertiesEnd: number): Member[] {
     const members: Member[] = []
     for (const item of items) {
-      const start = this.skip(blanks, members.at(-1)?.to ?? propertiesEnd)
+      const start = this.skip(spaceAndComments, members.at(-1)?.to ?? propertiesEnd)
       members.push(this.member(item, start, start + 1))
     }
     return members
@@ -129,7 +131,7 @@ class SourceReader {
       return { from, to: Math.max(value.to, indicatorEnd), value }
     }
     const key = this.node(item.key, from)
-    const colonEnd = item.value === null ? undefined : this.skip(blanks, key.to) + 1
+    const colonEnd = item.value === null ? undefined : this.skip(spaceAndComments, key.to) + 1
     const value = this.node(item.value, colonEnd ?? key.to)
     return {
       from,
@@ -140,7 +142,7 @@ class SourceReader {
     }
   }
 
-  /** The offset after all characters at `offset` that the sticky expression matches. */
+  /** The end of what a sticky expression matches at an offset. */
   private skip(pattern: RegExp, offset: number): number {
     pattern.lastIndex = offset
     pattern.test(this.text)

@@ -1,6 +1,7 @@
 import { type Json, isList, isObject } from '../model/json'
 import type { ScalarData } from '../yaml/resolveScalar'
 import type { Value } from '../yaml/value'
+import type { SourceNode } from './sourceNode'
 
 /**
  * The data of a document: aliases and merge keys are resolved. Each value has the `node` of the text in which it is
@@ -12,6 +13,9 @@ export type Data<Node = unknown> = SourceInfo<Node> &
     | { readonly type: 'sequence'; readonly items: readonly Data<Node>[] }
     | { readonly type: 'mapping'; readonly entries: ReadonlyMap<string, Data<Node>> }
   )
+
+/** The data of a document in a text. */
+export type SourceData = Data<SourceNode>
 
 export type SourceInfo<Node> = { readonly node?: Node; readonly lock?: Lock }
 

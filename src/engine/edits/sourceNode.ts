@@ -1,11 +1,7 @@
 import { lineEnd, nextLine } from '../model/lines'
 import type { Range } from '../model/range'
-import type { Data } from './sourceData'
 
 export type Quote = 'single' | 'double'
-
-/** The data of a document, with the node in its text for each value. */
-export type SourceData = Data<SourceNode>
 
 /**
  * How a node is written: offsets into the text of its document, and what an edit needs to know about the node. For the
@@ -42,8 +38,8 @@ export type SourceNode = Range & {
   /** The end of the anchor and tag. Without them, the same as `indicatorEnd`. */
   readonly propertiesEnd: number
   /**
-   * Where a replacement of the value starts. A tag is replaced too, because it sets the type of the old value; so is an
-   * anchor next to a tag. An anchor alone is kept.
+   * Where a replacement of the value starts. With a tag, at the tag or at the anchor before it, because the tag sets the
+   * type of the old value.
    */
   readonly replaceFrom: number
   /** The name of the node's anchor, or of the anchor that an alias refers to. */
