@@ -20,9 +20,9 @@ const fixer = await createFixer(engine)
 /** `[check, grade, skipped, comment paths]`, as kube-score's own results are recorded. */
 type CheckRow = [id: string, grade: number, skipped: 0 | 1, paths: string[]]
 
-/** The one door through which the engine is compared with recorded verdicts of other tools. */
+/** The engine's answers in the form of the recorded verdicts of other tools. */
 export default {
-  /** What kube-score's JSON would say, with flags as kube-score spells them. */
+  /** What kube-score's JSON would say, with kube-score's own flags. */
   score(text: string, flags: readonly string[]) {
     const report = engine.evaluate(text, settingsOf(flags))
     const starts = lineStarts(text)
@@ -42,7 +42,7 @@ export default {
     return { objects, problems, differences: differencesOf(text) }
   },
 
-  /** What kubeconform would say of each resource, by the schemas of Kubernetes itself or by the one that is given. */
+  /** What kubeconform would say about each resource, by the schemas of Kubernetes or by the given one. */
   validate(text: string, options: ValidateOptions) {
     const rows = validateAs(text, options, catalog)
     return { rows: [...rows], differences: [...kubeconformDifferencesOf(text, rows)] }
