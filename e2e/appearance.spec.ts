@@ -23,7 +23,7 @@ test('follows the theme of the system until one is chosen, and keeps the choice'
   expect(await background(page)).toBe(dark)
 })
 
-const graveFaults = async (page: Page): Promise<readonly (readonly string[])[]> => {
+const seriousProblems = async (page: Page): Promise<readonly (readonly string[])[]> => {
   const { violations } = await new AxeBuilder({ page }).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -31,7 +31,7 @@ const graveFaults = async (page: Page): Promise<readonly (readonly string[])[]> 
 }
 
 for (const colorScheme of ['light', 'dark'] as const)
-  test(`nothing stands in the way of assistive technology, ${colorScheme}`, async ({ page }) => {
+  test(`the page has no serious accessibility problem, ${colorScheme}`, async ({ page }) => {
     const { report, finding, open, editorReady } = playground(page)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await open()
@@ -40,22 +40,22 @@ for (const colorScheme of ['light', 'dark'] as const)
     await report.getByRole('checkbox', { name: 'Passed and skipped' }).check()
     const limit = finding('has no memory limit')
     await limit.getByRole('button', { name: /^Details/ }).click()
-    await limit.getByRole('button', { name: 'All about this check' }).click()
-    await limit.getByText('Accept it instead').click()
-    expect(await graveFaults(page)).toEqual([])
+    await limit.getByRole('button', { name: 'All about this rule' }).click()
+    await limit.getByText('Ignore this finding').click()
+    expect(await seriousProblems(page)).toEqual([])
     await report.getByRole('button', { name: 'Fix all…', exact: true }).click()
     await expect(page.getByRole('dialog').locator('.editor.modified .view-line').first()).toBeVisible()
-    expect(await graveFaults(page)).toEqual([])
+    expect(await seriousProblems(page)).toEqual([])
   })
 
-test('says politely what changed', async ({ page }) => {
+test('announces what changed', async ({ page }) => {
   const { open, editorReady, example } = playground(page)
   await open()
-  const voice = page.locator('p[aria-live=polite]')
-  await expect(voice).toHaveText('12 findings, score 38')
+  const announcer = page.locator('p[aria-live=polite]')
+  await expect(announcer).toHaveText('12 findings, score 38')
   await editorReady()
   await example('Hardened web app')
-  await expect(voice).toHaveText('0 findings, score 100')
+  await expect(announcer).toHaveText('0 findings, score 100')
 })
 
 test('the divider moves with the keyboard and the mouse, and goes back', async ({ page }) => {
@@ -100,7 +100,7 @@ test.describe('on a phone', () => {
     await expectLargeEnough(dialog.locator('.push-button:visible, .link:visible, label:visible'))
     expect(await sideways()).toBe(0)
     await dialog.getByRole('button', { name: 'Close' }).tap()
-    await finding('runs 1 replica').getByRole('button').first().tap()
+    await finding('has 1 replica').getByRole('button').first().tap()
     await expect(page.getByRole('tab', { name: 'Manifest' })).toHaveAttribute('aria-selected', 'true')
     await expect(caret).toHaveText('Line 6, column 14')
   })

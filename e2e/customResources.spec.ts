@@ -83,14 +83,18 @@ spec:
 })
 
 test('a JSON Schema from a file is used for its kind until it is removed', async ({ page }) => {
-  const { report, finding, findings, open, editorReady, paste } = playground(page)
+  const { report, finding, findings, open, editorReady, paste, settings } = playground(page)
   await open()
   await editorReady()
   await paste(widget('  size: big'))
   await expect(report.getByText('0 valid, 0 invalid, 0 errors, 1 skipped')).toBeVisible()
-  await page.getByRole('button', { name: 'Settings' }).click()
+  await settings()
   const schema = { properties: { spec: { properties: { size: { type: 'integer' } } } } }
-  await page.getByLabel('JSON Schema files').setInputFiles([
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Add JSON Schemas…' }).click()
+  await (
+    await chooser
+  ).setFiles([
     { name: 'widget_v1.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(schema)) },
     { name: 'notes.json', mimeType: 'application/json', buffer: Buffer.from('[1') },
   ])
@@ -101,40 +105,40 @@ test('a JSON Schema from a file is used for its kind until it is removed', async
   await expect(findings).toHaveCount(0)
 })
 
-test('an opened JSON Schema is not taken for a manifest', async ({ page }) => {
-  const { report, open, editorReady } = playground(page)
+test('an opened JSON Schema does not replace the manifest', async ({ page }) => {
+  const { report, open, editorReady, openFiles, settings } = playground(page)
   await open()
   await editorReady()
   const schema = { $schema: 'http://json-schema.org/draft-07/schema#', type: 'object' }
-  await page
-    .getByLabel('Manifest files')
-    .setInputFiles([
-      { name: 'widget_v1.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(schema)) },
-    ])
-  await page.getByRole('button', { name: 'Settings' }).click()
+  await openFiles([
+    { name: 'widget_v1.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(schema)) },
+  ])
+  await settings()
   await expect(page.getByText(/widget_v1\.json\s+for/)).toBeVisible()
   await expect(report.getByText('2 objects in 2 documents')).toBeVisible()
 })
 
-test('settings say how strict to be, what to skip and what to reject', async ({ page }) => {
-  const { report, finding, findings, open, editorReady, paste } = playground(page)
+test('the settings decide what is strict, skipped and rejected', async ({ page }) => {
+  const { report, finding, findings, open, editorReady, paste, settings } = playground(page)
   await open()
   await editorReady()
   await paste('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\nextra: 1\n---\n' + widget('  size: 1'))
   await expect(finding('ConfigMap a has an unknown field extra.')).toBeVisible()
-  await page.getByRole('button', { name: 'Settings' }).click()
+  await settings()
   await page.getByRole('checkbox', { name: /^Strict/ }).uncheck()
   await expect(findings).toHaveCount(0)
-  await page.getByRole('checkbox', { name: /^Pass over kinds without a schema/ }).uncheck()
-  await expect(finding('There is no schema for Widget as example.com/v1.')).toBeVisible()
+  await page.getByRole('checkbox', { name: /^Skip kinds without a schema/ }).uncheck()
+  await expect(finding('There is no schema for Widget in example.com/v1.')).toBeVisible()
   await page.getByRole('textbox', { name: 'Skip kinds' }).fill('Widget, Secret')
   await expect(findings).toHaveCount(0)
   await expect(report.getByText('1 valid, 0 invalid, 0 errors, 1 skipped')).toBeVisible()
   await page.getByRole('textbox', { name: 'Reject kinds' }).fill('v1/ConfigMap')
-  await expect(finding('ConfigMap is among the kinds that the settings reject.')).toBeVisible()
+  await expect(finding('The settings reject the kind ConfigMap.')).toBeVisible()
 })
 
-test('an object tells which versions of Kubernetes take it, and why others do not', async ({ page }) => {
+test('an object shows in which Kubernetes versions it is valid, and why it is not in others', async ({
+  page,
+}) => {
   const { report, open, editorReady, paste } = playground(page)
   await open()
   await editorReady()
@@ -149,7 +153,7 @@ spec:
   await report
     .getByRole('button', { name: `Error in Kubernetes ${defaultSettings.kubernetesVersion}` })
     .click()
-  const versions = report.getByRole('table', { name: 'What each version of Kubernetes says' })
+  const versions = report.getByRole('table', { name: 'Validity in each Kubernetes version' })
   await expect(versions.getByRole('row')).toHaveCount(2)
   await expect(versions.getByRole('row', { name: /^1\.25 – 1\.28 Valid$/ })).toBeVisible()
   await expect(
@@ -157,11 +161,11 @@ spec:
   ).toBeVisible()
 })
 
-test('whose software and schemas are on the page is told, with the licences', async ({ page }) => {
+test('the licences of all packages on the page can be read', async ({ page }) => {
   await playground(page).open()
   await page.getByRole('button', { name: 'Settings' }).click()
-  await page.getByRole('button', { name: 'Software and schemas of others' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Software and schemas of others' })
+  await page.getByRole('button', { name: 'Third-party licences' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Third-party licences' })
   await dialog.getByText('monaco-editor', { exact: true }).click()
   await expect(
     dialog

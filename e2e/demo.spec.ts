@@ -13,15 +13,15 @@ test('the demo is scored on load, and the numbers agree with each other', async 
   await expect(findings).toHaveCount(12)
 })
 
-test('the score shows its working, from 100 down to the score', async ({ page }) => {
+test('the score shows how it is calculated, from 100 down', async ({ page }) => {
   const { report, score, open } = playground(page)
   await open()
   await report.getByRole('button', { name: /^Score/ }).click()
-  const working = report.getByRole('region', { name: 'How the score comes about' })
-  await expect(working.getByRole('row', { name: /Container resources 1 of 1 −12 %/ })).toBeVisible()
-  const left = await working.locator('tbody tr td:last-child').allTextContents()
-  expect(left[0]).toBe('100.0')
-  expect(String(Math.floor(Number(left.at(-1))))).toBe(await score.textContent())
+  const steps = report.getByRole('region', { name: 'How this score is calculated' })
+  await expect(steps.getByRole('row', { name: /Container resources 1 of 1 −12%/ })).toBeVisible()
+  const remaining = await steps.locator('tbody tr td:last-child').allTextContents()
+  expect(remaining[0]).toBe('100.0')
+  expect(String(Math.floor(Number(remaining.at(-1))))).toBe(await score.textContent())
 })
 
 test('the first report does not wait for the full editor', async ({ page }) => {
@@ -35,7 +35,7 @@ test('the first report does not wait for the full editor', async ({ page }) => {
   )
 })
 
-test('every example can be loaded, and the hardened one has nothing against it', async ({ page }) => {
+test('every example can be loaded, and the hardened one has no findings', async ({ page }) => {
   const { report, findings, score, example, open, editorReady } = playground(page)
   await open()
   await editorReady()
@@ -44,9 +44,9 @@ test('every example can be loaded, and the hardened one has nothing against it',
   await expect(findings).toHaveCount(0)
   await example('A List in JSON')
   await expect(report.getByText('3 objects in 1 document')).toBeVisible()
-  await expect(report.getByText('No check looks at this kind.')).toBeVisible()
+  await expect(report.getByText('No check supports this kind.')).toBeVisible()
   await example('Unrendered Helm template')
-  await expect(report.getByText('No score: there is nothing here that could be judged.')).toBeVisible()
+  await expect(report.getByText('No score: no check applies to this text.')).toBeVisible()
   await example('Clear the text')
   await expect(report.getByText('Paste a manifest, drop files, or start from an example.')).toBeVisible()
   await page.locator('.view-line').first().click()

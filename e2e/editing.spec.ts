@@ -28,13 +28,10 @@ test('pasting a manifest brings its report', async ({ page }) => {
 })
 
 test('a file from Windows keeps its places', async ({ page }) => {
-  const { row, finding, caret, open, editorReady } = playground(page)
+  const { row, finding, caret, open, editorReady, openFiles } = playground(page)
   await open()
   await editorReady()
-  await page
-    .locator('input[type=file]')
-    .first()
-    .setInputFiles(file('windows.yaml', pod('windows', 'main').replaceAll('\n', '\r\n')))
+  await openFiles(file('windows.yaml', pod('windows', 'main').replaceAll('\n', '\r\n')))
   await expect(row('Pod windows')).toBeVisible()
   await finding('no CPU limit').getByRole('button').first().click()
   await expect(caret).toHaveText('Line 10, column 17')
@@ -69,31 +66,28 @@ test('files dropped anywhere on the page are opened', async ({ page }) => {
     pod('dropped', 'main'),
   )
   await page.dispatchEvent('body', 'dragover', { dataTransfer: dropped })
-  await expect(page.getByText('Drop to open in place of the text')).toBeVisible()
+  await expect(page.getByText('Drop files to replace the text')).toBeVisible()
   await page.dispatchEvent('body', 'drop', { dataTransfer: dropped })
   await expect(row('Pod dropped')).toBeVisible()
 })
 
-test('Tab indents in the editor until it is asked to move on', async ({ page }) => {
+test('Tab indents in the editor until Ctrl+M', async ({ page }) => {
   const { editor, open, editorReady } = playground(page)
   await open()
   await editorReady()
   await editor.locator('.view-line').first().click()
-  await expect(page.getByText('Ctrl+M: Tab moves on')).toBeVisible()
+  await expect(page.getByText('Ctrl+M: Tab leaves the editor')).toBeVisible()
   await page.keyboard.press('Control+m')
   await page.keyboard.press('Tab')
   await expect(page.getByRole('separator', { name: 'Width of the editor' })).toBeFocused()
 })
 
-test('twelve thousand findings are drawn a stretch at a time', async ({ page }) => {
-  const { report, findings, finding, row, open, editorReady } = playground(page)
+test('twelve thousand findings are shown a part at a time', async ({ page }) => {
+  const { report, findings, finding, row, open, editorReady, openFiles } = playground(page)
   await open()
   await editorReady()
   const fleet = Array.from({ length: 1_200 }, (_, index) => pod(`pod-${index}`, 'main'))
-  await page
-    .locator('input[type=file]')
-    .first()
-    .setInputFiles(file('fleet.yaml', fleet.join('\n---\n')))
+  await openFiles(file('fleet.yaml', fleet.join('\n---\n')))
   await expect(report.getByText('1,200 objects in 1,200 documents')).toBeVisible()
   expect(await findings.count()).toBeLessThan(200)
   await report.getByRole('button', { name: /^Show more/ }).scrollIntoViewIfNeeded()
@@ -103,7 +97,7 @@ test('twelve thousand findings are drawn a stretch at a time', async ({ page }) 
   await expect(finding('Container main has no CPU limit.')).toHaveCount(1)
 })
 
-test('what is typed while the full editor is on its way survives the change', async ({ page }) => {
+test('what is typed while the full editor loads is kept', async ({ page }) => {
   const { finding, editor, caret, open, editorReady } = playground(page)
   let release = (): void => undefined
   const released = new Promise<void>((resolve) => (release = resolve))
@@ -129,14 +123,11 @@ test('what is typed while the full editor is on its way survives the change', as
   await expect(editor.locator('.view-line').filter({ hasText: 'name: web-early-late' })).toBeVisible()
 })
 
-test('several files become one text; others are named and left out', async ({ page }) => {
-  const { report, open, editorReady } = playground(page)
+test('several files become one text, and other files are named', async ({ page }) => {
+  const { report, open, editorReady, openFiles } = playground(page)
   await open()
   await editorReady()
-  await page
-    .locator('input[type=file]')
-    .first()
-    .setInputFiles([file('a.yaml', pod('a', 'main')), file('b.yml', pod('b', 'main')), file('c.txt', 'x')])
+  await openFiles([file('a.yaml', pod('a', 'main')), file('b.yml', pod('b', 'main')), file('c.txt', 'x')])
   await expect(report.getByText('2 objects in 2 documents')).toBeVisible()
-  await expect(page.getByText('Left out: c.txt is not YAML or JSON.')).toBeVisible()
+  await expect(page.getByText('Not opened: c.txt is not YAML or JSON.')).toBeVisible()
 })

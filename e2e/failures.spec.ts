@@ -3,12 +3,12 @@ import { playground } from './playground'
 
 const worker = '**/assets/worker-*.js'
 
-test('checks that cannot be loaded are said to have failed, and trying again works', async ({ page }) => {
+test('checks that cannot be loaded are reported, and can be tried again', async ({ page }) => {
   const { score } = playground(page)
   await page.route(worker, (route) => route.abort())
   await page.goto('./')
-  const alert = page.getByRole('alert').filter({ hasText: 'The checks could not be run.' })
-  await expect(alert).toContainText('Your text is kept')
+  const alert = page.getByRole('alert').filter({ hasText: 'The checks could not run.' })
+  await expect(alert).toContainText('Your text is still here')
   await expect(score).toHaveCount(0)
   await page.unroute(worker)
   await alert.getByRole('button', { name: 'Try again' }).click()
@@ -16,16 +16,16 @@ test('checks that cannot be loaded are said to have failed, and trying again wor
   await expect(alert).toHaveCount(0)
 })
 
-test('checks that never answer are stopped after twenty seconds, and typing on starts them anew', async ({
+test('checks that never answer are stopped after twenty seconds, and typing starts them again', async ({
   page,
 }) => {
   const { score } = playground(page)
   await page.clock.install()
   await page.route(worker, () => undefined)
   await page.goto('./')
-  await expect(page.getByText('Reading the manifest…')).toBeVisible()
+  await expect(page.getByText('Checking the manifest…')).toBeVisible()
   await page.clock.fastForward(20_000)
-  const alert = page.getByRole('alert').filter({ hasText: 'no answer within 20 seconds' })
+  const alert = page.getByRole('alert').filter({ hasText: 'did not finish within 20 seconds' })
   await expect(alert).toBeVisible()
   await page.unroute(worker)
   await page.locator('.view-line, textarea').first().click()

@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test'
 import { playground } from './playground'
 
-test('a finding leads to its place, with the mouse and with the keyboard', async ({ page }) => {
+test('a click or Enter on a finding goes to its place', async ({ page }) => {
   const { editor, finding, caret, open, editorReady } = playground(page)
   await open()
   await editorReady()
-  const replicas = finding('runs 1 replica')
+  const replicas = finding('has 1 replica')
   await replicas.getByRole('button').first().click()
   await expect(caret).toHaveText('Line 6, column 14')
   await expect(editor).toHaveClass(/focused/)
@@ -20,29 +20,29 @@ test('a finding leads to its place, with the mouse and with the keyboard', async
   await expect(replicas).toHaveAttribute('data-at-cursor', 'false')
 })
 
-test('pointing at a finding shows its place and leaves the cursor alone', async ({ page }) => {
+test('hovering a finding shows its place and does not move the cursor', async ({ page }) => {
   const { editor, finding, caret, open, editorReady } = playground(page)
   await open()
   await editorReady()
-  await finding('runs 1 replica').getByRole('button').first().hover()
-  await expect(editor.locator('.pointed-text')).toHaveText('1')
+  await finding('has 1 replica').getByRole('button').first().hover()
+  await expect(editor.locator('.hovered-text')).toHaveText('1')
   await expect(caret).toHaveText('Line 1, column 1')
   await page.mouse.move(0, 0)
-  await expect(editor.locator('.pointed-text')).toHaveCount(0)
+  await expect(editor.locator('.hovered-text')).toHaveCount(0)
 })
 
-test('an opened finding says what to do, where it is missing, and all about its check', async ({ page }) => {
+test('an opened finding says what to do, where it is missing, and all about its rule', async ({ page }) => {
   const { finding, open } = playground(page)
   await open()
   const limit = finding('has no memory limit')
   await limit.getByRole('button', { name: /^Details/ }).click()
   await expect(limit.getByText('spec.template.spec.containers[0].resources.limits.memory')).toBeVisible()
-  await limit.getByRole('button', { name: 'All about this check' }).click()
+  await limit.getByRole('button', { name: 'All about this rule' }).click()
   await expect(limit.getByRole('heading', { name: 'Container resources' })).toBeVisible()
   await expect(limit.getByRole('link').first()).toHaveAttribute('rel', 'noreferrer')
 })
 
-test('findings are underlined, tell their message on hover, and F8 goes from one to the next', async ({
+test('findings are underlined, show their message on hover, and F8 goes from one to the next', async ({
   page,
 }) => {
   const { editor, caret, open, editorReady } = playground(page)
@@ -51,7 +51,7 @@ test('findings are underlined, tell their message on hover, and F8 goes from one
   await expect(editor.locator('.squiggly-error').first()).toBeAttached()
   const underlined = await editor.locator('.squiggly-warning').first().boundingBox()
   await page.mouse.move((underlined?.x ?? 0) + 3, (underlined?.y ?? 0) + 8, { steps: 3 })
-  await expect(page.locator('.monaco-hover').filter({ hasText: 'runs 1 replica' })).toContainText(
+  await expect(page.locator('.monaco-hover').filter({ hasText: 'has 1 replica' })).toContainText(
     'deployment-replicas',
   )
   await editor.locator('.view-line').first().click()
@@ -69,7 +69,7 @@ test('a broken document shows its error with its line while the others stay scor
   await expect(row('Document 2 cannot be read')).toBeVisible()
   await finding('Missing closing quote.').getByText('line 18').click()
   await expect(caret).toHaveText(/^Line 1[89],/)
-  await expect(finding('Service queue is of type NodePort.')).toBeVisible()
+  await expect(finding('Service queue has the type NodePort.')).toBeVisible()
   await expect(row('StatefulSet queue')).toBeVisible()
   await expect(score).toBeVisible()
 })
@@ -82,10 +82,10 @@ test('passed and skipped checks can be shown with their evidence', async ({ page
   await report.getByRole('button', { name: /^\d+ passed, \d+ not applicable$/ }).click()
   await report.getByRole('checkbox', { name: 'Passed and skipped' }).check()
   await expect(report.getByText('Service targets Pod')).toBeVisible()
-  await expect(report.getByText('This check is optional and not switched on.').first()).toBeVisible()
+  await expect(report.getByText('This check is optional and not enabled.').first()).toBeVisible()
 })
 
-test('chips and words narrow the list, the group can be changed', async ({ page }) => {
+test('chips and words filter the list, and its grouping can be changed', async ({ page }) => {
   const { report, findings, chip, open } = playground(page)
   await open()
   await chip('warning').click()
@@ -96,11 +96,11 @@ test('chips and words narrow the list, the group can be changed', async ({ page 
   await page.getByRole('searchbox', { name: 'Filter findings' }).fill('no such thing')
   await report.getByRole('button', { name: 'Clear the filter' }).click()
   await expect(findings).toHaveCount(12)
-  await report.getByRole('combobox', { name: 'Group findings' }).selectOption('By check')
+  await report.getByRole('combobox', { name: 'Group findings' }).selectOption('By rule')
   await expect(report.getByRole('button', { name: /^Container resources container-resources/ })).toBeVisible()
 })
 
-test('what an annotation accepts is listed with its reason and not counted', async ({ page }) => {
+test('what an annotation ignores is listed with its reason and not counted', async ({ page }) => {
   const { report, row, finding, open, editorReady, paste } = playground(page)
   await open()
   await editorReady()
@@ -119,14 +119,14 @@ test('what an annotation accepts is listed with its reason and not counted', asy
   )
   await expect(row('Service open')).toBeVisible()
   await expect(finding('NodePort')).toHaveCount(0)
-  await report.getByRole('button', { name: '1 accepted' }).click()
-  await expect(report.getByText('Service open is of type NodePort.')).toBeVisible()
+  await report.getByRole('button', { name: '1 ignored' }).click()
+  await expect(report.getByText('Service open has the type NodePort.')).toBeVisible()
 })
 
-test('the breadcrumb says in which object and under which keys the caret stands', async ({ page }) => {
+test('the breadcrumb shows the object and the keys at the cursor', async ({ page }) => {
   const { finding, open, editorReady } = playground(page)
   await open()
   await editorReady()
-  await finding('Deployment ruby-web runs 1 replica').getByRole('button').first().click()
+  await finding('Deployment ruby-web has 1 replica').getByRole('button').first().click()
   await expect(page.getByText('Deployment / ruby-web')).toContainText('specreplicas')
 })

@@ -23,7 +23,7 @@ spec:
 
 const fixAll = (page: Page) => page.getByRole('button', { name: 'Fix all…', exact: true })
 
-const fixWindow = (page: Page, name = 'Fix all') => {
+const fixDialog = (page: Page, name = 'Fix all') => {
   const dialog = page.getByRole('dialog', { name, exact: true })
   return {
     dialog,
@@ -40,7 +40,7 @@ test('a finding shows what its fix changes; applying it is one step that can be 
   const typo = finding('did you mean containers?')
   await typo.getByRole('button', { name: /^Details/ }).click()
   const fix = typo.getByRole('region', { name: 'Rename to containers' })
-  await expect(fix.getByText('To review')).toBeVisible()
+  await expect(fix.getByText('Review')).toBeVisible()
   await expect(fix.getByText('Removed:   container:')).toBeVisible()
   await expect(fix.getByText('Added:   containers:')).toBeVisible()
   await fix.getByRole('button', { name: 'Rename to containers' }).focus()
@@ -52,7 +52,7 @@ test('a finding shows what its fix changes; applying it is one step that can be 
   await expect(typo).toBeVisible()
 })
 
-test('a fix is taken back by its name, with the keyboard', async ({ page }) => {
+test('a fix is undone by its name, with the keyboard', async ({ page }) => {
   const { finding, open, editorReady, paste } = playground(page)
   await open()
   await editorReady()
@@ -73,20 +73,20 @@ test('a fix is taken back by its name, with the keyboard', async ({ page }) => {
   await expect(undo).toHaveCount(0)
 })
 
-test('all safe fixes are shown together before they are made, and undone together', async ({ page }) => {
+test('all safe fixes are shown together before they are applied, and undone together', async ({ page }) => {
   const { editor, finding, open, editorReady, paste } = playground(page)
   await open()
   await editorReady()
   await paste(broken)
   await expect(finding('data.mode must be text, but on is a boolean.')).toBeVisible()
   await fixAll(page).click()
-  const { dialog, fixes, after } = fixWindow(page)
+  const { dialog, fixes, after } = fixDialog(page)
   await expect(after.getByText('mode: "on" # a word')).toBeVisible()
   await expect(after.getByText('size: "0777"')).toBeVisible()
   await expect(fixes).toHaveCount(2)
-  await dialog.getByRole('radio', { name: 'Those to review, too' }).check()
+  await dialog.getByRole('radio', { name: 'Include fixes to review' }).check()
   await expect(fixes.filter({ hasText: 'Rename to containers' })).toBeVisible()
-  await dialog.getByRole('radio', { name: 'Safe ones only' }).check()
+  await dialog.getByRole('radio', { name: 'Safe fixes only' }).check()
   await dialog.getByRole('button', { name: 'Apply 2 fixes' }).click()
   await expect(finding('must be text')).toHaveCount(0)
   await editor.locator('.view-line').first().click()
@@ -94,7 +94,7 @@ test('all safe fixes are shown together before they are made, and undone togethe
   await expect(finding('must be text')).toHaveCount(2)
 })
 
-test('each of many fixes can be left out and taken again, in the list and beside the change', async ({
+test('each of many fixes can be left out and included again, in the list and next to the change', async ({
   page,
 }) => {
   const { editor, finding, open, editorReady, paste } = playground(page)
@@ -103,7 +103,7 @@ test('each of many fixes can be left out and taken again, in the list and beside
   await paste(broken)
   await expect(finding('data.mode must be text')).toBeVisible()
   await fixAll(page).click()
-  const { dialog, fixes, after } = fixWindow(page)
+  const { dialog, fixes, after } = fixDialog(page)
   const quoteOn = dialog.getByRole('checkbox', { name: /Quote on/ })
   await expect(after.getByText('mode: "on" # a word')).toBeVisible()
   await quoteOn.focus()
@@ -122,91 +122,91 @@ test('each of many fixes can be left out and taken again, in the list and beside
   await expect(finding('must be text')).toHaveCount(1)
 })
 
-test('all fixes of one object, or of one check', async ({ page }) => {
+test('all fixes of one object, or of one rule', async ({ page }) => {
   const { report, open, editorReady, paste } = playground(page)
   await open()
   await editorReady()
   await paste(broken)
   await report.getByRole('button', { name: 'Fix all of ConfigMap settings…' }).click()
-  const object = fixWindow(page, 'Fix all of ConfigMap settings')
+  const object = fixDialog(page, 'Fix all of ConfigMap settings')
   await expect(object.fixes).toHaveText([/Quote on/, /Quote 0777/])
   await page.keyboard.press('Escape')
   await expect(object.dialog).toHaveCount(0)
-  await report.getByLabel('Group findings').selectOption({ label: 'By check' })
+  await report.getByLabel('Group findings').selectOption({ label: 'By rule' })
   await report.getByRole('button', { name: 'Fix all of Unknown field…' }).click()
-  const check = fixWindow(page, 'Fix all of “Unknown field”')
-  await expect(check.fixes).toHaveText([/Rename to containers/])
-  await check.dialog.getByRole('button', { name: 'Apply 1 fix' }).click()
+  const rule = fixDialog(page, 'Fix all of “Unknown field”')
+  await expect(rule.fixes).toHaveText([/Rename to containers/])
+  await rule.dialog.getByRole('button', { name: 'Apply 1 fix' }).click()
   await expect(page.getByRole('button', { name: 'Undo: 1 fix' })).toBeVisible()
   await expect(report.getByRole('button', { name: 'Fix all of Unknown field…' })).toHaveCount(0)
 })
 
-test('a fix is offered with what follows from it', async ({ page }) => {
+test('a fix is offered together with the fixes of what it raises', async ({ page }) => {
   const { editor, finding, findings, open, editorReady } = playground(page)
   await open()
   await editorReady()
-  const replicas = finding('runs 1 replica')
+  const replicas = finding('has 1 replica')
   await replicas.getByRole('button', { name: /^Details/ }).click()
-  const alone = replicas.getByRole('region', { name: 'Run 2 replicas', exact: true })
-  await expect(alone.getByText(/^Then there is more to do: No PodDisruptionBudget selects/)).toBeVisible()
-  const bundle = replicas.getByRole('region', { name: 'Run 2 replicas, and what follows' })
-  await expect(bundle.getByText('prefer different nodes; add PodDisruptionBudget')).toBeVisible()
-  await bundle.getByRole('button', { name: 'Run 2 replicas, and what follows' }).click()
+  const alone = replicas.getByRole('region', { name: 'Set replicas to 2', exact: true })
+  await expect(alone.getByText(/^This also raises: No PodDisruptionBudget selects/)).toBeVisible()
+  const bundle = replicas.getByRole('region', { name: 'Set replicas to 2 and fix what it raises' })
+  await expect(bundle.getByText('prefer different nodes; add a PodDisruptionBudget')).toBeVisible()
+  await bundle.getByRole('button', { name: 'Set replicas to 2 and fix what it raises' }).click()
   await expect(replicas).toHaveCount(0)
   await expect(findings).toHaveCount(11)
-  await page.getByRole('button', { name: /^Undo: run 2 replicas/ }).click()
+  await page.getByRole('button', { name: /^Undo: set replicas to 2/ }).click()
   await expect(replicas).toBeVisible()
   await expect(editor.locator('.view-line').filter({ hasText: 'replicas: 1' })).toBeVisible()
 })
 
-test('what a check finds is accepted on one object by an annotation, which can be taken back', async ({
-  page,
-}) => {
+test('a check is ignored on one object by an annotation, which can be undone', async ({ page }) => {
   const { editor, report, finding, score, open, editorReady } = playground(page)
   await open()
   await editorReady()
   const memory = finding('has no memory limit')
   await memory.getByRole('button', { name: /^Details/ }).click()
-  await memory.getByText('Accept it instead').click()
+  await memory.getByText('Ignore this finding').click()
   await memory.getByRole('button', { name: 'Ignore this check on Deployment ruby-web' }).click()
   await expect(memory).toHaveCount(0)
   await expect(
     editor.locator('.view-line').filter({ hasText: 'kube-score/ignore: container-resources' }),
   ).toBeVisible()
-  await expect(report.getByRole('button', { name: '6 accepted' })).toBeVisible()
-  await expect(report.getByText('2 objects in 2 documents · 6 findings accepted')).toBeVisible()
+  await expect(report.getByRole('button', { name: '6 ignored' })).toBeVisible()
+  await expect(report.getByText('2 objects in 2 documents · 6 findings ignored')).toBeVisible()
   await page.getByRole('button', { name: /^Undo: ignore this check/ }).click()
   await expect(memory).toBeVisible()
   await expect(score).toHaveText('38')
 })
 
-test('or everywhere by a setting, and the settings take it back', async ({ page }) => {
-  const { report, finding, score, open, editorReady } = playground(page)
+test('a check is ignored everywhere by a setting, which can be changed back', async ({ page }) => {
+  const { report, finding, score, open, editorReady, settings } = playground(page)
   await open()
   await editorReady()
   const policy = finding('No NetworkPolicy selects')
   await policy.getByRole('button', { name: /^Details/ }).click()
-  await policy.getByText('Accept it instead').click()
+  await policy.getByText('Ignore this finding').click()
   await policy.getByRole('button', { name: 'Ignore this check everywhere' }).click()
   await expect(policy).toHaveCount(0)
   await expect(score).not.toHaveText('38')
-  await report.getByRole('button', { name: '1 accepted' }).click()
-  await expect(report.getByText('The settings accept what this check finds.')).toBeVisible()
-  await page.getByRole('button', { name: 'Settings' }).click()
-  await page.getByRole('button', { name: 'Count Pod NetworkPolicy again' }).click()
+  await report.getByRole('button', { name: '1 ignored' }).click()
+  await expect(report.getByText('The settings ignore this check.')).toBeVisible()
+  const panel = await settings()
+  await panel.getByText(/^Ignored checks/).click()
+  await panel
+    .getByRole('list', { name: 'Ignored checks' })
+    .getByRole('checkbox', { name: /pod-networkpolicy/ })
+    .uncheck()
   await expect(score).toHaveText('38')
 })
 
-test('the fixed manifest is copied and downloaded, and so is a patch that makes it of the old one', async ({
-  page,
-}) => {
+test('the fixed manifest can be copied and downloaded, also as a patch or an overlay', async ({ page }) => {
   const { open, editorReady, paste } = playground(page)
   await open()
   await editorReady()
   await paste(broken)
   const fixed = broken.replace('on #', '"on" #').replace('0777', '"0777"')
   await fixAll(page).click()
-  const { dialog, fixes } = fixWindow(page)
+  const { dialog, fixes } = fixDialog(page)
   await expect(fixes).toHaveCount(2)
   await dialog.getByRole('button', { name: 'Copy manifest' }).click()
   await expect(dialog.getByText('Copied.')).toBeVisible()
@@ -221,7 +221,7 @@ test('the fixed manifest is copied and downloaded, and so is a patch that makes 
   const overlay = await downloaded('Download kustomize overlay')
   expect(overlay).toContain('kind: Kustomization\nresources:\n- manifest.yaml\npatches:')
   expect(overlay).toContain('mode: "on"')
-  await expect(dialog.getByText('Put kustomization.yaml beside manifest.yaml.')).toBeVisible()
+  await expect(dialog.getByText('Put kustomization.yaml next to manifest.yaml.')).toBeVisible()
 })
 
 test('the editor offers the same fixes at the marked place', async ({ page }) => {
@@ -238,11 +238,11 @@ test('the editor offers the same fixes at the marked place', async ({ page }) =>
   await expect(editor.locator('.view-line').filter({ hasText: 'mode: "on" # a word' })).toBeVisible()
 })
 
-test('the editor offers to accept what a check finds, too', async ({ page }) => {
+test('the editor also offers to ignore a check', async ({ page }) => {
   const { editor, finding, open, editorReady } = playground(page)
   await open()
   await editorReady()
-  const replicas = finding('runs 1 replica')
+  const replicas = finding('has 1 replica')
   await replicas.getByRole('button').first().click()
   await expect(editor).toHaveClass(/focused/)
   await page.keyboard.press('ControlOrMeta+.')
@@ -253,7 +253,7 @@ test('the editor offers to accept what a check finds, too', async ({ page }) => 
   ).toBeVisible()
 })
 
-test('without the full editor, fixes are shown line by line, made and taken back all the same', async ({
+test('without the full editor, fixes are shown line by line, and can be applied and undone', async ({
   page,
 }) => {
   const { open, score, finding } = playground(page)
@@ -261,16 +261,16 @@ test('without the full editor, fixes are shown line by line, made and taken back
   await page.route('**/FixDiffEditor-*.js', (route) => route.abort())
   await open()
   await fixAll(page).click()
-  const { dialog } = fixWindow(page)
+  const { dialog } = fixDialog(page)
   await expect(dialog.getByText('Added:   replicas: 2')).toBeVisible()
   await dialog.getByRole('button', { name: /^Apply \d+ fixes$/ }).click()
-  await expect(finding('runs 1 replica')).toHaveCount(0)
+  await expect(finding('has 1 replica')).toHaveCount(0)
   await page.getByRole('button', { name: /^Undo: \d+ fixes$/ }).click()
   await expect(score).toHaveText('38')
   await expect(page.getByRole('textbox', { name: 'Kubernetes manifest' })).toHaveValue(/replicas: 1\n/)
 })
 
-/** A person's way to press a button. */
+/** The ways to press a button. */
 const hands: Readonly<Record<'mouse' | 'keyboard', (button: Locator) => Promise<void>>> = {
   mouse: (button) => button.click(),
   keyboard: async (button) => {
@@ -280,17 +280,15 @@ const hands: Readonly<Record<'mouse' | 'keyboard', (button: Locator) => Promise<
 }
 
 for (const [hand, press] of Object.entries(hands))
-  test(`all fixes lead the demo to green, and one step back brings back every byte, by ${hand}`, async ({
-    page,
-  }) => {
+  test(`all fixes make the demo green, and one undo restores every byte, by ${hand}`, async ({ page }) => {
     const { editor, chip, score, findings, open, editorReady, copyAll } = playground(page)
     await open()
     await editorReady()
     const demo = await copyAll()
     expect(demo).toContain('replicas: 1\n')
-    const { dialog } = fixWindow(page)
+    const { dialog } = fixDialog(page)
     await press(fixAll(page))
-    await expect(dialog.getByRole('radio', { name: 'Those to review, too' })).toBeChecked()
+    await expect(dialog.getByRole('radio', { name: 'Include fixes to review' })).toBeChecked()
     await press(dialog.getByRole('button', { name: /^Apply \d+ fixes$/ }))
     await expect(chip('critical')).toHaveText(/^\s*0\s/)
     await expect(chip('warning')).toHaveText(/^\s*0\s/)

@@ -1,6 +1,8 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type FileChooser, type Locator, type Page } from '@playwright/test'
 
-/** The page as a person meets it: what can be seen, pressed and typed, never its insides. */
+type Files = Parameters<FileChooser['setFiles']>[0]
+
+/** The page as people use it: what they see, press and type. */
 export const playground = (page: Page) => {
   const report = page.getByRole('region', { name: 'Report' })
   const editor = page.locator('.monaco-editor').first()
@@ -22,7 +24,7 @@ export const playground = (page: Page) => {
       await expect(report.locator('.score-value')).toBeVisible()
     },
 
-    /** The full editor has taken the place of the plain one. */
+    /** Monaco has replaced the plain editor. */
     editorReady: async (): Promise<void> => {
       await expect(editor.locator('.view-line').first()).toBeVisible()
       await expect(page.locator('textarea[wrap=off]')).toHaveCount(0)
@@ -33,7 +35,22 @@ export const playground = (page: Page) => {
       await page.getByRole('button', { name: title }).click()
     },
 
-    /** The whole text, as a person gets it out of the editor. */
+    /** Through the file dialog of the browser. */
+    openFiles: async (files: Files): Promise<void> => {
+      const chooser = page.waitForEvent('filechooser')
+      await page.getByRole('button', { name: 'Examples' }).click()
+      await page.getByRole('button', { name: /^Open files…/ }).click()
+      await (await chooser).setFiles(files)
+    },
+
+    /** Opens the settings. */
+    settings: async (): Promise<Locator> => {
+      await page.getByRole('button', { name: 'Settings' }).click()
+      await expect(page.getByRole('checkbox', { name: /^Strict/ })).toBeVisible()
+      return page.locator('.settings')
+    },
+
+    /** The whole text, copied out of the editor. */
     copyAll: async (): Promise<string> => {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
       await editor.locator('.view-line').first().click()

@@ -61,7 +61,7 @@ function mayImport(room: string, target: string): boolean {
 
 /** Packages that are known in one place only. */
 const doors: readonly (readonly [name: RegExp, files: RegExp])[] = [
-  [/^yaml$/, /^engine\/(yaml\/parseYaml|edits\/planEdits)\.ts$/],
+  [/^yaml$/, /^engine\/(yaml\/parseYaml|edits\/readSource)\.ts$/],
   [/^(monaco-editor|@monaco-editor)\b/, /^editor\//],
   [/^re2js$/, /^schemas\/reading\/pattern\.ts$/],
 ]

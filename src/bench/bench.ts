@@ -5,7 +5,7 @@ import { engineRows, firstCall, fixTimes, memory, schemaTimes, type EngineRow, t
 import { pageFigures, type File, type PageFigures } from './page'
 
 /**
- * `npm run bench` measures the engine and the built page in one run and prints the figures beside what we aim at;
+ * `npm run bench` measures the engine and the built page in one run and prints the figures next to their targets;
  * `npm run bench -- figures.json` also writes them to a file. Times are medians in milliseconds.
  */
 const main = async (target: string | undefined): Promise<void> => {
@@ -102,7 +102,7 @@ const whole = (value: number): string => Math.round(value).toLocaleString('en')
 const milliseconds = (value: number): string => `${value < 1_000 ? value.toPrecision(3) : whole(value)} ms`
 const kilobytes = (bytes: number): string => `${(bytes / 1e3).toFixed(1)} kB`
 
-/** The first column to the left, the others to the right. */
+/** The first column is aligned left, the others right. */
 const printTable = (rows: readonly (readonly string[])[]): void => {
   const width = (column: number): number => Math.max(...rows.map((row) => row[column]?.length ?? 0))
   for (const row of rows)

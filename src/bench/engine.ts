@@ -10,7 +10,7 @@ import { examples } from '../examples'
 import { catalog } from '../schemas'
 import { manifests } from './manifests'
 
-/** How often what is quick is measured. */
+/** How often quick operations are measured. */
 const samples = 30
 
 export type EngineRow = {
@@ -18,7 +18,7 @@ export type EngineRow = {
   readonly lines: number
   readonly objects: number
   readonly findings: number
-  /** Milliseconds with nothing remembered. */
+  /** Milliseconds with an empty cache. */
   readonly cold: number
   /** Milliseconds for the same text again. */
   readonly again: number
@@ -28,7 +28,7 @@ export type EngineRow = {
 
 const demo = (): string => examples[0]?.text ?? ''
 
-/** Nothing remembered. */
+/** With an empty cache. */
 const newEngine = (): Engine => createEngine({ sources, schemas: catalog })
 
 const report = (text: string, engine: Engine): Report => engine.evaluate(text, defaultSettings)
@@ -60,7 +60,7 @@ ${['web', 'cache', 'proxy', 'logs']
   .join('')}      volumes: [{name: data, emptyDir: {}}]
 `
 
-/** Milliseconds to hold a Deployment of four containers against its schema, and the demo against every version. */
+/** Milliseconds to validate a Deployment with four containers, and the demo in every version. */
 export const schemaTimes = (): { readonly validate: number; readonly matrix: number } => {
   const { root } = readDocument(fourContainers)
   const schema = catalog.kind(defaultSettings.kubernetesVersion, 'apps/v1', 'Deployment')
@@ -75,12 +75,12 @@ export const schemaTimes = (): { readonly validate: number; readonly matrix: num
   }
 }
 
-/** Milliseconds to verify all that can be done about one finding of the demo, and to make all fixes of a text. */
+/** Milliseconds for all fixes of one finding of the demo, and for a plan with all fixes of a text. */
 export const fixTimes = async (): Promise<Readonly<Record<'one' | 'demo' | 'large' | 'pass', number>>> => {
   const engine = newEngine()
   const ids = report(demo(), engine).findings.map(({ id }) => id)
   const { planFixes, fixableFindings } = await createFixer(engine)
-  // Answers about a text are remembered, so each round starts with a new fixer.
+  // A fixer caches its answers, so each round starts with a new one.
   const fresh = await Promise.all(Array.from({ length: samples }, () => createFixer(newEngine())))
   const all = (text: string) => planFixes(text, { safety: 'review', declined: [] }, defaultSettings)
   const large = manifests(10_000)
@@ -94,11 +94,11 @@ export const fixTimes = async (): Promise<Readonly<Record<'one' | 'demo' | 'larg
   }
 }
 
-/** What a visitor waits for: the demo, in a process that has not run any of this code yet. */
+/** The demo in a process that has not run any of this code yet, as for a visitor. */
 export const firstCall = (): number => timed(() => report(demo(), newEngine()))
 
 export const engineRows = (): EngineRow[] => {
-  // The compiler of the process has seen the code before anything counts.
+  // Warms up the compiler.
   for (let round = 0; round < 10; round += 1) report(manifests(1_000), newEngine())
   return [
     row('demo', demo(), 60),
@@ -147,13 +147,13 @@ const median = (rounds: number, run: (round: number) => unknown): number => {
 
 export type Memory = {
   readonly findings: number
-  /** Megabytes of heap that stay: the report and all that is remembered. */
+  /** Megabytes of heap in use afterwards: the report and the cache. */
   readonly retained: number
-  /** Megabytes the whole process took at most. */
+  /** Peak size of the process, in megabytes. */
   readonly peak: number
 }
 
-/** What 100,000 lines cost. Wants a process of its own. */
+/** What 100,000 lines cost. Needs a process of its own. */
 export const memory = (collectGarbage: () => void): Memory => {
   const text = manifests(100_000)
   const kept = new Map<Engine, Report>()
@@ -164,6 +164,6 @@ export const memory = (collectGarbage: () => void): Memory => {
   collectGarbage()
   const retained = (process.memoryUsage().heapUsed - before) / 1e6
   const peak = process.resourceUsage().maxRSS / 1e3
-  // Asked for after the measuring, so that both were still there while it went on.
+  // Used after the measurement, so that both are still in memory during it.
   return { findings: kept.get(engine)?.findings.length ?? 0, retained, peak }
 }

@@ -1,4 +1,4 @@
-/** One application as teams write it: seven objects in about 170 lines, with the styles of YAML that are about. */
+/** One application as teams write it: seven objects in about 170 lines, in the usual styles of YAML. */
 const application = (index: number): string => {
   const name = `${['orders', 'billing', 'search', 'mailer', 'gateway'][index % 5]}-${index}`
   const namespace = `team-${index % 12}`
@@ -169,7 +169,7 @@ subjects:
 `
 }
 
-/** Manifests of at least so many lines: whole applications, each with names of its own. */
+/** Manifests with at least this many lines: whole applications, each with its own names. */
 export const manifests = (lines: number): string => {
   const applications: string[] = []
   for (let count = 0; count < lines;) {

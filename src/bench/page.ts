@@ -8,9 +8,9 @@ import { browser } from '../../e2e/browser'
 export type File = { readonly path: string; readonly gzip: number }
 
 export type PageFigures = {
-  /** Files asked for before the first report stood, in bytes after gzip. */
+  /** Files requested before the first report was there, in bytes after gzip. */
   readonly needed: readonly File[]
-  /** Files asked for after it: what makes up the full editor. */
+  /** Files requested after it. */
   readonly later: readonly File[]
   /** Milliseconds from the start of the navigation, medians of cold loads. */
   readonly report: number
@@ -51,7 +51,7 @@ const coldLoad = async (address: string): Promise<Load> => {
   try {
     const context = await program.newContext({ viewport: { width: 1440, height: 900 } })
     const requests: Request[] = []
-    // Of the whole context: a worker's own requests do not show on the page.
+    // Of the whole context: requests of a worker are not requests of the page.
     context.on('requestfinished', (request) => requests.push(request))
     const page = await context.newPage()
     await page.addInitScript(watch)
@@ -71,7 +71,7 @@ const coldLoad = async (address: string): Promise<Load> => {
   }
 }
 
-/** Runs in the page before anything else: notes when the report and when the full editor first stand in it. */
+/** Runs in the page before anything else: notes when the report and the full editor first appear. */
 const watch = (): void => {
   const marks = { report: '#report .summary', editor: '.monaco-editor .view-line' }
   new MutationObserver(() => {

@@ -2,6 +2,7 @@ import { checklist, checks } from '../checks'
 import { createFixer } from '../engine/fixes/fixer'
 import { createEngine } from '../engine/report/engine'
 import type { ObjectReport, Report } from '../engine/model/report'
+import { applyFlag } from '../engine/model/settingFlags'
 import { defaultSettings, type Settings } from '../engine/model/settings'
 import { lineStarts, positionAt } from '../formats/lines'
 import { sources } from '../rules/sources'
@@ -19,9 +20,9 @@ const fixer = await createFixer(engine)
 /** `[check, grade, skipped, comment paths]`, as kube-score's own results are recorded. */
 type CheckRow = [id: string, grade: number, skipped: 0 | 1, paths: string[]]
 
-/** The one door through which the engine is compared with recorded verdicts of other tools. */
+/** The engine's answers in the form of the recorded verdicts of other tools. */
 export default {
-  /** What kube-score's JSON would say, with flags as kube-score spells them. */
+  /** What kube-score's JSON would say, with kube-score's own flags. */
   score(text: string, flags: readonly string[]) {
     const report = engine.evaluate(text, settingsOf(flags))
     const starts = lineStarts(text)
@@ -41,7 +42,7 @@ export default {
     return { objects, problems, differences: differencesOf(text) }
   },
 
-  /** What kubeconform would say of each resource, by the schemas of Kubernetes itself or by the one that is given. */
+  /** What kubeconform would say about each resource, by the schemas of Kubernetes or by the given one. */
   validate(text: string, options: ValidateOptions) {
     const rows = validateAs(text, options, catalog)
     return { rows: [...rows], differences: [...kubeconformDifferencesOf(text, rows)] }
@@ -97,46 +98,17 @@ function pathsOf(
 /** kube-score's flags as settings, from its own defaults. */
 function settingsOf(flags: readonly string[]): Settings {
   let settings: Settings = { ...defaultSettings, kubernetesVersion: '1.18' }
-  const set = (change: Partial<Settings>) => (settings = { ...settings, ...change })
   const words = flags.flatMap((flag) => (flag.startsWith('--') ? flag.split(/=(.*)/s).slice(0, 2) : [flag]))
   for (let index = 0; index < words.length; index++) {
-    const value = () => words[++index] ?? ''
-    switch (words[index]) {
-      case '--kubernetes-version':
-        set({ kubernetesVersion: value().replace(/^v/, '') })
-        break
-      case '--min-replicas-deployment':
-        set({ minReplicasDeployment: Number(value()) })
-        break
-      case '--min-replicas-hpa':
-        set({ minReplicasHpa: Number(value()) })
-        break
-      case '--ignore-container-cpu-limit':
-        set({ requireCpuLimit: false })
-        break
-      case '--ignore-container-memory-limit':
-        set({ requireMemoryLimit: false })
-        break
-      case '--enable-optional-test':
-        set({ enabledChecks: [...settings.enabledChecks, ...value().split(',')] })
-        break
-      case '--ignore-test':
-        set({ disabledChecks: [...settings.disabledChecks, ...value().split(',')] })
-        break
-      case '--all-default-optional':
-        set({ enabledChecks: checks.filter(({ optional }) => optional).map(({ id }) => id) })
-        break
-      case '--exit-one-on-warning':
-        break
-      case '--disable-ignore-checks-annotations':
-        set({ ignoreAnnotations: false })
-        break
-      case '--disable-optional-checks-annotations':
-        set({ enableAnnotations: false })
-        break
-      default:
-        throw new Error(`Unknown flag ${words[index]}`)
-    }
+    const name = words[index] ?? ''
+    // It changes only the exit code.
+    if (name === '--exit-one-on-warning') continue
+    const next =
+      name === '--all-default-optional'
+        ? { ...settings, enabledChecks: checks.filter(({ optional }) => optional).map(({ id }) => id) }
+        : applyFlag(settings, 'kubeScore', name, () => words[++index] ?? '')
+    if (!next) throw new Error(`Unknown flag ${name}`)
+    settings = next
   }
   return settings
 }

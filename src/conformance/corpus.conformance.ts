@@ -13,7 +13,7 @@ const everything: Settings = {
 const texts = () => [...corpus(), ...testFiles(), ...probes()].map(({ input }) => input)
 
 describe.skipIf(!recorded)('reports on the corpus', () => {
-  test('every finding, note and related place stands inside its own document and is not empty', () => {
+  test('every finding, note and related place is inside its own document and not empty', () => {
     const faults: string[] = []
     let findings = 0
     const engine = createEngine({ sources })

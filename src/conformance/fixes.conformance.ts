@@ -14,7 +14,7 @@ import type { Finding } from '../engine/model/finding'
 
 const library = { sources, schemas: catalog, readers }
 
-/** Apart from the one that verifies the fixes, so that nothing is remembered from there. */
+/** Another engine than the one that verified the fixes, so that it shares no cache with it. */
 const engine = createEngine(library)
 
 const verifying = createEngine(library)
@@ -42,7 +42,7 @@ const manifests = () => [
 
 type Manifest = ReturnType<typeof manifests>[number]
 
-/** What became of the findings of one check. */
+/** The findings of one rule by what can be done about them. */
 type Figures = Record<'findings' | 'safe' | 'review' | 'refused' | 'unfixable' | 'none', number>
 
 const outcomeOf = ({ offered: [first], refused, unfixable }: Fixes): Exclude<keyof Figures, 'findings'> => {
@@ -53,7 +53,7 @@ const outcomeOf = ({ offered: [first], refused, unfixable }: Fixes): Exclude<key
 
 const isOpen = ({ ignored }: Finding): boolean => ignored === undefined
 
-/** How many lines that stand in a text are changed or taken away by edits. */
+/** How many lines of a text are changed or removed by edits. */
 const touchedLines = (text: string, edits: readonly TextEdit[]): number =>
   edits.reduce((lines, { from, to, insert }) => {
     const isOwnLine =
@@ -63,7 +63,7 @@ const touchedLines = (text: string, edits: readonly TextEdit[]): number =>
       : lines + text.slice(from, to).split(/\r?\n(?=.)/s).length
   }, 0)
 
-/** What is wrong with a fix, held against a judgement of its own. */
+/** What is wrong with a fix, by an evaluation of its own. */
 function* faultsOf(
   { text }: Manifest,
   before: readonly Finding[],
@@ -88,10 +88,10 @@ function* faultsOf(
 
 describe.skipIf(!recorded)('fixes on the corpus and the testdata', () => {
   const figures = new Map<string, Figures>()
-  /** Why fixes that are proposed cannot be made. */
+  /** Why proposed fixes are refused. */
   const reasons = new Map<string, number>()
 
-  test('every fix that is offered mends its finding, refuses nothing new, and touches no line without need', async ({
+  test('every offered fix removes its finding, introduces nothing that is refused, and touches no line without need', async ({
     annotate,
   }) => {
     const faults: string[] = []
@@ -116,7 +116,7 @@ describe.skipIf(!recorded)('fixes on the corpus and the testdata', () => {
     )
   })
 
-  test('of the findings that an edit can mend, more than nine of ten get a fix, and all others a reason', () => {
+  test('more than nine of ten findings that an edit can fix get a fix, and all others a reason', () => {
     const rows = [...figures.values()]
     const sum = (key: keyof Figures) => rows.reduce((total, row) => total + row[key], 0)
     expect(sum('none')).toBe(0)

@@ -11,7 +11,7 @@ import { corpus, recorded } from './recordings'
 
 const rounds = 200_000
 
-/** So many of them are mended, too. */
+/** How many of them are also fixed. */
 const repairs = 3_000
 
 /** A small generator of random numbers, so that a run can be repeated: mulberry32. */
@@ -68,7 +68,7 @@ const strange = [
   'oneOf: [{required: [a]}]',
 ]
 
-/** A document with a few places changed: lines lost, moved or repeated, words replaced, junk put in. */
+/** A document with a few places changed: lines removed, shifted or repeated, words replaced, junk inserted. */
 const mutated = (text: string, random: (below: number) => number): string => {
   let changed = text
   for (let count = 1 + random(4); count > 0; count--) {

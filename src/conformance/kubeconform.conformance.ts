@@ -5,7 +5,7 @@ import type { ResourceRow, ValidateOptions } from './kubeconform'
 import { kubeconformDifferences } from './kubeconformDifferences'
 import { kubeconformCases, manifestsWithKubeconform, recorded, type RecordedResource } from './recordings'
 
-/** One resource: its paths, and those that only our schemas know a rule for. Without any they are left out. */
+/** One resource with its paths, and those of rules that only our schemas have; both left out when empty. */
 type Row = readonly [
   kind: string,
   name: string,
@@ -22,7 +22,7 @@ function rowOf({ kind, name, apiVersion, status, paths, enumPaths = [] }: Resour
   return enumPaths.length > 0 ? [...row, sorted(enumPaths)] : row
 }
 
-/** What has to be equal. Errors have no identity. Order is random in the tool, and paths may be there twice. */
+/** What has to be equal. Errors have no identity. The tool's order is random, and it may list a path twice. */
 function verdictsOf(resources: readonly (RecordedResource & Pick<ResourceRow, 'enumPaths'>)[]): string {
   const verdicts = resources
     .filter(({ status }) => status !== 'empty')
@@ -36,7 +36,7 @@ function verdictsOf(resources: readonly (RecordedResource & Pick<ResourceRow, 'e
 
 const expected = new ExpectedAnswers<{ readonly rows: readonly Row[] }>('kubeconform.json')
 
-/** `theirs`: undefined where the tool died, so that no answer can be equal. */
+/** `theirs`: undefined where the tool crashed, so that no answer can be equal. */
 function expectSame(
   name: string,
   text: string,

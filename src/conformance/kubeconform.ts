@@ -18,7 +18,7 @@ export type ResourceRow = {
   readonly status: 'valid' | 'invalid' | 'error' | 'skipped' | 'empty'
   /** As kubeconform reports them: only the first level at which errors branch. */
   readonly paths: readonly string[]
-  /** Values that the published schemas of Kubernetes do not judge: enums, formats, quantities, the size of numbers. */
+  /** Values that the published schemas of Kubernetes do not check: enums, formats, quantities, the size of numbers. */
   readonly enumPaths?: readonly string[]
 }
 
@@ -26,11 +26,11 @@ export type ValidateOptions = {
   readonly kubernetesVersion: string
   readonly strict: boolean
   readonly flags?: readonly string[]
-  /** A JSON Schema that takes the place of all others. */
+  /** A JSON Schema that replaces all others. */
   readonly schema?: unknown
 }
 
-/** What kubeconform would say of each resource of a text, in the order of the text. */
+/** What kubeconform would say about each resource of a text, in the order of the text. */
 export function validateAs(
   text: string,
   options: ValidateOptions,
@@ -48,7 +48,7 @@ export function validateAs(
     ignoreMissingSchemas: flags.includes('-ignore-missing-schemas'),
   }
   const documents = new DocumentCache().read(text)
-  // Definitions in the text are no schemas for kubeconform, and it is given none of those that come with the playground.
+  // kubeconform does not read definitions in the text, and does not have the playground's custom resources.
   const schemas =
     schema === undefined
       ? new SchemaCache({ schemas: catalog }).lookup(locateObjects(documents), settings)
@@ -56,7 +56,7 @@ export function validateAs(
   return documents.flatMap((document) => rowsOf(document, settings, catalog, schemas))
 }
 
-/** One schema for everything; one that cannot be used is none. */
+/** One schema for every kind; none when it cannot be used. */
 function onlyOne(json: unknown): SchemaLookup {
   const read = readJsonSchema(json)
   const kind: KindSchema | undefined =
@@ -100,7 +100,7 @@ function rowsOf(
       cause.kind === 'violation' ? [cause.violation] : [],
     )
     if (!schema) {
-      // What Kubernetes does not serve is refused by us, and without a schema for kubeconform.
+      // What Kubernetes does not serve has no schema for kubeconform; we refuse it.
       const passed = status === 'skipped' || (settings.ignoreMissingSchemas && !isRejected(validity))
       return { ...identity, status: passed ? 'skipped' : 'error', paths: [] }
     }
@@ -124,17 +124,17 @@ function rowsOf(
 const isRejected = ({ diagnostics }: Validity): boolean =>
   diagnostics.some(({ cause }) => cause.kind === 'rejected')
 
-/** Where a fault stands, and which word of the schema it breaks there. */
+/** Where a violation is, and which keyword of the schema it breaks there. */
 type Place = readonly [path: Path, keyword: string]
 
-/** kubeconform reads a document's identity before anything else, and gives up when its parts have the wrong shape. */
+/** kubeconform first reads what identifies an object, and fails when a part of that has the wrong type. */
 const breaksIdentity = ({ kind, path, ...violation }: Violation): boolean => {
   if (kind !== 'type' || path[0] !== 'metadata' || !('value' in violation)) return false
   const named = path.length === 2 && ['name', 'namespace', 'generateName'].includes(String(path[1]))
   return path.length === 1 || (named && violation.value?.type !== 'scalar')
 }
 
-/** Where kubeconform puts a violation, and which keyword it breaks there: one node breaks a keyword once. */
+/** Where kubeconform reports a violation, and which keyword it breaks there: a node breaks a keyword only once. */
 function placeOf(violation: Violation): Place {
   const { kind, path, enclosing } = violation
   if (enclosing) return [enclosing.path, enclosing.keyword]

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RecordedVerdict } from './kubeScore'
 
-/** Verdicts of other tools, recorded by running them. They stand beside the repository, where they are at hand. */
+/** Verdicts of other tools, recorded by running them. They are kept next to the repository, and may be absent. */
 const folder = '../shared/conformance'
 
 export const recorded = existsSync(folder)
@@ -59,7 +59,7 @@ type RecordedCase = {
   readonly flags: readonly string[]
   readonly schemas: string
   readonly schema?: unknown
-  /** The tool died: there is no verdict to compare with. */
+  /** The tool crashed: there is no verdict to compare with. */
   readonly crash?: boolean
   readonly resources?: readonly {
     readonly kind: string
@@ -70,7 +70,7 @@ type RecordedCase = {
   }[]
 }
 
-/** Small inputs held against the schemas of Kubernetes 1.28, or against a JSON Schema of their own. */
+/** Small inputs validated against the schemas of Kubernetes 1.28, or against a JSON Schema of their own. */
 export const kubeconformCases = () =>
   rows<RecordedCase>('kubeconform/cases.jsonl').map(
     ({ name, input, strict, flags, schema, crash = false, resources = [] }) => ({

@@ -29,7 +29,7 @@ function valuesText({ values = [] }: Hover): string {
 }
 
 /** Plain text as Markdown: nothing in it is formatted or becomes a link, and lines stay lines. */
-export const escaped = (text: string): string =>
+const escaped = (text: string): string =>
   text
     .trim()
     .split(/\n\s*\n/)

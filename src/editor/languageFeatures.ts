@@ -66,17 +66,17 @@ const suggestionsOf = (
 ): monaco.languages.CompletionItem[] =>
   items.map((item, index) => ({
     label: { label: item.label, description: besideLabel(item) },
-    kind: kinds[item.form],
+    kind: kinds[item.completes],
     ...(item.description !== undefined && { documentation: item.description }),
     ...(item.deprecated && { tags: [CompletionItemTag.Deprecated] }),
     filterText: /["']/.test(opening) ? opening + item.label : item.label,
     sortText: String(index).padStart(6, '0'),
     ...insertion(item),
     range,
-    ...(item.opens && { command: { id: 'editor.action.triggerSuggest', title: 'Suggest' } }),
+    ...(item.suggestsNext && { command: { id: 'editor.action.triggerSuggest', title: 'Suggest' } }),
   }))
 
-const kinds: Readonly<Record<Completion['form'], monaco.languages.CompletionItemKind>> = {
+const kinds: Readonly<Record<Completion['completes'], monaco.languages.CompletionItemKind>> = {
   field: CompletionItemKind.Property,
   value: CompletionItemKind.EnumMember,
   kind: CompletionItemKind.Class,
@@ -88,11 +88,11 @@ const besideLabel = ({ detail, required }: Completion): string =>
 /** The engine has already indented the text. Only a snippet can leave the cursor in the middle of it. */
 function insertion({
   insert,
-  caret,
+  cursor,
 }: Completion): Pick<monaco.languages.CompletionItem, 'insertText' | 'insertTextRules'> {
-  if (caret === undefined) return { insertText: insert, insertTextRules: InsertRule.KeepWhitespace }
+  if (cursor === undefined) return { insertText: insert, insertTextRules: InsertRule.KeepWhitespace }
   return {
-    insertText: `${literal(insert.slice(0, caret))}$0${literal(insert.slice(caret))}`,
+    insertText: `${literal(insert.slice(0, cursor))}$0${literal(insert.slice(cursor))}`,
     insertTextRules: InsertRule.KeepWhitespace | InsertRule.InsertAsSnippet,
   }
 }

@@ -413,8 +413,8 @@ test('values that YAML cannot represent are reported', () => {
   expect(kustomizeOverlay([object('a', 1)], after, 'manifest.yaml')).toEqual({
     files: [],
     left: [
-      'A a is not patched: Infinity is not a number that an object can hold.',
-      'A b is not added: The text holds half a character.',
+      'A a is not patched: Infinity cannot be written as a JSON number.',
+      'A b is not added: The text contains an unpaired surrogate.',
     ],
   })
 })

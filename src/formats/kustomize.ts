@@ -1,4 +1,4 @@
-import { unwritable } from '../engine/edits/sourceData'
+import { unwritableReason } from '../engine/edits/sourceData'
 import type { Json, JsonObject } from '../engine/model/json'
 import { pairObjects, readObjects, type KustomizeObject } from './kustomizeObjects'
 import { deletionPatch, patchesBetween, type KustomizePatch } from './kustomizePatches'
@@ -67,7 +67,7 @@ export function kustomizeOverlay(before: readonly Json[], after: readonly Json[]
 type Addition = { readonly data?: JsonObject; readonly left?: string }
 
 function additionOf({ data, title }: KustomizeObject): Addition {
-  const fault = unwritable(data)
+  const fault = unwritableReason(data)
   return fault === undefined ? { data } : { left: `${title} is not added: ${fault}` }
 }
 

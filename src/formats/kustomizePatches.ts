@@ -1,4 +1,4 @@
-import { unwritable } from '../engine/edits/sourceData'
+import { unwritableReason } from '../engine/edits/sourceData'
 import { isObject, type JsonObject } from '../engine/model/json'
 import { mergeShape } from '../kubernetes/mergeShape'
 import { jsonPatch } from './jsonPatch'
@@ -31,7 +31,7 @@ export function patchesBetween(
   after: KustomizeObject,
   all: readonly KustomizeObject[],
 ): ObjectPatches {
-  const fault = unwritable(after.data)
+  const fault = unwritableReason(after.data)
   if (fault !== undefined) return { patches: [], left: `${before.title} is not patched: ${fault}` }
   // kustomize finds the object of a merge patch by apiVersion and namespace, so a merge patch cannot change these.
   const mergeable = withIdentity(after.data, before)

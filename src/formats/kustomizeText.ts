@@ -4,12 +4,12 @@ import { isList, isObject, type Json, type JsonObject } from '../engine/model/js
 import type { Operation } from './jsonPatch'
 
 const style: Style = {
-  step: 2,
+  indent: 2,
   indentless: true,
-  gap: 1,
+  spacesAfterDash: 1,
   literal: true,
   quote: 'double',
-  flow: { json: false, colon: ': ', comma: ', ', pad: '' },
+  flow: { json: false, colon: ': ', comma: ', ', padding: '' },
 }
 
 /** An object as a YAML document without a final line break, in the style of kustomize. */

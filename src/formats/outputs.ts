@@ -1,7 +1,7 @@
 /** A manifest before and after fixes. `name`: of its file, `manifest.yaml`. */
-export type FixedManifest = { readonly name: string; readonly before: string; readonly after: string }
+type FixedManifest = { readonly name: string; readonly before: string; readonly after: string }
 
-export type OutputFile = { readonly name: string; readonly text: string; readonly mimeType: string }
+type OutputFile = { readonly name: string; readonly text: string; readonly mimeType: string }
 
 /** `notes`: how to use the files, and what they leave out, in sentences. */
 export type OutputFiles = { readonly files: readonly OutputFile[]; readonly notes: readonly string[] }

@@ -31,9 +31,10 @@ export type Probe = {
   readonly tcpSocket?: { readonly port?: IntOrString }
   readonly exec?: { readonly command?: readonly string[] }
   readonly grpc?: { readonly port?: number }
+  readonly terminationGracePeriodSeconds?: number | bigint
 }
 
-export type SecurityContext = {
+type SecurityContext = {
   readonly runAsUser?: number | bigint
   readonly runAsGroup?: number | bigint
   readonly privileged?: boolean
@@ -55,9 +56,14 @@ export type Container = {
   readonly readinessProbe?: Probe
   readonly livenessProbe?: Probe
   readonly securityContext?: SecurityContext
+  /** For init containers only. */
+  readonly restartPolicy?: string
+  readonly volumeMounts?: readonly { readonly mountPath?: string }[]
 }
 
-export type PodAffinityTerm = { readonly labelSelector?: LabelSelector; readonly topologyKey?: string }
+type PodSecurityContext = SecurityContext & { readonly fsGroup?: number | bigint }
+
+type PodAffinityTerm = { readonly labelSelector?: LabelSelector; readonly topologyKey?: string }
 
 export type TopologySpreadConstraint = {
   readonly labelSelector?: LabelSelector
@@ -70,8 +76,13 @@ export type TopologySpreadConstraint = {
 export type PodSpec = {
   readonly initContainers?: readonly Container[]
   readonly containers?: readonly Container[]
+  readonly hostNetwork?: boolean
   readonly restartPolicy?: string
-  readonly securityContext?: SecurityContext
+  readonly securityContext?: PodSecurityContext
+  readonly volumes?: readonly {
+    readonly name?: string
+    readonly persistentVolumeClaim?: { readonly claimName?: string }
+  }[]
   readonly affinity?: {
     readonly podAntiAffinity?: {
       readonly preferredDuringSchedulingIgnoredDuringExecution?: readonly {
@@ -84,8 +95,6 @@ export type PodSpec = {
 }
 
 export type PodTemplate = { readonly metadata?: ObjectMeta; readonly spec?: PodSpec }
-
-export type Pod = { readonly metadata?: ObjectMeta; readonly spec?: PodSpec }
 
 export type Deployment = {
   readonly metadata?: ObjectMeta
@@ -104,12 +113,14 @@ export type StatefulSet = {
     readonly selector?: LabelSelector
     readonly serviceName?: string
     readonly template?: PodTemplate
+    readonly volumeClaimTemplates?: readonly { readonly metadata?: ObjectMeta }[]
   }
 }
 
 export type CronJob = {
   readonly metadata?: ObjectMeta
   readonly spec?: {
+    readonly schedule?: string
     readonly startingDeadlineSeconds?: number | bigint
     readonly jobTemplate?: { readonly spec?: { readonly template?: PodTemplate } }
   }
@@ -172,6 +183,8 @@ export type HorizontalPodAutoscaler = {
   readonly metadata?: ObjectMeta
   readonly spec?: {
     readonly minReplicas?: number
+    readonly maxReplicas?: number
+    readonly metrics?: readonly unknown[]
     readonly scaleTargetRef?: { readonly apiVersion?: string; readonly kind?: string; readonly name?: string }
   }
 }
@@ -184,4 +197,21 @@ export const templatePaths: Readonly<Record<string, readonly string[]>> = {
   DaemonSet: ['spec', 'template'],
   Job: ['spec', 'template'],
   CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
+}
+
+/** What objects with a Pod template have in common, as far as they have it at all. */
+export type PodOwner = {
+  readonly spec?: Pick<NonNullable<StatefulSet['spec']>, 'selector' | 'volumeClaimTemplates'>
+}
+
+/** The types of the kinds that the checks read, by kind. */
+export type ObjectOfKind = {
+  readonly Deployment: Deployment
+  readonly StatefulSet: StatefulSet
+  readonly CronJob: CronJob
+  readonly Service: Service
+  readonly Ingress: Ingress
+  readonly NetworkPolicy: NetworkPolicy
+  readonly PodDisruptionBudget: PodDisruptionBudget
+  readonly HorizontalPodAutoscaler: HorizontalPodAutoscaler
 }

@@ -61,8 +61,8 @@ test.each(manifests)(
           expect(range.to).toBeGreaterThanOrEqual(offset)
           expect(range.to).toBeLessThanOrEqual(text.length)
         }
-        for (const { insert, caret = 0 } of completed?.items ?? [])
-          expect(caret).toBeLessThanOrEqual(insert.length)
+        for (const { insert, cursor = 0 } of completed?.items ?? [])
+          expect(cursor).toBeLessThanOrEqual(insert.length)
         const replaced = completed ? text.slice(completed.range.from, completed.range.to) : ''
         expect(replaced).not.toContain('\n')
       }),

@@ -16,7 +16,7 @@ export type GroupBy = 'object' | 'rule' | 'severity'
 export type Cursor = { readonly offset: number; readonly line: number; readonly column: number }
 
 /** The fix that was applied last. It can be undone as long as the text is still `after`. */
-export type LastFix = { readonly title: string; readonly before: string; readonly after: string }
+type LastFix = { readonly title: string; readonly before: string; readonly after: string }
 
 export type State = {
   /** The newest text, exactly as the editor has it: the offsets of a report count in this string. */

@@ -2,17 +2,30 @@ import { useEffect, useState } from 'react'
 
 export type Loaded<Value> = { readonly value: Value | undefined; readonly hasFailed: boolean }
 
+const nothing = { value: undefined, hasFailed: false }
+
+/** What was loaded before is there at once the next time, by the function that loads it. */
+const settled = new WeakMap<() => Promise<unknown>, unknown>()
+
 /**
- * What a load gives; before it comes, what the load before it gave. `load`: the same function as long as the same is
- * wanted; undefined as long as nothing is.
+ * What a function loads; before that is there, what the function before it loaded. `load`: the same function as long as
+ * the same is wanted; undefined as long as nothing is.
  */
 export function useLoaded<Value>(load: (() => Promise<Value>) | undefined): Loaded<Value> {
-  const [loaded, setLoaded] = useState<Loaded<Value>>({ value: undefined, hasFailed: false })
+  const [loaded, setLoaded] = useState<Loaded<Value>>(() =>
+    load && settled.has(load) ? { value: settled.get(load) as Value, hasFailed: false } : nothing,
+  )
   useEffect(() => {
     let isOver = false
     load?.().then(
-      (value) => !isOver && setLoaded({ value, hasFailed: false }),
-      () => !isOver && setLoaded({ value: undefined, hasFailed: true }),
+      (value) => {
+        settled.set(load, value)
+        if (!isOver) setLoaded({ value, hasFailed: false })
+        return value
+      },
+      () => {
+        if (!isOver) setLoaded({ value: undefined, hasFailed: true })
+      },
     )
     return () => {
       isOver = true

@@ -21,6 +21,9 @@ import { TopBar } from './TopBar'
 const loadRest = (): void => {
   const loads: readonly (() => Promise<unknown>)[] = [
     () => import('./ruleDocs'),
+    () => import('./FindingDetails'),
+    () => import('./ScoreSteps'),
+    () => import('./VersionMatrix'),
     () => import('./FixDialog'),
     () => import('./SettingsForm'),
     () => import('./Licences'),

@@ -42,7 +42,7 @@ export const FindingDetails = ({ finding }: { readonly finding: Finding }) => {
           </Entry>
         )}
         {how !== undefined && (
-          <Entry term="How to fix it">
+          <Entry term="Fix">
             <MarkdownText text={how} />
           </Entry>
         )}

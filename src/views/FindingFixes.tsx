@@ -67,7 +67,7 @@ const OfferedFix = ({ fix, text }: { readonly fix: Fix; readonly text: string })
         </span>
       </p>
       {note !== undefined && <p>{note}</p>}
-      {followUps && <p>This also does what becomes necessary: {followUps.map(lowered).join('; ')}.</p>}
+      {followUps && <p>This also includes: {followUps.map(lowered).join('; ')}.</p>}
       {introduces.length > 0 && <p>This also raises: {firstOf(introduces, 3)}</p>}
       <FixDiff before={text} after={applyEdits(text, edits)} context={1} />
     </section>

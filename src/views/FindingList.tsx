@@ -2,10 +2,12 @@ import { useEffect, useRef, useState } from 'react'
 import { selectGroups, type Group } from '../store/groups'
 import { selectScoreOpen } from '../store/selectors'
 import { useApp } from '../store/store'
+import { useLoaded } from '../store/useLoaded'
 import { CommandButton } from './CommandButton'
 import { GroupRow } from './GroupRow'
-import { ScoreSteps } from './ScoreSteps'
 import { visibleRows } from './visibleRows'
+
+const loadSteps = () => import('./ScoreSteps')
 
 const rowsAtFirst = 150
 const rowsMore = 300
@@ -16,6 +18,7 @@ export const FindingList = () => {
   const showPassed = useApp((state) => state.showPassed)
   const score = useApp((state) => state.report?.score)
   const isScoreOpen = useApp(selectScoreOpen)
+  const { value: steps } = useLoaded(isScoreOpen ? loadSteps : undefined)
   const list = useRef<HTMLDivElement>(null)
   const [rows, setRows] = useState(rowsAtFirst)
 
@@ -31,7 +34,7 @@ export const FindingList = () => {
 
   return (
     <div ref={list} className="list" role="region" aria-label="Findings">
-      {score && isScoreOpen && <ScoreSteps score={score} />}
+      {score && isScoreOpen && steps && <steps.ScoreSteps score={score} />}
       {groups.length === 0 && <NoFindings />}
       <ul>
         {shown.map(({ group, findings }) => (

@@ -2,11 +2,13 @@ import { useRef } from 'react'
 import { goTo, hover, toggleRow } from '../store/actions'
 import { selectAtCursor, selectObjects, selectSafety } from '../store/selectors'
 import { useApp } from '../store/store'
+import { useLoaded } from '../store/useLoaded'
 import { Chevron } from './Chevron'
-import { FindingDetails } from './FindingDetails'
 import { useLine } from './LineLink'
 import { SeverityMark } from './SeverityMark'
 import type { Finding } from '../engine/model/finding'
+
+const loadDetails = () => import('./FindingDetails')
 
 type Props = { readonly finding: Finding; readonly isUnderObject?: boolean }
 
@@ -20,6 +22,7 @@ export const FindingRow = ({ finding, isUnderObject = false }: Props) => {
     finding.object === undefined ? undefined : selectObjects(state).get(finding.object)?.name,
   )
   const hasFix = useApp((state) => selectSafety(state, finding) !== undefined)
+  const { value: details } = useLoaded(isOpen ? loadDetails : undefined)
   const more = useRef<HTMLButtonElement>(null)
   const about = finding.subject || (isUnderObject ? undefined : name)
   const hovering = {
@@ -77,7 +80,7 @@ export const FindingRow = ({ finding, isUnderObject = false }: Props) => {
           <Chevron />
         </button>
       </div>
-      {isOpen && <FindingDetails finding={finding} />}
+      {isOpen && details && <details.FindingDetails finding={finding} />}
     </li>
   )
 }

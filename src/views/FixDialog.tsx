@@ -3,7 +3,6 @@ import type { FixPlan, Scope } from '../engine/fixes/fixer'
 import type { AppliedFix } from '../engine/fixes/fixRounds'
 import { applyFix, closeFixes } from '../store/actions'
 import { ruleTitle } from '../store/ruleTitle'
-import { selectActive, selectSafety } from '../store/selectors'
 import { store, useApp } from '../store/store'
 import { useAnswer } from '../store/useAnswer'
 import { FixExports } from './FixExports'
@@ -20,7 +19,8 @@ export const FixDialog = ({ scope }: { readonly scope: Scope }) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const text = useApp((state) => state.text)
   const settings = useApp((state) => state.settings)
-  const [safety, setSafety] = useState<Safety>(() => (hasSafeFix(scope) ? 'safe' : 'review'))
+  const [safety, setSafety] = useState<Safety>('safe')
+  const [isChosen, setChosen] = useState(false)
   const [declined, setDeclined] = useState<ReadonlySet<string>>(new Set())
   const [shown, setShown] = useState<Shown>()
   const question = useMemo(
@@ -32,6 +32,9 @@ export const FixDialog = ({ scope }: { readonly scope: Scope }) => {
   const steps = useAllSteps(isCurrent ? plan : undefined, safety)
   const isWaiting = !plan || (!isCurrent && steps.length === 0)
   useEffect(() => dialog.current?.showModal(), [])
+  // Where every fix needs a review, all of them are shown at once.
+  if (isCurrent && !isChosen && safety === 'safe' && plan?.applied.length === 0 && plan.needsReview > 0)
+    setSafety('review')
 
   const choose = (id: string, isTaken: boolean): void => {
     const next = new Set(declined)
@@ -41,6 +44,7 @@ export const FixDialog = ({ scope }: { readonly scope: Scope }) => {
   }
   const chooseSafety = (value: Safety): void => {
     setSafety(value)
+    setChosen(true)
     setDeclined(new Set())
   }
   const apply = ({ edits, applied }: FixPlan): void => {
@@ -125,17 +129,6 @@ const Footer = ({ plan, before, isCurrent, onApply }: FooterProps) => {
       )}
       <FixExports before={before} after={plan.text} />
     </footer>
-  )
-}
-
-/** Whether any fix needs no review: where none does, the dialog begins with all of them. */
-function hasSafeFix({ rule, object }: Scope): boolean {
-  const state = store.getState()
-  return selectActive(state).some(
-    (finding) =>
-      selectSafety(state, finding) === 'safe' &&
-      (rule === undefined || finding.rule === rule) &&
-      (object === undefined || finding.object === object),
   )
 }
 

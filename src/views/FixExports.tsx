@@ -31,6 +31,7 @@ export const FixExports = ({ before, after }: Props) => {
       <button className="push-button" type="button" aria-label="Copy manifest" onClick={() => void copy()}>
         Copy
       </button>
+      <span className="muted">Download:</span>
       {outputs.map((output) => (
         <button
           key={output.id}

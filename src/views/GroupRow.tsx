@@ -13,7 +13,8 @@ import { IgnoredFindings } from './IgnoredFindings'
 import { LineLink } from './LineLink'
 import { PassedChecks } from './PassedChecks'
 import { markWords, SeverityMark, type Mark } from './SeverityMark'
-import { validityWords, Versions } from './Versions'
+import { validityWords } from './validityWords'
+import { Versions } from './Versions'
 
 type Props = {
   readonly group: Group

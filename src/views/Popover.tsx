@@ -17,8 +17,8 @@ export const Popover = ({ label, className, panel, onOpen, children }: Props) =>
   const open = (event: ToggleEvent<HTMLDivElement>): void => {
     const anchor = button.current?.getBoundingClientRect()
     if (event.newState !== 'open' || !anchor) return
-    event.currentTarget.style.top = `${anchor.bottom + 4}px`
-    event.currentTarget.style.right = `${Math.max(8, window.innerWidth - anchor.right)}px`
+    event.currentTarget.style.setProperty('--below', `${anchor.bottom + 4}px`)
+    event.currentTarget.style.setProperty('--right', `${Math.max(8, window.innerWidth - anchor.right)}px`)
     onOpen?.()
   }
 

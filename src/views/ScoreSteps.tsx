@@ -64,7 +64,7 @@ const Step = ({ step }: { readonly step: ScoreStep }) => (
     <td>
       {step.affected} of {step.total}
     </td>
-    <td>−{rounded(step.loss * 100)} %</td>
+    <td>−{rounded(step.loss * 100)}%</td>
     <td>{step.after.toFixed(1)}</td>
   </tr>
 )

@@ -1,7 +1,7 @@
 import type { Group } from '../store/groups'
 
 /** A group, and how many of its findings are shown. */
-export type Shown = { readonly group: Group; readonly findings: number }
+type Shown = { readonly group: Group; readonly findings: number }
 
 export type VisibleRows = { readonly shown: readonly Shown[]; readonly hiddenRows: number }
 

@@ -1,10 +1,12 @@
-import { createEngine, type Engine } from '../engine/report/engine'
 import type { Fixer } from '../engine/fixes/fixer'
-import type { CustomCatalog } from '../engine/schema/schema'
+import type { Report } from '../engine/model/report'
 import type { Settings } from '../engine/model/settings'
+import { createEngine, type Engine } from '../engine/report/engine'
+import type { CustomCatalog, SchemaCatalog } from '../engine/schema/schema'
+import type { SchemaReaders } from '../engine/schema/schemaLookup'
 import { groupOf } from '../kubernetes/apiVersion'
 import { sources } from '../rules/sources'
-import { catalog } from '../schemas'
+import { commonCatalog } from '../schemas/commonCatalog'
 import type { CustomGroup } from '../schemas/customGroup'
 import { verifiedVersion } from '../schemas/versions'
 
@@ -16,8 +18,18 @@ const bundled: CustomCatalog = {
   kindsOf: (group) => groups.get(group)?.kinds,
 }
 
-/** Replaced when the reader of custom schemas arrives. */
-let engine = createEngine({ sources, schemas: catalog, bundled })
+const common = commonCatalog()
+
+/** The complete catalog and the readers of custom schemas, once they have been loaded. */
+let complete: SchemaCatalog | undefined
+let readers: SchemaReaders | undefined
+
+let engine = createEngine({ sources, schemas: common, bundled })
+
+/** What a text needs was loaded: a new engine can use it. */
+const renewEngine = (): void => {
+  engine = createEngine({ sources, schemas: complete ?? common, bundled, ...(readers && { readers }) })
+}
 
 export type Prepared = {
   readonly engine: Engine
@@ -25,13 +37,31 @@ export type Prepared = {
   readonly notLoaded: readonly string[]
 }
 
-/** The engine with all schemas that a text needs. Most texts need nothing more than is loaded already. */
-export const engineFor = (text: string, settings: Settings): Prepared | Promise<Prepared> => {
-  const wanted = groupsIn(text).filter((group) => !groups.has(group))
-  const needsReader =
-    engine.library.readers === undefined &&
-    (wanted.length > 0 || settings.schemaFiles.length > 0 || text.includes('CustomResourceDefinition'))
-  return wanted.length > 0 || needsReader ? load(wanted) : { engine, notLoaded: [] }
+export type Evaluated = { readonly report: Report; readonly notLoaded: readonly string[] }
+
+/**
+ * The report on a text. Most texts have only common kinds and need nothing more than what is loaded at the start; for
+ * others the rest is loaded first.
+ */
+export const evaluate = async (text: string, settings: Settings): Promise<Evaluated> => {
+  if (!complete && settings.schemaFiles.length === 0) {
+    const report = engine.evaluate(text, settings)
+    if (!common.isInsufficient()) return { report, notLoaded: [] }
+  }
+  const prepared = await engineFor(text, settings)
+  return { report: prepared.engine.evaluate(text, settings), notLoaded: prepared.notLoaded }
+}
+
+/** The engine with the complete catalog and all custom schemas that a text needs. */
+export const engineFor = async (text: string, settings: Settings): Promise<Prepared> => {
+  const notLoaded: string[] = []
+  if (!complete) {
+    complete = await loadCatalog().catch(() => undefined)
+    if (complete) renewEngine()
+    else notLoaded.push('The schemas of less common kinds')
+  }
+  if (needsCustomSchemas(text, settings)) notLoaded.push(...(await loadCustomSchemas(text)))
+  return { engine, notLoaded }
 }
 
 const fixers = new WeakMap<Engine, Promise<Fixer>>()
@@ -47,6 +77,37 @@ export const fixerFor = (of: Engine): Promise<Fixer> => {
   return made
 }
 
+const loadCatalog = async (): Promise<SchemaCatalog> => (await import('../schemas')).catalog
+
+/** Whether a text mentions a group whose schemas are not loaded, or has schemas of its own that cannot be read yet. */
+const needsCustomSchemas = (text: string, { schemaFiles }: Settings): boolean =>
+  customGroupsIn(text).some((group) => !groups.has(group)) ||
+  (!readers && (schemaFiles.length > 0 || text.includes('CustomResourceDefinition')))
+
+/** Loads the custom schemas that a text needs, and says which could not be loaded. */
+const loadCustomSchemas = async (text: string): Promise<readonly string[]> => {
+  const loaded = await loadReader().catch(() => undefined)
+  if (!loaded) return ['The reader of custom schemas']
+  const { patternTest: pattern, formatTest, customGroupOf, loadCustomGroup } = loaded
+  const tests = { pattern, format: (name: string) => formatTest(name, 'kubernetes') }
+  const notLoaded: string[] = []
+  for (const group of customGroupsIn(text)) {
+    if (groups.has(group)) continue
+    try {
+      const packed = await loadCustomGroup(group)
+      const definition = (name: string) => complete?.definition(verifiedVersion, name)
+      groups.set(group, packed && customGroupOf(packed, definition, tests))
+    } catch {
+      notLoaded.push(`The schemas of ${group}`)
+    }
+  }
+  if (!readers) {
+    ;({ readers } = loaded)
+    renewEngine()
+  }
+  return notLoaded
+}
+
 /** Everything that reads custom schemas. */
 const loadReader = async () => {
   const [reading, unpacking, assets] = await Promise.all([
@@ -59,40 +120,23 @@ const loadReader = async () => {
 
 /** Loads everything that a text may ever need, so that no text has to wait, or goes without it when offline. */
 export const loadAll = async (): Promise<void> => {
-  const { fetchAssets } = await loadReader()
-  await fetchAssets()
-}
-
-const load = async (wanted: readonly string[]): Promise<Prepared> => {
-  const read = await loadReader().catch(() => undefined)
-  if (!read) return { engine, notLoaded: ['The reader of custom schemas'] }
-  const { patternTest: pattern, formatTest, readers, customGroupOf, loadCustomGroup } = read
-  const tests = { pattern, format: (name: string) => formatTest(name, 'kubernetes') }
-  const notLoaded: string[] = []
-  for (const group of wanted) {
-    try {
-      const packed = await loadCustomGroup(group)
-      const definition = (name: string) => catalog.definition(verifiedVersion, name)
-      groups.set(group, packed && customGroupOf(packed, definition, tests))
-    } catch {
-      notLoaded.push(`The schemas of ${group}`)
-    }
-  }
-  if (!engine.library.readers) engine = createEngine({ sources, schemas: catalog, bundled, readers })
-  return { engine, notLoaded }
+  const [assets] = await Promise.all([import('../schemas/assets'), loadReader(), loadCatalog()])
+  await assets.fetchAssets()
 }
 
 /** The groups of all apiVersions that a text mentions anywhere, except those of Kubernetes. */
-const groupsIn = (text: string): readonly string[] => {
+const customGroupsIn = (text: string): readonly string[] => {
   const named = text.matchAll(/apiVersion["']?\s*:\s*["']?([\w-]+(?:\.[\w-]+)+)\//g)
-  return [...new Set([...named].map(([, group = '']) => group))].filter((group) => !isNative(group))
+  return [...new Set([...named].map(([, group = '']) => group))].filter((group) => !isBuiltIn(group))
 }
 
-let nativeGroups: ReadonlySet<string> | undefined
+let builtInGroups: ReadonlySet<string> | undefined
 
-const isNative = (group: string): boolean => {
-  nativeGroups ??= new Set(
+const isBuiltIn = (group: string): boolean => {
+  const catalog = complete
+  if (!catalog) return false
+  builtInGroups ??= new Set(
     catalog.versions.flatMap((version) => catalog.kindsOf(version)).map((kind) => groupOf(kind.apiVersion)),
   )
-  return nativeGroups.has(group)
+  return builtInGroups.has(group)
 }

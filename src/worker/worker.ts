@@ -1,4 +1,4 @@
-import { engineFor, loadAll } from './engines'
+import { evaluate, loadAll } from './engines'
 import type { Answer, Ask, Load, Reply, Request } from './protocol'
 
 /** The newest request; older ones need no more work. */
@@ -9,9 +9,7 @@ let sendsFixable = false
 
 const answer = async ({ revision, text, settings }: Request): Promise<Answer> => {
   try {
-    const prepared = engineFor(text, settings)
-    const { engine, notLoaded } = prepared instanceof Promise ? await prepared : prepared
-    return { revision, report: engine.evaluate(text, settings), notLoaded }
+    return { revision, ...(await evaluate(text, settings)) }
   } catch (error) {
     return { revision, failure: error instanceof Error ? error.message : String(error) }
   }

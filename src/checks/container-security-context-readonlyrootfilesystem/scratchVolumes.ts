@@ -21,9 +21,7 @@ export type ScratchVolumes = { readonly directories: readonly string[]; readonly
  */
 export function scratchVolumes(object: PodBearer, { container, path }: LocatedContainer): ScratchVolumes {
   const { pod } = object
-  const mounts = ((container as Mounting).volumeMounts ?? []).map(({ mountPath = '' }) =>
-    withoutSlash(mountPath),
-  )
+  const mounts = (container.volumeMounts ?? []).map(({ mountPath = '' }) => withoutSlash(mountPath))
   const program = repository(container.image ?? '')
     .split('/')
     .at(-1)
@@ -45,16 +43,12 @@ export function scratchVolumes(object: PodBearer, { container, path }: LocatedCo
   return { directories, changes }
 }
 
-type Named = readonly { readonly name?: string; readonly metadata?: { readonly name?: string } }[]
-type Mounting = { readonly volumeMounts?: readonly { readonly mountPath?: string }[] }
-
 const withoutSlash = (path: string): string => path.replace(/(?<=[^/])\/+$/, '')
 
 /** A claim template of a StatefulSet replaces a volume of the same name. */
 function volumeNames({ pod, data }: PodBearer): Set<string> {
-  const { volumes = [] } = pod.spec as { readonly volumes?: Named }
-  const { volumeClaimTemplates: templates = [] } =
-    (data as { readonly spec?: { readonly volumeClaimTemplates?: Named } }).spec ?? {}
+  const { volumes = [] } = pod.spec
+  const { volumeClaimTemplates: templates = [] } = data.spec ?? {}
   return new Set([
     ...volumes.map(({ name = '' }) => name),
     ...templates.map(({ metadata }) => metadata?.name ?? ''),

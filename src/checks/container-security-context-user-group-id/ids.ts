@@ -25,7 +25,7 @@ export function addIds(
     fields.map((field) => ({ kind: 'set', path: [...at, field], value: freeId }))
   const what = fields.length > 1 ? 'user and group' : fields[0] === 'runAsUser' ? 'user' : 'group'
   const fsGroup: readonly Change[] =
-    keepsFiles(object) && !hasFsGroup(pod.spec.securityContext)
+    keepsFiles(object) && pod.spec.securityContext?.fsGroup === undefined
       ? [{ kind: 'set', path: [...podPath, 'fsGroup'], value: freeId }]
       : []
   const forPod: Proposal = {
@@ -60,8 +60,4 @@ const imageNote =
 
 /** Whether the Pods keep files in volumes that outlive them and then have to belong to the group. */
 const keepsFiles = ({ pod, data }: PodBearer): boolean =>
-  claimNames(pod).length > 0 || ((data as ClaimTemplates).spec?.volumeClaimTemplates ?? []).length > 0
-
-type ClaimTemplates = { readonly spec?: { readonly volumeClaimTemplates?: readonly unknown[] } }
-
-const hasFsGroup = (context: object | undefined): boolean => context !== undefined && 'fsGroup' in context
+  claimNames(pod).length > 0 || (data.spec?.volumeClaimTemplates ?? []).length > 0

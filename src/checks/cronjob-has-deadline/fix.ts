@@ -1,9 +1,8 @@
 import type { Fix } from '../../engine/findings/check'
-import type { KubernetesObject } from '../../engine/objects/readObjects'
 import { setField } from '../facts/setField'
 
 const fix: Fix<'CronJob'> = (_, { object }) => {
-  const seconds = suggestedDeadline(scheduleOf(object))
+  const seconds = suggestedDeadline(object.data.spec?.schedule ?? '')
   return {
     fixes: [
       setField(
@@ -17,9 +16,6 @@ const fix: Fix<'CronJob'> = (_, { object }) => {
 }
 
 export default fix
-
-const scheduleOf = ({ data }: KubernetesObject): string =>
-  (data as { readonly spec?: { readonly schedule?: string } }).spec?.schedule ?? ''
 
 /** In seconds: 300, or the shortest time between two runs if that is less: 120 for `0,2 * * * *`. */
 function suggestedDeadline(schedule: string): number {

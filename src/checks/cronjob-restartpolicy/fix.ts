@@ -1,6 +1,5 @@
 import type { Fix } from '../../engine/findings/check'
 import type { Proposal } from '../../engine/findings/remedy'
-import type { Container } from '../../kubernetes/objects'
 import { setField } from '../facts/setField'
 
 /** One of the two policies that Jobs support; one that was written in a container by mistake comes first. */
@@ -21,11 +20,11 @@ const fix: Fix<'CronJob'> = (_, { object: { pod } }) => {
       'Every attempt gets a new Pod, and the failed ones stay for inspection.',
     ),
   ]
-  const [deeper, ...others] = containers.filter(({ container }) => isPolicy(policyOf(container)))
-  const restartPolicy = deeper && policyOf(deeper.container)
+  const [deeper, ...others] = containers.filter(({ container }) => isPolicy(container.restartPolicy))
+  const restartPolicy = deeper?.container.restartPolicy
   if (!deeper || others.length > 0 || spec.restartPolicy || !isPolicy(restartPolicy))
     return { fixes: choices }
-  const moved: Proposal = {
+  const move: Proposal = {
     title: 'Move restartPolicy to the Pod',
     ...(containers.length === 1 ? { safety: 'safe' } : { safety: 'review', note: tooDeep }),
     changes: [
@@ -33,7 +32,7 @@ const fix: Fix<'CronJob'> = (_, { object: { pod } }) => {
       { kind: 'set', path: at, value: restartPolicy },
     ],
   }
-  return { fixes: [moved, ...choices] }
+  return { fixes: [move, ...choices] }
 }
 
 export default fix
@@ -42,6 +41,3 @@ const isPolicy = (policy: string | undefined): policy is string =>
   policy === 'OnFailure' || policy === 'Never'
 
 const tooDeep = 'It is one level too deep. On the Pod it applies to all containers.'
-
-const policyOf = (container: Container): string | undefined =>
-  (container as { readonly restartPolicy?: string }).restartPolicy

@@ -41,7 +41,7 @@ export function ensurePodLabels<Owner extends PodBearer>(
 
 /** Undefined where a label is there with a value that cannot be selected: only its author knows what it should be. */
 function missingLabels({ name, data, pod }: PodBearer): Readonly<Record<string, string>> | undefined {
-  const { selector = {} } = (data as { readonly spec?: { readonly selector?: LabelSelector } }).spec ?? {}
+  const { selector = {} } = data.spec ?? {}
   const { matchLabels = {}, matchExpressions = [] } = selector
   const wanted = Object.keys(matchLabels).length > 0 ? matchLabels : { app: name }
   const isFree = Object.keys(wanted).every((key) => !Object.hasOwn(pod.labels, key))

@@ -1,5 +1,4 @@
 import type { Pod, PodBearer } from '../../engine/objects/readObjects'
-import type { PodSpec } from '../../kubernetes/objects'
 
 export type DeclaredPort = {
   readonly name?: string
@@ -24,10 +23,4 @@ export function declaredPorts({ pod }: PodBearer): readonly DeclaredPort[] {
 
 /** The names of the PersistentVolumeClaims that a Pod mounts. */
 export const claimNames = ({ spec }: Pod): readonly string[] =>
-  ((spec as PodSpec & Volumes).volumes ?? []).flatMap(
-    ({ persistentVolumeClaim }) => persistentVolumeClaim?.claimName ?? [],
-  )
-
-type Volumes = {
-  readonly volumes?: readonly { readonly persistentVolumeClaim?: { readonly claimName?: string } }[]
-}
+  (spec.volumes ?? []).flatMap(({ persistentVolumeClaim }) => persistentVolumeClaim?.claimName ?? [])

@@ -10,7 +10,7 @@ type Labels = Readonly<Record<string, string>>
  * no labels, or none that can be selected.
  */
 export function selectorOfPods({ data, pod }: PodBearer): LabelSelector | undefined {
-  const { selector = {} } = (data as { readonly spec?: { readonly selector?: LabelSelector } }).spec ?? {}
+  const { selector = {} } = data.spec ?? {}
   const hasValues = Object.values(selector.matchLabels ?? {}).every((value) => value !== '')
   const options = [...(hasValues ? [selector] : []), { matchLabels: labelsOfPods(pod) }]
   return options.find((one) => !isEmpty(one) && selectorFault(one) === undefined && matches(one, pod.labels))

@@ -2,7 +2,7 @@ import type { Fix } from '../../engine/findings/check'
 
 /** `maxReplicas` may not be below `minReplicas`. */
 const fix: Fix<'HorizontalPodAutoscaler'> = (_, { object: { data }, options: { minReplicasHpa: least } }) => {
-  const { maxReplicas = least } = (data.spec ?? {}) as { readonly maxReplicas?: number }
+  const { maxReplicas = least } = data.spec ?? {}
   const isTooLow = maxReplicas < least
   const note = 'More Pods cost more when there is little traffic.'
   return {

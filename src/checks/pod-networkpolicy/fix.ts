@@ -15,7 +15,7 @@ const fix: Fix<'pod', Directions> = ({ data: missing }, { object, relations }) =
 export default fix
 
 function addPolicy(object: PodBearer, missing: Directions, relations: Relations): Remedy {
-  if ((object.pod.spec as { readonly hostNetwork?: boolean }).hostNetwork)
+  if (object.pod.spec.hostNetwork)
     return {
       unfixable:
         'The Pods use the network of their node (hostNetwork), where no NetworkPolicy applies. Protect the nodes, or turn hostNetwork off.',

@@ -1,7 +1,7 @@
 import type { Proposal, Remedy } from '../../engine/findings/remedy'
 import type { Change } from '../../engine/model/change'
 import type { LocatedContainer, Pod } from '../../engine/objects/readObjects'
-import type { IntOrString, Probe, Service } from '../../kubernetes/objects'
+import type { IntOrString, Service } from '../../kubernetes/objects'
 import { setField } from '../facts/setField'
 
 /** A readiness probe for the port that a Service sends its traffic to. */
@@ -85,7 +85,6 @@ const numberOf = ({ container }: LocatedContainer, port: IntOrString): IntOrStri
 
 /** The liveness probe checks what readiness should check, and two identical probes are no better than one. */
 function makeReadiness({ container, path }: LocatedContainer): Proposal {
-  const probe = container.livenessProbe as Probe & { readonly terminationGracePeriodSeconds?: number }
   const at = [...path, 'livenessProbe']
   const removal: Change = { kind: 'remove', path: [...at, 'terminationGracePeriodSeconds'] }
   return {
@@ -94,7 +93,7 @@ function makeReadiness({ container, path }: LocatedContainer): Proposal {
     note: 'It connects to the same port, which shows whether a Pod can take traffic, not whether a restart would help.',
     changes: [
       // A readiness probe does not have this field.
-      ...(probe.terminationGracePeriodSeconds === undefined ? [] : [removal]),
+      ...(container.livenessProbe?.terminationGracePeriodSeconds === undefined ? [] : [removal]),
       { kind: 'rename', path: at, key: 'readinessProbe' },
     ],
   }

@@ -1,7 +1,7 @@
 import { proposal, type Remedy } from '../../engine/findings/remedy'
 import type { Change } from '../../engine/model/change'
-import type { KubernetesObject } from '../../engine/objects/readObjects'
-import type { Ingress, LabelSelector } from '../../kubernetes/objects'
+import { isOfKind, isPodBearer, type KubernetesObject } from '../../engine/objects/readObjects'
+import type { CronJob, HorizontalPodAutoscaler, Ingress, PodDisruptionBudget } from '../../kubernetes/objects'
 import { isAtLeast } from '../../kubernetes/version'
 import { ensurePodLabels } from '../facts/ensurePodLabels'
 import { plainSelectorOfPods, withoutLabels } from '../facts/podSelector'
@@ -13,10 +13,9 @@ type Migration =
 
 /** Changes an object to the stable version of its API, with every field that is different there. */
 export function migration(object: KubernetesObject, to: string, kubernetesVersion: string): Remedy {
-  const { pod } = object
   const migrate = (one: KubernetesObject): Remedy => remedyOf(migrationOf(one, kubernetesVersion), to)
-  return pod && isWorkload(object) && !hasSelector(object)
-    ? ensurePodLabels({ ...object, pod }, migrate)
+  return isPodBearer(object) && isWorkload(object) && !hasSelector(object)
+    ? ensurePodLabels(object, migrate)
     : migrate(object)
 }
 
@@ -34,23 +33,15 @@ function remedyOf(needed: Migration, to: string): Remedy {
 }
 
 function migrationOf(object: KubernetesObject, kubernetesVersion: string): Migration {
-  switch (object.kind) {
-    case 'CronJob':
-      return cronJob(object, kubernetesVersion)
-    case 'PodDisruptionBudget':
-      return budget(object)
-    case 'HorizontalPodAutoscaler':
-      return object.apiVersion.endsWith('/v2beta1') ? firstAutoscaler(object) : {}
-    case 'Ingress':
-      return ingress(object as KubernetesObject<Ingress>)
-    default:
-      return workload(object)
-  }
+  if (isOfKind(object, 'CronJob')) return cronJob(object, kubernetesVersion)
+  if (isOfKind(object, 'PodDisruptionBudget')) return budget(object)
+  if (isOfKind(object, 'HorizontalPodAutoscaler'))
+    return object.apiVersion.endsWith('/v2beta1') ? firstAutoscaler(object) : {}
+  return isOfKind(object, 'Ingress') ? ingress(object) : workload(object)
 }
 
 /** The stable version refuses a time zone in the schedule; it has a field of its own. */
-function cronJob({ data }: KubernetesObject, kubernetesVersion: string): Migration {
-  const { spec } = data as { readonly spec?: { readonly schedule?: string } }
+function cronJob({ data: { spec } }: KubernetesObject<CronJob>, kubernetesVersion: string): Migration {
   const [, timeZone = '', schedule = ''] =
     /^(?:CRON_)?TZ=(\S+)\s+(.*)$/s.exec((spec?.schedule ?? '').trim()) ?? []
   if (!timeZone) return {}
@@ -68,8 +59,8 @@ function cronJob({ data }: KubernetesObject, kubernetesVersion: string): Migrati
   }
 }
 
-function budget({ data }: KubernetesObject): Migration {
-  const { selector } = (data as { readonly spec?: { readonly selector?: LabelSelector } }).spec ?? {}
+function budget({ data }: KubernetesObject<PodDisruptionBudget>): Migration {
+  const { selector } = data.spec ?? {}
   const isEmpty =
     selector &&
     Object.keys(selector.matchLabels ?? {}).length === 0 &&
@@ -82,8 +73,8 @@ function budget({ data }: KubernetesObject): Migration {
 }
 
 /** The checks read only the outline of the first form of metrics, so these cannot be converted. */
-function firstAutoscaler({ data }: KubernetesObject): Migration {
-  const { metrics = [] } = (data as { readonly spec?: { readonly metrics?: readonly unknown[] } }).spec ?? {}
+function firstAutoscaler({ data }: KubernetesObject<HorizontalPodAutoscaler>): Migration {
+  const { metrics = [] } = data.spec ?? {}
   if (metrics.length === 0) return {}
   return {
     unfixable:
@@ -94,7 +85,7 @@ function firstAutoscaler({ data }: KubernetesObject): Migration {
 /** In apps/v1 the selector has no default, and two fields no longer exist. */
 function workload(object: KubernetesObject): Migration {
   const { spec = {} } = object.data as { readonly spec?: object }
-  const labels = object.pod && plainSelectorOfPods({ ...object, pod: object.pod })
+  const labels = isPodBearer(object) ? plainSelectorOfPods(object) : undefined
   const isSelecting = hasSelector(object)
   if (!isSelecting && !labels) return { unfixable: `The stable version needs a selector. ${withoutLabels}` }
   const dropped = object.kind === 'DaemonSet' ? 'templateGeneration' : 'rollbackTo'

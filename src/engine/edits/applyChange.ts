@@ -1,194 +1,212 @@
+import type { Change, EditRefusal } from '../model/change'
+import { type Json, type JsonObject, isList, isObject } from '../model/json'
+import { type Path, pathText } from '../model/path'
 import {
   dataOf,
   equalsJson,
-  unwritable,
+  unwritableReason,
   type Data,
-  type ListData,
   type MappingData,
-  type Sourced,
+  type SequenceData,
+  type SourceInfo,
 } from './sourceData'
-import { type Path, pathText } from '../model/path'
-import { type Json, type JsonObject, isList, isObject } from '../model/json'
-import type { Change, EditRefusal } from '../model/change'
 
-/** The data after a change; the very same data when there is nothing to do, and the same parts wherever nothing changed. */
+/**
+ * The data after a change. Values that do not change are the same objects as before, so `===` tells what changed; a
+ * change that makes no difference returns `root` itself.
+ */
 export function applyChange<Node>(root: Data<Node>, change: Change): Data<Node> | EditRefusal {
-  const step = change.path.at(-1)
-  const parent = change.path.slice(0, -1)
-  const fault = 'value' in change ? unwritable(change.value) : undefined
-  if (fault) return { refused: fault }
+  const lastStep = change.path.at(-1)
+  const parentPath = change.path.slice(0, -1)
+  const reason = 'value' in change ? unwritableReason(change.value) : undefined
+  if (reason) return { refused: reason }
   switch (change.kind) {
     case 'set':
-      return changed(root, change.path, [], (old) => mergeInto(old, change.value)) ?? root
+      return updateAt(root, change.path, [], (old) => mergeInto(old, change.value)) ?? root
     case 'append':
-      return changed(root, change.path, [], (old) => appended(old, change)) ?? root
+      return updateAt(root, change.path, [], (old) => append(old, change)) ?? root
     case 'remove':
-      if (step === undefined) return { refused: 'A document cannot be removed from itself.' }
-      return changed(root, parent, [], (old) => without(old, step)) ?? root
+      if (lastStep === undefined) return { refused: 'The root of a document cannot be removed.' }
+      return updateAt(root, parentPath, [], (parent) => removeChild(parent, lastStep)) ?? root
     case 'rename':
-      if (step === undefined) return { refused: 'A document has no key.' }
-      return changed(root, parent, [], (old) => renamed(old, String(step), change.key)) ?? root
+      if (lastStep === undefined) return { refused: 'The root of a document has no key.' }
+      return (
+        updateAt(root, parentPath, [], (parent) => renameKey(parent, String(lastStep), change.key)) ?? root
+      )
   }
 }
 
-export const isRefusal = (outcome: object | undefined): outcome is EditRefusal =>
-  outcome !== undefined && 'refused' in outcome
+export const isRefusal = (result: object | undefined): result is EditRefusal =>
+  result !== undefined && 'refused' in result
 
-/** What becomes of a part; undefined when there is none before and after. */
-type Outcome<Node> = Data<Node> | EditRefusal | undefined
+/** The new value; undefined when there was none and still is none. */
+type Updated<Node> = Data<Node> | EditRefusal | undefined
 
-function changed<Node>(
-  here: Data<Node> | undefined,
+/** `parentPath`: the path of `old`, for messages; `path` is relative to it. */
+function updateAt<Node>(
+  old: Data<Node> | undefined,
   path: Path,
-  walked: Path,
-  act: (old: Data<Node> | undefined) => Outcome<Node>,
-): Outcome<Node> {
+  parentPath: Path,
+  update: (old: Data<Node> | undefined) => Updated<Node>,
+): Updated<Node> {
   const [step, ...rest] = path
-  if (step === undefined) return act(here)
-  const child = childAt(here, step)
-  const next = changed(child, rest, [...walked, step], act)
-  if (next === undefined || next === child) return here
-  if (isRefusal(next)) return next
-  return kept(here, withChild(here, step, next, walked))
+  if (step === undefined) return update(old)
+  const oldChild = childAt(old, step)
+  const child = updateAt(oldChild, rest, [...parentPath, step], update)
+  if (child === undefined || child === oldChild) return old
+  if (isRefusal(child)) return child
+  return unlessLocked(old, withChild(old, step, child, parentPath))
 }
 
-function childAt<Node>(here: Data<Node> | undefined, step: string | number): Data<Node> | undefined {
-  if (here?.type === 'mapping') return here.entries.get(String(step))
-  return here?.type === 'list' && typeof step === 'number' ? here.items[step] : undefined
+function childAt<Node>(parent: Data<Node> | undefined, step: string | number): Data<Node> | undefined {
+  if (parent?.type === 'mapping') return parent.entries.get(String(step))
+  return parent?.type === 'sequence' && typeof step === 'number' ? parent.items[step] : undefined
 }
 
-const isNothing = (here: Data | undefined): boolean =>
-  here === undefined || (here.type === 'scalar' && here.data === null)
+const isMissingOrNull = (data: Data | undefined): boolean =>
+  data === undefined || (data.type === 'scalar' && data.data === null)
 
 function withChild<Node>(
-  here: Data<Node> | undefined,
+  parent: Data<Node> | undefined,
   step: string | number,
   child: Data<Node>,
-  walked: Path,
+  path: Path,
 ): Data<Node> | EditRefusal {
-  const items = here?.type === 'list' ? here.items : []
-  if (here?.type === 'mapping' || (isNothing(here) && typeof step === 'string')) {
-    const entries = here?.type === 'mapping' ? here.entries : []
-    return { ...inPlaceOf(here), type: 'mapping', entries: new Map([...entries, [String(step), child]]) }
+  const items = parent?.type === 'sequence' ? parent.items : []
+  if (parent?.type === 'mapping' || (isMissingOrNull(parent) && typeof step === 'string')) {
+    const entries = parent?.type === 'mapping' ? parent.entries : []
+    return { ...nodeOf(parent), type: 'mapping', entries: new Map([...entries, [String(step), child]]) }
   }
-  if (here?.type !== 'list' && !isNothing(here))
-    return { refused: `${named(walked)} is a single value, so nothing can be set inside it.` }
+  if (parent?.type !== 'sequence' && !isMissingOrNull(parent))
+    return { refused: `${subject(path)} is a single value, so nothing can be set inside it.` }
   if (typeof step === 'string')
-    return { refused: `${named(walked)} is a list, so it has no key ${JSON.stringify(step)}.` }
+    return { refused: `${subject(path)} is a list, so it has no key ${JSON.stringify(step)}.` }
   if (step > items.length || step < 0)
-    return { refused: `${named(walked)} has no item ${items.length}, so there is no place for item ${step}.` }
+    return { refused: `${subject(path)} has no item ${items.length}, so item ${step} cannot be added.` }
   return {
-    ...inPlaceOf(here),
-    type: 'list',
+    ...nodeOf(parent),
+    type: 'sequence',
     items: [...items.slice(0, step), child, ...items.slice(step + 1)],
   }
 }
 
-const named = (path: Path): string => (path.length > 0 ? pathText(path) : 'The document')
+/** The value at a path as the subject of a sentence. */
+const subject = (path: Path): string => (path.length > 0 ? pathText(path) : 'The document')
 
-/** A part stays where it stands, whatever becomes of what it says. */
-const inPlaceOf = <Node>(here: Data<Node> | undefined): Pick<Sourced<Node>, 'node'> =>
-  here?.node === undefined ? {} : { node: here.node }
+/** The node of old data, for the new data that replaces it in the same place of the text. */
+const nodeOf = <Node>(data: Data<Node> | undefined): Pick<SourceInfo<Node>, 'node'> =>
+  data?.node === undefined ? {} : { node: data.node }
 
-/** A change inside a part, unless it is fixed. */
-const kept = <Node>(old: Data<Node> | undefined, next: Outcome<Node>): Outcome<Node> =>
-  old?.locked && next !== old ? { refused: old.locked.why } : next
+const unlessLocked = <Node>(old: Data<Node> | undefined, updated: Updated<Node>): Updated<Node> =>
+  old?.lock && updated !== old ? { refused: old.lock.reason } : updated
 
-/** Why a part can neither go nor become another. */
-const lockOf = (part: Data): EditRefusal | undefined =>
-  part.locked && !part.locked.inside ? { refused: part.locked.why } : undefined
+/** Why a value cannot be removed or replaced as a whole; undefined when it can. */
+const replacementRefusal = ({ lock }: Data): EditRefusal | undefined =>
+  lock && !lock.insideOnly ? { refused: lock.reason } : undefined
 
-/** Data that says what a value says, with the parts of the old data wherever they say it already. */
+/** Data that equals `value`. Values inside `old` that are already equal stay the same objects, with their nodes. */
 function mergeInto<Node>(old: Data<Node> | undefined, value: Json): Data<Node> | EditRefusal {
   if (old === undefined) return dataOf(value)
   if (equalsJson(old, value)) return old
-  const bound = lockOf(old)
-  if (bound) return bound
-  if (!old.locked && old.type === 'mapping' && isObject(value)) return mergeIntoMapping(old, value)
-  if (!old.locked && old.type === 'list' && isList(value)) return mergeIntoList(old, value)
-  return { ...dataOf<Node>(value), ...inPlaceOf(old) }
+  const refusal = replacementRefusal(old)
+  if (refusal) return refusal
+  if (!old.lock && old.type === 'mapping' && isObject(value)) return mergeIntoMapping(old, value)
+  if (!old.lock && old.type === 'sequence' && isList(value)) return mergeIntoSequence(old, value)
+  return { ...dataOf<Node>(value), ...nodeOf(old) }
 }
 
 function mergeIntoMapping<Node>(old: MappingData<Node>, value: JsonObject): Data<Node> | EditRefusal {
   const entries = new Map<string, Data<Node>>()
   for (const [name, child] of old.entries) {
     if (!Object.hasOwn(value, name)) {
-      const bound = lockOf(child)
-      if (bound) return bound
+      const refusal = replacementRefusal(child)
+      if (refusal) return refusal
       continue
     }
-    const next = mergeInto(child, value[name] ?? null)
-    if (isRefusal(next)) return next
-    entries.set(name, next)
+    const merged = mergeInto(child, value[name] ?? null)
+    if (isRefusal(merged)) return merged
+    entries.set(name, merged)
   }
   for (const [name, child] of Object.entries(value)) {
     if (!entries.has(name)) entries.set(name, dataOf(child))
   }
-  return { ...inPlaceOf(old), type: 'mapping', entries }
+  return { ...nodeOf(old), type: 'mapping', entries }
 }
 
-/** Equal items at both ends stay; between them, items are laid over each other in turn. */
-function mergeIntoList<Node>(old: ListData<Node>, value: readonly Json[]): Data<Node> | EditRefusal {
+/**
+ * Keeps equal items at the start and at the end, and merges the items between them pairwise: from `[a, b, c]` to
+ * `[a, x, y, c]`, `b` is merged with `x` and `y` is new.
+ */
+function mergeIntoSequence<Node>(old: SequenceData<Node>, value: readonly Json[]): Data<Node> | EditRefusal {
   const shorter = Math.min(old.items.length, value.length)
-  const equal = (left: number, right: number): boolean => {
-    const item = old.items[left]
-    return item !== undefined && equalsJson(item, value[right] ?? null)
+  const areEqual = (oldIndex: number, newIndex: number): boolean => {
+    const item = old.items[oldIndex]
+    return item !== undefined && equalsJson(item, value[newIndex] ?? null)
   }
-  let first = 0
-  while (first < shorter && equal(first, first)) first++
-  let last = 0
-  while (last < shorter - first && equal(old.items.length - 1 - last, value.length - 1 - last)) last++
-  const items: Data<Node>[] = old.items.slice(0, first)
-  for (let index = first; index < value.length - last; index++) {
-    const next = mergeInto(
-      index < old.items.length - last ? old.items[index] : undefined,
-      value[index] ?? null,
-    )
-    if (isRefusal(next)) return next
-    items.push(next)
+  let equalAtStart = 0
+  while (equalAtStart < shorter && areEqual(equalAtStart, equalAtStart)) equalAtStart++
+  let equalAtEnd = 0
+  while (
+    equalAtEnd < shorter - equalAtStart &&
+    areEqual(old.items.length - 1 - equalAtEnd, value.length - 1 - equalAtEnd)
+  )
+    equalAtEnd++
+  const oldEnd = old.items.length - equalAtEnd
+  const newEnd = value.length - equalAtEnd
+  const items: Data<Node>[] = old.items.slice(0, equalAtStart)
+  for (let index = equalAtStart; index < newEnd; index++) {
+    const merged = mergeInto(index < oldEnd ? old.items[index] : undefined, value[index] ?? null)
+    if (isRefusal(merged)) return merged
+    items.push(merged)
   }
-  const dropped = old.items.slice(Math.max(first, value.length - last), old.items.length - last)
+  const removed = old.items.slice(Math.max(equalAtStart, newEnd), oldEnd)
   return (
-    dropped.map(lockOf).find((bound) => bound !== undefined) ?? {
-      ...inPlaceOf(old),
-      type: 'list',
-      items: [...items, ...old.items.slice(old.items.length - last)],
+    removed.map(replacementRefusal).find((refusal) => refusal !== undefined) ?? {
+      ...nodeOf(old),
+      type: 'sequence',
+      items: [...items, ...old.items.slice(oldEnd)],
     }
   )
 }
 
-function appended<Node>(
+function append<Node>(
   old: Data<Node> | undefined,
   { path, value }: { readonly path: Path; readonly value: Json },
-): Outcome<Node> {
+): Updated<Node> {
   const item = dataOf<Node>(value)
   if (old === undefined || (old.type === 'scalar' && old.data === null))
-    return kept(old, { ...inPlaceOf(old), type: 'list', items: [item] })
-  if (old.type !== 'list') return { refused: `${named(path)} is no list, so nothing can be appended to it.` }
+    return unlessLocked(old, { ...nodeOf(old), type: 'sequence', items: [item] })
+  if (old.type !== 'sequence')
+    return { refused: `${subject(path)} is not a list, so nothing can be appended to it.` }
   if (old.items.some((other) => equalsJson(other, value))) return old
-  return kept(old, { ...inPlaceOf(old), type: 'list', items: [...old.items, item] })
+  return unlessLocked(old, { ...nodeOf(old), type: 'sequence', items: [...old.items, item] })
 }
 
-function without<Node>(old: Data<Node> | undefined, step: string | number): Outcome<Node> {
-  const child = childAt(old, step)
-  if (!old || !child) return old
-  const bound = lockOf(child)
-  if (bound) return bound
-  if (old.type === 'list')
-    return kept(old, { ...inPlaceOf(old), type: 'list', items: old.items.filter((item) => item !== child) })
-  const entries = old.type === 'mapping' ? [...old.entries].filter(([name]) => name !== String(step)) : []
-  return kept(old, { ...inPlaceOf(old), type: 'mapping', entries: new Map(entries) })
+function removeChild<Node>(parent: Data<Node> | undefined, step: string | number): Updated<Node> {
+  const child = childAt(parent, step)
+  if (!parent || !child) return parent
+  const refusal = replacementRefusal(child)
+  if (refusal) return refusal
+  if (parent.type === 'sequence') {
+    const items = parent.items.filter((item) => item !== child)
+    return unlessLocked(parent, { ...nodeOf(parent), type: 'sequence', items })
+  }
+  const entries =
+    parent.type === 'mapping' ? [...parent.entries].filter(([name]) => name !== String(step)) : []
+  return unlessLocked(parent, { ...nodeOf(parent), type: 'mapping', entries: new Map(entries) })
 }
 
-function renamed<Node>(old: Data<Node> | undefined, step: string, key: string): Outcome<Node> {
-  const child = old?.type === 'mapping' ? old.entries.get(step) : undefined
-  if (old?.type !== 'mapping' || !child || step === key) return old
-  const bound = lockOf(child)
-  if (bound) return bound
-  if (old.entries.has(key))
+function renameKey<Node>(parent: Data<Node> | undefined, oldKey: string, newKey: string): Updated<Node> {
+  const child = parent?.type === 'mapping' ? parent.entries.get(oldKey) : undefined
+  if (parent?.type !== 'mapping' || !child || oldKey === newKey) return parent
+  const refusal = replacementRefusal(child)
+  if (refusal) return refusal
+  if (parent.entries.has(newKey))
     return {
-      refused: `There is a key ${JSON.stringify(key)} already, so ${JSON.stringify(step)} cannot take its name.`,
+      refused: `The key ${JSON.stringify(newKey)} already exists, so ${JSON.stringify(oldKey)} cannot be renamed to it.`,
     }
-  const entries = [...old.entries].map(([name, value]) => [name === step ? key : name, value] as const)
-  return kept(old, { ...inPlaceOf(old), type: 'mapping', entries: new Map(entries) })
+  const entries = [...parent.entries].map(
+    ([name, value]) => [name === oldKey ? newKey : name, value] as const,
+  )
+  return unlessLocked(parent, { ...nodeOf(parent), type: 'mapping', entries: new Map(entries) })
 }

@@ -4,7 +4,7 @@ import { insertDocument } from './insertDocument'
 import { applyEdits } from '../model/textEdit'
 import type { JsonObject } from '../model/json'
 
-const added = (text: string, document: number, value: JsonObject) => {
+const inserted = (text: string, document: number, value: JsonObject) => {
   const range = splitDocuments(text)[document] ?? { from: 0, to: 0 }
   const edit = insertDocument(text, range, value)
   return 'refused' in edit ? edit : applyEdits(text, [edit])
@@ -14,7 +14,7 @@ const budget = { kind: 'Budget', spec: { minAvailable: 1, names: ['on', 'a'] } }
 
 test.each<[name: string, text: string, document: number, expected: string]>([
   [
-    'behind the only one',
+    'after the only one',
     'kind: Pod\n',
     0,
     'kind: Pod\n---\nkind: Budget\nspec:\n  minAvailable: 1\n  names:\n    - "on"\n    - a\n',
@@ -26,7 +26,7 @@ test.each<[name: string, text: string, document: number, expected: string]>([
     'kind: Pod\na:\n- b\n---\nkind: Budget\nspec:\n  minAvailable: 1\n  names:\n  - "on"\n  - a\n---\nkind: Job\n',
   ],
   [
-    'without a line break at the end',
+    'at the end of a text without a final line break',
     "kind: Pod\na:\n    - 'on'",
     0,
     "kind: Pod\na:\n    - 'on'\n---\nkind: Budget\nspec:\n    minAvailable: 1\n    names:\n        - 'on'\n        - a",
@@ -38,13 +38,13 @@ test.each<[name: string, text: string, document: number, expected: string]>([
     '---\r\nkind: Pod\r\n---\r\nkind: Budget\r\nspec:\r\n  minAvailable: 1\r\n  names:\r\n    - "on"\r\n    - a\r\n',
   ],
   [
-    'behind three dots',
+    'after a `...` line',
     'kind: Pod\n...\nkind: Job\n',
     0,
     'kind: Pod\n...\n---\nkind: Budget\nspec:\n  minAvailable: 1\n  names:\n    - "on"\n    - a\n---\nkind: Job\n',
   ],
   [
-    'as JSON over lines',
+    'as JSON on several lines',
     '{\n  "kind": "Pod"\n}\n',
     0,
     '{\n  "kind": "Pod"\n}\n---\n{\n  "kind": "Budget",\n  "spec": {\n    "minAvailable": 1,\n    "names": [\n      "on",\n      "a"\n    ]\n  }\n}\n',
@@ -56,29 +56,34 @@ test.each<[name: string, text: string, document: number, expected: string]>([
     '{"kind":"Pod"}\n---\n{"kind":"Budget","spec":{"minAvailable":1,"names":["on","a"]}}',
   ],
   [
-    'behind one that cannot be read',
+    'after one that cannot be read',
     'kind: [\n---\nkind: Job\n',
     0,
     'kind: [\n---\nkind: Budget\nspec:\n  minAvailable: 1\n  names:\n    - "on"\n    - a\n---\nkind: Job\n',
   ],
-])('a document is added %s', (_, text, document, expected) =>
-  expect(added(text, document, budget)).toBe(expected),
+])('a document is inserted %s', (_, text, document, expected) =>
+  expect(inserted(text, document, budget)).toBe(expected),
 )
 
 test.each<[name: string, text: string, value: JsonObject, refused: string]>([
   [
-    'behind the open end of a block scalar',
+    'after a block scalar without a final line break',
     'kind: Pod\na: |\n  x',
     budget,
-    'The document ends within a block of text, with no line break behind it: an addition would change that text.',
+    'The document ends with a block scalar that has no final line break, so adding text after it would change its value.',
   ],
-  ['of half a character', 'kind: Pod\n', { kind: '\udc00' }, 'The text holds half a character.'],
   [
-    'without a kind of its own',
+    'with an unpaired surrogate',
+    'kind: Pod\n',
+    { kind: '\udc00' },
+    'The text contains an unpaired surrogate.',
+  ],
+  [
+    'without content',
     'kind: Pod\n',
     {},
-    'A document cannot be put behind this one without changing how the text is read.',
+    'No document can be added after this one without changing how the text is read.',
   ],
-])('a document is refused %s', (_, text, value, refused) =>
-  expect(added(text, 0, value)).toEqual({ refused }),
+])('no document is inserted %s', (_, text, value, refused) =>
+  expect(inserted(text, 0, value)).toEqual({ refused }),
 )

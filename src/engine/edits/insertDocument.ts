@@ -1,69 +1,66 @@
-import { isRefusal } from './applyChange'
-import { normalizeBreaks, splitDocuments } from '../yaml/splitDocuments'
-import { dataOf, equalsValue, unwritable } from './sourceData'
-import { readDocument } from '../yaml/readDocument'
-import { isStrictJson, readSource } from './planEdits'
-import { learnStyle, styleAmong, type SourceData } from './documentStyle'
-import type { Range } from '../model/range'
-import { endsInBlockText, openBlockText } from './attachSource'
-import { applyEdits, withBreaksOf, type TextEdit } from '../model/textEdit'
-import { entryLines, flowText, type Style } from './printYaml'
-import type { JsonObject } from '../model/json'
 import type { EditRefusal } from '../model/change'
+import type { JsonObject } from '../model/json'
+import type { Range } from '../model/range'
+import { applyEdits, withBreaksOf, type TextEdit } from '../model/textEdit'
+import { readDocument } from '../yaml/readDocument'
+import { normalizeBreaks, splitDocuments } from '../yaml/splitDocuments'
+import { isRefusal } from './applyChange'
+import { endsInBlockScalar, unterminatedBlockScalar } from './blockScalarEnd'
+import { detectStyle, localStyle } from './documentStyle'
+import { entryLines, flowText, type Style } from './printYaml'
+import { readSource } from './readSource'
+import { dataOf, equalsValue, unwritableReason, type SourceData } from './sourceData'
 
 /**
- * The edit that puts a further document, with a separator, behind the one whose text is at `after`, in the style of
- * that one. It is proved: the new text is read again, the document says exactly `value`, and no other one changed.
+ * The edit that inserts a new document, with a `---` line, after the document whose range is `after`, in the style of that
+ * document. The edit is verified: the edited text is split and parsed again, the new document must equal `value`, and all
+ * others must be unchanged.
  */
 export function insertDocument(text: string, after: Range, value: JsonObject): TextEdit | EditRefusal {
-  const fault = unwritable(value)
-  if (fault) return { refused: fault }
-  const neighbour = readSource(normalizeBreaks(text.slice(after.from, after.to)))
-  const isOpen = !/[\r\n]$/.test(text.slice(0, after.to))
-  if (isOpen && !isRefusal(neighbour) && endsInBlockText(neighbour.data)) return { refused: openBlockText }
-  const style = isRefusal(neighbour)
-    ? learnStyle('', blank, false)
-    : styleOf(text.slice(after.from, after.to), neighbour)
+  const reason = unwritableReason(value)
+  if (reason) return { refused: reason }
+  const previousText = normalizeBreaks(text.slice(after.from, after.to))
+  const previous = readSource(previousText)
+  const hasFinalBreak = /[\r\n]$/.test(text.slice(0, after.to))
+  if (!hasFinalBreak && !isRefusal(previous) && endsInBlockScalar(previous.data))
+    return { refused: unterminatedBlockScalar }
+  const style = isRefusal(previous)
+    ? detectStyle('', noData)
+    : localStyle(previousText, previous.data, detectStyle(previousText, previous.data))
   const data = dataOf<never>(value)
-  const body = bodyOf(data, { ...style, literal: !isOpen })
+  const body = bodyOf(data, { ...style, literal: hasFinalBreak })
   const rest = text.slice(after.to)
-  const next = /\S/.test(rest) && !/^---(?=\s|$)/.test(rest) ? '---\n' : ''
-  const insert = isOpen ? `\n---\n${body}` : `---\n${body}\n${next}`
-  const edit = withBreaksOf(text, [{ from: after.to, to: after.to, insert }])
-  return edit.length === 1 && edit[0] && isProved(text, edit[0], after, data) ? edit[0] : { refused: unsafe }
+  const separator = /\S/.test(rest) && !/^---(?=\s|$)/.test(rest) ? '---\n' : ''
+  const insert = hasFinalBreak ? `---\n${body}\n${separator}` : `\n---\n${body}`
+  const [edit, ...others] = withBreaksOf(text, [{ from: after.to, to: after.to, insert }])
+  return edit && others.length === 0 && isVerified(text, edit, after, data) ? edit : { refused: unsafe }
 }
 
-const unsafe = 'A document cannot be put behind this one without changing how the text is read.'
+const unsafe = 'No document can be added after this one without changing how the text is read.'
 
-const blank: SourceData = { type: 'mapping', entries: new Map() }
-
-function styleOf(
-  chunk: string,
-  { document, data }: Exclude<ReturnType<typeof readSource>, EditRefusal>,
-): Style {
-  const normal = normalizeBreaks(chunk)
-  return styleAmong(normal, data, learnStyle(normal, data, isStrictJson(document)))
-}
+const noData: SourceData = { type: 'mapping', entries: new Map() }
 
 function bodyOf(data: SourceData, style: Style): string {
   const isBlock = !style.flow.json && data.type === 'mapping' && data.entries.size > 0
   return isBlock ? entryLines(data.entries, 0, style).join('\n') : flowText(data, style, '')
 }
 
-/** Whether the new text holds the same documents and, behind the one that ends at `after`, the new one. */
-function isProved(text: string, edit: TextEdit, after: Range, data: SourceData): boolean {
-  const textsOf = (whole: string) => {
-    const normal = normalizeBreaks(whole)
-    return splitDocuments(normal).map(({ from, to }) => normal.slice(from, to).replace(/\r?\n$/, ''))
-  }
-  const old = textsOf(text)
-  const place = splitDocuments(normalizeBreaks(text)).findIndex(({ to }) => to === after.to) + 1
-  const now = textsOf(applyEdits(text, [edit]))
-  const { root, problems } = readDocument(now[place] ?? '')
-  const others = [...now.slice(0, place), ...now.slice(place + 1)]
-  // A separator of its own is all that a document may gain: it had none, behind three dots.
-  const isSame =
-    others.length === old.length &&
-    others.every((other, index) => other === old[index] || other === `---\n${old[index]}`)
-  return place > 0 && isSame && root !== undefined && equalsValue(root, data) && problems.length === 0
+/** Whether the edited text has the same documents as before and, after the one at `after`, a new one with `data`. */
+function isVerified(text: string, edit: TextEdit, after: Range, data: SourceData): boolean {
+  const normalized = normalizeBreaks(text)
+  const ranges = splitDocuments(normalized)
+  const oldTexts = documentTexts(normalized)
+  const newTexts = documentTexts(normalizeBreaks(applyEdits(text, [edit])))
+  const index = ranges.findIndex(({ to }) => to === after.to) + 1
+  const { root, problems } = readDocument(newTexts[index] ?? '')
+  const others = newTexts.toSpliced(index, 1)
+  // A document after `...` can be without a `---` line, and gets one.
+  const areUnchanged =
+    others.length === oldTexts.length &&
+    others.every((other, position) => [oldTexts[position], `---\n${oldTexts[position]}`].includes(other))
+  return index > 0 && areUnchanged && root !== undefined && equalsValue(root, data) && problems.length === 0
 }
+
+/** The texts of all documents, without their final line breaks. */
+const documentTexts = (text: string): readonly string[] =>
+  splitDocuments(text).map(({ from, to }) => text.slice(from, to).replace(/\r?\n$/, ''))

@@ -1,50 +1,55 @@
-import { blockEdits, replacedInBlock, type Holder } from './blockEdits'
-import { flowEdits, replacedInFlow } from './flowEdits'
-import { styleAmong, type SourceData } from './documentStyle'
-import { diffMembers, type Kept } from './diffMembers'
-import type { TextEdit } from '../model/textEdit'
 import { columnOf } from '../model/lines'
-import type { Member } from './sourceNode'
+import type { TextEdit } from '../model/textEdit'
+import { blockEdits, replaceInBlock, type Parent } from './blockEdits'
+import { diffMembers, type KeptMember } from './diffMembers'
+import { localStyle } from './documentStyle'
+import { flowEdits, replaceInFlow } from './flowEdits'
 import { keyText, type Style } from './printYaml'
+import type { SourceData } from './sourceData'
+import type { Member } from './sourceNode'
 
-/** The edits that make the text of one part's old data say its new data. Line breaks are written as LF. */
+/** The edits that turn the text of `old` into text with the data of `next`. Inserted line breaks are LF. */
 export function nodeEdits(text: string, old: SourceData, next: SourceData, style: Style): TextEdit[] {
-  return rewritten(text, old, next, { style, inFlow: old.node?.style === 'flow' })
+  return valueEdits(text, old, next, { style, inFlow: old.node?.style === 'flow' })
 }
 
-/** Where a value stands: what it is a member of, with the style of its neighbours. */
+/** `member`: the member that the value belongs to; undefined for the root. `style`: the style next to the value. */
 type Surroundings = { readonly member?: Member; readonly inFlow: boolean; readonly style: Style }
 
-function rewritten(text: string, old: SourceData, next: SourceData, around: Surroundings): TextEdit[] {
-  const place = old.node
-  if (old === next || !place) return []
-  const regrouping = diffMembers(old, next)
-  const style = styleAmong(text, old, around.style)
-  if (!regrouping) {
-    // What is in brackets stays in brackets, but for empty ones, which are all that a block can be when it is empty.
-    const staysInFlow = place.style === 'flow' && place.members.length > 0 && old.type === next.type
-    return around.inFlow || staysInFlow
-      ? [replacedInFlow(text, around.member, place, next, around.style)]
-      : replacedInBlock(text, place, next, holderOf(text, around.member, place.from), around.style)
+function valueEdits(text: string, old: SourceData, next: SourceData, around: Surroundings): TextEdit[] {
+  const { node } = old
+  if (old === next || !node) return []
+  const diff = diffMembers(old, next)
+  if (!diff) {
+    // A value in flow style keeps it, unless it is `{}` or `[]`: block style has no other form for these.
+    const keepsFlow = node.style === 'flow' && node.members.length > 0 && old.type === next.type
+    return around.inFlow || keepsFlow
+      ? [replaceInFlow(text, around.member, node, next, around.style)]
+      : replaceInBlock(text, node, next, parentOf(text, around.member, node.from), around.style)
   }
-  const inFlow = place.style === 'flow'
-  const inner = regrouping.kept.flatMap((kept) =>
-    rewritten(text, kept.old, kept.next, { member: kept.member, inFlow, style }),
+  const style = localStyle(text, old, around.style)
+  const inFlow = node.style === 'flow'
+  const keys = diff.kept.flatMap((kept) => keyEdits(kept, style, inFlow ? 'flow' : 'block'))
+  const values = diff.kept.flatMap((kept) =>
+    valueEdits(text, kept.old, kept.next, { member: kept.member, inFlow, style }),
   )
-  const renamed = regrouping.kept.flatMap((kept) => renaming(kept, style, inFlow ? 'flow' : 'block'))
-  const outer = inFlow ? flowEdits(text, regrouping, style) : blockEdits(text, regrouping, old.type, style)
-  return [...renamed, ...inner, ...outer]
+  const members = inFlow ? flowEdits(text, diff, style) : blockEdits(text, diff, old.type, style)
+  return [...keys, ...values, ...members]
 }
 
-/** A key keeps its quotes. */
-function renaming({ member: { key }, name }: Kept, style: Style, place: 'block' | 'flow'): TextEdit[] {
-  if (!key || name === undefined) return []
-  const quote = key.style === 'single' || key.style === 'double' ? key.style : undefined
-  return [{ from: key.from, to: key.to, insert: keyText(name, style, place, quote) }]
+/** A renamed key keeps its quotes. */
+function keyEdits(
+  { member: { key }, newKey }: KeptMember,
+  style: Style,
+  context: 'block' | 'flow',
+): TextEdit[] {
+  if (!key || newKey === undefined) return []
+  const oldQuote = key.style === 'single' || key.style === 'double' ? key.style : undefined
+  return [{ from: key.from, to: key.to, insert: keyText(newKey, style, context, oldQuote) }]
 }
 
-function holderOf(text: string, member: Member | undefined, from: number): Holder {
+function parentOf(text: string, member: Member | undefined, from: number): Parent {
   if (!member) return { kind: 'root', column: columnOf(text, from) }
-  const kind = !member.key ? 'item' : member.colon === undefined ? 'bare key' : 'key'
+  const kind = !member.key ? 'item' : member.colonEnd === undefined ? 'key without colon' : 'key'
   return { kind, column: columnOf(text, member.from) }
 }

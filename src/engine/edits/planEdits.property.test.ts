@@ -4,7 +4,8 @@ import { applyChange, isRefusal } from './applyChange'
 import { splitDocuments } from '../yaml/splitDocuments'
 import { equalsValue } from './sourceData'
 import { readDocument } from '../yaml/readDocument'
-import { readSource, planEdits } from './planEdits'
+import { planEdits } from './planEdits'
+import { readSource } from './readSource'
 import { applyEdits } from '../model/textEdit'
 import type { Value } from '../yaml/value'
 import type { Path } from '../model/path'
@@ -67,7 +68,7 @@ const changesOf = (chunk: string): fc.Arbitrary<Change> => {
   const deeper = fc.array(fc.constantFrom<string | number>('name', 'new', 'on', 0, 1), { maxLength: 3 })
   const path = fc
     .tuple(fc.constantFrom(...paths), fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, deeper))
-    .map(([known, more]): Path => [...known, ...more])
+    .map(([existing, more]): Path => [...existing, ...more])
   return fc.oneof(
     fc.record({ kind: fc.constant('set' as const), path, value: json }),
     fc.record({ kind: fc.constant('append' as const), path, value: json }),
@@ -76,35 +77,35 @@ const changesOf = (chunk: string): fc.Arbitrary<Change> => {
   )
 }
 
-const style = (chunk: string, variant: string): string => {
+const withVariant = (chunk: string, variant: string): string => {
   if (variant === 'CRLF') return chunk.replaceAll('\n', '\r\n')
-  return variant === 'open' ? chunk.trimEnd() : chunk
+  return variant === 'no final line break' ? chunk.trimEnd() : chunk
 }
 
-const situation = fc
-  .tuple(fc.constantFrom(...documents), fc.constantFrom('LF', 'CRLF', 'open'))
-  .map(([chunk, variant]) => style(chunk, variant))
+const documentAndChanges = fc
+  .tuple(fc.constantFrom(...documents), fc.constantFrom('LF', 'CRLF', 'no final line break'))
+  .map(([chunk, variant]) => withVariant(chunk, variant))
   .chain((chunk) => fc.tuple(fc.constant(chunk), fc.array(changesOf(chunk), { minLength: 1, maxLength: 4 })))
 
-/** What the changes make of the data, without a look at the edits. */
-const isProved = (before: string, after: string, changes: readonly Change[]): boolean => {
-  const reading = readSource(before)
-  if (isRefusal(reading)) return false
+/** Whether the edited text has the changed data, computed without the edits. */
+const hasChangedData = (before: string, after: string, changes: readonly Change[]): boolean => {
+  const source = readSource(before)
+  if (isRefusal(source)) return false
   const wanted = changes.reduce((data, change) => {
     const next = applyChange(data, change)
     return isRefusal(next) ? data : next
-  }, reading.data)
+  }, source.data)
   const { root } = readDocument(after)
   return root !== undefined && equalsValue(root, wanted)
 }
 
-const expectAlways = <Given>(
-  given: fc.Arbitrary<Given>,
-  expectations: (given: Given) => void,
+const expectAlways = <Input>(
+  inputs: fc.Arbitrary<Input>,
+  expectations: (input: Input) => void,
   numRuns: number,
-) => expect(() => fc.assert(fc.property(given, expectations), { numRuns })).not.toThrow()
+) => expect(() => fc.assert(fc.property(inputs, expectations), { numRuns })).not.toThrow()
 
-test('changes are refused, or proved, and touch nothing else', () => {
+test('changes are refused, or make exactly the changed data, with edits in order', () => {
   let planned = 0
   const expectations = ([chunk, changes]: readonly [string, readonly Change[]]) => {
     const plan = planEdits(chunk, changes)
@@ -114,7 +115,7 @@ test('changes are refused, or proved, and touch nothing else', () => {
     }
     planned++
     expect(applyEdits(chunk, plan.edits)).toBe(plan.text)
-    expect(isProved(chunk, plan.text, changes)).toBe(true)
+    expect(hasChangedData(chunk, plan.text, changes)).toBe(true)
     let end = -1
     for (const { from, to } of plan.edits) {
       expect(from).toBeGreaterThan(end)
@@ -122,15 +123,17 @@ test('changes are refused, or proved, and touch nothing else', () => {
       end = to
     }
   }
-  expectAlways(situation, expectations, 1500)
+  expectAlways(documentAndChanges, expectations, 1500)
   expect(planned).toBeGreaterThan(300)
 })
 
-/** Paths by the number of an item name another one when items have gone. */
-const isLasting = ({ kind, path }: Change): boolean => kind !== 'remove' || typeof path.at(-1) === 'string'
+/** Whether a change makes no difference a second time. Removing item 0 twice removes two items. */
+const isRepeatable = ({ kind, path }: Change): boolean => kind !== 'remove' || typeof path.at(-1) === 'string'
 
-test('a change that is done needs no edits', () => {
-  const single = situation.map(([chunk, changes]) => [chunk, changes.filter(isLasting).slice(0, 1)] as const)
+test('a change that has been applied needs no edits', () => {
+  const single = documentAndChanges.map(
+    ([chunk, changes]) => [chunk, changes.filter(isRepeatable).slice(0, 1)] as const,
+  )
   const expectations = ([chunk, changes]: readonly [string, readonly Change[]]) => {
     const plan = planEdits(chunk, changes)
     if (!isRefusal(plan)) expect(planEdits(plan.text, changes)).toEqual({ edits: [], text: plan.text })

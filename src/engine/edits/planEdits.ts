@@ -1,40 +1,38 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, type Node } from 'yaml'
-import { applyChange, isRefusal } from './applyChange'
-import { normalizeBreaks, splitDocuments } from '../yaml/splitDocuments'
-import { parserOptions } from '../yaml/parseYaml'
-import { equalsValue } from './sourceData'
-import { readDocument, type Document } from '../yaml/readDocument'
-import { learnStyle, type SourceData } from './documentStyle'
-import { nodeEdits } from './nodeEdits'
-import { endsInBlockText, openBlockText, attachSource } from './attachSource'
-import { applyEdits, normalizeEdits, withBreaksOf, type TextEdit } from '../model/textEdit'
-import type { Member, SourceNode } from './sourceNode'
-import type { Style } from './printYaml'
 import type { Change, EditRefusal } from '../model/change'
+import { applyEdits, normalizeEdits, withBreaksOf, type TextEdit } from '../model/textEdit'
+import { readDocument, type Document } from '../yaml/readDocument'
+import { normalizeBreaks, splitDocuments } from '../yaml/splitDocuments'
+import { applyChange, isRefusal } from './applyChange'
+import { endsInBlockScalar, unterminatedBlockScalar } from './blockScalarEnd'
+import { detectStyle } from './documentStyle'
+import { nodeEdits } from './nodeEdits'
+import type { Style } from './printYaml'
+import { readSource } from './readSource'
+import { equalsValue, type SourceData } from './sourceData'
 
 /** Edits of a text, and the text after them. */
 export type Plan = { readonly edits: readonly TextEdit[]; readonly text: string }
 
 /**
- * The smallest edits of one document's text (with its `---` line, if any) that make it say what changes, done one
- * after another, make of its data. They are proved: the text after them is read again, and says exactly that. Changes
- * that change nothing give no edits. Never throws for any text.
+ * The smallest edits of one document's text that apply all changes to its data, one after another. `text` includes the
+ * `---` line, if there is one. The edits are verified: the edited text is parsed again and must contain exactly the
+ * changed data. Changes that make no difference need no edits. Never throws for any text.
  */
 export function planEdits(text: string, changes: readonly Change[]): Plan | EditRefusal {
   try {
-    return planned(text, changes)
+    return plan(text, changes)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return { refused: `The document could not be edited: ${reason}.` }
   }
 }
 
-function planned(text: string, changes: readonly Change[]): Plan | EditRefusal {
-  const skipped = text.startsWith('\uFEFF') ? 1 : 0
-  const chunk = normalizeBreaks(text.slice(skipped))
-  const reading = readSource(chunk)
-  if (isRefusal(reading)) return reading
-  const { document, data } = reading
+function plan(text: string, changes: readonly Change[]): Plan | EditRefusal {
+  const bomLength = text.startsWith('\uFEFF') ? 1 : 0
+  const normalized = normalizeBreaks(text.slice(bomLength))
+  const source = readSource(normalized)
+  if (isRefusal(source)) return source
+  const { document, data } = source
   let wanted = data
   for (const change of changes) {
     const next = applyChange(wanted, change)
@@ -44,174 +42,34 @@ function planned(text: string, changes: readonly Change[]): Plan | EditRefusal {
   if (wanted === data) return { edits: [], text }
   if (wanted.type !== 'mapping' || wanted.entries.size === 0)
     return { refused: 'This would leave no object in the document.' }
-  const style = learnStyle(chunk, data, isStrictJson(document))
-  const isOpen = !chunk.endsWith('\n')
-  const prove = (tried: Style): Plan | EditRefusal => {
-    const written = nodeEdits(chunk, data, wanted, tried)
-    const moved = written.map((edit) => ({ ...edit, from: edit.from + skipped, to: edit.to + skipped }))
-    const edits = normalizeEdits(text, withBreaksOf(text, moved), endsInBlockText(wanted))
-    if (!edits) return { refused: unsafe }
-    if (isOpen && endsInBlockText(data) && edits.some(({ from }) => from === text.length))
-      return { refused: openBlockText }
+  const style = detectStyle(normalized, data)
+  const hasFinalBreak = normalized.endsWith('\n')
+  const tryStyle = (tried: Style): Plan | EditRefusal => {
+    const shifted = nodeEdits(normalized, data, wanted, tried).map((edit) => ({
+      ...edit,
+      from: edit.from + bomLength,
+      to: edit.to + bomLength,
+    }))
+    const edits = normalizeEdits(text, withBreaksOf(text, shifted), endsInBlockScalar(wanted))
+    if (!edits) return { refused: noVerifiedEdit }
+    if (!hasFinalBreak && endsInBlockScalar(data) && edits.some(({ from }) => from === text.length))
+      return { refused: unterminatedBlockScalar }
     const result = applyEdits(text, edits)
-    const doubt = mismatch(normalizeBreaks(result.slice(skipped)), wanted, document)
-    return doubt === undefined ? { edits, text: result } : { refused: doubt }
+    const refused = mismatch(normalizeBreaks(result.slice(bomLength)), wanted, document)
+    return refused === undefined ? { edits, text: result } : { refused }
   }
-  const plan = prove({ ...style, literal: !isOpen })
-  // A literal block takes in the comments around it when they stand too far to the right.
-  return isRefusal(plan) ? prove({ ...style, literal: false }) : plan
+  const first = tryStyle({ ...style, literal: hasFinalBreak })
+  // A comment after a literal block scalar becomes part of its text when it is indented too far.
+  return isRefusal(first) ? tryStyle({ ...style, literal: false }) : first
 }
 
-const unsafe = 'No small edit of this text is sure to change only what is meant.'
+const noVerifiedEdit = 'No edit was found that makes only the intended change.'
 
-export const isStrictJson = ({ json, problems }: Document): boolean =>
-  json && !problems.some(({ rule }) => rule === 'strict-json')
-
-/** A document with its data, each part with its place. */
-export function readSource(
-  chunk: string,
-): { readonly document: Document; readonly data: SourceData } | EditRefusal {
-  const document = readDocument(chunk)
-  const place = document.root && sourceNodeOf(chunk)
-  if (document.root && place) return { document, data: attachSource(document.root, place, document) }
-  return { refused: document.problems[0]?.message ?? 'There is no object in this document to change.' }
+/** Why an edited text is not the wanted document; undefined when it is. `before`: the document before the edits. */
+function mismatch(text: string, wanted: SourceData, before: Document): string | undefined {
+  const { root, problems } = readDocument(text)
+  const oldProblems = before.problems.map(({ rule, message }) => `${rule}: ${message}`)
+  const added = problems.find(({ rule, message }) => !oldProblems.includes(`${rule}: ${message}`))
+  if (added) return `This change would cause a new problem: ${added.message}`
+  return root && equalsValue(root, wanted) && splitDocuments(text).length === 1 ? undefined : noVerifiedEdit
 }
-
-/** Why the text after the edits is not what was wanted; undefined when it is. */
-function mismatch(chunk: string, wanted: SourceData, before: Document): string | undefined {
-  const { root, problems } = readDocument(chunk)
-  const known = before.problems.map(({ rule, message }) => `${rule}: ${message}`)
-  const fresh = problems.find(({ rule, message }) => !known.includes(`${rule}: ${message}`))
-  if (fresh) return `After this change the document could not be read as before. ${fresh.message}`
-  return root && equalsValue(root, wanted) && splitDocuments(chunk).length === 1 ? undefined : unsafe
-}
-
-/** How the root of a document is written; undefined when the parser finds none. */
-function sourceNodeOf(chunk: string): SourceNode | undefined {
-  const { contents } = parseDocument(chunk, parserOptions)
-  const start = /^---(?=\s)/.test(chunk) ? 3 : 0
-  return contents ? new SourceReader(chunk).written(contents, start) : undefined
-}
-
-const blanks = /(?:[ \t\r\n]|#[^\n]*\n)*/y
-const commas = /(?:[ \t\r\n,]|#[^\n]*\n)*/y
-
-/** Takes down where the parts of a syntax tree stand. What the tree does not tell is read from the text between them. */
-class SourceReader {
-  constructor(private readonly text: string) {}
-
-  /** `after`: right behind the colon or dash in front. */
-  written(node: unknown, after: number): SourceNode {
-    if (!isNode(node) || !node.range) return absentAt(after)
-    const [from, to] = node.range
-    if (isAlias(node))
-      return { style: 'alias', from, to, after, lead: after, head: from, anchor: node.source, members: [] }
-    const { lead, head } = this.properties(node, after)
-    const base = { after, lead, ...(node.anchor && { anchor: node.anchor }) }
-    if (isScalar(node) && node.type === 'PLAIN' && from === to)
-      return { ...base, style: 'absent', from: lead, to: lead, head: head ?? lead, members: [] }
-    if (isScalar(node)) {
-      const style = styles[node.type ?? 'PLAIN'] ?? 'plain'
-      const isStripped = node.type?.startsWith('BLOCK') && /^.\d?-/.test(this.text.slice(from, to))
-      return {
-        ...base,
-        style,
-        from,
-        to,
-        head: head ?? from,
-        members: [],
-        ...(isStripped && { stripped: true }),
-      }
-    }
-    if (!isMap(node) && !isSeq(node)) return absentAt(after)
-    if (node.flow) {
-      const isBare = !/[[{]/.test(this.text[from] ?? '')
-      const members = this.flow(node.items, isBare ? from : from + 1)
-      return { ...base, style: isBare ? 'pair' : 'flow', from, to, head: head ?? from, members }
-    }
-    const members = this.block(node.items, lead)
-    const [start, end] = [members[0]?.from ?? from, members.at(-1)?.to ?? to]
-    return { ...base, style: 'block', from: start, to: end, head: head ?? start, members }
-  }
-
-  /** The anchor and tag of a node: where they end, and where they start when there is a tag. */
-  private properties(node: Node, after: number): { readonly lead: number; readonly head?: number } {
-    const { anchor, tag } = isAlias(node) ? {} : node
-    let lead = after
-    let head: number | undefined
-    for (let count = (anchor ? 1 : 0) + (tag ? 1 : 0); count > 0; count--) {
-      const start = this.skip(blanks, lead)
-      const word = /(?:!<[^>]*>|[&!][^\s,[\]{}]*)/y
-      word.lastIndex = start
-      if (!word.test(this.text)) break
-      if (tag) head ??= start
-      lead = word.lastIndex
-    }
-    return { lead, ...(head !== undefined && { head }) }
-  }
-
-  /** `from`: behind the opening bracket. */
-  private flow(items: readonly unknown[], from: number): Member[] {
-    const members: Member[] = []
-    for (const item of items) {
-      const start = this.skip(commas, members.at(-1)?.to ?? from)
-      members.push(this.member(item, start, start))
-    }
-    return members
-  }
-
-  private block(items: readonly unknown[], lead: number): Member[] {
-    const members: Member[] = []
-    for (const item of items) {
-      const start = this.skip(blanks, members.at(-1)?.to ?? lead)
-      members.push(this.member(item, start, start + 1))
-    }
-    return members
-  }
-
-  /** `after`: where an item of a list begins. */
-  private member(item: unknown, from: number, after: number): Member {
-    if (!isPair(item)) {
-      const value = this.written(item, after)
-      return { from, to: Math.max(value.to, after), value }
-    }
-    const key = this.written(item.key, from)
-    const colon = item.value === null ? undefined : this.skip(blanks, key.to) + 1
-    const value = this.written(item.value, colon ?? key.to)
-    const { from: keyFrom, to, style } = key
-    return {
-      from,
-      to: value.to,
-      value,
-      key: { from: keyFrom, to, style },
-      ...(colon !== undefined && { colon }),
-    }
-  }
-
-  private skip(gap: RegExp, at: number): number {
-    gap.lastIndex = at
-    gap.test(this.text)
-    return gap.lastIndex
-  }
-}
-
-const absentAt = (at: number): SourceNode => ({
-  style: 'absent',
-  from: at,
-  to: at,
-  after: at,
-  lead: at,
-  head: at,
-  members: [],
-})
-
-const styles: Readonly<Record<string, SourceNode['style']>> = {
-  PLAIN: 'plain',
-  QUOTE_SINGLE: 'single',
-  QUOTE_DOUBLE: 'double',
-  BLOCK_LITERAL: 'literal',
-  BLOCK_FOLDED: 'folded',
-}
-
-const isNode = (value: unknown): value is Node =>
-  isAlias(value) || isMap(value) || isScalar(value) || isSeq(value)

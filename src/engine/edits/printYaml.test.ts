@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { planEdits } from './planEdits'
 import type { Json } from '../model/json'
 
-const written = (text: string, value: Json) => {
+const afterSettingA = (text: string, value: Json) => {
   const plan = planEdits(text, [{ kind: 'set', path: ['a'], value }])
   return 'refused' in plan ? plan.refused : plan.text
 }
@@ -92,10 +92,10 @@ test.each<[value: Json, block: string, flow?: string]>([
   ['\ufeffa', '"\\ufeffa"'],
   ['日本 é 😀', '日本 é 😀'],
   ['{{ a }}', '"{{ a }}"'],
-])('%j is written as it is read back', (value, block, flow = block) => {
-  expect(written('a: x\n', value)).toBe(`a: ${block}\n`)
-  expect(written('{b: 1, a: x}\n', value)).toBe(`{b: 1, a: ${flow}}\n`)
-  if (typeof value === 'string') expect(written('{"a":"x"}', value)).toBe(`{"a":${inJson(value)}}`)
+])('%j is written so that it is read as the same value', (value, block, flow = block) => {
+  expect(afterSettingA('a: x\n', value)).toBe(`a: ${block}\n`)
+  expect(afterSettingA('{b: 1, a: x}\n', value)).toBe(`{b: 1, a: ${flow}}\n`)
+  if (typeof value === 'string') expect(afterSettingA('{"a":"x"}', value)).toBe(`{"a":${inJson(value)}}`)
 })
 
 test.each([

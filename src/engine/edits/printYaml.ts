@@ -1,120 +1,127 @@
-import type { Data } from './sourceData'
 import { resolvePlain, type ScalarData } from '../yaml/resolveScalar'
+import type { Data } from './sourceData'
 import type { Quote } from './sourceNode'
 
-/** How data is written in one place of a document: as its surroundings are. */
+/** How to write new YAML in one place of a document. */
 export type Style = {
-  /** Spaces from a key of a block to those below it. */
-  readonly step: number
-  /** Whether the dashes of a list stand in the column of its key. */
+  /** Spaces per level of indentation in block style. */
+  readonly indent: number
+  /** Whether the dashes of a sequence are in the column of its key. */
   readonly indentless: boolean
-  /** Blanks from a dash to its item. */
-  readonly gap: number
-  /** Of an item that starts on the line below its dash: how far to the right of the dash. */
-  readonly below?: number | undefined
-  /** Whether text of several lines is written as a literal block; else its line breaks are escaped. */
+  /** Spaces between a dash and its item. */
+  readonly spacesAfterDash: number
+  /** For an item on the line below its dash: its indentation from the dash. Undefined for one on the same line. */
+  readonly indentBelowDash?: number | undefined
+  /** Whether a string of several lines becomes a literal block scalar (`|`). Otherwise its line breaks are escaped. */
   readonly literal: boolean
-  /** For text that cannot go without quotes. */
+  /** For strings that need quotes. */
   readonly quote: Quote
-  /** For all keys, where all their neighbours are quoted; likewise for all text. */
-  readonly keys?: Quote
-  readonly strings?: Quote
-  readonly flow: Flow
+  /** For all keys; undefined when keys are quoted only where they need it. */
+  readonly keyQuote?: Quote
+  /** For all strings; undefined when strings are quoted only where they need it. */
+  readonly stringQuote?: Quote
+  readonly flow: FlowStyle
 }
 
-/** What stands between the parts of a list or mapping in brackets. */
-export type Flow = {
-  /** Strict JSON: all text in double quotes. */
+/** How to write mappings and sequences in braces and brackets. */
+export type FlowStyle = {
+  /** Strict JSON: all keys and strings are in double quotes. */
   readonly json: boolean
-  /** Behind a key, blanks included; likewise between the parts on one line. */
+  /** The colon after a key, with the spaces after it. */
   readonly colon: string
+  /** The comma between members on one line, with the spaces after it. */
   readonly comma: string
-  /** Inside of braces on one line. */
-  readonly pad: string
-  /** One level of indentation, where each part has a line of its own. */
-  readonly unit?: string | undefined
+  /** The spaces inside the braces of a mapping on one line. */
+  readonly padding: string
+  /** One level of indentation when each member has its own line. Undefined when all are on one line. */
+  readonly indent?: string | undefined
 }
 
-type Place = 'block' | 'flow'
+/** What YAML calls the context of a node: in flow context, commas and brackets end a plain scalar. */
+type Context = 'block' | 'flow'
 
-/** The first line goes behind a colon or dash, the others below it. Each of them has its indentation. */
-export type Lines = readonly [head: string, ...rest: string[]]
+/** The first line goes after a colon or dash and has no indentation; the lines below it have theirs. */
+export type Lines = readonly [first: string, ...rest: string[]]
 
-/** The text of data on one line, or, where JSON is spread over lines, on several that start at `indent`. */
-export function flowText(data: Data, style: Style, indent: string): string {
+/** Data in flow style. `currentIndent`: the indentation of the line that it starts on, in case it needs several lines. */
+export function flowText(data: Data, style: Style, currentIndent: string): string {
   if (data.type === 'scalar') return scalarText(data.data, style, 'flow')
-  const { colon, comma, pad, unit } = style.flow
-  const inner = indent + (unit ?? '')
-  const parts =
-    data.type === 'list'
-      ? data.items.map((item) => flowText(item, style, inner))
+  const { colon, comma, padding, indent } = style.flow
+  const innerIndent = currentIndent + (indent ?? '')
+  const members =
+    data.type === 'sequence'
+      ? data.items.map((item) => flowText(item, style, innerIndent))
       : [...data.entries].map(
-          ([name, value]) => keyText(name, style, 'flow') + colon + flowText(value, style, inner),
+          ([name, value]) => keyText(name, style, 'flow') + colon + flowText(value, style, innerIndent),
         )
-  const [open, close] = data.type === 'list' ? '[]' : '{}'
-  if (parts.length === 0) return `${open}${close}`
-  if (unit !== undefined) return `${open}\n${inner}${parts.join(`,\n${inner}`)}\n${indent}${close}`
-  const inside = data.type === 'list' ? '' : pad
-  return `${open}${inside}${parts.join(comma)}${inside}${close}`
+  const [open, close] = data.type === 'sequence' ? '[]' : '{}'
+  if (members.length === 0) return `${open}${close}`
+  if (indent !== undefined)
+    return `${open}\n${innerIndent}${members.join(`,\n${innerIndent}`)}\n${currentIndent}${close}`
+  const inside = data.type === 'sequence' ? '' : padding
+  return `${open}${inside}${members.join(comma)}${inside}${close}`
 }
 
-/** The lines of data behind a key that stands at `column`. */
+/** The lines of a value whose key is in `column`. */
 export function valueLines(data: Data, column: number, style: Style): Lines {
   if (data.type === 'mapping' && data.entries.size > 0)
-    return ['', ...entryLines(data.entries, column + style.step, style)]
-  if (data.type === 'list' && data.items.length > 0) {
-    const dash = style.indentless ? column : column + style.step
-    return ['', ...data.items.flatMap((item) => itemLines(item, dash, { ...style, ...newDashes }))]
+    return ['', ...entryLines(data.entries, column + style.indent, style)]
+  if (data.type === 'sequence' && data.items.length > 0) {
+    const dashColumn = style.indentless ? column : column + style.indent
+    return [
+      '',
+      ...data.items.flatMap((item) => itemLines(item, dashColumn, { ...style, ...defaultDashStyle })),
+    ]
   }
-  return leafLines(data, column + style.step, style)
+  return leafLines(data, column + style.indent, style)
 }
 
-/** The dashes of a new list: it does not copy those of another one. */
-export const newDashes = { gap: 1, below: undefined }
+/** For the items of a new sequence. */
+export const defaultDashStyle = { spacesAfterDash: 1, indentBelowDash: undefined }
 
-/** The lines of some keys with their values at `column`. */
+/** The lines of entries whose keys are in `column`. */
 export const entryLines = (
   entries: Iterable<readonly [name: string, value: Data]>,
   column: number,
   style: Style,
 ): string[] =>
   [...entries].flatMap(([name, value]) => {
-    const [head, ...rest] = valueLines(value, column, style)
-    return [`${' '.repeat(column)}${keyText(name, style, 'block')}:${head && ` ${head}`}`, ...rest]
+    const [first, ...rest] = valueLines(value, column, style)
+    return [`${' '.repeat(column)}${keyText(name, style, 'block')}:${first && ` ${first}`}`, ...rest]
   })
 
-/** The lines of an item whose dash stands at `column`. */
+/** The lines of an item, from its dash in `column`. */
 export function itemLines(item: Data, column: number, style: Style): string[] {
-  const [head, ...rest] = behindDash(item, column, style)
-  return [`${' '.repeat(column)}-${head && ' '.repeat(style.gap)}${head}`, ...rest]
+  const [first, ...rest] = linesAfterDash(item, column, style)
+  return [`${' '.repeat(column)}-${first && ' '.repeat(style.spacesAfterDash)}${first}`, ...rest]
 }
 
-/** The lines of an item behind its dash, which stands at `column`. */
-export function behindDash(item: Data, column: number, style: Style): Lines {
+/** The lines of an item without its dash, which is in `column`. */
+export function linesAfterDash(item: Data, column: number, style: Style): Lines {
   const isBlock =
-    item.type === 'mapping' ? item.entries.size > 0 : item.type === 'list' && item.items.length > 0
-  if (!isBlock) return leafLines(item, column + style.step, style)
-  const inner = column + (style.below ?? 1 + style.gap)
+    item.type === 'mapping' ? item.entries.size > 0 : item.type === 'sequence' && item.items.length > 0
+  if (!isBlock) return leafLines(item, column + style.indent, style)
+  const innerColumn = column + (style.indentBelowDash ?? 1 + style.spacesAfterDash)
   const lines =
     item.type === 'mapping'
-      ? entryLines(item.entries, inner, style)
-      : item.type === 'list'
-        ? item.items.flatMap((part) => itemLines(part, inner, { ...style, ...newDashes }))
+      ? entryLines(item.entries, innerColumn, style)
+      : item.type === 'sequence'
+        ? item.items.flatMap((child) => itemLines(child, innerColumn, { ...style, ...defaultDashStyle }))
         : []
   const [first = '', ...rest] = lines
-  return style.below === undefined ? [first.slice(inner), ...rest] : ['', ...lines]
+  return style.indentBelowDash === undefined ? [first.slice(innerColumn), ...rest] : ['', ...lines]
 }
 
-/** A scalar, or what is empty: text of several lines as a literal block indented by `column`, all else on one line. */
+/** A scalar, an empty mapping or an empty sequence. `column`: the indentation of a literal block scalar. */
 function leafLines(data: Data, column: number, style: Style): Lines {
-  if (data.type !== 'scalar') return [data.type === 'list' ? '[]' : '{}']
-  if (style.literal && typeof data.data === 'string' && fitsLiteral(data.data))
+  if (data.type !== 'scalar') return [data.type === 'sequence' ? '[]' : '{}']
+  if (style.literal && typeof data.data === 'string' && canBeLiteral(data.data))
     return literalLines(data.data, column)
   return [scalarText(data.data, style, 'block')]
 }
 
-/** Whether text can stand behind `|` as it is. */
-const fitsLiteral = (text: string): boolean =>
+/** Whether a string has several lines and can be written after `|` or `|-` without an indentation indicator. */
+const canBeLiteral = (text: string): boolean =>
   /^[^\s][^]*\n/.test(text) && !text.endsWith('\n\n') && !unprintable.test(text)
 
 function literalLines(text: string, column: number): Lines {
@@ -123,38 +130,41 @@ function literalLines(text: string, column: number): Lines {
   return [text.endsWith('\n') ? '|' : '|-', ...lines.map((line) => line && ' '.repeat(column) + line)]
 }
 
-/** The text of a scalar on one line. `wanted`: the quotes it had. */
-export function scalarText(data: ScalarData, style: Style, place: Place, wanted?: Quote): string {
+/** A scalar on one line. `oldQuote`: the quote of the scalar that it replaces. */
+export function scalarText(data: ScalarData, style: Style, context: Context, oldQuote?: Quote): string {
   if (typeof data !== 'string') return String(data)
-  return quoted(data, style.flow.json ? 'double' : (wanted ?? style.strings), style, place)
+  return stringText(data, style.flow.json ? 'double' : (oldQuote ?? style.stringQuote), style, context)
 }
 
-export const keyText = (name: string, style: Style, place: Place, wanted?: Quote): string =>
-  quoted(name, style.flow.json ? 'double' : (wanted ?? style.keys), style, place)
+/** A key. `oldQuote`: the quote of the key that it replaces. */
+export const keyText = (name: string, style: Style, context: Context, oldQuote?: Quote): string =>
+  stringText(name, style.flow.json ? 'double' : (oldQuote ?? style.keyQuote), style, context)
 
-function quoted(text: string, wanted: Quote | undefined, style: Style, place: Place): string {
-  if (!wanted && isPlain(text, place)) return text
-  if ((wanted ?? style.quote) === 'single' && !/[\n\r\t]/.test(text) && !unprintable.test(text))
+/** A string in the quote given, if it can contain the string; without one, in quotes only when it needs them. */
+function stringText(text: string, quote: Quote | undefined, style: Style, context: Context): string {
+  if (!quote && canBePlain(text, context)) return text
+  if ((quote ?? style.quote) === 'single' && !/[\n\r\t]/.test(text) && !unprintable.test(text))
     return `'${text.replaceAll("'", "''")}'`
-  return JSON.stringify(text).replace(invisible, escaped)
+  return JSON.stringify(text).replace(unescapedByJson, unicodeEscape)
 }
 
-const escaped = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
+/** `\u0085` for U+0085. */
+const unicodeEscape = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
 
-/** What JSON leaves as it is and YAML forbids or takes for a line break. */
-const invisible = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g
-// oxlint-disable-next-line no-control-regex -- what only double quotes can hold
+/** Characters that `JSON.stringify` does not escape, and that YAML forbids or reads as line breaks. */
+const unescapedByJson = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g
+// oxlint-disable-next-line no-control-regex -- characters that need an escape, and so double quotes
 const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/
 
 /**
- * Whether text is read back as the same text without quotes. Dates and base-60 numbers would be, by go-yaml; other
- * readers take them for more, so they are quoted, as go-yaml itself writes them (yaml.v2 `encode.go`, `stringv`).
+ * Whether a string without quotes is read as the same string. Dates and base-60 numbers are quoted although go-yaml reads
+ * them as strings, because other readers do not. go-yaml does the same (`stringv` in `encode.go` of yaml.v2).
  */
-export function isPlain(text: string, place: Place): boolean {
+export function canBePlain(text: string, context: Context): boolean {
   if (typeof resolvePlain(text) !== 'string' || /^(?:<<|=)$/.test(text)) return false
   if (/^[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?$/.test(text) || /^\d{4}-\d\d?-\d\d?(?:$|[Tt\s])/.test(text))
     return false
   if (/^[,[\]{}#&*!|>'"%@`]|^[-?:](?:$|[^\w./-])|^(?:---|\.\.\.)/.test(text)) return false
   if (/^\s|\s$|[\t\r\n]|: | #|:$/.test(text) || unprintable.test(text)) return false
-  return place === 'block' || !/[,[\]{}]/.test(text)
+  return context === 'block' || !/[,[\]{}]/.test(text)
 }

@@ -1,41 +1,52 @@
+import { type Json, isList, isObject } from '../model/json'
 import type { ScalarData } from '../yaml/resolveScalar'
 import type { Value } from '../yaml/value'
-import { type Json, isList, isObject } from '../model/json'
+import type { SourceNode } from './sourceNode'
 
-/** Plain data, each part with the place where it is written, as far as it stands in a text of its own. */
-export type Data<Node = unknown> = Sourced<Node> &
+/**
+ * The data of a document: aliases and merge keys are resolved. Each value has the `node` of the text in which it is
+ * written; values that are not in the text yet, or that come from a merge key, have none.
+ */
+export type Data<Node = unknown> = SourceInfo<Node> &
   (
     | { readonly type: 'scalar'; readonly data: ScalarData; readonly fraction?: true }
-    | { readonly type: 'list'; readonly items: readonly Data<Node>[] }
+    | { readonly type: 'sequence'; readonly items: readonly Data<Node>[] }
     | { readonly type: 'mapping'; readonly entries: ReadonlyMap<string, Data<Node>> }
   )
 
-export type Sourced<Node> = { readonly node?: Node; readonly locked?: Lock }
+/** The data of a document in a text. */
+export type SourceData = Data<SourceNode>
 
-/** Why a part and all in it stay as they are. `inside`: the part can be replaced as a whole. */
-export type Lock = { readonly why: string; readonly inside?: true }
+export type SourceInfo<Node> = { readonly node?: Node; readonly lock?: Lock }
+
+/**
+ * Why a value, with everything inside it, cannot be changed. With `insideOnly`, the whole value can still be replaced or
+ * removed, like an alias.
+ */
+export type Lock = { readonly reason: string; readonly insideOnly?: true }
 
 export type MappingData<Node> = Extract<Data<Node>, { readonly type: 'mapping' }>
-export type ListData<Node> = Extract<Data<Node>, { readonly type: 'list' }>
+export type SequenceData<Node> = Extract<Data<Node>, { readonly type: 'sequence' }>
 
-/** A value as data that stands nowhere yet. */
+/** JSON as data without nodes. */
 export function dataOf<Node>(value: Json): Data<Node> {
-  if (isList(value)) return { type: 'list', items: value.map((item) => dataOf<Node>(item)) }
-  if (!isObject(value)) return { type: 'scalar', data: typeof value === 'number' ? numberOf(value) : value }
+  if (isList(value)) return { type: 'sequence', items: value.map((item) => dataOf<Node>(item)) }
+  if (!isObject(value))
+    return { type: 'scalar', data: typeof value === 'number' ? exactNumber(value) : value }
   const entries = Object.entries(value).map(([name, child]) => [name, dataOf<Node>(child)] as const)
   return { type: 'mapping', entries: new Map(entries) }
 }
 
-/** A number as it is read back: whole numbers that a double does not hold exactly are kept as bigint. */
-function numberOf(value: number): number | bigint {
-  const exact =
+/** A number as the YAML reader returns it: a 64-bit integer beyond 2^53 as bigint, and 0 for -0. */
+function exactNumber(value: number): number | bigint {
+  const isNumber =
     Number.isSafeInteger(value) || !Number.isInteger(value) || value >= 2 ** 64 || value < -(2 ** 63)
-  return exact ? value + 0 : BigInt(value)
+  return isNumber ? value + 0 : BigInt(value)
 }
 
-/** Whether data equals a value, whatever the order of keys. `2.0` is not the 2 of strict JSON. */
+/** Whether data equals JSON, in any order of keys. `2.0` in a document is not equal to 2, because it is not an integer. */
 export function equalsJson(data: Data, value: Json): boolean {
-  if (data.type === 'list')
+  if (data.type === 'sequence')
     return (
       isList(value) &&
       value.length === data.items.length &&
@@ -50,35 +61,36 @@ export function equalsJson(data: Data, value: Json): boolean {
       )
     )
   if (typeof value === 'number')
-    return data.data === numberOf(value) && !(data.fraction && Number.isInteger(value))
+    return data.data === exactNumber(value) && !(data.fraction && Number.isInteger(value))
   return data.data === value
 }
 
-/** What no document can hold: numbers that are none, and halves of characters. */
-export function unwritable(value: Json): string | undefined {
+/** Why a value cannot be written to a document, as a sentence; undefined when it can. */
+export function unwritableReason(value: Json): string | undefined {
   if (typeof value === 'number' && !Number.isFinite(value))
-    return `${value} is not a number that an object can hold.`
-  if (typeof value === 'string' && /\p{Surrogate}/u.test(value)) return 'The text holds half a character.'
-  if (isList(value)) return value.map(unwritable).find((fault) => fault !== undefined)
-  return isObject(value) ? unwritable([...Object.keys(value), ...Object.values(value)]) : undefined
+    return `${value} cannot be written as a JSON number.`
+  if (typeof value === 'string' && /\p{Surrogate}/u.test(value))
+    return 'The text contains an unpaired surrogate.'
+  if (isList(value)) return value.map(unwritableReason).find((reason) => reason !== undefined)
+  return isObject(value) ? unwritableReason([...Object.keys(value), ...Object.values(value)]) : undefined
 }
 
-/** Whether what was read is exactly some data, the order of keys included. */
+/** Whether a value that was read equals data, including the order of keys. */
 export function equalsValue(value: Value, data: Data): boolean {
   if (value.type === 'scalar') return data.type === 'scalar' && value.data === data.data
   if (value.type === 'sequence')
     return (
-      data.type === 'list' &&
+      data.type === 'sequence' &&
       value.items.length === data.items.length &&
       value.items.every((item, index) => {
-        const part = data.items[index]
-        return part !== undefined && equalsValue(item, part)
+        const expected = data.items[index]
+        return expected !== undefined && equalsValue(item, expected)
       })
     )
   if (data.type !== 'mapping' || value.entries.size !== data.entries.size) return false
   const entries = [...data.entries]
-  return [...value.entries].every(([name, entry], index) => {
-    const [key, part] = entries[index] ?? []
-    return key === name && part !== undefined && equalsValue(entry.value, part)
+  return [...value.entries].every(([key, entry], index) => {
+    const [expectedKey, expected] = entries[index] ?? []
+    return key === expectedKey && expected !== undefined && equalsValue(entry.value, expected)
   })
 }

@@ -3,56 +3,94 @@ import type { Range } from '../model/range'
 
 export type Quote = 'single' | 'double'
 
-/** How a part of a document is written: offsets into its text, with what an edit has to know around it. */
+/**
+ * How a node is written: offsets into the text of its document, and what an edit needs to know about the node. For the
+ * value of a block entry:
+ *
+ *     replicas: 2 # two
+ *     ^       ^^^^
+ *     |       |||`- 11  `to`
+ *     |       ||`-- 10  `from`, `replaceFrom`
+ *     |       |`---  9  `indicatorEnd`, `propertiesEnd`, and `colonEnd` of the member
+ *     |       `----  8  `to` of the key
+ *     `------------  0  `from` of the key and of the member
+ *
+ * With an anchor and a tag, which YAML calls the properties of the node:
+ *
+ *     replicas: &n !!int 2
+ *              ^^       ^^^
+ *              ||       ||`- 20  `to`
+ *              ||       |`-- 19  `from`
+ *              ||       `--- 18  `propertiesEnd`
+ *              |`----------- 10  `replaceFrom`
+ *              `------------  9  `indicatorEnd`
+ */
 export type SourceNode = Range & {
-  /** `absent`: nothing stands there, as behind the colon of `limits:`; `pair`: a mapping without braces in brackets. */
+  /**
+   * `absent`: no characters at all, like the value of `limits:`. `pair`: a mapping without braces in a flow sequence, like
+   * `[a: 1]`.
+   */
   readonly style: Quote | 'plain' | 'literal' | 'folded' | 'alias' | 'absent' | 'block' | 'flow' | 'pair'
-  /** Of a block scalar whose header strips the line breaks at its end. */
+  /** A block scalar without its trailing line breaks: `|-` or `>-`. */
   readonly stripped?: true
-  /** Right behind the colon or dash in front of it. */
-  readonly after: number
-  /** Behind its anchor and tag; without any, the same as `after`. */
-  readonly lead: number
-  /** Where it is replaced from: its start, or that of its anchor and tag when it has a tag, which tells its type. */
-  readonly head: number
-  /** The name of its anchor, or of the anchor that an alias repeats. */
+  /** The end of the `:`, `-` or `---` before the node. */
+  readonly indicatorEnd: number
+  /** The end of the anchor and tag. Without them, the same as `indicatorEnd`. */
+  readonly propertiesEnd: number
+  /**
+   * Where a replacement of the value starts. With a tag, at the tag or at the anchor before it, because the tag sets the
+   * type of the old value.
+   */
+  readonly replaceFrom: number
+  /** The name of the node's anchor, or of the anchor that an alias refers to. */
   readonly anchor?: string
-  /** What a mapping or list consists of, in the order of the text. */
+  /** The members of a mapping or sequence, in the order of the text. */
   readonly members: readonly Member[]
 }
 
-/** A key with its value, or an item of a list. In a block from the key or dash on; it ends with its content. */
+/**
+ * An entry of a mapping, or an item of a sequence. In block style it starts at the key or dash. It ends with its value,
+ * before any comment.
+ */
 export type Member = Range & {
   readonly value: SourceNode
   readonly key?: Range & { readonly style: SourceNode['style'] }
-  /** Behind the colon of a key; absent when there is none, as in `{a, b}`. */
-  readonly colon?: number
+  /** The end of the colon after the key. Undefined for a key without a colon, as in `{a, b}`. */
+  readonly colonEnd?: number
 }
 
-/** The lines below an offset that starts a line, each with the column of its first character; -1 for a blank one. */
-function* linesBelow(text: string, offset: number) {
-  for (let at = offset; at < text.length; at = nextLine(text, at)) {
-    const line = text.slice(at, lineEnd(text, at))
-    yield { at, comment: /^ *#/.test(line), column: line.search(/[^ \t\r]/) }
+/** The lines from an offset at the start of a line, each with the column of its first character; -1 for a blank line. */
+function* linesFrom(text: string, offset: number) {
+  for (let start = offset; start < text.length; start = nextLine(text, start)) {
+    const line = text.slice(start, lineEnd(text, start))
+    yield { start, isComment: /^ *#/.test(line), column: line.search(/[^ \t\r]/) }
   }
 }
 
 /**
- * The start of the line behind a part that ends at `end`. Comment lines right below it belong to it when they stand at
- * `column` or deeper, unless what follows them stands there too.
+ * The start of the line after a member that ends at `end`, and after the comment lines that belong to the member: those
+ * directly below it that are indented by at least `column`. Comments indented like the content below them belong to
+ * that content. With `column` 2:
+ *
+ *     a:
+ *       b: 1
+ *       # about b
+ *     # about c, and the line that is returned
+ *     c: 2
  */
-export function lineBehind(text: string, end: number, column: number): number {
-  let behind = end > 0 && text[end - 1] === '\n' ? end : nextLine(text, end)
-  if (behind === text.length) return behind
-  let least = column
-  for (const line of linesBelow(text, behind)) {
-    if (line.comment || line.column < 0) continue
-    if (!/^(?:---|\.\.\.)/.test(text.slice(line.at, line.at + 3))) least = Math.max(column, line.column + 1)
+export function lineAfterComments(text: string, end: number, column: number): number {
+  let after = end > 0 && text[end - 1] === '\n' ? end : nextLine(text, end)
+  if (after === text.length) return after
+  let minimum = column
+  for (const line of linesFrom(text, after)) {
+    if (line.isComment || line.column < 0) continue
+    if (!/^(?:---|\.\.\.)/.test(text.slice(line.start, line.start + 3)))
+      minimum = Math.max(column, line.column + 1)
     break
   }
-  for (const line of linesBelow(text, behind)) {
-    if (!line.comment || line.column < least) break
-    behind = nextLine(text, line.at)
+  for (const line of linesFrom(text, after)) {
+    if (!line.isComment || line.column < minimum) break
+    after = nextLine(text, line.start)
   }
-  return behind
+  return after
 }

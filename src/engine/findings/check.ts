@@ -18,7 +18,7 @@ import type { Finder, Rule, Subject } from './rule'
 import type { Diagnostic, Outcome, RelatedPath, Skip } from './diagnostic'
 
 /** What a check may look at, by the name it gives as `on`. */
-export type Targets = {
+type Targets = {
   /** Every object whose kind the checks support. */
   any: KubernetesObject
   /** Everything with a Pod template: Pod, Deployment, StatefulSet, DaemonSet, Job, CronJob. */
@@ -38,7 +38,7 @@ export type Targets = {
 export type Target = keyof Targets
 
 /** The settings a verdict may depend on. Whether a check runs or counts at all is not its own business. */
-export type Options = Pick<
+type Options = Pick<
   Settings,
   'kubernetesVersion' | 'minReplicasDeployment' | 'minReplicasHpa' | 'requireCpuLimit' | 'requireMemoryLimit'
 >
@@ -54,7 +54,7 @@ export type CheckDiagnostic<Data = undefined> = {
 } & ([Data] extends [undefined] ? unknown : { readonly data: Data })
 
 /** The evidence of a check that passes. */
-export type CheckNote = {
+type CheckNote = {
   readonly severity: 'note'
   readonly at: Path
   readonly subject?: string

@@ -10,7 +10,7 @@ import type { Outcome } from './diagnostic'
 import type { Remedy } from './remedy'
 import type { Validity } from './validateObject'
 
-export type Topic = 'reliable' | 'secure' | 'efficient' | 'connected' | 'valid'
+type Topic = 'reliable' | 'secure' | 'efficient' | 'connected' | 'valid'
 
 /** What a person can be told about a rule without running it. Its page is `docs.md` in the folder of its id. */
 export type Rule = {

@@ -23,7 +23,7 @@ export type Validity = {
 /** What the schemas say about an object; `cause` is what a fix starts from. */
 export type SchemaDiagnostic = Diagnostic & { readonly cause: SchemaCause }
 
-export type SchemaCause =
+type SchemaCause =
   | { readonly kind: 'violation'; readonly violation: Violation }
   /** The object has a kind but no apiVersion. */
   | { readonly kind: 'no-version' }

@@ -141,13 +141,13 @@ const plain = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  contain
 const both = plain.replace('  name: a\n', '  name: a\n  labels:\n    one: "yes"\n    two: "yes"\n')
 const added = '---\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: new\n'
 
-test('a fix that introduces another finding is not safe, says so, and is offered with what it needs', () => {
+test('a fix that introduces another finding is not safe, says so, and is offered with the fixes of that', () => {
   const [finding] = withLabels.findingsOf(plain)
   const { offered } = withLabels.fixesFor(plain, finding?.id)
   expect(offered).toMatchObject([
     { title: 'Add label one', safety: 'review', introduces: ['It has no label two.'] },
     {
-      title: 'Add label one, and what it needs',
+      title: 'Add label one and fix what it raises',
       safety: 'review',
       introduces: [],
       followUps: ['Add label two'],

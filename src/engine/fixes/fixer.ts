@@ -158,7 +158,7 @@ function withFollowUps(
     introduces: newFindings(rounds.after, snapshot),
   })
   const followUps = rounds.applied.map(({ title }) => title)
-  return [{ ...bundle, safety: 'review', title: `${proposal.title}, and what it needs`, followUps }]
+  return [{ ...bundle, safety: 'review', title: `${proposal.title} and fix what it raises`, followUps }]
 }
 
 /** Not where annotations do not count, be it by the settings or by the Pod template, which comes first. */

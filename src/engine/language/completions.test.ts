@@ -88,24 +88,24 @@ test.each([
   ['an empty text', '‸', 'apiVersion kind metadata'],
   ['the root', `${thing}‸`, 'metadata spec data'],
   [
-    'the root, with nothing but the kind below',
+    'the root, above apiVersion and kind',
     'meta‸\napiVersion: example/v1\nkind: Thing\n',
     'metadata spec data',
   ],
-  ['a mapping, required fields first, those that go away last', `${thing}spec:\n  ‸`, specFields],
   [
-    'a mapping that has some already',
+    'a mapping: required fields first, fields that a later version removes last',
+    `${thing}spec:\n  ‸`,
+    specFields,
+  ],
+  [
+    'a mapping that has some of the fields',
     `${thing}spec:\n  size: 1\n  ‸\n  "on": true\n`,
     'inner labels mode modes parts old',
   ],
-  [
-    'a key that is there',
-    `${thing}spec:\n  si‸ze: 1\n  "on": true\n`,
-    'size inner labels mode modes parts old',
-  ],
+  ['an existing key', `${thing}spec:\n  si‸ze: 1\n  "on": true\n`, 'size inner labels mode modes parts old'],
   ['an item', `${thing}spec:\n  parts:\n    - ‸`, 'name image part words'],
-  ['below a list', `${thing}spec:\n  parts:\n    ‸`, 'name image part words'],
-  ['a further key of an item', `${thing}spec:\n  parts:\n    - name: a\n      ‸`, 'image part words'],
+  ['below the key of a list', `${thing}spec:\n  parts:\n    ‸`, 'name image part words'],
+  ['another key of an item', `${thing}spec:\n  parts:\n    - name: a\n      ‸`, 'image part words'],
   ['the next item', `${thing}spec:\n  parts:\n    - name: a\n    ‸`, 'name image part words'],
   ['flow style', `${thing}spec: {size: 1, ‸}`, 'inner labels mode modes on parts old'],
   ['JSON', '{"apiVersion": "example/v1", "kind": "Thing", "‸"}', 'metadata spec data'],
@@ -116,38 +116,38 @@ test.each([
     specFields,
   ],
   ['an item of a typed list', 'kind: ThingList\napiVersion: example/v1\nitems:\n- spec:\n    ‸', specFields],
-  ['a kind that nobody knows', 'apiVersion: a/v1\nkind: Foo\n‸', 'metadata'],
-  ['the metadata of a kind that nobody knows', 'kind: Foo\nmetadata:\n  ‸', 'labels name namespace'],
-  ['the spec of a kind that nobody knows', 'kind: Foo\nspec:\n  ‸', ''],
+  ['an unknown kind', 'apiVersion: a/v1\nkind: Foo\n‸', 'metadata'],
+  ['the metadata of an unknown kind', 'kind: Foo\nmetadata:\n  ‸', 'labels name namespace'],
+  ['the spec of an unknown kind', 'kind: Foo\nspec:\n  ‸', ''],
   ['a map', `${thing}spec:\n  labels:\n    ‸`, ''],
-  ['a custom kind, what is deprecated last', 'apiVersion: custom/v1\nkind: C\n‸', 'either number yes old'],
+  ['a custom kind: deprecated fields last', 'apiVersion: custom/v1\nkind: C\n‸', 'either number yes old'],
   ['a list of values', `${thing}spec:\n  modes:\n    - ‸`, 'A B'],
   ['a list of values, below its key', `${thing}spec:\n  modes:\n    ‸`, 'A B'],
   ['a list of values in flow style', `${thing}spec:\n  modes: [A, ‸]`, 'A B'],
   ['values of an enum', `${thing}spec:\n  mode: ‸`, 'on Off Some'],
-  ['values right behind the colon', `${thing}spec:\n  mode:‸`, 'on Off Some'],
+  ['values directly after the colon', `${thing}spec:\n  mode:‸`, 'on Off Some'],
   ['a value below its key', `${thing}spec:\n  mode:\n    ‸`, 'on Off Some'],
-  ['a flag', `${thing}spec:\n  "on": t‸`, 'true false'],
+  ['a boolean', `${thing}spec:\n  "on": t‸`, 'true false'],
   ['numbers', 'apiVersion: custom/v1\nkind: C\nnumber: ‸', '1 2.5'],
-  ['text of any kind', `${thing}metadata:\n  name: ‸`, ''],
+  ['a string without an enum', `${thing}metadata:\n  name: ‸`, ''],
   ['every kind', 'kind: ‸', 'Scaler Thing'],
   ['the kinds of an apiVersion', 'kind: ‸\napiVersion: example/v1\n', 'Thing'],
   ['every apiVersion', 'apiVersion: ‸', 'auto/v2 auto/v1 example/v1 auto/v2beta1'],
   ['the apiVersions of a kind', 'apiVersion: ‸\nkind: Scaler\n', 'auto/v2 auto/v1 auto/v2beta1'],
   ['the kind of an item', 'kind: List\nitems:\n- kind: ‸\n', 'Scaler Thing'],
   ['a comment', `${thing}spec:\n  # ‸`, ''],
-  ['a block text', `${thing}data:\n  a: |\n    ‸`, ''],
-])('what is offered: %s', (_, text, offered) => {
-  expect(labels(text)).toBe(offered)
+  ['a block scalar', `${thing}data:\n  a: |\n    ‸`, ''],
+])('the completions in: %s', (_, text, expected) => {
+  expect(labels(text)).toBe(expected)
 })
 
-/** The text once a completion is taken; `‸` where typing goes on. */
-const taken = (marked: string, label: string): string => {
+/** The text after a completion is inserted, with `‸` for the cursor. */
+const inserted = (marked: string, label: string): string => {
   const { text, range, items } = completions(marked)
-  const item = items?.find((one) => one.label === label)
+  const item = items?.find((completion) => completion.label === label)
   if (!range || !item) return ''
-  const { insert, caret = insert.length } = item
-  return `${text.slice(0, range.from)}${insert.slice(0, caret)}‸${insert.slice(caret)}${text.slice(range.to)}`
+  const { insert, cursor = insert.length } = item
+  return `${text.slice(0, range.from)}${insert.slice(0, cursor)}‸${insert.slice(cursor)}${text.slice(range.to)}`
 }
 
 test.each([
@@ -181,14 +181,14 @@ test.each([
   ['Thing', 'kind: T‸', 'kind: Thing‸'],
   ['auto/v2', '{"apiVersion": "‸", "kind": "Scaler"}', '{"apiVersion": "auto/v2"‸, "kind": "Scaler"}'],
   ['size', `${thing}spec:\r\n  ‸\r\n`, `${thing}spec:\r\n  size: ‸\r\n`],
-])('taking %s', (label, text, after) => {
-  expect(taken(text, label)).toBe(after)
+])('inserting %s', (label, text, after) => {
+  expect(inserted(text, label)).toBe(after)
 })
 
-test('a completion says what it is', () => {
+test('a completion has a label, a detail and the path of its field', () => {
   expect(completions(`${thing}spec:\n  parts:\n    - na‸`).items?.[0]).toEqual({
     label: 'name',
-    form: 'field',
+    completes: 'field',
     detail: 'text',
     required: true,
     insert: 'name: ',
@@ -198,7 +198,7 @@ test('a completion says what it is', () => {
   })
   expect(completions('kind: Sc‸').items?.[0]).toEqual({
     label: 'Scaler',
-    form: 'kind',
+    completes: 'kind',
     detail: 'auto/v2 or auto/v1 or auto/v2beta1',
     required: false,
     insert: 'Scaler',
@@ -208,14 +208,14 @@ test('a completion says what it is', () => {
   })
 })
 
-test('more is offered where something can be chosen', () => {
-  const opening = completions(`${thing}spec:\n  ‸`).items?.filter(({ opens }) => opens)
-  expect(opening?.map(({ label }) => label)).toEqual(['inner', 'mode', 'modes', 'on', 'parts'])
+test('an editor suggests again after a field with completions for its value', () => {
+  const suggesting = completions(`${thing}spec:\n  ‸`).items?.filter(({ suggestsNext }) => suggestsNext)
+  expect(suggesting?.map(({ label }) => label)).toEqual(['inner', 'mode', 'modes', 'on', 'parts'])
 })
 
-test('what a description calls deprecated is deprecated', () => {
+test('a field is deprecated when its description says so', () => {
   const [field] = completions(`${thing}spec:\n  ‸`).items ?? []
-  if (!field) throw new Error('nothing offered')
+  if (!field) throw new Error('no completions')
   expect(described(field, 'The size.').deprecated).toBeUndefined()
   for (const text of ['Deprecated. Use x.', 'Old. This field is deprecated.', 'An alias. Deprecated: use x.'])
     expect(described(field, text)).toEqual({ ...field, description: text, deprecated: true })

@@ -1,4 +1,8 @@
-import { caretAt, type Caret } from './caret'
+import type { Settings } from '../model/settings'
+import type { Range } from '../model/range'
+import { typeText } from '../schema/describeType'
+import { apiVersionsFor, kindsFor } from '../schema/kindLists'
+import type { FindSchema, Schema, SchemaCatalog } from '../schema/schema'
 import {
   fieldSchema,
   fieldsOf,
@@ -8,36 +12,32 @@ import {
   typesOf,
   valuesOf,
 } from '../schema/schemaFields'
-import { fieldInsertion, valueInsertion, type Insertion } from './completionText'
 import { schemaOrDefault, type SchemaOrDefault } from '../schema/schemaOrDefault'
-import type { Range } from '../model/range'
-import type { FindSchema, Schema, SchemaCatalog } from '../schema/schema'
-import type { Settings } from '../model/settings'
-import { typeText } from '../schema/describeType'
-import { apiVersionsFor, kindsFor } from '../schema/kindLists'
+import { fieldInsertion, valueInsertion, type Insertion } from './completionText'
+import { cursorAt, type Cursor } from './cursor'
 
 export type Completion = Insertion & {
   readonly label: string
-  readonly form: 'field' | 'value' | 'kind'
-  /** The type in words; for a kind, where it is served. */
+  readonly completes: 'field' | 'value' | 'kind'
+  /** Of a field, its type in words; of a kind, the apiVersions that serve it; of an apiVersion, its kinds. */
   readonly detail: string
   readonly required: boolean
   readonly deprecated?: true
-  /** What it is about, as in a `Hover`: enough to look up what it means. Of a value, that is its field. */
+  /** The field to look up a description of, as in `Hover`: for a value, the field that the value is for. */
   readonly apiVersion: string
   readonly kind: string
   readonly path: readonly string[]
   readonly description?: string
 }
 
-/** What can stand at a place, in the order in which to offer it. */
 export type Completions = {
-  /** What is replaced. */
+  /** What each completion replaces. */
   readonly range: Range
+  /** The best first. */
   readonly items: readonly Completion[]
 }
 
-/** What to offer at an offset; undefined when nothing is known. Never throws. */
+/** The completions at an offset; undefined when there are none. Never throws. */
 export function completionsAt(
   text: string,
   offset: number,
@@ -45,114 +45,118 @@ export function completionsAt(
   catalog: SchemaCatalog,
   settings: Settings,
 ): Completions | undefined {
-  const caret = caretAt(text, offset)
-  if (!caret) return undefined
-  const items = itemsAt(caret, find, catalog, settings.kubernetesVersion)
-  return items.length > 0 ? { range: caret.range, items } : undefined
+  const cursor = cursorAt(text, offset)
+  if (!cursor) return undefined
+  const items = itemsAt(cursor, find, catalog, settings.kubernetesVersion)
+  return items.length > 0 ? { range: cursor.range, items } : undefined
 }
 
-/** A completion with the description that was looked up for it. */
+/** A completion with its description. Some descriptions say that a field is deprecated. */
 export const described = (completion: Completion, description: string): Completion => ({
   ...completion,
   description,
-  ...(completion.form === 'field' && isDeprecated(description) && { deprecated: true }),
+  ...(completion.completes === 'field' && isDeprecated(description) && { deprecated: true }),
 })
 
 const isDeprecated = (description: string): boolean =>
   /^\W*deprecated\b|\bis (?:a )?deprecated\b|\bdeprecated[:.]/i.test(description)
 
 function itemsAt(
-  caret: Caret,
+  cursor: Cursor,
   find: FindSchema,
   catalog: SchemaCatalog,
   version: string,
 ): readonly Completion[] {
-  const { apiVersion, kind, path } = caret
-  if (caret.role === 'value' && path.length === 1) {
-    if (path[0] === 'kind') return kindItems(caret, catalog, version)
-    if (path[0] === 'apiVersion') return apiVersionItems(caret, catalog, version)
+  const { apiVersion, kind, path } = cursor
+  if (cursor.role === 'value' && path.length === 1) {
+    if (path[0] === 'kind') return kindItems(cursor, catalog, version)
+    if (path[0] === 'apiVersion') return apiVersionItems(cursor, catalog, version)
   }
-  const known = schemaOrDefault(apiVersion, kind, find, catalog, version)
-  const schema = schemaAt(known.schema, path)
+  const { schema: root, origin } = schemaOrDefault(apiVersion, kind, find, catalog, version)
+  const schema = schemaAt(root, path)
   if (!schema) return []
-  const newest = known.origin === 'kubernetes' ? catalog.versions.at(-1) : undefined
-  const lasting = newest === undefined ? undefined : schemaAt(catalog.kind(newest, apiVersion, kind), path)
-  if (caret.role === 'value') return valueItems(schema, caret)
-  if (fieldsOf(schema).size > 0) return fieldItems(schema, caret, known.origin, lasting)
-  // A word that stands alone may as well be a value, or the first of a list.
-  if (caret.present.size > 0 || caret.colon) return []
+  const newestVersion = origin === 'kubernetes' ? catalog.versions.at(-1) : undefined
+  const newest =
+    newestVersion === undefined ? undefined : schemaAt(catalog.kind(newestVersion, apiVersion, kind), path)
+  if (cursor.role === 'value') return valueItems(schema, cursor)
+  if (fieldsOf(schema).size > 0) return fieldItems(schema, cursor, origin, newest)
+  // A single word below a key is parsed as a key, but can become a scalar, or an item that needs a dash.
+  if (cursor.otherKeys.size > 0 || cursor.hasColon) return []
   const item = typesOf(schema).includes('array') ? itemSchema(schema) : undefined
-  if (!item || caret.style !== 'block') return valueItems(schema, caret)
-  const dashed: Caret = { ...caret, path: [...path, 0], lead: '- ', column: caret.column + 2 }
-  const fields = fieldItems(item, dashed, known.origin, lasting && itemSchema(lasting))
-  return fields.length > 0 ? fields : valueItems(item, dashed)
+  if (!item || cursor.style !== 'block') return valueItems(schema, cursor)
+  const itemCursor: Cursor = { ...cursor, path: [...path, 0], prefix: '- ', column: cursor.column + 2 }
+  const fields = fieldItems(item, itemCursor, origin, newest && itemSchema(newest))
+  return fields.length > 0 ? fields : valueItems(item, itemCursor)
 }
 
-/** The first keys of an object, as people write them. */
-const first = ['apiVersion', 'kind', 'metadata', 'spec']
+/** The usual order of the first fields of an object. */
+const firstFields = ['apiVersion', 'kind', 'metadata', 'spec']
 
-/** `lasting`: the same mapping in the newest version, where that is known. */
+/** `newest`: the schema of the same mapping in the newest version of Kubernetes, if there is one. */
 function fieldItems(
   schema: Schema,
-  caret: Caret,
+  cursor: Cursor,
   origin: SchemaOrDefault['origin'],
-  lasting: Schema | undefined,
+  newest: Schema | undefined,
 ): readonly Completion[] {
-  const isRoot = caret.path.length === 0
-  const rank = ({ label, required, deprecated }: Completion): number => {
-    if (isRoot && first.includes(label)) return first.indexOf(label)
-    return first.length + (required ? 0 : deprecated ? 2 : 1)
+  const isRoot = cursor.path.length === 0
+  const rankOf = ({ label, required, deprecated }: Completion): number => {
+    if (isRoot && firstFields.includes(label)) return firstFields.indexOf(label)
+    return firstFields.length + (required ? 0 : deprecated ? 2 : 1)
   }
   return [...fieldsOf(schema)]
-    .filter(([key, field]) => !caret.present.has(key) && !field.never && !(isRoot && isStatus(key, origin)))
+    .filter(
+      ([key, field]) => !cursor.otherKeys.has(key) && !field.never && !(isRoot && isStatus(key, origin)),
+    )
     .map(([key, field]): Completion => {
-      const isGone = lasting !== undefined && fieldSchema(lasting, key) === undefined
+      const isRemoved = newest !== undefined && fieldSchema(newest, key) === undefined
       const item: Completion = {
-        ...fieldInsertion(key, field, caret),
-        ...subject(caret, key),
+        ...fieldInsertion(key, field, cursor),
+        ...fieldOf(cursor, key),
         label: key,
-        form: 'field',
+        completes: 'field',
         detail: typeText(field),
         required: isRequired(schema, key),
-        ...(isGone && { deprecated: true }),
+        ...(isRemoved && { deprecated: true }),
       }
       return field.description === undefined ? item : described(item, field.description)
     })
-    .toSorted((left, right) => rank(left) - rank(right) || byText(left.label, right.label))
+    .toSorted((left, right) => rankOf(left) - rankOf(right) || compareText(left.label, right.label))
 }
 
-/** Manifests do not set the status of an object: the cluster does. */
+/** The cluster sets the status of an object, so manifests do not. */
 const isStatus = (key: string, origin: SchemaOrDefault['origin']): boolean =>
   key === 'status' && origin !== 'file'
 
-function valueItems(schema: Schema, caret: Caret): readonly Completion[] {
+function valueItems(schema: Schema, cursor: Cursor): readonly Completion[] {
   return valuesOf(schema)
     .filter((value) => value !== null)
     .map((value) => ({
-      ...valueInsertion(value, caret),
-      ...subject(caret),
+      ...valueInsertion(value, cursor),
+      ...fieldOf(cursor),
       label: String(value),
-      form: 'value',
+      completes: 'value',
       detail: '',
       required: false,
       ...(schema.description !== undefined && { description: schema.description }),
     }))
 }
 
-const subject = (
-  { apiVersion, kind, path }: Caret,
-  ...more: readonly string[]
+/** The field at the cursor, or a key in it. Indices are left out of the path. */
+const fieldOf = (
+  { apiVersion, kind, path }: Cursor,
+  ...key: readonly string[]
 ): Pick<Completion, 'apiVersion' | 'kind' | 'path'> => ({
   apiVersion,
   kind,
-  path: [...path.filter((step) => typeof step === 'string'), ...more],
+  path: [...path.filter((step) => typeof step === 'string'), ...key],
 })
 
-const kindItems = (caret: Caret, catalog: SchemaCatalog, version: string): readonly Completion[] =>
-  kindsFor(caret.apiVersion, catalog, version).map(({ kind, apiVersions }) => ({
-    ...valueInsertion(kind, caret),
+const kindItems = (cursor: Cursor, catalog: SchemaCatalog, version: string): readonly Completion[] =>
+  kindsFor(cursor.apiVersion, catalog, version).map(({ kind, apiVersions }) => ({
+    ...valueInsertion(kind, cursor),
     label: kind,
-    form: 'kind',
+    completes: 'kind',
     detail: apiVersions.join(' or '),
     required: false,
     apiVersion: apiVersions[0] ?? '',
@@ -160,16 +164,16 @@ const kindItems = (caret: Caret, catalog: SchemaCatalog, version: string): reado
     path: [],
   }))
 
-const apiVersionItems = (caret: Caret, catalog: SchemaCatalog, version: string): readonly Completion[] =>
-  apiVersionsFor(caret.kind, catalog, version).map(({ apiVersion, kinds }) => ({
-    ...valueInsertion(apiVersion, caret),
+const apiVersionItems = (cursor: Cursor, catalog: SchemaCatalog, version: string): readonly Completion[] =>
+  apiVersionsFor(cursor.kind, catalog, version).map(({ apiVersion, kinds }) => ({
+    ...valueInsertion(apiVersion, cursor),
     label: apiVersion,
-    form: 'value',
+    completes: 'value',
     detail: kinds.length === 1 ? (kinds[0] ?? '') : `${kinds.length} kinds`,
     required: false,
     apiVersion,
-    kind: caret.kind,
+    kind: cursor.kind,
     path: [],
   }))
 
-const byText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
+const compareText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)

@@ -4,7 +4,7 @@ import { hoverAt } from './hover'
 import type { FindSchema, Schema } from '../schema/schema'
 import { defaultSettings } from '../model/settings'
 
-/** Three versions: `mode` is there from 1.31 on, `old` up to 1.31; Gadget comes with 1.32. */
+/** Three versions: `mode` is added in 1.31, `old` is removed in 1.32, and the kind Gadget is added in 1.32. */
 const catalog = catalogOf({
   versions: ['1.30', '1.31', '1.32'],
   names: ['v1.Thing', 'v1.Part', 'am:meta.v1.ObjectMeta', 'v1.Gadget'],
@@ -48,12 +48,12 @@ const hover = (marked: string, version: string) => {
     return schema && { schema, origin: 'kubernetes', nulls: 'absent' }
   }
   const text = marked.replace('‸', '')
-  const found = hoverAt(text, marked.indexOf('‸'), find, catalog, {
+  const result = hoverAt(text, marked.indexOf('‸'), find, catalog, {
     ...defaultSettings,
     kubernetesVersion: version,
   })
-  if (!found) return undefined
-  const { range, apiVersion, kind, ...rest } = found
+  if (!result) return undefined
+  const { range, apiVersion, kind, ...rest } = result
   return { ...rest, text: text.slice(range.from, range.to), of: `${apiVersion} ${kind}` }
 }
 
@@ -68,7 +68,7 @@ test.each([
     { path: ['size'], field: 'size', type: 'whole number', required: true, text: 'size' },
   ],
   [
-    'its value',
+    'a value',
     `${thing}size: 1‸2\n`,
     '1.30',
     { path: ['size'], field: 'size', type: 'whole number', required: true, text: '12' },
@@ -86,7 +86,7 @@ test.each([
     { path: ['parts', 'name'], field: 'name', type: 'text', required: true, text: 'name' },
   ],
   [
-    'a field with a form of its own',
+    'a quantity',
     `${thing}parts:\n- amount: 2‸50m\n`,
     '1.30',
     {
@@ -110,7 +110,7 @@ test.each([
     { path: ['parts', 'words'], field: 'words', type: 'list of text', text: 'one' },
   ],
   [
-    'a field that came later',
+    'a field that was added in a later version',
     `${thing}mo‸de: "on"\n`,
     '1.32',
     {
@@ -124,7 +124,7 @@ test.each([
     },
   ],
   [
-    'a field that is still to come',
+    'a field that a later version adds',
     `${thing}mo‸de: "on"\n`,
     '1.30',
     {
@@ -139,13 +139,13 @@ test.each([
     },
   ],
   [
-    'a field that goes away',
+    'a field that a later version removes',
     `${thing}ol‸d: a\n`,
     '1.30',
     { path: ['old'], field: 'old', type: 'text', until: '1.31', text: 'old' },
   ],
   [
-    'a field that is gone',
+    'a field that was removed',
     `${thing}ol‸d: a\n`,
     '1.32',
     { path: ['old'], field: 'old', type: 'text', version: '1.31', absent: true, until: '1.31', text: 'old' },
@@ -163,7 +163,7 @@ test.each([
     { path: [], field: 'Thing', type: 'object', text: 'apiVersion' },
   ],
   [
-    'a kind that is still to come',
+    'a kind that a later version adds',
     'apiVersion: example/v1\nkind: Gad‸get\n',
     '1.30',
     {
@@ -205,30 +205,30 @@ test.each([
     },
   ],
   [
-    'the metadata of a kind that nobody knows',
+    'the metadata of an unknown kind',
     'apiVersion: a/v1\nkind: Foo\nmetadata:\n  na‸me: a\n',
     '1.30',
     { path: ['metadata', 'name'], field: 'name', type: 'text', text: 'name', of: 'a/v1 Foo' },
   ],
-  ['a kind that nobody knows', 'apiVersion: a/v1\nkind: Fo‸o\n', '1.30', undefined],
-  ['a field that nobody knows', `${thing}oth‸er: a\n`, '1.30', undefined],
-  ['a field of a kind that nobody knows', 'apiVersion: a/v1\nkind: Foo\nsp‸ec: {}\n', '1.30', undefined],
+  ['an unknown kind', 'apiVersion: a/v1\nkind: Fo‸o\n', '1.30', undefined],
+  ['an unknown field', `${thing}oth‸er: a\n`, '1.30', undefined],
+  ['a field of an unknown kind', 'apiVersion: a/v1\nkind: Foo\nsp‸ec: {}\n', '1.30', undefined],
   ['a comment', `${thing}# si‸ze`, '1.30', undefined],
   ['a text without an object', 'just te‸xt', '1.30', undefined],
-])('%s', (_, text, version, found) => {
-  expect(hover(text, version)).toEqual(found && { required: false, version: '1.30', of, ...found })
+])('the hover of: %s', (_, text, version, expected) => {
+  expect(hover(text, version)).toEqual(expected && { required: false, version: '1.30', of, ...expected })
 })
 
-/** `example/v1 Thing size «size»`: the object, the path, what is pointed at. */
-const pointed = (marked: string): string | undefined => {
-  const found = hover(marked, '1.32')
-  return found && [found.of, ...found.path, `«${found.text}»`].join(' ')
+/** `example/v1 Thing size «size»`: the object, the path, the range. */
+const hoverText = (marked: string): string | undefined => {
+  const result = hover(marked, '1.32')
+  return result && [result.of, ...result.path, `«${result.text}»`].join(' ')
 }
 
 test.each([
   ['the second document', `${thing}---\n${thing}si‸ze: 1\n`, `${of} size «size»`],
-  ['a document behind a broken one', `a: "b" c: [\n---\n${thing}si‸ze: 1\n`, `${of} size «size»`],
-  ['a document with a fault below', `${thing}si‸ze: 1\nparts: "a" b\n`, `${of} size «size»`],
+  ['a document after a broken one', `a: "b" c: [\n---\n${thing}si‸ze: 1\n`, `${of} size «size»`],
+  ['a document with a syntax error below', `${thing}si‸ze: 1\nparts: "a" b\n`, `${of} size «size»`],
   [
     'an item of a List',
     'kind: List\napiVersion: v1\nitems:\n- kind: Thing\n  apiVersion: example/v1\n  si‸ze: 1\n',
@@ -249,13 +249,13 @@ test.each([
   ['a quoted key', `${thing}"mo‸de": off\n`, `${of} mode «"mode"»`],
   ['a value in quotes', `${thing}mode: "o‸n"\n`, `${of} mode «"on"»`],
   ['CRLF', `${thing}parts:\n- na‸me: a\n`.replaceAll('\n', '\r\n'), `${of} parts name «name»`],
-  ['a value that an anchor names', `${thing}parts:\n- &p\n  na‸me: a\n`, `${of} parts name «name»`],
-  ['a block text', `${thing}parts:\n- name: |\n    si‸ze: 1\n`, undefined],
-  ['a comment behind a value', `${thing}size: 1 # si‸ze`, undefined],
+  ['a mapping with an anchor', `${thing}parts:\n- &p\n  na‸me: a\n`, `${of} parts name «name»`],
+  ['a block scalar', `${thing}parts:\n- name: |\n    si‸ze: 1\n`, undefined],
+  ['a comment after a value', `${thing}size: 1 # si‸ze`, undefined],
   ['the separator of documents', `${thing}--‸-\n`, undefined],
   ['an empty line', `${thing}‸\nsize: 1\n`, undefined],
-  ['the blank in front of a key', `${thing}parts:\n-  ‸ name: a\n`, undefined],
+  ['a space before a key', `${thing}parts:\n-  ‸ name: a\n`, undefined],
   ['an unclosed bracket', `${thing}parts: [{na‸me: a`, `${of} parts name «name»`],
-])('%s can be asked about', (_, text, found) => {
-  expect(pointed(text)).toBe(found)
+])('the hover in: %s', (_, text, expected) => {
+  expect(hoverText(text)).toBe(expected)
 })

@@ -1,43 +1,44 @@
-import { placeAt } from './caret'
 import { isRequired, itemSchema, schemaAt, valuesOf } from '../schema/schemaFields'
 import { schemaOrDefault, versionsWith } from '../schema/schemaOrDefault'
 import type { Range } from '../model/range'
 import type { FindSchema, Schema, SchemaCatalog } from '../schema/schema'
 import type { Settings } from '../model/settings'
 import { limitText, typeText } from '../schema/describeType'
+import { hoverTargetAt } from './cursor'
 
-/** What there is to say about a field, or about a kind as a whole. */
+/** The documentation of a field or of a kind. */
 export type Hover = {
-  /** Of the key or the value that was asked about. */
+  /** The key or value under the mouse pointer. */
   readonly range: Range
   readonly apiVersion: string
   readonly kind: string
   /**
-   * The keys from the root of the object, those of maps among them, steps into lists left out:
-   * `['spec', 'containers', 'image']`. Empty for the kind itself.
+   * The keys from the root of the object, including keys of maps but no indices: `['spec', 'containers', 'image']`. Empty
+   * for a kind.
    */
   readonly path: readonly string[]
-  /** The name of the field, or the kind. */
+  /** The last key of the path, or the kind. */
   readonly field: string
+  /** In words: `list of objects`. */
   readonly type: string
   readonly required: boolean
-  /** The version of Kubernetes whose schema says so: the chosen one, if that has the field. */
+  /** The Kubernetes version whose schema is shown: the selected one when it has the field. */
   readonly version: string
-  /** The chosen version does not have the field; another one does. */
+  /** The selected version does not have the field. */
   readonly absent?: true
-  /** The first bundled version that has the field, if that is not the oldest one. */
+  /** The first bundled version with the field, unless it is the oldest one. */
   readonly since?: string
-  /** The last bundled version that has the field, if that is not the newest one. */
+  /** The last bundled version with the field, unless it is the newest one. */
   readonly until?: string
-  /** The only values that are taken. */
+  /** The supported values, for an enum. */
   readonly values?: readonly string[]
-  /** What the value has to be beyond its type. Ends a sentence that starts with "must be". */
+  /** Limits of the value, as the end of a sentence with "must be": `at least 1, at most 65535`. */
   readonly expected?: string
-  /** Plain text. Absent where descriptions are kept apart from the schemas. */
+  /** Plain text. Undefined for bundled schemas, whose descriptions are stored separately. */
   readonly description?: string
 }
 
-/** Describes the field or the kind at an offset; undefined when nothing is known of it. Never throws. */
+/** The documentation of the field or kind at an offset; undefined when no schema has it. Never throws. */
 export function hoverAt(
   text: string,
   offset: number,
@@ -45,19 +46,19 @@ export function hoverAt(
   catalog: SchemaCatalog,
   settings: Settings,
 ): Hover | undefined {
-  const place = placeAt(text, offset)
-  if (!place) return undefined
-  const { apiVersion, kind, range } = place
-  const keys = place.path.filter((step) => typeof step === 'string')
-  const isIdentity = place.path.length === 1 && /^(?:apiVersion|kind)$/.test(keys[0] ?? '')
+  const target = hoverTargetAt(text, offset)
+  if (!target) return undefined
+  const { apiVersion, kind, range } = target
+  const keys = target.path.filter((step) => typeof step === 'string')
+  const isIdentity = target.path.length === 1 && /^(?:apiVersion|kind)$/.test(keys[0] ?? '')
   const path = isIdentity ? [] : keys
-  const chosen = settings.kubernetesVersion
-  const known = schemaOrDefault(apiVersion, kind, find, catalog, chosen)
-  const isKubernetes = known.origin === 'kubernetes' || known.origin === 'default'
+  const selected = settings.kubernetesVersion
+  const { schema: selectedRoot, origin } = schemaOrDefault(apiVersion, kind, find, catalog, selected)
+  const isKubernetes = origin === 'kubernetes' || origin === 'default'
   const versions = isKubernetes ? versionsWith(catalog, apiVersion, kind, path) : []
-  const isThere = schemaAt(known.schema, path) && (path.length > 0 || known.origin !== 'default')
-  const version = isThere ? chosen : nearest(versions, chosen, catalog)
-  const root = isThere ? known.schema : version && catalog.kind(version, apiVersion, kind)
+  const isInSelected = schemaAt(selectedRoot, path) && (path.length > 0 || origin !== 'default')
+  const version = isInSelected ? selected : closestVersion(versions, selected, catalog)
+  const root = isInSelected ? selectedRoot : version && catalog.kind(version, apiVersion, kind)
   const schema = root && schemaAt(root, path)
   if (!root || !schema || version === undefined) return undefined
   const values = valuesOf(schema)
@@ -73,7 +74,7 @@ export function hoverAt(
     type: typeText(schema),
     required: isRequiredAt(root, path),
     version,
-    ...(!isThere && { absent: true }),
+    ...(!isInSelected && { absent: true }),
     ...(since !== undefined && since !== catalog.versions[0] && { since }),
     ...(until !== undefined && until !== catalog.versions.at(-1) && { until }),
     ...(values.length > 0 && !isBoolean(schema) && { values: values.map(String) }),
@@ -82,16 +83,16 @@ export function hoverAt(
   }
 }
 
-/** True and false need no list. */
+/** The values true and false are not listed, unless an enum does. */
 const isBoolean = ({ type, enum: listed }: Schema): boolean => !listed && type?.join() === 'boolean'
 
-/** The first version with a field that is newer than the chosen one, else the last one. */
-const nearest = (
+/** The first of `versions` after the selected one; without one, the last before it. */
+const closestVersion = (
   versions: readonly string[],
-  chosen: string,
+  selected: string,
   { versions: all }: SchemaCatalog,
 ): string | undefined =>
-  versions.find((version) => all.indexOf(version) > all.indexOf(chosen)) ?? versions.at(-1)
+  versions.find((version) => all.indexOf(version) > all.indexOf(selected)) ?? versions.at(-1)
 
 function isRequiredAt(root: Schema, path: readonly string[]): boolean {
   const key = path.at(-1)

@@ -23,7 +23,7 @@ spec:
     if true: then
 `
 
-test.each<[place: string, keys: string]>([
+test.each<[word: string, keys: string]>([
   ['apiVersion', 'apiVersion'],
   ['kind', 'kind'],
   ['template', 'spec template'],
@@ -35,11 +35,13 @@ test.each<[place: string, keys: string]>([
   ['quoted', 'spec template spec containers quoted.key/x'],
   ['name: x', 'spec template spec volumes configMap name'],
   ['script', 'spec script'],
-])('%s stands in %s', (place, keys) => expect(outlineAt(text, text.indexOf(place)).join(' ')).toBe(keys))
+])('the keys that contain %s are %s', (word, keys) =>
+  expect(outlineAt(text, text.indexOf(word)).join(' ')).toBe(keys),
+)
 
-test('JSON is read by its indentation too', () => {
+test('JSON has an outline by its indentation', () => {
   const json = '{\n  "spec": {\n    "replicas": 2\n  }\n}\n'
   expect(outlineAt(json, json.indexOf('replicas'))).toEqual(['spec', 'replicas'])
 })
 
-test('an empty text has no keys', () => expect(outlineAt('', 0)).toEqual([]))
+test('an empty text has no outline', () => expect(outlineAt('', 0)).toEqual([]))

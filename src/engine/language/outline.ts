@@ -1,18 +1,20 @@
 import { lineEnd, lineStart } from '../model/lines'
+import { plainKey } from './keyPattern'
 
-/** A key of block style or of indented JSON, with what stands in front of it. */
-const keyLine =
-  /^([ \t]*(?:- +)*)(?:"([^"\n]*)"|'([^'\n]*)'|([^\s#'"{}[\],&*!|>%@`-][^\n#]*?|-[^\s][^\n#]*?))[ \t]*:(?=\s|$)/
+/** A line with a key in block style or in indented JSON: spaces and dashes before the key, then the key without quotes. */
+const keyLine = new RegExp(
+  String.raw`^([ \t]*(?:- +)*)(?:"([^"\n]*)"|'([^'\n]*)'|(${plainKey}))[ \t]*:(?=\s|$)`,
+)
 
-/** How far up to look: a document longer than that is shown without its outermost keys. */
+/** Keys more than this many lines above the cursor are not found. */
 const lineLimit = 20_000
 
-/** No key stands further right than this. */
+/** Only this many characters of a line are searched for a key. */
 const lineLength = 300
 
 /**
- * The keys around a place, outermost first, read off the indentation: `['spec', 'template']`. A look at the text
- * alone, for showing where the caret is; it says nothing about whether the text is sound.
+ * The keys that contain an offset, outermost first: `['spec', 'template']`. They are found by indentation, without parsing,
+ * so that they can be shown while a text has syntax errors.
  */
 export function outlineAt(text: string, offset: number): readonly string[] {
   const keys: string[] = []
@@ -28,9 +30,9 @@ export function outlineAt(text: string, offset: number): readonly string[] {
       keys.unshift(match[2] ?? match[3] ?? match[4] ?? '')
       indent = column
     } else if (lines === 0 && column >= 0 && !/^\s*#/.test(line)) indent = column
-    // Keys of a list's item stand further right than the dash, and the list may stand in the column of its key.
-    const dash = /^[ \t]*(?=- )/.exec(line)?.[0].length
-    if (dash !== undefined && dash < indent) indent = dash + 1
+    // The parent of an item is a key in a column before its dash or, because dashes need no indentation, in the same one.
+    const dashColumn = /^[ \t]*(?=- )/.exec(line)?.[0].length
+    if (dashColumn !== undefined && dashColumn < indent) indent = dashColumn + 1
     if (start === 0 || indent === 0) break
     end = start - 1
   }

@@ -1,4 +1,11 @@
-import type { Container, ObjectMeta, PodSpec, PodTemplate } from '../../kubernetes/objects'
+import type {
+  Container,
+  ObjectMeta,
+  ObjectOfKind,
+  PodOwner,
+  PodSpec,
+  PodTemplate,
+} from '../../kubernetes/objects'
 import { templatePaths } from '../../kubernetes/objects'
 import { decodeObject, structureOf, type Mismatch } from './decodeObject'
 import type { Document } from '../yaml/readDocument'
@@ -47,7 +54,16 @@ export type LocatedContainer = {
   readonly title: string
 }
 
-export type PodBearer<Data = unknown> = KubernetesObject<Data> & { readonly pod: Pod }
+export type PodBearer<Data = PodOwner> = KubernetesObject<Data> & { readonly pod: Pod }
+
+/** Whether an object runs Pods, or is one. */
+export const isPodBearer = (object: KubernetesObject): object is PodBearer => object.pod !== undefined
+
+/** Whether an object is of a kind, which decides the type of its data. */
+export const isOfKind = <Kind extends keyof ObjectOfKind>(
+  object: KubernetesObject,
+  kind: Kind,
+): object is KubernetesObject<ObjectOfKind[Kind]> => object.kind === kind
 
 /** The name of an object in messages: `Deployment web`. */
 export const titleOf = ({ kind, name }: KubernetesObject): string => `${kind} ${name || '(unnamed)'}`

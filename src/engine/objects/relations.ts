@@ -7,7 +7,7 @@ import type {
   Service,
 } from '../../kubernetes/objects'
 import { addTo, groupBy } from '../model/groupBy'
-import type { KubernetesObject, PodBearer } from './readObjects'
+import { isOfKind, isPodBearer, type KubernetesObject, type PodBearer } from './readObjects'
 import { serviceSelector } from './labelSelectors'
 
 type Labels = Readonly<Record<string, string>>
@@ -43,11 +43,9 @@ export type Relations = {
 /** Indexes the objects of a text, so that the time of a query depends on the size of its answer and not of the text. */
 export function relate(objects: readonly KubernetesObject[]): Relations {
   const supported = objects.filter((object) => object.isSupportedKind)
-  const ofKind = <Data>(kind: string) =>
-    supported.filter((object) => object.kind === kind) as KubernetesObject<Data>[]
-  const services = ofKind<Service>('Service')
-  const budgets = ofKind<PodDisruptionBudget>('PodDisruptionBudget').flatMap(withSelector)
-  const policies = ofKind<NetworkPolicy>('NetworkPolicy')
+  const services = supported.filter((object) => isOfKind(object, 'Service'))
+  const budgets = supported.filter((object) => isOfKind(object, 'PodDisruptionBudget')).flatMap(withSelector)
+  const policies = supported.filter((object) => isOfKind(object, 'NetworkPolicy'))
   const servicesSelecting = selectorIndex(
     services.map((object) => ({ object, selector: serviceSelector(object.data) })),
   )
@@ -56,11 +54,11 @@ export function relate(objects: readonly KubernetesObject[]): Relations {
   )
   const budgetsSelecting = selectorIndex(budgets)
   const budgetsInAnyNamespace = selectorIndex(budgets.map((entry) => ({ ...entry, inAnyNamespace: true })))
-  const firstPod = podIndex(supported.filter((object): object is PodBearer => object.pod !== undefined))
+  const firstPod = podIndex(supported.filter(isPodBearer))
   const servicesByName = groupBy(services, nameKey)
   const byName = groupBy(supported, nameKey)
   const autoscalers = groupBy(
-    ofKind<HorizontalPodAutoscaler>('HorizontalPodAutoscaler'),
+    supported.filter((object) => isOfKind(object, 'HorizontalPodAutoscaler')),
     ({ namespace, data }) => keyOf(namespace, data.spec?.scaleTargetRef?.name ?? ''),
   )
   let byNamespace: ReadonlyMap<string, readonly KubernetesObject[]> | undefined

@@ -26,7 +26,7 @@ export type ObjectCache = {
 }
 
 /** `dependsOn`: what the finder said its answer depends on. */
-export type CachedFindings = {
+type CachedFindings = {
   readonly dependsOn: object | undefined
   readonly findings: readonly RankedFinding[]
 }

@@ -28,7 +28,7 @@ export type LibraryFinder = {
   readonly check?: Check
 }
 
-export type LibraryRule = { readonly rule: Rule; readonly source: Source }
+type LibraryRule = { readonly rule: Rule; readonly source: Source }
 
 export function indexLibrary(library: Library): IndexedLibrary {
   const finders = library.sources.flatMap((source): readonly Omit<LibraryFinder, 'index'>[] => [

@@ -1,9 +1,11 @@
+import { defaultSettings } from '../../engine/model/settings'
 import { groupBy } from '../../engine/model/groupBy'
 import { groupOf } from '../../kubernetes/apiVersion'
 import type { PackedVersions } from '../versions'
 import { builtInTypes } from './builtInTypes'
 import { checkCustomApi } from './checkCustomApi'
 import { checkReleases } from './checkReleases'
+import { commonDefinitions } from './commonDefinitions'
 import { composeReleases } from './composeReleases'
 import { customApi } from './customApi'
 import { packCustomDocs } from './packCustomDocs'
@@ -27,9 +29,14 @@ export const generateAssets = ({ api, packages, shared }: Sources): GeneratedAss
   const types = builtInTypes(releases.get(newestVerified) ?? new Map())
   const custom = customApi(packages, shared, types)
   const errors = [...checkReleases(releases), ...checkCustomApi(custom, types)]
+  const common = defaultSettings.kubernetesVersion
   const versions: PackedVersions = { versions: [...releases.keys()], verified: newestVerified }
   const assets = new Map<string, unknown>([
     ['structure.json', packStructure(releases)],
+    [
+      'commonStructure.json',
+      packStructure(new Map([[common, commonDefinitions(releases.get(common) ?? new Map())]])),
+    ],
     ['versions.json', versions],
   ])
   for (const [group, docs] of packDocs(releases)) assets.set(`docs/${group}.json`, docs)

@@ -1,6 +1,6 @@
 import type { Fix } from '../../../engine/findings/check'
 import type { Proposal, Remedy } from '../../../engine/findings/remedy'
-import { titleOf, type KubernetesObject, type PodBearer } from '../../../engine/objects/readObjects'
+import { isOfKind, titleOf, type KubernetesObject, type PodBearer } from '../../../engine/objects/readObjects'
 import type { Relations } from '../../../engine/objects/relations'
 import type { LabelSelector, PodDisruptionBudget } from '../../../kubernetes/objects'
 import { isAtLeast } from '../../../kubernetes/version'
@@ -70,7 +70,7 @@ function relocate(
 
 /** Whether an object is a budget that covers no Pod of the text. */
 function isIdle(object: KubernetesObject, relations: Relations): boolean {
-  if (object.kind !== 'PodDisruptionBudget') return false
-  const { selector } = (object.data as PodDisruptionBudget).spec ?? {}
+  if (!isOfKind(object, 'PodDisruptionBudget')) return false
+  const { selector } = object.data.spec ?? {}
   return !selector || !relations.podSelectedBy(object.namespace, selector)
 }

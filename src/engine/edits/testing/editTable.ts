@@ -11,7 +11,7 @@ export const append = (path: Path, value: Json): Change => ({ kind: 'append', pa
 
 export type Row = [name: string, text: string, changes: Change[], expected: string | EditRefusal]
 
-/** Tests of what changes make of a text, or of why they are refused. */
+/** Tests of the whole text after changes, or of the reason why they are refused. */
 export const expectPlans = (rows: Row[]) =>
   test.each(rows)('%s', (_, text, changes, expected) => {
     const plan = planEdits(text, changes)
