@@ -14,7 +14,7 @@ test.each<[tool: Tool, flag: string, value: string, change: Partial<Settings>]>(
   expect(applyFlag(defaultSettings, tool, flag, () => value)).toEqual({ ...defaultSettings, ...change })
 })
 
-test('a list grows with every flag', () => {
+test('a repeated flag adds to the list', () => {
   const once = applyFlag(defaultSettings, 'kubeScore', '--ignore-test', () => 'a') ?? defaultSettings
   expect(applyFlag(once, 'kubeScore', '--ignore-test', () => 'b')?.disabledChecks).toEqual(['a', 'b'])
 })
@@ -24,7 +24,7 @@ test.each<[tool: Tool, flag: string, value: string]>([
   ['kubeScore', '--min-replicas-hpa', 'three'],
   ['kubeScore', '--min-replicas-hpa', ''],
   ['kubeScore', '--strict', ''],
-])('%s has no flag %s %j', (tool, flag, value) => {
+])('%s does not allow %s %j', (tool, flag, value) => {
   expect(applyFlag(defaultSettings, tool, flag, () => value)).toBeUndefined()
 })
 

@@ -1,11 +1,11 @@
 import { settings as allSettings, type Setting, type Settings } from './settings'
 
-/** A tool whose flags the settings know. */
+/** A tool with flags that have the same effect as settings. */
 export type Tool = 'kubeScore' | 'kubeconform'
 
 /**
- * The settings after one flag of another tool: `--min-replicas-hpa` with 3. `value`: gives what follows the flag; only
- * called for flags that take a value. Undefined for a flag that is no setting, and for a value that is none.
+ * The settings after one flag of another tool, such as `--min-replicas-hpa 3`. `value`: returns the argument of the flag;
+ * called only for flags that have one. Undefined for an unknown flag and for an invalid argument.
  */
 export function applyFlag(
   settings: Settings,
@@ -21,7 +21,7 @@ export function applyFlag(
   return next === undefined ? undefined : { ...settings, [setting.key]: next }
 }
 
-/** Lists grow with every flag of the same name. */
+/** The value of a setting from the argument of its flag. A repeated flag adds to the list. */
 function parseValue(
   { control }: Setting,
   before: unknown,

@@ -56,10 +56,10 @@ export type LocatedContainer = {
 
 export type PodBearer<Data = PodOwner> = KubernetesObject<Data> & { readonly pod: Pod }
 
-/** Whether an object runs Pods, or is one. */
+/** Whether an object is a Pod or creates Pods. */
 export const isPodBearer = (object: KubernetesObject): object is PodBearer => object.pod !== undefined
 
-/** Whether an object is of a kind, which decides the type of its data. */
+/** Whether an object has a kind, and with it the type of its data. */
 export const isOfKind = <Kind extends keyof ObjectOfKind>(
   object: KubernetesObject,
   kind: Kind,
