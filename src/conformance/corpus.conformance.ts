@@ -14,7 +14,7 @@ const texts = () => [...corpus(), ...testFiles(), ...probes()].map(({ input }) =
 
 describe.skipIf(!recorded)('reports on the corpus', () => {
   test('every finding, note and related place is inside its own document and not empty', () => {
-    const faults: string[] = []
+    const errors: string[] = []
     let findings = 0
     const engine = createEngine({ sources })
     for (const text of texts()) {
@@ -24,7 +24,7 @@ describe.skipIf(!recorded)('reports on the corpus', () => {
         const around = report.documents[document]?.range
         const inside = around && around.from <= range.from && range.from < range.to && range.to <= around.to
         if (!inside)
-          faults.push(
+          errors.push(
             `${rule} ${path.join('.')} ${missing} ${JSON.stringify(range)} ${JSON.stringify(around)}`,
           )
       }
@@ -36,10 +36,10 @@ describe.skipIf(!recorded)('reports on the corpus', () => {
         const inside = report.documents.some(
           (around) => around.range.from <= range.from && range.to <= around.range.to,
         )
-        if (!inside || range.from >= range.to) faults.push(`a related place ${JSON.stringify(range)}`)
+        if (!inside || range.from >= range.to) errors.push(`a related place ${JSON.stringify(range)}`)
       }
     }
-    expect(faults).toEqual([])
+    expect(errors).toEqual([])
     expect(findings).toBeGreaterThan(10_000)
   })
 

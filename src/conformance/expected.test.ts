@@ -6,7 +6,7 @@ const expected = new ExpectedAnswers<{ readonly rows: readonly unknown[] }>('kub
 /** In this case a merge is overridden in strict mode. */
 const rows = [['ConfigMap', 'a', 'v1', 'invalid', ['']]]
 
-test.each<[what: string, name: string, rows: readonly unknown[], isSame: boolean, fault: RegExp | undefined]>(
+test.each<[what: string, name: string, rows: readonly unknown[], isSame: boolean, error: RegExp | undefined]>(
   [
     ['the answer in the file', 'case-132', rows, false, undefined],
     ['another answer', 'case-132', [['ConfigMap', 'a', 'v1', 'valid']], false, /^It is not the answer in /],
@@ -21,13 +21,13 @@ test.each<[what: string, name: string, rows: readonly unknown[], isSame: boolean
       /^It is equal now: remove it /,
     ],
   ],
-)('%s', (_, name, given, isSame, fault) => {
-  const found = expected.fault(name, { rows: given }, isSame, [])
-  expect(found).toEqual(fault && expect.stringMatching(fault))
+)('%s', (_, name, given, isSame, error) => {
+  const found = expected.error(name, { rows: given }, isSame, [])
+  expect(found).toEqual(error && expect.stringMatching(error))
 })
 
-test('answers to unknown cases, and without a known difference, are faults', () => {
-  const found = expected.faults(['case-132'], ['json'])
+test('answers to unknown cases, and without a known difference, are errors', () => {
+  const found = expected.errors(['case-132'], ['json'])
   expect(found).toContain('case-132: merge-override is no difference')
   expect(found).toContain('case-136 is no case')
   expect(found).not.toContain('case-132 is no case')

@@ -25,7 +25,7 @@ export class ExpectedAnswers<Answer extends object> {
   }
 
   /** Why our answer is wrong: it is neither the tool's (`isSame`) nor the one in the file. `theirs` is only shown. */
-  fault(name: string, ours: Answer, isSame: boolean, theirs: unknown): string | undefined {
+  error(name: string, ours: Answer, isSame: boolean, theirs: unknown): string | undefined {
     if (updating) return this.update(name, ours, isSame)
     const entry = this.entries.get(name)
     if (isSame) return entry && `It is equal now: remove it from ${this.path}.`
@@ -36,7 +36,7 @@ export class ExpectedAnswers<Answer extends object> {
   }
 
   /** What is wrong with the file itself. `names`: of all cases; `differences`: the ids of the table. */
-  faults(names: readonly string[], differences: readonly string[]): readonly string[] {
+  errors(names: readonly string[], differences: readonly string[]): readonly string[] {
     const [cases, ids] = [new Set(names), new Set(differences)]
     return [...this.entries].flatMap(([name, { difference }]) => [
       ...(cases.has(name) ? [] : [`${name} is no case`]),

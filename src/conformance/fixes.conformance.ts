@@ -64,7 +64,7 @@ const touchedLines = (text: string, edits: readonly TextEdit[]): number =>
   }, 0)
 
 /** What is wrong with a fix, by an evaluation of its own. */
-function* faultsOf(
+function* problemsOf(
   { text }: Manifest,
   before: readonly Finding[],
   finding: Finding,
@@ -94,7 +94,7 @@ describe.skipIf(!recorded)('fixes on the corpus and the testdata', () => {
   test('every offered fix removes its finding, introduces nothing that is refused, and touches no line without need', async ({
     annotate,
   }) => {
-    const faults: string[] = []
+    const errors: string[] = []
     let offered = 0
     for (const manifest of manifests()) {
       const before = engine.evaluate(manifest.text, settings).findings.filter(isOpen)
@@ -106,11 +106,11 @@ describe.skipIf(!recorded)('fixes on the corpus and the testdata', () => {
         const all = [...fixes.offered, ...(fixes.ignore ? [fixes.ignore] : [])]
         offered += all.length
         for (const fix of all)
-          for (const fault of faultsOf(manifest, before, finding, fix))
-            faults.push(`${manifest.name}: ${finding.message} ${fix.title}: ${fault}`)
+          for (const error of problemsOf(manifest, before, finding, fix))
+            errors.push(`${manifest.name}: ${finding.message} ${fix.title}: ${error}`)
       }
     }
-    expect(faults).toEqual([])
+    expect(errors).toEqual([])
     await annotate(
       `${offered} fixes offered and proved\n${tableOf(figures)}\nRefused:\n${[...reasons].map((row) => row.join(': ')).join('\n')}`,
     )

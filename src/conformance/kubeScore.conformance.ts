@@ -14,7 +14,7 @@ function expectSame(
   only?: readonly string[],
 ) {
   const { ours, isSame } = compare(text, flags, theirs, only)
-  expect(expected.fault(name, ours, isSame, theirs)).toBeUndefined()
+  expect(expected.error(name, ours, isSame, theirs)).toBeUndefined()
 }
 
 const inBothSets = (name: string) => [`${name} [default]`, `${name} [strict]`]
@@ -56,7 +56,7 @@ describe.skipIf(!recorded)('verdicts of kube-score', () => {
 
   test('every expected answer belongs to a case, and to a difference in the table', () => {
     const ids = differences.map(({ id }) => id)
-    expect(expected.faults(names, ids)).toEqual([])
+    expect(expected.errors(names, ids)).toEqual([])
   })
 
   test('the recordings are all there', () => {

@@ -46,7 +46,7 @@ function expectSame(
   const { rows } = adapter.validate(text, options)
   const isSame = theirs !== undefined && verdictsOf(rows) === verdictsOf(theirs)
   const ours = rows.filter(({ status }) => status !== 'empty').map(rowOf)
-  expect(expected.fault(name, { rows: ours }, isSame, theirs)).toBeUndefined()
+  expect(expected.error(name, { rows: ours }, isSame, theirs)).toBeUndefined()
 }
 
 const kubernetesVersion = '1.28'
@@ -76,7 +76,7 @@ describe.skipIf(!recorded)('verdicts of kubeconform', () => {
 
   test('every expected answer belongs to a case, and to a difference in the table', () => {
     const ids = kubeconformDifferences.map(({ id }) => id)
-    expect(expected.faults(names, ids)).toEqual([])
+    expect(expected.errors(names, ids)).toEqual([])
   })
 
   test('the recordings are all there', () => {

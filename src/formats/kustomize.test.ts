@@ -387,7 +387,7 @@ test.each<[before: string, left: readonly string[]]>([
 ])('a manifest that kustomize cannot load has no overlay: %j', (before, left) => {
   expect(overlayOf(before, map('name: b'))).toEqual({
     files: [],
-    left: left.map((fault) => `kustomize cannot load this manifest: ${fault}`),
+    left: left.map((error) => `kustomize cannot load this manifest: ${error}`),
   })
 })
 

@@ -40,8 +40,8 @@ export type Overlay = {
  */
 export function kustomizeOverlay(before: readonly Json[], after: readonly Json[], resource: string): Overlay {
   const old = readObjects(before)
-  if (old.faults.length > 0)
-    return { files: [], left: old.faults.map((fault) => `kustomize cannot load this manifest: ${fault}`) }
+  if (old.errors.length > 0)
+    return { files: [], left: old.errors.map((error) => `kustomize cannot load this manifest: ${error}`) }
   const changed = readObjects(after)
   const { pairs, removed, added } = pairObjects(
     old.objects.filter(({ id }) => !changed.duplicates.has(id)),
@@ -58,7 +58,7 @@ export function kustomizeOverlay(before: readonly Json[], after: readonly Json[]
       resource,
     ),
     left: [
-      ...changed.faults.map((fault) => `kustomize cannot load the changed manifest: ${fault}`),
+      ...changed.errors.map((error) => `kustomize cannot load the changed manifest: ${error}`),
       ...[...patched, ...additions].flatMap((object) => object.left ?? []),
     ],
   }
@@ -67,8 +67,8 @@ export function kustomizeOverlay(before: readonly Json[], after: readonly Json[]
 type Addition = { readonly data?: JsonObject; readonly left?: string }
 
 function additionOf({ data, title }: KustomizeObject): Addition {
-  const fault = unwritableReason(data)
-  return fault === undefined ? { data } : { left: `${title} is not added: ${fault}` }
+  const error = unwritableReason(data)
+  return error === undefined ? { data } : { left: `${title} is not added: ${error}` }
 }
 
 function filesOf(

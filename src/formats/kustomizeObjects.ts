@@ -22,7 +22,7 @@ type ReadObjects = {
   /** The ids of those that appear more than once. */
   readonly duplicates: ReadonlySet<string>
   /** What kustomize cannot load, each as the end of a sentence: `ConfigMap shop/a appears more than once.` */
-  readonly faults: readonly string[]
+  readonly errors: readonly string[]
 }
 
 /** The objects in the documents of a manifest. Lists (`kind: List`) are expanded, as kustomize does it. */
@@ -33,7 +33,7 @@ export function readObjects(documents: readonly Json[]): ReadObjects {
   return {
     objects: objects.filter(({ id }) => !titles.has(id)),
     duplicates: new Set(titles.keys()),
-    faults: [
+    errors: [
       ...all.filter((object) => typeof object === 'string'),
       ...[...titles.values()].map((title) => `${title} appears more than once.`),
     ],

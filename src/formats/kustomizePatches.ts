@@ -31,8 +31,8 @@ export function patchesBetween(
   after: KustomizeObject,
   all: readonly KustomizeObject[],
 ): ObjectPatches {
-  const fault = unwritableReason(after.data)
-  if (fault !== undefined) return { patches: [], left: `${before.title} is not patched: ${fault}` }
+  const error = unwritableReason(after.data)
+  if (error !== undefined) return { patches: [], left: `${before.title} is not patched: ${error}` }
   // kustomize finds the object of a merge patch by apiVersion and namespace, so a merge patch cannot change these.
   const mergeable = withIdentity(after.data, before)
   const shape = mergeShape(before.apiVersion, before.kind)

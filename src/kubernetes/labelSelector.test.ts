@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isLabelValue, matches, selectorFault } from './labelSelector'
+import { isLabelValue, matches, selectorError } from './labelSelector'
 import type { LabelSelector } from './objects'
 
 const pod = { app: 'web', tier: 'front', empty: '' }
@@ -42,7 +42,7 @@ test.each<[selector: LabelSelector | undefined, at: readonly (string | number)[]
     ['matchExpressions', 0, 'values', 1],
   ],
   [{ matchExpressions: [{}] }, ['matchExpressions', 0, 'operator']],
-])('the first error of %j is at %j', (selector, at) => expect(selectorFault(selector)?.at).toEqual(at))
+])('the first error of %j is at %j', (selector, at) => expect(selectorError(selector)?.at).toEqual(at))
 
 test.each([
   ['app', true],
@@ -57,7 +57,7 @@ test.each([
   ['app-', false],
 ])('%s is a label key: %s', (key, valid) => {
   const message = valid ? undefined : `${JSON.stringify(key)} is not a valid label key`
-  expect(selectorFault({ matchLabels: { [key]: 'web' } })?.message).toBe(message)
+  expect(selectorError({ matchLabels: { [key]: 'web' } })?.message).toBe(message)
 })
 
 test.each([

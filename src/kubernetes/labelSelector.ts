@@ -21,19 +21,19 @@ function isLabelKey(key: string): boolean {
 }
 
 /** What is wrong with a selector. `at` is the path from the selector: `['matchExpressions', 0, 'operator']`. */
-type SelectorFault = { readonly at: readonly (string | number)[]; readonly message: string }
+type SelectorProblem = { readonly at: readonly (string | number)[]; readonly message: string }
 
 const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist']
 
 /** The first rule that a selector breaks; undefined for a valid one. Source: apimachinery `labels.NewRequirement`. */
-export function selectorFault(selector: LabelSelector | undefined): SelectorFault | undefined {
+export function selectorError(selector: LabelSelector | undefined): SelectorProblem | undefined {
   for (const [key, value] of Object.entries(selector?.matchLabels ?? {})) {
     const message = keyMessage(key) ?? valueMessage(value)
     if (message) return { at: ['matchLabels', key], message }
   }
   for (const [index, requirement] of (selector?.matchExpressions ?? []).entries()) {
-    const fault = requirementFault(requirement)
-    if (fault) return { at: ['matchExpressions', index, ...fault.at], message: fault.message }
+    const error = requirementError(requirement)
+    if (error) return { at: ['matchExpressions', index, ...error.at], message: error.message }
   }
   return undefined
 }
@@ -44,11 +44,11 @@ const keyMessage = (key: string): string | undefined =>
 const valueMessage = (value: string): string | undefined =>
   isSelectorValue(value) ? undefined : `${JSON.stringify(value)} is not a valid label value`
 
-function requirementFault({
+function requirementError({
   key = '',
   operator = '',
   values = [],
-}: LabelSelectorRequirement): SelectorFault | undefined {
+}: LabelSelectorRequirement): SelectorProblem | undefined {
   if (!operators.includes(operator)) {
     const message = `operator must be one of ${operators.join(', ')}, but is ${JSON.stringify(operator)}`
     return { at: ['operator'], message }
@@ -61,8 +61,8 @@ function requirementFault({
   const message = keyMessage(key)
   if (message) return { at: ['key'], message }
   for (const [index, value] of values.entries()) {
-    const fault = valueMessage(value)
-    if (fault) return { at: ['values', index], message: fault }
+    const error = valueMessage(value)
+    if (error) return { at: ['values', index], message: error }
   }
   return undefined
 }

@@ -16,8 +16,8 @@ export async function readSchemaFiles(files: readonly File[]): Promise<SchemaFil
   const kinds = new Map<string, readonly string[]>()
   for (const file of files) {
     const text = await readText(file)
-    const { schemas, fault } = readSchemaFile(file.name, text)
-    if (fault !== undefined) problems.push(`${file.name}: ${fault}`)
+    const { schemas, error } = readSchemaFile(file.name, text)
+    if (error !== undefined) problems.push(`${file.name}: ${error}`)
     if (schemas.length === 0) continue
     read.push({ name: file.name, text })
     kinds.set(

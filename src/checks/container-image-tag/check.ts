@@ -13,12 +13,12 @@ export default check({
       const tag = imageTag(container.image)
       if (!isFloating(tag)) continue
       const image = container.image ?? ''
-      const fault = tag === 'latest' ? 'with the floating tag latest' : 'without a tag'
+      const tagText = tag === 'latest' ? 'with the floating tag latest' : 'without a tag'
       yield {
         severity: 'critical',
         at: [...path, 'image'],
         subject: name,
-        message: image ? `${title} uses ${image} ${fault}.` : `${title} has no image.`,
+        message: image ? `${title} uses ${image} ${tagText}.` : `${title} has no image.`,
         advice: 'Pods of the same workload can run different builds, and a rollback may change nothing.',
         data: located,
       }

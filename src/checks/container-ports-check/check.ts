@@ -11,7 +11,7 @@ export default check({
   severities: ['critical'],
   optional: true,
   on: 'pod',
-  *find({ pod }): CheckRun<PortFault> {
+  *find({ pod }): CheckRun<PortProblem> {
     for (const located of pod.containers) {
       const { container, name: subject, path, title } = located
       const seen = new Set<string>()
@@ -55,7 +55,7 @@ export default check({
 })
 
 /** `index`: of the port in its container. `isSecond`: an earlier port has the same name. */
-export type PortFault =
+export type PortProblem =
   | { readonly kind: 'repeated'; readonly located: LocatedContainer; readonly index: number }
   | {
       readonly kind: 'long'

@@ -6,9 +6,9 @@ import type { Relations } from '../../engine/objects/relations'
 import { matches } from '../../kubernetes/labelSelector'
 import type { Service } from '../../kubernetes/objects'
 import { freePortName, portReferences } from './portNames'
-import type { PortFault } from './check'
+import type { PortProblem } from './check'
 
-const fix: Fix<'pod', PortFault> = ({ data }, { object, relations }) => {
+const fix: Fix<'pod', PortProblem> = ({ data }, { object, relations }) => {
   if (data.kind === 'numberless')
     return { unfixable: 'Only you know which port it listens on. Add the number, or remove the entry.' }
   const { located, index } = data

@@ -3,12 +3,12 @@ import type { Path } from '../../engine/model/path'
 import type { LocatedContainer } from '../../engine/objects/readObjects'
 import { addIds, raiseId, type IdField } from './ids'
 
-type IdFault =
+type IdProblem =
   | { readonly located: LocatedContainer; readonly missing: readonly IdField[] }
   /** An ID that is too low, and where it is written. */
   | { readonly at: Path; readonly field: IdField }
 
-const fix: Fix<'pod', IdFault> = ({ data }, { object }) => ({
+const fix: Fix<'pod', IdProblem> = ({ data }, { object }) => ({
   fixes: 'missing' in data ? addIds(object, data.located, data.missing) : [raiseId(data.at, data.field)],
 })
 

@@ -1,7 +1,7 @@
 import type { Remedy } from '../../engine/findings/remedy'
 import type { Change } from '../../engine/model/change'
 import type { PodBearer } from '../../engine/objects/readObjects'
-import { selectorFault } from '../../kubernetes/labelSelector'
+import { selectorError } from '../../kubernetes/labelSelector'
 import type { LabelSelector } from '../../kubernetes/objects'
 import { selectorOfPods, withoutLabels } from './podSelector'
 
@@ -46,6 +46,6 @@ function missingLabels({ name, data, pod }: PodBearer): Readonly<Record<string, 
   const wanted = Object.keys(matchLabels).length > 0 ? matchLabels : { app: name }
   const isFree = Object.keys(wanted).every((key) => !Object.hasOwn(pod.labels, key))
   const isValid =
-    Object.values(wanted).every((value) => value !== '') && !selectorFault({ matchLabels: wanted })
+    Object.values(wanted).every((value) => value !== '') && !selectorError({ matchLabels: wanted })
   return isFree && isValid && matchExpressions.length === 0 ? wanted : undefined
 }

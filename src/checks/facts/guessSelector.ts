@@ -3,7 +3,7 @@ import type { Path } from '../../engine/model/path'
 import { titleOf, type KubernetesObject, type PodBearer } from '../../engine/objects/readObjects'
 import type { Relations } from '../../engine/objects/relations'
 import { closest, editDistance } from '../../engine/schema/didYouMean'
-import { matches, selectorFault } from '../../kubernetes/labelSelector'
+import { matches, selectorError } from '../../kubernetes/labelSelector'
 import type { LabelSelector } from '../../kubernetes/objects'
 import { candidates } from './candidates'
 import { plainSelectorOfPods } from './podSelector'
@@ -23,7 +23,7 @@ export function guessSelectors(
   at: Path,
   relations: Relations,
 ): readonly Proposal[] {
-  if (selectorFault(selector)) return []
+  if (selectorError(selector)) return []
   const bearers = candidates(object, relations).filter((other): other is PodBearer => other.pod !== undefined)
   const guesses = new Map<string, Guess>()
   for (const bearer of bearers) {

@@ -1,6 +1,6 @@
 import type { Json } from '../../engine/model/json'
 import type { Pod, PodBearer } from '../../engine/objects/readObjects'
-import { matches, selectorFault } from '../../kubernetes/labelSelector'
+import { matches, selectorError } from '../../kubernetes/labelSelector'
 import type { LabelSelector } from '../../kubernetes/objects'
 
 type Labels = Readonly<Record<string, string>>
@@ -13,7 +13,7 @@ export function selectorOfPods({ data, pod }: PodBearer): LabelSelector | undefi
   const { selector = {} } = data.spec ?? {}
   const hasValues = Object.values(selector.matchLabels ?? {}).every((value) => value !== '')
   const options = [...(hasValues ? [selector] : []), { matchLabels: labelsOfPods(pod) }]
-  return options.find((one) => !isEmpty(one) && selectorFault(one) === undefined && matches(one, pod.labels))
+  return options.find((one) => !isEmpty(one) && selectorError(one) === undefined && matches(one, pod.labels))
 }
 
 /** All labels of a Pod except those without a value: a value of the wrong type is read as empty. */
@@ -24,7 +24,7 @@ export const labelsOfPods = ({ labels }: Pod): Labels =>
 export function plainSelectorOfPods(object: PodBearer): Labels | undefined {
   const { matchLabels = {}, matchExpressions = [] } = selectorOfPods(object) ?? {}
   const labels = matchExpressions.length === 0 ? matchLabels : labelsOfPods(object.pod)
-  const isValid = Object.keys(labels).length > 0 && !selectorFault({ matchLabels: labels })
+  const isValid = Object.keys(labels).length > 0 && !selectorError({ matchLabels: labels })
   return isValid ? { ...labels } : undefined
 }
 

@@ -17,8 +17,8 @@ export default check({
       for (const [index, { path = '', backend = {} }] of (http?.paths ?? []).entries()) {
         const at = ['spec', 'rules', rule, 'http', 'paths', index, 'backend']
         const target = isLegacy ? legacyTarget(backend) : targetOf(backend)
-        const fault = faultOf(ingress, target, at, relations)
-        if (fault) yield { severity: 'critical', subject: path, ...fault }
+        const problem = problemOf(ingress, target, at, relations)
+        if (problem) yield { severity: 'critical', subject: path, ...problem }
       }
     }
   },
@@ -40,12 +40,12 @@ function legacyTarget({ serviceName = '', servicePort = 0 }: IngressBackend): Ba
     : { name: serviceName, portName: '', portNumber: servicePort, fields, port: fields.port }
 }
 
-function faultOf(
+function problemOf(
   ingress: KubernetesObject<Ingress>,
   target: BackendTarget | undefined,
   at: Path,
   relations: Relations,
-): Omit<CheckDiagnostic<BackendFault>, 'severity' | 'subject'> | undefined {
+): Omit<CheckDiagnostic<BackendProblem>, 'severity' | 'subject'> | undefined {
   if (!target)
     return {
       at,
@@ -76,7 +76,7 @@ function faultOf(
 }
 
 /** `at`: path of the backend. */
-export type BackendFault =
+export type BackendProblem =
   | { readonly kind: 'no service' }
   | { readonly kind: 'unknown service'; readonly target: BackendTarget; readonly at: Path }
   | {

@@ -7,9 +7,9 @@ import { closest } from '../../engine/schema/didYouMean'
 import type { Ingress, IntOrString, Service } from '../../kubernetes/objects'
 import { candidates } from '../facts/candidates'
 import { hasPort, type BackendTarget } from './target'
-import type { BackendFault } from './check'
+import type { BackendProblem } from './check'
 
-const fix: Fix<'Ingress', BackendFault> = ({ data }, { object, relations }) => {
+const fix: Fix<'Ingress', BackendProblem> = ({ data }, { object, relations }) => {
   switch (data.kind) {
     case 'no service':
       return {

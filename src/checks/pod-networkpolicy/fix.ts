@@ -2,7 +2,7 @@ import type { Fix } from '../../engine/findings/check'
 import type { Remedy } from '../../engine/findings/remedy'
 import type { PodBearer } from '../../engine/objects/readObjects'
 import type { Relations } from '../../engine/objects/relations'
-import { selectorFault } from '../../kubernetes/labelSelector'
+import { selectorError } from '../../kubernetes/labelSelector'
 import { ensurePodLabels } from '../facts/ensurePodLabels'
 import { freeName, newPolicy, unnamed } from '../facts/newObjects'
 import { labelsOfPods, withoutLabels } from '../facts/podSelector'
@@ -21,7 +21,7 @@ function addPolicy(object: PodBearer, missing: Directions, relations: Relations)
         'The Pods use the network of their node (hostNetwork), where no NetworkPolicy applies. Protect the nodes, or turn hostNetwork off.',
     }
   const labels = labelsOfPods(object.pod)
-  if (Object.keys(labels).length === 0 || selectorFault({ matchLabels: labels }))
+  if (Object.keys(labels).length === 0 || selectorError({ matchLabels: labels }))
     return { unfixable: withoutLabels }
   if (!object.name) return { unfixable: unnamed }
   const direction = missing.ingress && missing.egress ? '' : missing.ingress ? 'ingress' : 'egress'

@@ -16,9 +16,9 @@ export default check({
       return
     }
     for (const [index, constraint] of constraints.entries()) {
-      const fault = faultOf(constraint)
-      if (!fault) continue
-      const { field, message } = fault
+      const problem = problemOf(constraint)
+      if (!problem) continue
+      const { field, message } = problem
       yield {
         severity: 'critical',
         at: [...base, index, field],
@@ -34,7 +34,7 @@ export default check({
 })
 
 /** The first field of a constraint that keeps it from working. */
-function faultOf(
+function problemOf(
   constraint: TopologySpreadConstraint,
 ): { readonly field: keyof TopologySpreadConstraint; readonly message: string } | undefined {
   const { labelSelector, maxSkew = 0, minDomains, topologyKey = '', whenUnsatisfiable = '' } = constraint

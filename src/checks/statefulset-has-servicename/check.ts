@@ -1,7 +1,7 @@
 import { check } from '../../engine/findings/check'
 import { serviceSelector } from '../../engine/objects/labelSelectors'
 import { titleOf } from '../../engine/objects/readObjects'
-import { matches, selectorFault } from '../../kubernetes/labelSelector'
+import { matches, selectorError } from '../../kubernetes/labelSelector'
 
 export default check({
   id: 'statefulset-has-servicename',
@@ -14,7 +14,7 @@ export default check({
     const services = relations.services(set.namespace, serviceName)
     const isGoverned = services.some(({ data }) => {
       const selector = serviceSelector(data)
-      return data.spec?.clusterIP === 'None' && !selectorFault(selector) && matches(selector, set.pod.labels)
+      return data.spec?.clusterIP === 'None' && !selectorError(selector) && matches(selector, set.pod.labels)
     })
     if (isGoverned) return
     yield {

@@ -5,7 +5,7 @@ import { serviceSelector } from '../../engine/objects/labelSelectors'
 import { titleOf, type KubernetesObject, type PodBearer } from '../../engine/objects/readObjects'
 import type { Relations } from '../../engine/objects/relations'
 import { closest } from '../../engine/schema/didYouMean'
-import { matches, selectorFault } from '../../kubernetes/labelSelector'
+import { matches, selectorError } from '../../kubernetes/labelSelector'
 import type { Service, StatefulSet } from '../../kubernetes/objects'
 import { candidates } from '../facts/candidates'
 import { ensurePodLabels } from '../facts/ensurePodLabels'
@@ -106,7 +106,7 @@ const isHeadless = ({ data }: KubernetesObject<Service>): boolean => data.spec?.
 function selectsPods({ data }: KubernetesObject<Service>, { pod }: Owner): boolean {
   const selector = serviceSelector(data)
   const hasLabels = Object.keys(selector.matchLabels ?? {}).length > 0
-  return hasLabels && !selectorFault(selector) && matches(selector, pod.labels)
+  return hasLabels && !selectorError(selector) && matches(selector, pod.labels)
 }
 
 /** The names of headless Services that already select the Pods. */

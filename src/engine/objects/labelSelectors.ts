@@ -1,4 +1,4 @@
-import { labelsText, selectorFault } from '../../kubernetes/labelSelector'
+import { labelsText, selectorError } from '../../kubernetes/labelSelector'
 import type {
   Deployment,
   LabelSelector,
@@ -15,7 +15,7 @@ type InvalidSelector = { readonly at: Path; readonly message: string; readonly a
 /** The invalid selectors of an object, which select nothing, each with the first rule that it breaks. */
 export function invalidSelectors(object: KubernetesObject): readonly InvalidSelector[] {
   return selectorsOf(object).flatMap(({ at, selector }) => {
-    const broken = selectorFault(selector)
+    const broken = selectorError(selector)
     if (!broken) return []
     // A Service has its labels directly in the selector, without matchLabels.
     const path = object.kind === 'Service' ? broken.at.slice(1) : broken.at

@@ -1,4 +1,4 @@
-import { matches, selectorFault } from '../../kubernetes/labelSelector'
+import { matches, selectorError } from '../../kubernetes/labelSelector'
 import type {
   HorizontalPodAutoscaler,
   LabelSelector,
@@ -110,7 +110,7 @@ type Group<Data> = { readonly selector: LabelSelector; readonly members: Ranked<
  * compared every time.
  */
 function selectorIndex<Data>(entries: readonly Selecting<Data>[]) {
-  const valid = entries.filter(({ selector }) => !selectorFault(selector))
+  const valid = entries.filter(({ selector }) => !selectorError(selector))
   const frequency = countLabels(valid.map(({ selector }) => selector.matchLabels ?? {}))
   const groups = new Map<string, Group<Data>>()
   const buckets = new Map<string, Group<Data>[]>()
@@ -184,7 +184,7 @@ function podIndex(bearers: readonly PodBearer[]) {
       addTo(byLabel, keyOf(bearer.namespace, ...label), bearer)
   }
   return (namespace: string, selector: LabelSelector): PodBearer | undefined => {
-    if (selectorFault(selector)) return undefined
+    if (selectorError(selector)) return undefined
     const lists = Object.entries(selector.matchLabels ?? {}).map(
       (label) => byLabel.get(keyOf(namespace, ...label)) ?? [],
     )

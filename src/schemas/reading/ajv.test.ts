@@ -126,7 +126,7 @@ test('validate and ajv agree on random schemas and values', () => {
     fc.property(document, ([root, shared, values]) => {
       const source = { $schema: 'http://json-schema.org/draft-07/schema#', ...root, definitions: { shared } }
       const read = readJsonSchema(source)
-      if ('fault' in read) throw new Error(read.fault)
+      if ('error' in read) throw new Error(read.error)
       const accepts = ajv.compile(source)
       for (const one of values) {
         const kind = { schema: read.schema, origin: 'file', nulls: 'value' } as const

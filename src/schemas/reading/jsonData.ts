@@ -10,7 +10,7 @@ const depthLimit = 200
 const sizeLimit = 1_000_000
 
 /** Why a schema is too large to be read, as a sentence; undefined when it is not. */
-export function sizeFault(json: unknown): string | undefined {
+export function sizeError(json: unknown): string | undefined {
   let size = 0
   let level = [json]
   for (let depth = 0; level.length > 0; depth++) {

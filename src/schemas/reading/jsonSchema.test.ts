@@ -25,10 +25,10 @@ type Draft = keyof typeof drafts
 
 const read = (draft: Draft, source: object) => readJsonSchema({ $schema: drafts[draft], ...source })
 
-/** The violations of a value, each as `kind path`; the fault of a schema that cannot be read. */
-const faults = (draft: Draft, source: object, value: Json): readonly string[] => {
+/** The violations of a value, each as `kind path`; the error of a schema that cannot be read. */
+const errors = (draft: Draft, source: object, value: Json): readonly string[] => {
   const result = read(draft, source)
-  if ('fault' in result) return [result.fault]
+  if ('error' in result) return [result.error]
   const kind = { schema: result.schema, origin: 'file', nulls: 'value' } as const
   return validate(valueOf(value), kind, false).map(({ kind: violation, path }) =>
     `${violation} ${path.join('/')}`.trim(),
@@ -109,8 +109,8 @@ describe('invalid schemas', () => {
       { oneOf: [{ maxContains: 1, contains: {} }, {}] },
       'The schema combines maxContains with oneOf, which is not supported.',
     ],
-  ])('draft %i: %j', (draft, source, fault) => {
-    expect(read(draft, source)).toEqual({ fault })
+  ])('draft %i: %j', (draft, source, error) => {
+    expect(read(draft, source)).toEqual({ error })
   })
 
   test.each<readonly [unknown, string]>([
@@ -130,8 +130,8 @@ describe('invalid schemas', () => {
     [null, 'The schema must be an object, but is null.'],
     [[], 'The schema must be an object, but is [].'],
     [undefined, 'The schema must be an object, but is undefined.'],
-  ])('%j', (source, fault) => {
-    expect(readJsonSchema(source)).toEqual({ fault })
+  ])('%j', (source, error) => {
+    expect(readJsonSchema(source)).toEqual({ error })
   })
 })
 
@@ -223,12 +223,12 @@ describe('keywords', () => {
     // References are only resolved in schemas that are used.
     [4, { type: 'string', definitions: { a: { $ref: '#/nowhere' } } }, 'a', []],
   ])('draft %i: %j on %j', (draft, source, value, expected) => {
-    expect(faults(draft, source, value)).toEqual(expected)
+    expect(errors(draft, source, value)).toEqual(expected)
   })
 
   test('without $schema it is draft 4', () => {
     expect(readJsonSchema({ required: [] })).toEqual({
-      fault: '/required must be a non-empty list of unique names, but is [].',
+      error: '/required must be a non-empty list of unique names, but is [].',
     })
   })
 
@@ -274,7 +274,7 @@ describe('schemas that refer to themselves', () => {
     [6, { propertyNames: { $ref: '#' } }, { a: 1 }, []],
   ])('draft %i: %j on %j', (draft, source, value, expected) => {
     const result = read(draft, source)
-    if ('fault' in result) throw new Error(result.fault)
+    if ('error' in result) throw new Error(result.error)
     const found = validate(valueOf(value), { schema: result.schema, origin: 'file', nulls: 'value' }, false)
     expect(found.map(({ enclosing, path }) => (enclosing?.path ?? path).join('/'))).toEqual(expected)
   })
@@ -284,7 +284,7 @@ describe('schemas that refer to themselves', () => {
       Array.from({ length: 30 }, (_, index) => [index, alone(String(index + 1))]),
     )
     const source = { ...alone('0'), definitions: { ...definitions, 30: { type: 'string' } } }
-    expect(faults(4, source, 5)).toEqual(['type'])
+    expect(errors(4, source, 5)).toEqual(['type'])
   })
 
   test('what a chain of many schemas says is left open where it is too long for one value', () => {
@@ -292,14 +292,14 @@ describe('schemas that refer to themselves', () => {
     const definitions = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [index, part(index)]))
     const result = read(4, { ...alone('0'), definitions: { ...definitions, 60: {} } })
     expect(
-      'fault' in result || faults(4, { ...alone('0'), definitions: { ...definitions, 60: {} } }, 5),
+      'error' in result || errors(4, { ...alone('0'), definitions: { ...definitions, 60: {} } }, 5),
     ).toBe(true)
   })
 
   test('whatever looks through such a schema comes to an end', () => {
     for (const source of [{ $ref: '#' }, { allOf: [{ $ref: '#' }], properties: { x: { $ref: '#' } } }]) {
       const result = readJsonSchema(source)
-      if ('fault' in result) throw new Error(result.fault)
+      if ('error' in result) throw new Error(result.error)
       const { schema } = result
       expect([...fieldsOf(schema).keys()]).toEqual('properties' in source ? ['x'] : [])
       expect([schemaAt(schema, ['y']), itemSchema(schema), isRequired(schema, 'x')]).toEqual([
@@ -343,8 +343,8 @@ describe('schemas that are too large', () => {
       '/definitions/9999/allOf/0/$ref refers to #/definitions/10000, which is not in the file.',
     ],
     ['many schemas for one value', nested(60), 'The schema applies more than 50 schemas to one value.'],
-  ])('%s', (_, source, fault) => {
-    expect(readJsonSchema(source)).toEqual({ fault })
+  ])('%s', (_, source, error) => {
+    expect(readJsonSchema(source)).toEqual({ error })
   })
 
   test('property names of Object.prototype have no special meaning', () => {
@@ -352,6 +352,6 @@ describe('schemas that are too large', () => {
       '{"properties":{"__proto__":{"type":"string"},"constructor":{"type":"string"}}}',
     ) as object
     const value = JSON.parse('{"__proto__":1,"constructor":1,"toString":1}') as Json
-    expect(faults(4, source, value)).toEqual(['type __proto__', 'type constructor'])
+    expect(errors(4, source, value)).toEqual(['type __proto__', 'type constructor'])
   })
 })

@@ -1,23 +1,23 @@
 import type { Schema } from '../../engine/schema/schema'
 import { depthLimit } from '../../engine/schema/validate'
-import { sizeFault } from './jsonData'
+import { sizeError } from './jsonData'
 import { KeywordReader } from './keywordReader'
 import { SchemaDocument, SchemaError } from './schemaDocument'
 
 /**
- * A JSON Schema of any draft, as kubeconform understands it: of draft 4 when it has no `$schema`. `fault`: why it cannot
+ * A JSON Schema of any draft, as kubeconform understands it: of draft 4 when it has no `$schema`. `error`: why it cannot
  * be used, as a sentence. Source: santhosh-tekuri/jsonschema v6.0.1, which kubeconform uses.
  */
-export function readJsonSchema(source: unknown): { readonly schema: Schema } | { readonly fault: string } {
-  const tooLarge = sizeFault(source)
-  if (tooLarge !== undefined) return { fault: tooLarge }
+export function readJsonSchema(source: unknown): { readonly schema: Schema } | { readonly error: string } {
+  const tooLarge = sizeError(source)
+  if (tooLarge !== undefined) return { error: tooLarge }
   try {
     const schema = new KeywordReader(new SchemaDocument(source)).root()
     return isTooDeep(schema)
-      ? { fault: `The schema applies more than ${depthLimit} schemas to one value.` }
+      ? { error: `The schema applies more than ${depthLimit} schemas to one value.` }
       : { schema }
   } catch (error) {
-    if (error instanceof SchemaError) return { fault: error.message }
+    if (error instanceof SchemaError) return { error: error.message }
     throw error
   }
 }

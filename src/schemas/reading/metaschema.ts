@@ -205,7 +205,7 @@ const rulesByDraft = new Map<Draft, ReadonlyMap<string, KeywordRule>>(
  * the node: `/minLength must be an integer of 0 or more, but is -1.` Undefined when there is none. Does not check the
  * schemas in the node.
  */
-export function keywordFault(node: JsonObject, draft: Draft): string | undefined {
+export function keywordError(node: JsonObject, draft: Draft): string | undefined {
   for (const [keyword, value] of Object.entries(node)) {
     const rule = rulesByDraft.get(draft)?.get(keyword)
     if (rule && !rule.accepts(value, draft))

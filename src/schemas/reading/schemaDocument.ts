@@ -1,7 +1,7 @@
 import { field, isList, isObject, isText, type Json, type JsonObject } from '../../engine/model/json'
 import { escapeToken, unescapeToken } from '../../engine/model/jsonPointer'
 import { summaryOf } from './jsonData'
-import { draftOf, keywordFault, subschemasOf, type Draft } from './metaschema'
+import { draftOf, keywordError, subschemasOf, type Draft } from './metaschema'
 
 /** Why a JSON Schema cannot be used: the message is a sentence for people. */
 export class SchemaError extends Error {}
@@ -83,8 +83,8 @@ export class SchemaDocument {
     if (!isObject(json)) throw notASchema(path, json)
     if (this.locations.has(json)) return
     const resource = this.resourceOf(json, path, parent)
-    const fault = keywordFault(json, resource.draft)
-    if (fault !== undefined) throw new SchemaError(path + fault)
+    const error = keywordError(json, resource.draft)
+    if (error !== undefined) throw new SchemaError(path + error)
     this.locations.set(json, { path, resource })
     this.addAnchors(json, path, resource)
     for (const [steps, subschema] of subschemasOf(json, resource.draft))

@@ -87,12 +87,12 @@ const kinds: readonly KindRow[] = [
 ]
 
 test.each(kinds)('%s %j', (name, schema, titles, matching, others) => {
-  const { schemas, fault } = readSchemaFile(name, text(schema))
+  const { schemas, error } = readSchemaFile(name, text(schema))
   const matches = (object: string) => {
     const [apiVersion = '', kind = ''] = object.split(' ')
     return schemas.some((one) => one.matches(apiVersion, kind))
   }
-  expect(fault).toBeUndefined()
+  expect(error).toBeUndefined()
   expect(schemas.map(({ title }) => title)).toEqual(titles)
   expect(matching.filter(matches)).toEqual(matching)
   expect(others.filter(matches)).toEqual([])
@@ -170,14 +170,14 @@ test.each<readonly [string, string]>([
     text({ openapi: '3.0.0', components: { schemas: {} } }),
     'None of the schemas in the file says which kind it is for.',
   ],
-])('a file that cannot be used: %j', (source, fault) => {
-  expect(readSchemaFile('widget.json', source)).toEqual({ schemas: [], fault })
+])('a file that cannot be used: %j', (source, error) => {
+  expect(readSchemaFile('widget.json', source)).toEqual({ schemas: [], error })
 })
 
 test('a file without a kind', () => {
-  const fault =
+  const error =
     'Neither the schema nor the file name says which kind it is for. Use a file name like certificate_v1.json.'
-  expect(readSchemaFile('my-own-schema.json', text(bare))).toEqual({ schemas: [], fault })
+  expect(readSchemaFile('my-own-schema.json', text(bare))).toEqual({ schemas: [], error })
 })
 
 test('a byte order mark is ignored', () => {

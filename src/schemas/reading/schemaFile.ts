@@ -1,6 +1,6 @@
 import { field, isObject, isText, type JsonObject } from '../../engine/model/json'
 import type { FileSchema } from '../../engine/schema/schema'
-import { sizeFault, summaryOf } from './jsonData'
+import { sizeError, summaryOf } from './jsonData'
 import { jsonErrorOffset } from './jsonErrorOffset'
 import { readJsonSchema } from './jsonSchema'
 import { namedSchemas, readOpenApi } from './openApi'
@@ -9,7 +9,7 @@ import { kindsOf } from './schemaKinds'
 type SchemaReading = {
   readonly schemas: readonly FileSchema[]
   /** Why the file cannot be used, in one or two sentences. */
-  readonly fault?: string
+  readonly error?: string
 }
 
 /**
@@ -18,10 +18,10 @@ type SchemaReading = {
  * `cert-manager.io/certificate_v1.json`. Never throws.
  */
 export function readSchemaFile(name: string, text: string): SchemaReading {
-  const refused = (fault: string): SchemaReading => ({ schemas: [], fault })
+  const refused = (error: string): SchemaReading => ({ schemas: [], error })
   const json = parse(text)
-  if (json === undefined) return refused(syntaxFault(text))
-  const tooLarge = sizeFault(json)
+  if (json === undefined) return refused(syntaxError(text))
+  const tooLarge = sizeError(json)
   if (tooLarge !== undefined) return refused(tooLarge)
   if (!isObject(json)) return refused(`The schema must be an object, but is ${summaryOf(json)}.`)
   const named = namedSchemas(json)
@@ -35,7 +35,7 @@ export function readSchemaFile(name: string, text: string): SchemaReading {
   if (!schemaKeywords.some((keyword) => Object.hasOwn(json, keyword)))
     return refused('The file is not a JSON Schema.')
   const read = readJsonSchema(json)
-  if ('fault' in read) return refused(read.fault)
+  if ('error' in read) return refused(read.error)
   const kinds = kindsOf(json, name)
   if (kinds.length === 0)
     return refused(
@@ -76,7 +76,7 @@ function parse(text: string): unknown {
 
 const withoutByteOrderMark = (text: string): string => text.replace(/^\uFEFF/, '')
 
-function syntaxFault(text: string): string {
+function syntaxError(text: string): string {
   const json = withoutByteOrderMark(text)
   const offset = jsonErrorOffset(json)
   const line = json.slice(0, offset).split('\n').length

@@ -1,6 +1,6 @@
 import { skip, type CheckRun } from '../../../engine/findings/check'
 import { titleOf, type PodBearer } from '../../../engine/objects/readObjects'
-import { matches, selectorFault } from '../../../kubernetes/labelSelector'
+import { matches, selectorError } from '../../../kubernetes/labelSelector'
 import type { Deployment, StatefulSet } from '../../../kubernetes/objects'
 
 /** Node labels that name a machine or something larger. */
@@ -26,7 +26,7 @@ export function* withoutAntiAffinity(object: PodBearer<Deployment | StatefulSet>
   ]
   const isSpread = terms.some((term) => {
     const { topologyKey = '', labelSelector } = term ?? {}
-    const isUsable = topologyKeys.includes(topologyKey) && labelSelector && !selectorFault(labelSelector)
+    const isUsable = topologyKeys.includes(topologyKey) && labelSelector && !selectorError(labelSelector)
     return isUsable && matches(labelSelector, labels)
   })
   if (isSpread) return

@@ -1,7 +1,7 @@
 import type { CheckRun } from '../../../engine/findings/check'
 import { selectorText } from '../../../engine/objects/labelSelectors'
 import { titleOf, type PodBearer } from '../../../engine/objects/readObjects'
-import { matches, selectorFault } from '../../../kubernetes/labelSelector'
+import { matches, selectorError } from '../../../kubernetes/labelSelector'
 import type { Deployment, StatefulSet, LabelSelector } from '../../../kubernetes/objects'
 
 /** Reports a workload whose selector does not match the labels of its own template. */
@@ -19,7 +19,7 @@ export function* selectorMismatch(object: PodBearer<Deployment | StatefulSet>): 
     return
   }
   const { path, labels } = object.pod
-  if (!selectorFault(selector) && matches(selector, labels)) return
+  if (!selectorError(selector) && matches(selector, labels)) return
   const [key] =
     Object.entries(selector.matchLabels ?? {}).find(([name, value]) => labels[name] !== value) ?? []
   yield {

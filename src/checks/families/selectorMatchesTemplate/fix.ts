@@ -1,7 +1,7 @@
 import type { Fix } from '../../../engine/findings/check'
 import type { Proposal, Remedy } from '../../../engine/findings/remedy'
 import type { PodBearer } from '../../../engine/objects/readObjects'
-import { matches, selectorFault } from '../../../kubernetes/labelSelector'
+import { matches, selectorError } from '../../../kubernetes/labelSelector'
 import type { LabelSelector } from '../../../kubernetes/objects'
 import { ensurePodLabels } from '../../facts/ensurePodLabels'
 import { plainSelectorOfPods, withoutLabels } from '../../facts/podSelector'
@@ -26,9 +26,9 @@ function addSelector(object: PodBearer): Remedy {
 
 /** Labels that are only missing leave no choice; a label with another value does. */
 function makeMatch({ pod }: PodBearer, selector: LabelSelector): Remedy {
-  const fault = selectorFault(selector)
-  if (fault)
-    return { unfixable: `The selector is not valid: ${fault.message}. Decide what it should select.` }
+  const error = selectorError(selector)
+  if (error)
+    return { unfixable: `The selector is not valid: ${error.message}. Decide what it should select.` }
   const { labels, path } = pod
   const missing = missingLabels(selector, labels)
   const hasValues = missing?.every(([, value]) => value !== '') ?? false
