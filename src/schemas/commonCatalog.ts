@@ -24,7 +24,7 @@ export function commonCatalog(): CommonCatalog {
       return look(...given)
     }
   }
-  /** A schema that is there is the right one; only a missing one is in doubt. */
+  /** What is there is right; only what is missing is in doubt. */
   const doubtfulIfMissing = <Arguments extends readonly unknown[], Answer>(
     look: (...given: Arguments) => Answer | undefined,
   ): ((...given: Arguments) => Answer | undefined) => {
@@ -41,7 +41,7 @@ export function commonCatalog(): CommonCatalog {
     servedIn: doubtful(catalog.servedIn),
     apiVersionsOf: doubtful(catalog.apiVersionsOf),
     kindsOf: doubtful(catalog.kindsOf),
-    spelling: doubtful(catalog.spelling),
+    spelling: doubtfulIfMissing(catalog.spelling),
     isInsufficient: () => isInsufficient,
   }
 }
