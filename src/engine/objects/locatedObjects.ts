@@ -16,20 +16,25 @@ export type LocatedObject = {
 
 /** The objects of all documents in text order. Exact copies of an object have the same `unit`, but different ids. */
 export function locateObjects(documents: readonly LocatedDocument[]): readonly LocatedObject[] {
+  const keys = new Map<KubernetesObject, string>()
+  const totals = new Map<string, number>()
+  for (const object of documents.flatMap(({ reading }) => reading.objects)) {
+    const key = `${object.kind}/${object.apiVersion}/${object.namespace}/${object.name}`
+    keys.set(object, key)
+    totals.set(key, (totals.get(key) ?? 0) + 1)
+  }
   const counts = new Map<string, number>()
-  const located = documents.flatMap((document, documentIndex) =>
+  return documents.flatMap((document, documentIndex) =>
     document.reading.objects.map((object) => {
-      const key = [object.kind, object.apiVersion, object.namespace, object.name].join('/')
+      const key = keys.get(object) ?? ''
+      if (totals.get(key) === 1) return { id: key, object, document, documentIndex, unit: key }
       const count = (counts.get(key) ?? 0) + 1
       counts.set(key, count)
-      return { key, id: count === 1 ? key : `${key}~${count}`, object, document, documentIndex }
+      const { from, to } = object.range
+      const unit = `${key}\n${document.text.slice(from, to).trimEnd()}`
+      return { id: count === 1 ? key : `${key}~${count}`, object, document, documentIndex, unit }
     }),
   )
-  return located.map(({ key, ...rest }) => {
-    const { from, to } = rest.object.range
-    const isCopied = (counts.get(key) ?? 0) > 1
-    return { ...rest, unit: isCopied ? `${key}\n${rest.document.text.slice(from, to).trimEnd()}` : key }
-  })
 }
 
 /** The content of an object with the range of every value in its document. */

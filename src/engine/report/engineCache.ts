@@ -6,24 +6,31 @@ import type { SchemaFile, Settings } from '../model/settings'
 import { DocumentCache } from '../objects/documentCache'
 import type { KubernetesObject } from '../objects/readObjects'
 import { SchemaCache, type SchemaLibrary } from '../schema/schemaLookup'
+import type { CheckFinder, LibraryFinder } from './library'
 
 /** What is worked out about an object from looking at it alone: everything but what depends on other objects. */
 export type ObjectCache = {
   /** The id that the findings were made for. */
   readonly id: string
   readonly nameRange: Range
+  /** The finders that apply to it. */
+  readonly checks: readonly CheckFinder[]
+  readonly finders: readonly LibraryFinder[]
   /** By index of the finder; ranges are relative to the document. */
-  readonly checks: Map<number, CheckResult>
   readonly findings: Map<number, CachedFindings>
   /** By the schema that counted for it. */
   validity?: Validity
-  /** The results of `checks` where the document was last. */
+  /** For each of `checks` its result, relative to the document; undefined for those that look at several objects. */
+  results?: CheckResults
+  /** The same where the document was last. */
   shifted?: {
     readonly offset: number
     readonly documentIndex: number
-    readonly checks: Map<number, CheckResult>
+    readonly results: CheckResults
   }
 }
+
+export type CheckResults = readonly (CheckResult | undefined)[]
 
 /** `dependsOn`: what the finder said its answer depends on. */
 type CachedFindings = {

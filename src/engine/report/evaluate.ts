@@ -41,11 +41,11 @@ export function evaluate(
   const checked = read.objects.map((located) => ({ located, checks: results.checks(located) }))
   const findings = [
     ...problems,
-    ...checked.flatMap(({ checks }) => checks.flatMap(({ result }) => result.findings)),
+    ...checked.flatMap(({ checks }) => checks.flatMap((result) => result.findings)),
   ]
   const order = [...rules.keys()]
   const judged = checked.flatMap(({ located, checks }) =>
-    checks.flatMap(({ check, result }) => scoreInputOf(check.id, located, result)),
+    checks.flatMap((result) => scoreInputOf(located, result)),
   )
   const severities = groupBy(
     findings.filter(({ ignored }) => ignored === undefined),
@@ -57,7 +57,7 @@ export function evaluate(
       const counted = (severities.get(located.id) ?? nothing).map(({ severity }) => severity)
       return objectReport(
         located,
-        checks.map(({ result }) => result.verdict),
+        checks.map(({ verdict }) => verdict),
         counted,
         results,
       )
@@ -106,9 +106,8 @@ function inOrder(findings: readonly Finding[], order: readonly string[]): readon
 }
 
 const scoreInputOf = (
-  rule: string,
   { unit }: LocatedObject,
-  { counts, severity }: CheckResult,
+  { verdict: { check: rule }, counts, severity }: CheckResult,
 ): readonly ScoreInput[] => (counts ? [{ rule, unit, ...(severity && { severity }) }] : nothing)
 
 /** Of a source that is no checklist, every rule that found something looked at every document. */

@@ -28,6 +28,9 @@ export type LibraryFinder = {
   readonly check?: Check
 }
 
+/** The finder of a check. */
+export type CheckFinder = LibraryFinder & { readonly check: Check }
+
 type LibraryRule = { readonly rule: Rule; readonly source: Source }
 
 export function indexLibrary(library: Library): IndexedLibrary {

@@ -1,4 +1,3 @@
-import type { Check } from '../findings/check'
 import { checkResult, type CheckResult } from '../findings/checkResult'
 import { findingOf, problemFinding, type Locator } from '../findings/locateFindings'
 import type { Subject } from '../findings/rule'
@@ -11,15 +10,17 @@ import { shift } from '../model/range'
 import { valueOf, type LocatedObject } from '../objects/locatedObjects'
 import type { KubernetesObject } from '../objects/readObjects'
 import { locate, locateKey, type Mapping } from '../yaml/value'
-import type { EngineCache, ObjectCache, RankedFinding } from './engineCache'
-import type { IndexedLibrary, LibraryFinder } from './library'
+import type { CheckResults, EngineCache, ObjectCache, RankedFinding } from './engineCache'
+import type { CheckFinder, IndexedLibrary, LibraryFinder } from './library'
 import type { ReadText } from './readText'
 
 const nothing: readonly never[] = []
 
 /** Runs finders on the objects of one text, and remembers what depends on one object alone. */
 export class ObjectResults {
-  private readonly checkFinders: readonly (LibraryFinder & { readonly check: Check })[]
+  private readonly checkFinders: readonly CheckFinder[]
+  /** The objects whose validity is known for this text. */
+  private readonly validated = new Set<ObjectCache>()
   private readonly cached: WeakMap<KubernetesObject, ObjectCache>
 
   constructor(
@@ -29,24 +30,26 @@ export class ObjectResults {
   ) {
     const { disabledChecks } = read.settings
     this.checkFinders = library.finders.filter(
-      (entry): entry is LibraryFinder & { readonly check: Check } =>
-        entry.check !== undefined && !disabledChecks.includes(entry.check.id),
+      (entry): entry is CheckFinder => entry.check !== undefined && !disabledChecks.includes(entry.check.id),
     )
     this.cached = cache.objectsFor(read.settings)
   }
 
-  /** What every check that applies to the object comes to, in the order of the checks. */
-  checks(located: LocatedObject): readonly { readonly check: Check; readonly result: CheckResult }[] {
-    return this.checkFinders
-      .filter(({ finder }) => finder.applies(located.object))
-      .map((entry) => ({ check: entry.check, result: this.checkOf(entry, located) }))
+  /** The result of every check that applies to the object, in the order of the checks. */
+  checks(located: LocatedObject): readonly CheckResult[] {
+    const cache = this.cacheOf(located)
+    const subject = this.subject(located)
+    const local = this.shiftedResults(cache, located, subject)
+    return cache.checks.map(
+      (entry, index) => local[index] ?? this.runCheck(entry, located, subject, this.absolute(entry, located)),
+    )
   }
 
   /** What all other finders find in the object, with ranges relative to its document. */
   findings(located: LocatedObject): readonly RankedFinding[] {
-    return this.library.finders
-      .filter(({ check, finder }) => !check && finder.applies(located.object))
-      .flatMap((entry) => this.findingsOf(entry, located))
+    const subject = this.subject(located)
+    if (!subject) return nothing
+    return this.cacheOf(located).finders.flatMap((entry) => this.findingsOf(entry, located, subject))
   }
 
   /** Relative to the document. */
@@ -56,10 +59,12 @@ export class ObjectResults {
 
   /** Worked out again when another schema counts for the object: a definition elsewhere in the text may have changed. */
   validity(located: LocatedObject): Validity | undefined {
+    const cache = this.cacheOf(located)
+    if (this.validated.has(cache)) return cache.validity
     const { schemas: catalog } = this.library
     const value = valueOf(located)
     if (!catalog || !value) return undefined
-    const cache = this.cacheOf(located)
+    this.validated.add(cache)
     const { object, document } = located
     const { schemas, settings } = this.read
     const schema = schemas.find(settings.kubernetesVersion, object.apiVersion, object.kind)
@@ -94,49 +99,62 @@ export class ObjectResults {
     if (known?.id === id) return known
     const { root } = document.reading.document
     const nameRange = root ? locate(root, [...object.path, 'metadata', 'name']).range : object.range
-    const cache: ObjectCache = { id, nameRange, checks: new Map(), findings: new Map() }
+    const applies = ({ finder }: LibraryFinder): boolean => finder.applies(object)
+    const cache: ObjectCache = {
+      id,
+      nameRange,
+      checks: this.checkFinders.filter(applies),
+      finders: this.library.finders.filter((entry) => !entry.check && applies(entry)),
+      findings: new Map(),
+    }
     this.cached.set(object, cache)
     return cache
   }
 
-  private checkOf(entry: LibraryFinder & { readonly check: Check }, located: LocatedObject): CheckResult {
-    if (entry.finder.reach === 'objects') return this.runCheck(entry, located, this.absolute(entry, located))
-    const cache = this.cacheOf(located)
+  /** The results of the checks that look at this object alone, where its document is now. */
+  private shiftedResults(
+    cache: ObjectCache,
+    located: LocatedObject,
+    subject: Subject | undefined,
+  ): CheckResults {
     const { documentIndex, document } = located
     const offset = document.range.from
-    if (cache.shifted?.offset !== offset || cache.shifted.documentIndex !== documentIndex)
-      cache.shifted = { offset, documentIndex, checks: new Map() }
-    const known = cache.shifted.checks.get(entry.index)
-    if (known) return known
-    const local =
-      cache.checks.get(entry.index) ?? this.runCheck(entry, located, this.relative(entry, located))
-    cache.checks.set(entry.index, local)
-    const shifted = shiftResult(local, offset, documentIndex)
-    cache.shifted.checks.set(entry.index, shifted)
-    return shifted
+    const { shifted } = cache
+    if (shifted?.offset === offset && shifted.documentIndex === documentIndex) return shifted.results
+    cache.results ??= cache.checks.map((entry) =>
+      entry.finder.reach === 'object'
+        ? this.runCheck(entry, located, subject, this.relative(entry, located))
+        : undefined,
+    )
+    const results = cache.results.map((result) => result && shiftResult(result, offset, documentIndex))
+    cache.shifted = { offset, documentIndex, results }
+    return results
   }
 
   private runCheck(
-    entry: LibraryFinder & { readonly check: Check },
+    entry: CheckFinder,
     located: LocatedObject,
+    subject: Subject | undefined,
     locator: Locator,
   ): CheckResult {
-    const { outcome, failure } = this.run(entry, located, locator)
+    const { outcome, failure } = this.run(entry, located, subject, locator)
     const result = checkResult(entry.check, located.object, outcome, this.read.settings, locator)
     return failure ? { ...result, findings: [failure] } : result
   }
 
-  private findingsOf(entry: LibraryFinder, located: LocatedObject): readonly RankedFinding[] {
+  private findingsOf(
+    entry: LibraryFinder,
+    located: LocatedObject,
+    subject: Subject,
+  ): readonly RankedFinding[] {
     const { finder, index } = entry
-    const subject = this.subject(located)
-    if (!subject) return nothing
     const dependsOn = finder.dependsOn?.(subject)
     const isKept = finder.reach === 'object' && (!finder.dependsOn || dependsOn !== undefined)
     const cache = this.cacheOf(located)
     const known = isKept ? cache.findings.get(index) : undefined
     if (known && known.dependsOn === dependsOn) return known.findings
     const locator = this.relative(entry, located)
-    const { outcome, failure } = this.run(entry, located, locator)
+    const { outcome, failure } = this.run(entry, located, subject, locator)
     const findings = outcome.diagnostics.flatMap((diagnostic, nth): readonly RankedFinding[] => {
       const finding = findingOf(diagnostic, nth, located.object, locator)
       return finding ? [{ finding, precedence: diagnostic.precedence }] : nothing
@@ -150,9 +168,9 @@ export class ObjectResults {
   private run(
     { finder, check, source }: LibraryFinder,
     located: LocatedObject,
+    subject: Subject | undefined,
     { locate: place, document, id }: Locator,
   ): { readonly outcome: Outcome; readonly failure?: Finding } {
-    const subject = this.subject(located)
     if (!subject) return { outcome: { diagnostics: nothing } }
     try {
       return { outcome: finder.find(subject) }
@@ -197,14 +215,16 @@ export class ObjectResults {
       finder: index,
       document: located.documentIndex,
       id: located.id,
-      locate: (object, at, isAboutKey) => {
-        const other = this.read.locatedOf.get(object)
-        if (!other) throw new Error(`${object.kind} ${object.name} is not in this text`)
-        const { root } = other.document.reading.document
-        const { range, missing } = placeIn(root, object, at, isAboutKey)
-        return { range: shift(range, other.document.range.from), missing }
-      },
+      locate: this.locateAnywhere,
     }
+  }
+
+  private readonly locateAnywhere: Locator['locate'] = (object, at, isAboutKey) => {
+    const other = this.read.locatedOf.get(object)
+    if (!other) throw new Error(`${object.kind} ${object.name} is not in this text`)
+    const { root } = other.document.reading.document
+    const { range, missing } = placeIn(root, object, at, isAboutKey)
+    return { range: shift(range, other.document.range.from), missing }
   }
 }
 
