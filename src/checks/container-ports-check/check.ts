@@ -1,9 +1,5 @@
 import { check, type CheckRun } from '../../engine/findings/check'
-import type { LocatedContainer } from '../../engine/objects/readObjects'
-
-/** The longest name of a port, in bytes. */
-export const portNameLimit = 15
-
+import { type PortProblem, portNameLimit } from './portProblem'
 export default check({
   id: 'container-ports-check',
   title: 'Container ports check',
@@ -53,14 +49,3 @@ export default check({
   },
   fix: () => import('./fix'),
 })
-
-/** `index`: of the port in its container. `isSecond`: an earlier port has the same name. */
-export type PortProblem =
-  | { readonly kind: 'repeated'; readonly located: LocatedContainer; readonly index: number }
-  | {
-      readonly kind: 'long'
-      readonly located: LocatedContainer
-      readonly index: number
-      readonly isSecond: boolean
-    }
-  | { readonly kind: 'numberless' }

@@ -6,7 +6,7 @@ import type { Relations } from '../../engine/objects/relations'
 import { matches } from '../../kubernetes/labelSelector'
 import type { Service } from '../../kubernetes/objects'
 import { freePortName, portReferences } from './portNames'
-import type { PortProblem } from './check'
+import type { PortProblem } from './portProblem'
 
 const fix: Fix<'pod', PortProblem> = ({ data }, { object, relations }) => {
   if (data.kind === 'numberless')

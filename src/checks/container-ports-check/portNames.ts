@@ -2,7 +2,7 @@ import type { ProposedChange } from '../../engine/findings/remedy'
 import type { Path } from '../../engine/model/path'
 import type { KubernetesObject, LocatedContainer, Pod } from '../../engine/objects/readObjects'
 import type { IntOrString, Service } from '../../kubernetes/objects'
-import { portNameLimit } from './check'
+import { portNameLimit } from './portProblem'
 
 /**
  * A valid name close to the wanted one that no port of the Pod has yet: lower-case letters, digits and single hyphens,

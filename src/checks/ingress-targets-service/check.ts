@@ -2,8 +2,9 @@ import { check, type CheckDiagnostic } from '../../engine/findings/check'
 import type { Path } from '../../engine/model/path'
 import { titleOf, type KubernetesObject } from '../../engine/objects/readObjects'
 import type { Relations } from '../../engine/objects/relations'
-import type { Ingress, IngressBackend, Service } from '../../kubernetes/objects'
+import type { Ingress, IngressBackend } from '../../kubernetes/objects'
 import { hasPort, type BackendTarget } from './target'
+import type { BackendProblem } from './backendProblem'
 
 export default check({
   id: 'ingress-targets-service',
@@ -74,14 +75,3 @@ function problemOf(
     data: { kind: 'unknown port', service, target, at },
   }
 }
-
-/** `at`: path of the backend. */
-export type BackendProblem =
-  | { readonly kind: 'no service' }
-  | { readonly kind: 'unknown service'; readonly target: BackendTarget; readonly at: Path }
-  | {
-      readonly kind: 'unknown port'
-      readonly service: KubernetesObject<Service>
-      readonly target: BackendTarget
-      readonly at: Path
-    }

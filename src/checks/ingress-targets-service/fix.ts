@@ -7,7 +7,7 @@ import { closest } from '../../engine/schema/didYouMean'
 import type { Ingress, IntOrString, Service } from '../../kubernetes/objects'
 import { candidates } from '../facts/candidates'
 import { hasPort, type BackendTarget } from './target'
-import type { BackendProblem } from './check'
+import type { BackendProblem } from './backendProblem'
 
 const fix: Fix<'Ingress', BackendProblem> = ({ data }, { object, relations }) => {
   switch (data.kind) {

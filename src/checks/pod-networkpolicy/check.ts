@@ -2,6 +2,7 @@ import { check } from '../../engine/findings/check'
 import { titleOf } from '../../engine/objects/readObjects'
 import { labelsText } from '../../kubernetes/labelSelector'
 import type { NetworkPolicy } from '../../kubernetes/objects'
+import type { Directions } from './directions'
 
 export default check({
   id: 'pod-networkpolicy',
@@ -53,5 +54,3 @@ function directionsOf({ spec }: NetworkPolicy): Directions {
   if (types.length === 0) return { ingress: true, egress: (spec?.egress ?? []).length > 0 }
   return { ingress: types.includes('Ingress'), egress: types.includes('Egress') }
 }
-
-export type Directions = { readonly ingress: boolean; readonly egress: boolean }

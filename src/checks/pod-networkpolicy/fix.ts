@@ -6,7 +6,7 @@ import { selectorError } from '../../kubernetes/labelSelector'
 import { ensurePodLabels } from '../facts/ensurePodLabels'
 import { freeName, newPolicy, unnamed } from '../facts/newObjects'
 import { labelsOfPods, withoutLabels } from '../facts/podSelector'
-import type { Directions } from './check'
+import type { Directions } from './directions'
 
 /** Adds a policy for the directions that none covers. */
 const fix: Fix<'pod', Directions> = ({ data: missing }, { object, relations }) =>

@@ -1,7 +1,7 @@
 import { check, skip, type CheckRun } from '../../engine/findings/check'
 import type { Path } from '../../engine/model/path'
-import { titleOf, type Pod, type KubernetesObject } from '../../engine/objects/readObjects'
-import type { Service } from '../../kubernetes/objects'
+import { titleOf, type Pod } from '../../engine/objects/readObjects'
+import type { MissingProbe } from './missingProbe'
 
 export default check({
   id: 'pod-probes',
@@ -51,8 +51,3 @@ function probePath({ path, spec, containers }: Pod, probe: string): Path {
   const serving = containers[spec.initContainers?.length ?? 0] ?? containers[0]
   return serving ? [...serving.path, probe] : [...path, 'spec', 'containers']
 }
-
-/** `service`: the first that selects the Pods. */
-export type MissingProbe =
-  | { readonly missing: 'readiness'; readonly service: KubernetesObject<Service> }
-  | { readonly missing: 'liveness' }

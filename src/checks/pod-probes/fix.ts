@@ -1,6 +1,6 @@
 import type { Fix } from '../../engine/findings/check'
 import { addReadinessProbe } from './readiness'
-import type { MissingProbe } from './check'
+import type { MissingProbe } from './missingProbe'
 
 const fix: Fix<'pod', MissingProbe> = ({ data }, { object }) =>
   data.missing === 'readiness'

@@ -44,7 +44,7 @@ export function evaluate(
     ...checked.flatMap(({ checks }) => checks.flatMap((result) => result.findings)),
   ]
   const order = [...rules.keys()]
-  const judged = checked.flatMap(({ located, checks }) =>
+  const scored = checked.flatMap(({ located, checks }) =>
     checks.flatMap((result) => scoreInputOf(located, result)),
   )
   const severities = groupBy(
@@ -64,8 +64,8 @@ export function evaluate(
     }),
     rules: library.ruleSummaries,
     findings: inOrder(findings, order),
-    ...(judged.length > 0 && {
-      score: score([...judged, ...scoreInputsOfProblems(findings, read.documents, library)], order),
+    ...(scored.length > 0 && {
+      score: score([...scored, ...scoreInputsOfProblems(findings, read.documents, library)], order),
     }),
   }
   return { ...read, report, results }

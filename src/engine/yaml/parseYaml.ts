@@ -90,7 +90,7 @@ function isInScalarOrBrackets(node: unknown, offset: number): boolean {
 /** `count`: the number of values in the value, itself included, with every alias replaced by what it refers to. */
 type CountedValue = { readonly value: Value; readonly count: number }
 
-/** A document with more values is not accepted, whatever its share of aliases. */
+/** A document with more values is rejected, whatever its share of aliases. */
 const valueLimit = 2_000_000
 
 class ValueBuilder {

@@ -1,0 +1,1 @@
+export type Directions = { readonly ingress: boolean; readonly egress: boolean }
