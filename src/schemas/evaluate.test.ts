@@ -5,6 +5,7 @@ import { defaultSettings, type Settings } from '../engine/model/settings'
 import { sources } from '../rules/sources'
 import type { Finding } from '../engine/model/finding'
 import { catalog } from '.'
+import { readers } from './reading'
 
 const engine = createEngine({ sources, schemas: catalog })
 
@@ -201,4 +202,29 @@ test('an object is validated against every version, with the reason where it is 
     `Kubernetes ${catalog.versions.at(-1)} does not serve FlowSchema in flowcontrol.apiserver.k8s.io/v1beta2: it was removed in 1.29.`,
   ])
   expect(engine.versionMatrix(text, 'nothing', defaultSettings)).toBeUndefined()
+})
+
+const definition = (type: string) => `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: widgets.example.com}
+spec:
+  group: example.com
+  names: {kind: Widget, plural: widgets}
+  scope: Namespaced
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema: {openAPIV3Schema: {type: object, properties: {spec: {type: object, properties: {size: {type: ${type}}}}}}}
+`
+
+test('what is known of a text stays as it is when another text with the same object is evaluated', () => {
+  const object = 'apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: a}\nspec: {size: 1}\n'
+  const custom = createEngine({ sources, schemas: catalog, readers })
+  const before = custom.evaluation(`${definition('integer')}---\n${object}`, defaultSettings)
+  const located = before.objects.at(-1)
+  if (!located) return expect.fail('There is no object.')
+  const other = custom.preview(`${definition('string')}---\n${object}`, defaultSettings)
+  expect(other.report.objects.at(-1)?.validity.status).toBe('invalid')
+  expect(before.results.validity(located)?.status).toBe('valid')
 })

@@ -1,5 +1,6 @@
 import { check, type CheckRun } from '../../engine/findings/check'
-import { type PortProblem, portNameLimit } from './portProblem'
+import { portNameLimit, type PortProblem } from './portProblem'
+
 export default check({
   id: 'container-ports-check',
   title: 'Container ports check',

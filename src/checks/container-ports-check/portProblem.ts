@@ -1,6 +1,6 @@
 import type { LocatedContainer } from '../../engine/objects/readObjects'
 
-/** `index`: of the port in its container. `isSecond`: an earlier port has the same name. */
+/** What is wrong with the ports of a Pod. `index`: of the port in its container. `isSecond`: an earlier port has the same name. */
 export type PortProblem =
   | { readonly kind: 'repeated'; readonly located: LocatedContainer; readonly index: number }
   | {

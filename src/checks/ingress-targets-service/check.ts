@@ -3,8 +3,8 @@ import type { Path } from '../../engine/model/path'
 import { titleOf, type KubernetesObject } from '../../engine/objects/readObjects'
 import type { Relations } from '../../engine/objects/relations'
 import type { Ingress, IngressBackend } from '../../kubernetes/objects'
-import { hasPort, type BackendTarget } from './target'
 import type { BackendProblem } from './backendProblem'
+import { hasPort, type BackendTarget } from './target'
 
 export default check({
   id: 'ingress-targets-service',

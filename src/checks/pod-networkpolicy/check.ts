@@ -1,8 +1,7 @@
 import { check } from '../../engine/findings/check'
 import { titleOf } from '../../engine/objects/readObjects'
 import { labelsText } from '../../kubernetes/labelSelector'
-import type { NetworkPolicy } from '../../kubernetes/objects'
-import type { Directions } from './directions'
+import { directionsOf } from './directions'
 
 export default check({
   id: 'pod-networkpolicy',
@@ -47,10 +46,3 @@ export default check({
   },
   fix: () => import('./fix'),
 })
-
-/** Without policyTypes a policy is about ingress, and about egress only if it has egress rules. */
-function directionsOf({ spec }: NetworkPolicy): Directions {
-  const types = spec?.policyTypes ?? []
-  if (types.length === 0) return { ingress: true, egress: (spec?.egress ?? []).length > 0 }
-  return { ingress: types.includes('Ingress'), egress: types.includes('Egress') }
-}

@@ -1,3 +1,4 @@
+import { groupBy } from '../model/groupBy'
 import { valueAt, type Mapping } from '../yaml/value'
 import type { LocatedDocument } from './documentCache'
 import type { KubernetesObject } from './readObjects'
@@ -16,25 +17,22 @@ export type LocatedObject = {
 
 /** The objects of all documents in text order. Exact copies of an object have the same `unit`, but different ids. */
 export function locateObjects(documents: readonly LocatedDocument[]): readonly LocatedObject[] {
-  const keys = new Map<KubernetesObject, string>()
-  const totals = new Map<string, number>()
-  for (const object of documents.flatMap(({ reading }) => reading.objects)) {
-    const key = `${object.kind}/${object.apiVersion}/${object.namespace}/${object.name}`
-    keys.set(object, key)
-    totals.set(key, (totals.get(key) ?? 0) + 1)
-  }
-  const counts = new Map<string, number>()
-  return documents.flatMap((document, documentIndex) =>
+  const keyed = documents.flatMap((document, documentIndex) =>
     document.reading.objects.map((object) => {
-      const key = keys.get(object) ?? ''
-      if (totals.get(key) === 1) return { id: key, object, document, documentIndex, unit: key }
-      const count = (counts.get(key) ?? 0) + 1
-      counts.set(key, count)
-      const { from, to } = object.range
-      const unit = `${key}\n${document.text.slice(from, to).trimEnd()}`
-      return { id: count === 1 ? key : `${key}~${count}`, object, document, documentIndex, unit }
+      const key = `${object.kind}/${object.apiVersion}/${object.namespace}/${object.name}`
+      return { key, object, document, documentIndex }
     }),
   )
+  const copies = groupBy(keyed, ({ key }) => key)
+  const counts = new Map<string, number>()
+  return keyed.map(({ key, object, document, documentIndex }) => {
+    if (copies.get(key)?.length === 1) return { id: key, object, document, documentIndex, unit: key }
+    const count = (counts.get(key) ?? 0) + 1
+    counts.set(key, count)
+    const { from, to } = object.range
+    const unit = `${key}\n${document.text.slice(from, to).trimEnd()}`
+    return { id: count === 1 ? key : `${key}~${count}`, object, document, documentIndex, unit }
+  })
 }
 
 /** The content of an object with the range of every value in its document. */

@@ -19,8 +19,8 @@ const nothing: readonly never[] = []
 /** Runs finders on the objects of one text, and remembers what depends on one object alone. */
 export class ObjectResults {
   private readonly checkFinders: readonly CheckFinder[]
-  /** The objects whose validity is known for this text. */
-  private readonly validated = new Set<ObjectCache>()
+  /** For this text: the cache holds what the text that was evaluated last made of an object. */
+  private readonly validities = new Map<KubernetesObject, Validity | undefined>()
   private readonly cached: WeakMap<KubernetesObject, ObjectCache>
 
   constructor(
@@ -49,7 +49,8 @@ export class ObjectResults {
   findings(located: LocatedObject): readonly RankedFinding[] {
     const subject = this.subject(located)
     if (!subject) return nothing
-    return this.cacheOf(located).finders.flatMap((entry) => this.findingsOf(entry, located, subject))
+    const cache = this.cacheOf(located)
+    return cache.finders.flatMap((entry) => this.findingsOf(entry, cache, located, subject))
   }
 
   /** Relative to the document. */
@@ -57,14 +58,19 @@ export class ObjectResults {
     return this.cacheOf(located).nameRange
   }
 
-  /** Worked out again when another schema counts for the object: a definition elsewhere in the text may have changed. */
+  /** Undefined without schemas, and for an object that has no value to speak of. */
   validity(located: LocatedObject): Validity | undefined {
-    const cache = this.cacheOf(located)
-    if (this.validated.has(cache)) return cache.validity
+    const { object } = located
+    if (!this.validities.has(object)) this.validities.set(object, this.validate(located))
+    return this.validities.get(object)
+  }
+
+  /** Works it out again when another schema counts for the object: a definition elsewhere in the text may have changed. */
+  private validate(located: LocatedObject): Validity | undefined {
     const { schemas: catalog } = this.library
     const value = valueOf(located)
     if (!catalog || !value) return undefined
-    this.validated.add(cache)
+    const cache = this.cacheOf(located)
     const { object, document } = located
     const { schemas, settings } = this.read
     const schema = schemas.find(settings.kubernetesVersion, object.apiVersion, object.kind)
@@ -144,13 +150,13 @@ export class ObjectResults {
 
   private findingsOf(
     entry: LibraryFinder,
+    cache: ObjectCache,
     located: LocatedObject,
     subject: Subject,
   ): readonly RankedFinding[] {
     const { finder, index } = entry
     const dependsOn = finder.dependsOn?.(subject)
     const isKept = finder.reach === 'object' && (!finder.dependsOn || dependsOn !== undefined)
-    const cache = this.cacheOf(located)
     const known = isKept ? cache.findings.get(index) : undefined
     if (known && known.dependsOn === dependsOn) return known.findings
     const locator = this.relative(entry, located)
@@ -197,26 +203,14 @@ export class ObjectResults {
   }
 
   /** Ranges within the document of the object itself. */
-  private relative({ index, source }: LibraryFinder, located: LocatedObject): Locator {
+  private relative(entry: LibraryFinder, located: LocatedObject): Locator {
     const { root } = located.document.reading.document
-    return {
-      source: source.id,
-      finder: index,
-      document: located.documentIndex,
-      id: located.id,
-      locate: (object, at, isAboutKey) => placeIn(root, object, at, isAboutKey),
-    }
+    return locatorOf(entry, located, (object, at, isAboutKey) => placeIn(root, object, at, isAboutKey))
   }
 
   /** Ranges in the whole text, of objects of any document. */
-  private absolute({ index, source }: LibraryFinder, located: LocatedObject): Locator {
-    return {
-      source: source.id,
-      finder: index,
-      document: located.documentIndex,
-      id: located.id,
-      locate: this.locateAnywhere,
-    }
+  private absolute(entry: LibraryFinder, located: LocatedObject): Locator {
+    return locatorOf(entry, located, this.locateAnywhere)
   }
 
   private readonly locateAnywhere: Locator['locate'] = (object, at, isAboutKey) => {
@@ -227,6 +221,12 @@ export class ObjectResults {
     return { range: shift(range, other.document.range.from), missing }
   }
 }
+
+const locatorOf = (
+  { index, source }: LibraryFinder,
+  { documentIndex, id }: LocatedObject,
+  place: Locator['locate'],
+): Locator => ({ source: source.id, finder: index, document: documentIndex, id, locate: place })
 
 const placeIn = (
   root: Mapping | undefined,

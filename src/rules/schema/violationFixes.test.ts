@@ -47,7 +47,7 @@ const table = (rule: string, rows: readonly Row[]) =>
 
 table('missing-field', [
   [
-    'a field that stands there under another name',
+    'a field that is there under another name',
     pod('  container:\n    - name: web\n'),
     'review Rename container to containers',
     pod('  containers:\n    - name: web\n'),
@@ -341,7 +341,7 @@ test('a name comes before a place, and removal is the last', () => {
   ])
 })
 
-test('labels of which one stands twice are not put together', () => {
+test('labels with a duplicate key are not merged', () => {
   const text = `${head('v1', 'Pod')}  labels:\n    - app: a\n    - app: b\nspec:\n  containers:\n    - name: web\n`
   expect(fixesFor(text)).toMatchObject({ rule: 'field-type', fixes: [], refused: [] })
 })
