@@ -61,7 +61,7 @@ function onlyOne(json: unknown): SchemaLookup {
   const read = readJsonSchema(json)
   const kind: KindSchema | undefined =
     'schema' in read ? { schema: read.schema, origin: 'file', nulls: 'value' } : undefined
-  return { find: () => kind, defined: () => [], bundledVersions: () => [] }
+  return { find: () => kind, defined: () => new Map(), bundledVersions: () => [] }
 }
 
 function rowsOf(

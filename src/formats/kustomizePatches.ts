@@ -82,7 +82,7 @@ function withHead(object: KustomizeObject, { metadata: own = {}, ...merge }: Jso
  */
 function targetOf(object: KustomizeObject, all: readonly KustomizeObject[]): JsonObject | undefined {
   const { apiVersion, group, kind, name, namespace } = object
-  const version = apiVersion.replace(/.*\//, '')
+  const version = apiVersion.slice(apiVersion.lastIndexOf('/') + 1)
   const others = all.filter((other) => other !== object && other.kind === kind && other.name === name)
   const isUnique = others.every(
     (other) =>

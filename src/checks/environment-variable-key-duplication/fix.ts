@@ -1,5 +1,5 @@
 import type { Fix } from '../../engine/findings/check'
-import type { Proposal } from '../../engine/findings/remedy'
+import type { Proposal, Remedy } from '../../engine/findings/remedy'
 import type { LocatedContainer } from '../../engine/objects/readObjects'
 
 /** `name`: of the variable that is set more than once. */
@@ -7,7 +7,17 @@ type RepeatedVariable = { readonly located: LocatedContainer; readonly name: str
 
 /** Keeps one of the entries with the same name: the last, which is the one that counts today, or the first. */
 const fix: Fix<'pod', RepeatedVariable> = ({ data: { located, name } }) => {
-  const { container, path } = located
+  const known = remediesOf.get(located) ?? new Map<string, Remedy>()
+  remediesOf.set(located, known)
+  const remedy = known.get(name) ?? remedyFor(located, name)
+  known.set(name, remedy)
+  return remedy
+}
+
+/** By the name of the variable: a name that is set many times has as many findings, all with the same remedy. */
+const remediesOf = new WeakMap<LocatedContainer, Map<string, Remedy>>()
+
+function remedyFor({ container, path }: LocatedContainer, name: string): Remedy {
   if (!name)
     return { unfixable: 'Only you know what the entries without a name are for. Name them, or remove them.' }
   const env: readonly Entry[] = container.env ?? []

@@ -12,11 +12,7 @@ const fix: Fix<'any', Label> = ({ data: { key, value } }, { object: { annotation
   if (/\$[{(]|\{\{/.test(value))
     return { unfixable: 'The value contains a placeholder that some tool has to replace. Render it first.' }
   const at = ['metadata', 'labels', key]
-  const near = value
-    .replace(/[^A-Za-z0-9_.-]+/g, '-')
-    .replace(/^[^A-Za-z0-9]+/, '')
-    .slice(0, longest)
-    .replace(/[^A-Za-z0-9]+$/, '')
+  const near = withoutSeparators(value.replace(/[^A-Za-z0-9_.-]+/g, '-').replace(/^[^A-Za-z0-9]+/, ''))
   const replace = setField(
     `Change the value to ${near}`,
     at,
@@ -35,6 +31,13 @@ const fix: Fix<'any', Label> = ({ data: { key, value } }, { object: { annotation
   const fixes = [...(near ? [replace] : []), ...(Object.hasOwn(annotations, key) ? [] : [move])]
   if (fixes.length > 0) return { fixes }
   return { unfixable: 'The value has no valid characters. Decide what it should be, or remove the label.' }
+}
+
+/** As much of a value as a label can have, up to its last letter or digit. */
+function withoutSeparators(value: string): string {
+  let end = Math.min(value.length, longest)
+  while (end > 0 && !/[A-Za-z0-9]/.test(value[end - 1] ?? '')) end--
+  return value.slice(0, end)
 }
 
 export default fix

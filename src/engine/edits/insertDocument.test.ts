@@ -44,6 +44,12 @@ test.each<[name: string, text: string, document: number, expected: string]>([
     'kind: Pod\n...\n---\nkind: Budget\nspec:\n  minAvailable: 1\n  names:\n    - "on"\n    - a\n---\nkind: Job\n',
   ],
   [
+    'before directives',
+    'kind: Pod\n...\n# a\n%YAML 1.2\n---\nkind: Job\n',
+    0,
+    'kind: Pod\n...\n---\nkind: Budget\nspec:\n  minAvailable: 1\n  names:\n    - "on"\n    - a\n...\n# a\n%YAML 1.2\n---\nkind: Job\n',
+  ],
+  [
     'as JSON on several lines',
     '{\n  "kind": "Pod"\n}\n',
     0,

@@ -30,11 +30,15 @@ export function insertDocument(text: string, after: Range, value: JsonObject): T
   const data = dataOf<never>(value)
   const body = bodyOf(data, { ...style, literal: hasFinalBreak })
   const rest = text.slice(after.to)
-  const separator = /\S/.test(rest) && !/^---(?=\s|$)/.test(rest) ? '---\n' : ''
+  const separator = /\S/.test(rest) && !/^---(?=\s|$)/.test(rest) ? separatorBefore(rest) : ''
   const insert = hasFinalBreak ? `---\n${body}\n${separator}` : `\n---\n${body}`
   const [edit, ...others] = withBreaksOf(text, [{ from: after.to, to: after.to, insert }])
   return edit && others.length === 0 && isVerified(text, edit, after, data) ? edit : { refused: unsafe }
 }
+
+/** A directive, with or without comments before it, is one only where the document before it has ended. */
+const separatorBefore = (rest: string): string =>
+  /^(?:[ \t]*(?:#[^\r\n]*)?[\r\n])*%/.test(rest) ? '...\n' : '---\n'
 
 const unsafe = 'No document can be added after this one without changing how the text is read.'
 

@@ -68,8 +68,8 @@ const noVerifiedEdit = 'No edit was found that makes only the intended change.'
 /** Why an edited text is not the wanted document; undefined when it is. `before`: the document before the edits. */
 function mismatch(text: string, wanted: SourceData, before: Document): string | undefined {
   const { root, problems } = readDocument(text)
-  const oldProblems = before.problems.map(({ rule, message }) => `${rule}: ${message}`)
-  const added = problems.find(({ rule, message }) => !oldProblems.includes(`${rule}: ${message}`))
+  const oldProblems = new Set(before.problems.map(({ rule, message }) => `${rule}: ${message}`))
+  const added = problems.find(({ rule, message }) => !oldProblems.has(`${rule}: ${message}`))
   if (added) return `This change would cause a new problem: ${added.message}`
   return root && equalsValue(root, wanted) && splitDocuments(text).length === 1 ? undefined : noVerifiedEdit
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding'
 import { pathText, type Path } from '../model/path'
 import type { Problem } from '../model/problem'
 import type { Range } from '../model/range'
+import { nameLimit, shorten } from '../model/shorten'
 import type { KubernetesObject } from '../objects/readObjects'
 import { findingId } from './findingId'
 import type { Diagnostic, Precedence } from './diagnostic'
@@ -24,6 +25,21 @@ export type Locator = {
 
 const nothing: readonly never[] = []
 
+/** Longer messages are cut, whatever of the text they quote. */
+const messageLimit = 1_000
+
+/** How many related places a finding has. */
+const relatedLimit = 10
+
+/** A message of bounded length. */
+const bounded = (message: string): string => shorten(message, messageLimit)
+
+/** A path for people: it is sent to the page, so very long keys in it are cut. */
+const shown = (path: Path): Path =>
+  path.some((step) => typeof step === 'string' && step.length > nameLimit)
+    ? path.map((step) => (typeof step === 'string' ? shorten(step) : step))
+    : path
+
 /** A diagnostic with its range; undefined for a note. `nth`: its index among those that the finder reports. */
 export function findingOf(
   diagnostic: Diagnostic,
@@ -31,8 +47,9 @@ export function findingOf(
   object: KubernetesObject,
   { source, finder, document, id, locate }: Locator,
 ): Finding | undefined {
-  const { rule, severity, at, isAboutKey, subject, message, advice, related, precedence } = diagnostic
+  const { rule, severity, at, isAboutKey, subject, advice, related, precedence } = diagnostic
   if (severity === 'note') return undefined
+  const message = bounded(diagnostic.message)
   const path = [...object.path, ...at]
   // The schemas can say several things about one path.
   const place = precedence === undefined ? pathText(path) : `${pathText(path)} ${message}`
@@ -43,13 +60,13 @@ export function findingOf(
     document,
     object: id,
     severity,
-    ...(subject !== undefined && { subject }),
-    path,
+    ...(subject !== undefined && { subject: shorten(subject) }),
+    path: shown(path),
     ...locate(object, at, isAboutKey),
     message,
-    ...(advice !== undefined && { advice }),
-    related: (related ?? nothing).map((other) => ({
-      message: other.message,
+    ...(advice !== undefined && { advice: bounded(advice) }),
+    related: (related ?? nothing).slice(0, relatedLimit).map((other) => ({
+      message: bounded(other.message),
       range: locate(other.object, other.at).range,
     })),
     origin: { finder, nth },
@@ -63,16 +80,8 @@ export function problemFinding(
   document: number,
   object: string | undefined,
 ): Finding {
-  const {
-    rule,
-    severity,
-    path = nothing,
-    missing = false,
-    range,
-    message,
-    advice,
-    related = nothing,
-  } = problem
+  const { rule, severity, path = nothing, missing = false, range, advice, related = nothing } = problem
+  const message = bounded(problem.message)
   return {
     id: findingId(rule, object ?? `document ${document}`, `${pathText(path)} ${message}`),
     rule,
@@ -80,12 +89,12 @@ export function problemFinding(
     document,
     ...(object !== undefined && { object }),
     severity,
-    path,
+    path: shown(path),
     missing,
     range,
     message,
-    ...(advice !== undefined && { advice }),
-    related,
+    ...(advice !== undefined && { advice: bounded(advice) }),
+    related: related.map((other) => ({ ...other, message: bounded(other.message) })),
   }
 }
 
@@ -102,13 +111,26 @@ type Ranked = { readonly finding: Finding; readonly precedence: Precedence | und
 
 /** Of findings about the same path of a document, those of the highest precedence, and all that have none. */
 export function withoutWeaker(findings: readonly Ranked[]): readonly Finding[] {
-  const highest = new Map<string, Precedence>()
-  const keyOf = ({ path }: Finding): string => JSON.stringify(path)
-  for (const { finding, precedence } of findings) {
-    const known = highest.get(keyOf(finding))
-    if (precedence && (known === undefined || precedence > known)) highest.set(keyOf(finding), precedence)
-  }
+  const root: Place = { below: new Map() }
+  const places = findings.map(({ finding, precedence }) => {
+    const place = placeAt(root, finding.path)
+    if (precedence && precedence > (place.highest ?? 0)) place.highest = precedence
+    return place
+  })
   return findings
-    .filter(({ finding, precedence }) => !precedence || highest.get(keyOf(finding)) === precedence)
+    .filter(({ precedence }, index) => !precedence || places[index]?.highest === precedence)
     .map(({ finding }) => finding)
+}
+
+/** A path in a tree of all paths: nothing as long as its keys is made to compare it with others. */
+type Place = { readonly below: Map<string | number, Place>; highest?: Precedence }
+
+function placeAt(root: Place, path: Path): Place {
+  let place = root
+  for (const step of path) {
+    const next: Place = place.below.get(step) ?? { below: new Map() }
+    place.below.set(step, next)
+    place = next
+  }
+  return place
 }

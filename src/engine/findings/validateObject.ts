@@ -1,4 +1,7 @@
+import { groupBy } from '../model/groupBy'
+import { lowerBound, once } from '../model/lookup'
 import type { Problem, ReadingRule } from '../model/problem'
+import type { Range } from '../model/range'
 import type { Settings } from '../model/settings'
 import type { KubernetesObject } from '../objects/readObjects'
 import type { KindSchema, SchemaCatalog } from '../schema/schema'
@@ -36,6 +39,9 @@ type SchemaCause =
 type Around = { readonly value: Mapping; readonly text: string; readonly problems: readonly Problem[] }
 
 const nothing: readonly never[] = []
+
+/** So many messages about an object say what may have been meant, which takes longer than to see that it is wrong. */
+const hintLimit = 1_000
 
 /** Problems of reading that leave in doubt what a cluster would see. */
 const doubtful: ReadonlySet<ReadingRule> = new Set([
@@ -77,14 +83,12 @@ export function validateObject(
   const schema = schemas.find(settings.kubernetesVersion, apiVersion, kind)
   if (!schema) return withoutSchema(object, schemas, catalog, settings)
   const violations = validate(value, schema, settings.strict)
-  const diagnostics = violations.map((violation) => diagnosticOf(violation, object, text))
-  const { from, to } = object.range
+  const diagnostics = violations.map((violation, nth) =>
+    diagnosticOf(violation, object, text, nth < hintLimit),
+  )
   const isInDoubt =
     violations.some(({ kind: form }) => form === 'incomplete') ||
-    problems.some(
-      (problem) =>
-        isDoubtful(problem, settings.strict) && from <= problem.range.from && problem.range.from < to,
-    )
+    isAnyWithin(doubtfulPlaces(problems, settings.strict), object.range)
   const status = isInDoubt ? 'error' : violations.length > 0 ? 'invalid' : 'valid'
   return { status, schema, diagnostics }
 }
@@ -105,15 +109,8 @@ const missingVersion = (
   problems: readonly Problem[],
   { path }: KubernetesObject,
 ): readonly SchemaDiagnostic[] =>
-  problems
-    .filter(
-      (problem) =>
-        problem.rule === 'document-root' &&
-        problem.path?.length === path.length + 1 &&
-        problem.path.at(-1) === 'apiVersion' &&
-        path.every((step, index) => problem.path?.[index] === step),
-    )
-    .map(({ rule, severity, message, advice }) => ({
+  (missingVersions(problems).get(JSON.stringify(path)) ?? nothing).map(
+    ({ rule, severity, message, advice }) => ({
       rule,
       severity,
       at: ['apiVersion'],
@@ -121,7 +118,33 @@ const missingVersion = (
       ...(advice !== undefined && { advice }),
       precedence: 2,
       cause: { kind: 'no-version' },
-    }))
+    }),
+  )
+
+/** The problems of objects without an apiVersion by the path of the object. */
+const missingVersions = once((problems: readonly Problem[]) =>
+  groupBy(
+    problems.filter(({ rule, path }) => rule === 'document-root' && path?.at(-1) === 'apiVersion'),
+    ({ path }) => JSON.stringify(path?.slice(0, -1)),
+  ),
+)
+
+const doubtfulStrictly = once((problems: readonly Problem[]) => placesOf(problems, true))
+const doubtfulLeniently = once((problems: readonly Problem[]) => placesOf(problems, false))
+
+/** Where the doubtful problems of a document are, in the order of the text. */
+const doubtfulPlaces = (problems: readonly Problem[], strict: boolean): readonly number[] =>
+  strict ? doubtfulStrictly(problems) : doubtfulLeniently(problems)
+
+const placesOf = (problems: readonly Problem[], strict: boolean): readonly number[] =>
+  problems
+    .filter((problem) => isDoubtful(problem, strict))
+    .map(({ range }) => range.from)
+    .toSorted((left, right) => left - right)
+
+/** Whether any of some sorted offsets is in a range. */
+const isAnyWithin = (places: readonly number[], { from, to }: Range): boolean =>
+  (places[lowerBound(places, from)] ?? Infinity) < to
 
 function withoutSchema(
   { apiVersion, kind }: KubernetesObject,
@@ -156,11 +179,16 @@ function withoutSchema(
   })
 }
 
-const diagnosticOf = (violation: Violation, object: KubernetesObject, text: string): SchemaDiagnostic => ({
+const diagnosticOf = (
+  violation: Violation,
+  object: KubernetesObject,
+  text: string,
+  hasHint: boolean,
+): SchemaDiagnostic => ({
   severity: 'refused',
   at: violation.path,
   ...(violation.kind === 'unknown' && { isAboutKey: true }),
-  ...violationMessage(violation, object, text),
+  ...violationMessage(violation, object, text, hasHint),
   precedence: 2,
   cause: { kind: 'violation', violation },
 })

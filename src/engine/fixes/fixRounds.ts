@@ -1,4 +1,5 @@
 import type { Proposal, Safety } from '../findings/remedy'
+import { listText } from '../model/shorten'
 import { composeEdits, insertedRanges, mapRange } from '../model/composeEdits'
 import type { Finding } from '../model/finding'
 import { field, isObject, type Json } from '../model/json'
@@ -48,8 +49,13 @@ const roundLimit = 10
 /** How often one finding is fixed: one that comes back a second time stays. */
 const fixLimit = 2
 
-/** How many characters are checked at most in all attempts together: some seconds of work. */
-const workLimit = 300_000_000
+/**
+ * How much work all attempts together may be, in characters of changed documents: some seconds. The other documents are
+ * known already, so a character of theirs counts a fiftieth. All findings are compared, and every attempt costs something.
+ */
+const work = { limit: 6_000_000, attempt: 50_000, finding: 20 } as const
+
+const tooMuchWork = 'These are too many fixes to try at a time. Apply these first, then ask again.'
 
 /**
  * Applies the recommended fix of every finding that is wanted, round after round, until none is left:
@@ -90,11 +96,15 @@ class Rounds {
     for (let round = 0; round < roundLimit; round++) {
       const before = this.now
       this.round()
-      if (this.now === before) break
+      if (this.now === before || this.isExhausted) break
     }
     const stillThere = new Set(this.now.activeFindings.map(({ id }) => id))
     const skipped = [...this.skipped.values()].filter(({ finding }) => stillThere.has(finding))
     return { after: this.now, edits: this.edits, applied: this.applied, skipped }
+  }
+
+  private get isExhausted(): boolean {
+    return this.work > work.limit
   }
 
   private recommended(finding: Finding): Proposal | undefined {
@@ -122,6 +132,7 @@ class Rounds {
       for (const { finding } of batch) this.tried.add(finding.id)
       this.attempt(batch.map(({ finding }) => finding.id))
       ids = ids.filter((id) => !this.tried.has(id))
+      if (this.isExhausted) return this.skipAll(new Set(ids))
     }
   }
 
@@ -133,7 +144,8 @@ class Rounds {
     const batch: Candidate[] = []
     for (const id of ids) {
       const finding = findings.get(id)
-      const candidate = finding && this.candidate(finding)
+      // Working out a remedy takes longer than to see that it has to wait.
+      const candidate = finding && !taken.has(finding.document) ? this.candidate(finding) : undefined
       if (!candidate || [...candidate.documents].some((document) => taken.has(document))) continue
       const { adds = [] } = candidate.proposal
       if (!adds.every((one) => added.every((other) => selectDifferentPods(one, other)))) continue
@@ -156,7 +168,13 @@ class Rounds {
   }
 
   private attempt(ids: readonly string[]) {
-    const planned = this.batch(ids).flatMap((candidate): readonly Planned[] => {
+    const candidates = this.batch(ids)
+    this.work += this.workOf(candidates)
+    if (this.isExhausted) {
+      for (const { finding } of candidates) this.skip(finding, tooMuchWork)
+      return
+    }
+    const planned = candidates.flatMap((candidate): readonly Planned[] => {
       const { finding, proposal } = candidate
       const plan = proposalEdits(this.now.evaluation, this.now.ownerOf(finding), proposal)
       if ('edits' in plan && plan.edits.length > 0) return [{ ...candidate, edits: plan.edits }]
@@ -164,12 +182,6 @@ class Rounds {
       return []
     })
     if (planned.length === 0) return
-    this.work += this.now.text.length
-    if (this.work > workLimit) {
-      for (const { finding } of planned)
-        this.skip(finding, 'The text is too large to try so many fixes at a time.')
-      return
-    }
     const edits = planned.flatMap((one) => one.edits).sort((left, right) => left.from - right.from)
     const after = this.now.after(edits)
     const findings = planned.map(({ finding }) => finding)
@@ -185,10 +197,28 @@ class Rounds {
     }
   }
 
+  private skipAll(ids: ReadonlySet<string>) {
+    for (const finding of this.now.activeFindings) if (ids.has(finding.id)) this.skip(finding, tooMuchWork)
+  }
+
+  private workOf(planned: readonly Candidate[]): number {
+    const { documents, text, findings } = this.now.evaluation
+    const changed = new Set(planned.flatMap((one) => [...one.documents]))
+    const lengths = [...changed].map((index) => documents[index]?.text.length ?? 0)
+    const rest = work.attempt + text.length / 50 + work.finding * findings.length
+    return lengths.reduce((sum, length) => sum + length, rest)
+  }
+
   private unsafe(planned: readonly Candidate[], introduces: readonly Finding[]): Rejection | undefined {
     if (this.safety === 'review' || planned.every(({ proposal }) => isSafe(proposal, introduces)))
       return undefined
-    return { refused: `It would also raise: ${introduces.map(({ message }) => message).join(' ')}` }
+    return {
+      refused: `It would also raise: ${listText(
+        introduces.map(({ message }) => message),
+        ' ',
+        5,
+      )}`,
+    }
   }
 
   private skip({ id, message }: Finding, reason: string) {

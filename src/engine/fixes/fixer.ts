@@ -97,7 +97,8 @@ export async function createFixer(engine: Engine): Promise<Fixer> {
     planFixes: (text, request, settings) => planOf(snapshotOf(text, settings), request),
     *fixableFindings(text, settings) {
       const snapshot = snapshotOf(text, settings)
-      for (const finding of snapshot.activeFindings) {
+      for (const finding of snapshot.evaluation.report.findings) {
+        if (finding.ignored !== undefined) continue
         const [recommended] = snapshot.remedyOf(finding).fixes ?? []
         yield recommended && [finding.id, recommended.safety]
       }

@@ -17,7 +17,9 @@ export function ignoreFix(snapshot: Snapshot, finding: Finding): Proposal | unde
   const path = ['metadata', 'annotations', ignoreKey]
   const present = valueAt(valueOf(owner), path)
   const listed = present?.type === 'scalar' && typeof present.data === 'string' ? present.data.trim() : ''
-  const value = listed ? `${listed.replace(/\s*,$/, '')},${finding.rule}` : finding.rule
+  const value = listed
+    ? `${listed.endsWith(',') ? listed.slice(0, -1).trimEnd() : listed},${finding.rule}`
+    : finding.rule
   return {
     title: `Ignore this check on ${titleOf(owner.object)}`,
     safety: 'review',

@@ -36,7 +36,7 @@ export class Snapshot {
   }
 
   get findings(): readonly Finding[] {
-    return this.evaluation.report.findings
+    return this.evaluation.findings
   }
 
   /** The findings that count: all but the ignored ones. */

@@ -59,7 +59,7 @@ export const described = (completion: Completion, description: string): Completi
 })
 
 const isDeprecated = (description: string): boolean =>
-  /^\W*deprecated\b|\bis (?:a )?deprecated\b|\bdeprecated[:.]/i.test(description)
+  /^\W*deprecated\b|\bis (?:a )?deprecated\b|\bdeprecated[:.]/.test(description.toLowerCase())
 
 function itemsAt(
   cursor: Cursor,

@@ -142,7 +142,9 @@ function plainWord(text: string, offset: number, token: Token, role: CursorToken
   const to = Math.max(offset, Math.min(token.to - cursorMark.length, end))
   if (token.from >= start) return { from: token.from, to }
   if (role === 'value') return undefined
-  return { from: start + text.slice(start, offset).search(/\S*$/), to }
+  let from = offset
+  while (from > start && /\S/.test(text[from - 1] ?? '')) from--
+  return { from, to }
 }
 
 /** Lexes a text from `start` up to the token that contains the offset of the mark. */

@@ -3,7 +3,7 @@ import { plainKey } from './keyPattern'
 
 /** A line with a key in block style or in indented JSON: spaces and dashes before the key, then the key without quotes. */
 const keyLine = new RegExp(
-  String.raw`^([ \t]*(?:- +)*)(?:"([^"\n]*)"|'([^'\n]*)'|(${plainKey}))[ \t]*:(?=\s|$)`,
+  String.raw`^([ \t]*(?:- +)*)(?:(?:"([^"\n]*)"|'([^'\n]*)')[ \t]*|(${plainKey})):(?=\s|$)`,
 )
 
 /** Keys more than this many lines above the cursor are not found. */
@@ -27,7 +27,7 @@ export function outlineAt(text: string, offset: number): readonly string[] {
     const match = keyLine.exec(line)
     const column = match?.[1]?.length ?? line.search(/\S/)
     if (match && column < indent) {
-      keys.unshift(match[2] ?? match[3] ?? match[4] ?? '')
+      keys.unshift(match[2] ?? match[3] ?? match[4]?.trimEnd() ?? '')
       indent = column
     } else if (lines === 0 && column >= 0 && !/^\s*#/.test(line)) indent = column
     // The parent of an item is a key in a column before its dash or, because dashes need no indentation, in the same one.

@@ -4,7 +4,7 @@ import { plainKey } from './keyPattern'
 
 /** A line in block style: its indentation, its dashes, and possibly a key with the text after the colon. */
 const blockLine = new RegExp(
-  String.raw`^([ \t]*)((?:-[ \t]+|-$)*)(?:("[^"\n]*"|'[^'\n]*'|${plainKey})[ \t]*:(?=\s|$)(.*))?`,
+  String.raw`^([ \t]*)((?:-[ \t]+|-$)*)(?:(?:("[^"\n]*"|'[^'\n]*')[ \t]*|(${plainKey})):(?=\s|$)(.*))?`,
 )
 
 /** At most this many lines above the word are read, from the start of the document, and as many below it. */
@@ -92,7 +92,7 @@ class OutlineWalk {
 
   private addParent({ column, key = '', value = '' }: Line): void {
     const { below, outermost } = this
-    const hasNoValue = /^\s*(?:[&!]\S*\s*)*(?:#.*)?$/.test(value)
+    const hasNoValue = /^\s*(?:[&!]\S*(?:\s+|$))*(?:#.*)?$/.test(value)
     if (!hasNoValue || below.column !== outermost.column || below.isSequence !== outermost.isSequence)
       this.isContradictory = true
     this.addLevel({ column, isSequence: false }, `${key}:`)
@@ -129,7 +129,8 @@ const entryText = ({ column, key, value = '' }: Line): string => {
 }
 
 function parseLine(text: string): Line {
-  const [, indent = '', dashText = '', key, value] = blockLine.exec(text.trimEnd()) ?? []
+  const [, indent = '', dashText = '', quoted, plain, value] = blockLine.exec(text.trimEnd()) ?? []
+  const key = quoted ?? plain?.trimEnd()
   const dashes = [...dashText.matchAll(/-/g)].map(({ index }) => indent.length + index)
   const column = indent.length + dashText.length
   const hasContent = /^[^#]/.test(text.slice(column).trim())

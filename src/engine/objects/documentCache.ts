@@ -1,5 +1,5 @@
 import { documentBody, normalizeBreaks, splitDocuments } from '../yaml/splitDocuments'
-import { readDocument, type Document } from '../yaml/readDocument'
+import { documentLimit, readDocument, type Document } from '../yaml/readDocument'
 import { readObjects, type KubernetesObject } from './readObjects'
 import type { Range } from '../model/range'
 import type { Problem } from '../model/problem'
@@ -15,8 +15,8 @@ export type ReadDocument = {
 /** `range`: of the document in the whole text. `text`: that of the document. */
 export type LocatedDocument = { readonly reading: ReadDocument; readonly range: Range; readonly text: string }
 
-/** Longer texts are not read beyond this. In UTF-16 units; about 170,000 lines. */
-const textLimit = 4_000_000
+/** Longer texts are not read beyond this. In UTF-16 units; 10 MB of ASCII, about 450,000 lines. */
+const textLimit = 10_500_000
 
 /**
  * Keeps the documents of the last two texts, so that two versions of a text can alternate, as when fixes are previewed.
@@ -49,11 +49,18 @@ type Readings = ReadonlyMap<string, readonly ReadDocument[]>
 /** `unread`: how many documents beyond the limit this range covers; absent for a document that is read. */
 type DocumentText = { readonly range: Range; readonly text: string; readonly unread?: number }
 
-/** The documents of a text. All documents beyond `textLimit` are covered by the last range. */
+/**
+ * The documents of a text. All documents beyond `textLimit` are covered by the last range. A document that is too large to
+ * be read itself costs nothing, so it hides no other.
+ */
 function splitUpToLimit(text: string): readonly DocumentText[] {
   const normalized = normalizeBreaks(text)
   const ranges = splitDocuments(normalized)
-  const beyond = ranges.findIndex(({ to }, index) => index > 0 && to > textLimit)
+  let length = 0
+  const beyond = ranges.findIndex(({ from, to }) => {
+    if (to - from <= documentLimit) length += to - from
+    return length > textLimit
+  })
   const within = beyond < 0 ? ranges : ranges.slice(0, beyond)
   const documents: DocumentText[] = within.map((range) => ({
     range,
@@ -105,7 +112,7 @@ function notRead(text: string, count: number): ReadDocument {
     rule: 'too-large',
     severity: 'refused',
     range: { from: 0, to: firstLine(text) },
-    message: `The text is longer than ${textLimit.toLocaleString('en')} characters, so ${which} not read.`,
+    message: `The text has more than ${textLimit.toLocaleString('en')} characters, so ${which} not read.`,
     advice: 'Paste the rest separately.',
   })
 }

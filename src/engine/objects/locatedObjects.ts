@@ -1,5 +1,6 @@
 import { groupBy } from '../model/groupBy'
 import { valueAt, type Mapping } from '../yaml/value'
+import { shorten } from '../model/shorten'
 import type { LocatedDocument } from './documentCache'
 import type { KubernetesObject } from './readObjects'
 
@@ -19,7 +20,8 @@ export type LocatedObject = {
 export function locateObjects(documents: readonly LocatedDocument[]): readonly LocatedObject[] {
   const keyed = documents.flatMap((document, documentIndex) =>
     document.reading.objects.map((object) => {
-      const key = `${object.kind}/${object.apiVersion}/${object.namespace}/${object.name}`
+      const { kind, apiVersion, namespace, name } = object
+      const key = [kind, apiVersion, namespace, name].map((part) => shorten(part)).join('/')
       return { key, object, document, documentIndex }
     }),
   )

@@ -11,9 +11,10 @@ import { decodeObject, structureOf, type Mismatch } from './decodeObject'
 import type { Document } from '../yaml/readDocument'
 import type { Range } from '../model/range'
 import type { Problem } from '../model/problem'
-import { renderAdvice, shellPlaceholder } from '../yaml/templatePlaceholders'
+import { hasShellPlaceholder, hasTemplate, renderAdvice } from '../yaml/templatePlaceholders'
 import { isNull, locate, valueAt, type Mapping, type Value } from '../yaml/value'
 import { type Path, pathText } from '../model/path'
+import { shorten } from '../model/shorten'
 import { wrongType } from './wrongType'
 
 /** One Kubernetes object of a document. `Data`: the type of its content, for kinds that the checks support. */
@@ -66,7 +67,8 @@ export const isOfKind = <Kind extends keyof ObjectOfKind>(
 ): object is KubernetesObject<ObjectOfKind[Kind]> => object.kind === kind
 
 /** The name of an object in messages: `Deployment web`. */
-export const titleOf = ({ kind, name }: KubernetesObject): string => `${kind} ${name || '(unnamed)'}`
+export const titleOf = ({ kind, name }: KubernetesObject): string =>
+  `${shorten(kind)} ${shorten(name) || '(unnamed)'}`
 
 type ObjectsOfDocument = {
   readonly objects: readonly KubernetesObject[]
@@ -79,10 +81,13 @@ type ObjectsOfDocument = {
  */
 export function readObjects(document: Document, text: string): ObjectsOfDocument {
   if (!document.root) return { objects: [], problems: [] }
-  const reader = new ObjectReader(document.json, document.root, text)
+  const reader = new ObjectReader(document, document.root, text)
   reader.read(document.root, [], undefined)
   return reader
 }
+
+/** So many values the objects of a document have at most when it has aliases, or one for each character of its text. */
+const leastValues = 20_000
 
 /** What the items of a typed list, such as a PodList, inherit when they have no apiVersion or kind of their own. */
 type ItemType = { readonly apiVersion: string; readonly kind: string }
@@ -90,12 +95,18 @@ type ItemType = { readonly apiVersion: string; readonly kind: string }
 class ObjectReader implements ObjectsOfDocument {
   readonly objects: KubernetesObject[] = []
   readonly problems: Problem[] = []
+  private readonly isJson: boolean
+  /** How many values the objects can still have. */
+  private valuesLeft: number
 
   constructor(
-    private readonly isJson: boolean,
+    { json, hasAliases }: Document,
     private readonly root: Mapping,
     private readonly text: string,
-  ) {}
+  ) {
+    this.isJson = json
+    this.valuesLeft = hasAliases ? Math.max(leastValues, text.length) : Infinity
+  }
 
   read(value: Mapping, path: Path, inherited: ItemType | undefined) {
     const apiVersion = scalarText(value, ['apiVersion']) || (inherited?.apiVersion ?? '')
@@ -138,6 +149,8 @@ class ObjectReader implements ObjectsOfDocument {
   }
 
   private object(value: Mapping, path: Path, apiVersion: string, kind: string) {
+    if (this.valuesLeft < Infinity) this.valuesLeft -= countValues(value, this.valuesLeft + 1)
+    if (this.valuesLeft < 0) return this.repeated(path)
     const structure = structureOf(apiVersion, kind)
     const range = { from: value.from, to: value.to }
     if (!structure) {
@@ -161,8 +174,16 @@ class ObjectReader implements ObjectsOfDocument {
     this.placeholders(object)
   }
 
+  /** Says once that objects are not checked, because aliases make too many of too little text. */
+  private repeated(path: Path) {
+    if (this.problems.some(({ rule }) => rule === 'too-large')) return
+    const message =
+      'The aliases of this document repeat so many values that this object and those after it are not checked.'
+    this.problem('too-large', path, message, 'Write each object once, or without aliases.', 'warning')
+  }
+
   private mismatch(base: Path, { path, expected, value }: Mismatch) {
-    if (value.type === 'scalar' && typeof value.data === 'string' && shellPlaceholder.test(value.data)) {
+    if (value.type === 'scalar' && typeof value.data === 'string' && hasShellPlaceholder(value.data)) {
       this.unrendered([...base, ...path], this.text.slice(value.from, value.to), 'refused')
       return
     }
@@ -180,7 +201,7 @@ class ObjectReader implements ObjectsOfDocument {
       ),
     ]
     for (const [at, value] of values) {
-      if (value !== undefined && (shellPlaceholder.test(value) || /\{\{.*\}\}/.test(value))) {
+      if (value !== undefined && (hasShellPlaceholder(value) || hasTemplate(value))) {
         this.unrendered([...path, ...at], value, 'warning')
       }
     }
@@ -209,6 +230,18 @@ class ObjectReader implements ObjectsOfDocument {
   }
 }
 
+/** How many values there are in a value, itself included and every alias followed; `limit` when there are more. */
+function countValues(root: Value, limit: number): number {
+  const waiting = [root]
+  let count = 0
+  for (let value = waiting.pop(); value && count < limit; value = waiting.pop()) {
+    count++
+    if (value.type === 'sequence') for (const item of value.items) waiting.push(item)
+    if (value.type === 'mapping') for (const entry of value.entries.values()) waiting.push(entry.value)
+  }
+  return count
+}
+
 /** The scalar at a path as text; empty for null and for anything else. */
 const scalarText = (root: Mapping, path: Path): string => {
   const value = valueAt(root, path)
@@ -224,7 +257,7 @@ function podOf(kind: string, data: unknown): Pod | undefined {
   const located = (field: 'initContainers' | 'containers', title: string) =>
     (spec[field] ?? []).map((container, index) => {
       const { name = '' } = container
-      const titled = `${title} ${name || `${index + 1} (unnamed)`}`
+      const titled = `${title} ${shorten(name) || `${index + 1} (unnamed)`}`
       return { container, name, path: [...path, 'spec', field, index], title: titled }
     })
   return {

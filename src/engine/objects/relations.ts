@@ -40,21 +40,47 @@ export type Relations = {
   readonly within: (namespace: string) => readonly KubernetesObject[]
 }
 
+/** How many comparisons of selectors with labels a text may need: some in any case, and more for each object. */
+const comparisons = { base: 1_000_000, perObject: 200 }
+
+/** Objects of the same name beyond these are not looked at: at most one of them can be in a cluster. */
+const sameNameLimit = 200
+
+/** Counts comparisons; throws when there are too many for a text. */
+class ComparisonBudget {
+  private left: number
+
+  constructor(objects: number) {
+    this.left = comparisons.base + comparisons.perObject * objects
+  }
+
+  spend(count: number): void {
+    this.left -= count
+    if (this.left < 0) throw new Error('the text has too many selectors to compare')
+  }
+}
+
 /** Indexes the objects of a text, so that the time of a query depends on the size of its answer and not of the text. */
 export function relate(objects: readonly KubernetesObject[]): Relations {
   const supported = objects.filter((object) => object.isSupportedKind)
+  const budget = new ComparisonBudget(supported.length)
   const services = supported.filter((object) => isOfKind(object, 'Service'))
   const budgets = supported.filter((object) => isOfKind(object, 'PodDisruptionBudget')).flatMap(withSelector)
   const policies = supported.filter((object) => isOfKind(object, 'NetworkPolicy'))
   const servicesSelecting = selectorIndex(
     services.map((object) => ({ object, selector: serviceSelector(object.data) })),
+    budget,
   )
   const policiesSelecting = selectorIndex(
     policies.map((object) => ({ object, selector: object.data.spec?.podSelector ?? {} })),
+    budget,
   )
-  const budgetsSelecting = selectorIndex(budgets)
-  const budgetsInAnyNamespace = selectorIndex(budgets.map((entry) => ({ ...entry, inAnyNamespace: true })))
-  const firstPod = podIndex(supported.filter(isPodBearer))
+  const budgetsSelecting = selectorIndex(budgets, budget)
+  const budgetsInAnyNamespace = selectorIndex(
+    budgets.map((entry) => ({ ...entry, inAnyNamespace: true })),
+    budget,
+  )
+  const firstPod = podIndex(supported.filter(isPodBearer), budget)
   const servicesByName = groupBy(services, nameKey)
   const byName = groupBy(supported, nameKey)
   const autoscalers = groupBy(
@@ -68,13 +94,16 @@ export function relate(objects: readonly KubernetesObject[]): Relations {
     budgetFor: (bearer) => first(budgetsSelecting(bearer.namespace, bearer.pod.labels)),
     budgetInAnyNamespace: ({ pod }) => first(budgetsInAnyNamespace('', pod.labels)),
     podSelectedBy: firstPod,
-    services: (namespace, name) => servicesByName.get(keyOf(namespace, name)) ?? [],
-    autoscalersOf: (namespace, name) => autoscalers.get(keyOf(namespace, name)) ?? [],
-    named: (namespace, name) => byName.get(keyOf(namespace, name)) ?? [],
+    services: (namespace, name) => some(servicesByName.get(keyOf(namespace, name))),
+    autoscalersOf: (namespace, name) => some(autoscalers.get(keyOf(namespace, name))),
+    named: (namespace, name) => some(byName.get(keyOf(namespace, name))),
     within: (namespace) =>
       (byNamespace ??= groupBy(supported, (object) => object.namespace)).get(namespace) ?? [],
   }
 }
+
+const some = <Item>(items: readonly Item[] = []): readonly Item[] =>
+  items.length > sameNameLimit ? items.slice(0, sameNameLimit) : items
 
 const keyOf = (...parts: readonly string[]): string => parts.join('\0')
 
@@ -109,7 +138,7 @@ type Group<Data> = { readonly selector: LabelSelector; readonly members: Ranked<
  * it requires, so only selectors that share this label with the Pod are compared. Those that require no label are
  * compared every time.
  */
-function selectorIndex<Data>(entries: readonly Selecting<Data>[]) {
+function selectorIndex<Data>(entries: readonly Selecting<Data>[], budget: ComparisonBudget) {
   const valid = entries.filter(({ selector }) => !selectorError(selector))
   const frequency = countLabels(valid.map(({ selector }) => selector.matchLabels ?? {}))
   const groups = new Map<string, Group<Data>>()
@@ -124,14 +153,28 @@ function selectorIndex<Data>(entries: readonly Selecting<Data>[]) {
     groups.set(key, group)
     addTo(buckets, keyOf(namespace, ...(rarest(selector.matchLabels ?? {}, frequency) ?? [])), group)
   }
-  return function* (namespace: string, labels: Labels): Generator<KubernetesObject<Data>> {
+  const known = new WeakMap<Labels, readonly Group<Data>[]>()
+  const matching = (namespace: string, labels: Labels): readonly Group<Data>[] => {
     const byLabel = Object.entries(labels).flatMap((label) => buckets.get(keyOf(namespace, ...label)) ?? [])
-    const matching = [...byLabel, ...(buckets.get(namespace) ?? [])].filter(({ selector }) =>
-      matches(selector, labels),
-    )
-    for (const { object } of mergeByRank(matching.map(({ members }) => members))) yield object
+    return [...byLabel, ...(buckets.get(namespace) ?? [])].filter(({ selector }) => {
+      budget.spend(effortOf(selector))
+      return matches(selector, labels)
+    })
+  }
+  return function* (namespace: string, labels: Labels): Generator<KubernetesObject<Data>> {
+    // Several checks ask for the same Pod, whose labels are an object of its own.
+    const selecting = known.get(labels) ?? matching(namespace, labels)
+    known.set(labels, selecting)
+    for (const { object } of mergeByRank(selecting.map(({ members }) => members))) {
+      budget.spend(selecting.length)
+      yield object
+    }
   }
 }
+
+/** What comparing a selector costs: the values of its expressions are looked through. */
+const effortOf = ({ matchExpressions = [] }: LabelSelector): number =>
+  matchExpressions.reduce((sum, { values = [] }) => sum + 1 + values.length / 10, 1)
 
 /** In how many of the sets each label is. */
 function countLabels(labels: readonly Labels[]): ReadonlyMap<string, number> {
@@ -176,7 +219,7 @@ function* mergeByRank<Item extends { readonly rank: number }>(
 }
 
 /** Finds the first object whose Pod a selector matches. Pods are indexed under each of their labels. */
-function podIndex(bearers: readonly PodBearer[]) {
+function podIndex(bearers: readonly PodBearer[], budget: ComparisonBudget) {
   const byNamespace = groupBy(bearers, ({ namespace }) => namespace)
   const byLabel = new Map<string, PodBearer[]>()
   for (const bearer of bearers) {
@@ -191,6 +234,10 @@ function podIndex(bearers: readonly PodBearer[]) {
     const candidates = [...lists, byNamespace.get(namespace) ?? []].reduce((shortest, list) =>
       list.length < shortest.length ? list : shortest,
     )
-    return candidates.find(({ pod }) => matches(selector, pod.labels))
+    const effort = effortOf(selector)
+    return candidates.find(({ pod }) => {
+      budget.spend(effort)
+      return matches(selector, pod.labels)
+    })
   }
 }

@@ -1,4 +1,5 @@
 import { pathText, type Path } from '../model/path'
+import { shorten } from '../model/shorten'
 import type { Value } from '../yaml/value'
 
 /**
@@ -15,7 +16,7 @@ export function wrongType(
   const source = text.slice(value.from, value.to)
   const message = `${pathText(path) || root} must be ${expected}, but ${describeValue(value, source)}.`
   const isQuotable = expected === 'text' && value.type === 'scalar' && value.data !== null
-  return { message, ...(isQuotable && { advice: `Put it in quotes: "${source}".` }) }
+  return { message, ...(isQuotable && { advice: `Put it in quotes: "${shorten(source)}".` }) }
 }
 
 /** The end of a sentence about a value: `is a list`, `on is a boolean`, `"two" is text`. `source`: its text. */

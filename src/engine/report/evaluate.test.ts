@@ -212,10 +212,17 @@ test('100 levels of nesting are read', () => {
 
 test('what is beyond the largest text is named, and what is before it is scored', () => {
   const filler = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: big}\ndata: {x: "${'x'.repeat(1_000_000)}"}\n`
-  const { findings, objects } = cold([manifest('web'), ...Array(10).fill(filler)].join('---\n'))
+  const { findings, objects } = cold([manifest('web'), ...Array(14).fill(filler)].join('---\n'))
   expect(objects[0]?.name).toBe('web')
   const [cut] = findings.filter(({ rule }) => rule === 'too-large')
   expect(cut?.message).toBe(
-    'The text is longer than 4,000,000 characters, so the last 7 documents are not read.',
+    'The text has more than 10,500,000 characters, so the last 4 documents are not read.',
   )
+})
+
+test('a document that is too large hides no other', () => {
+  const huge = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: big}\ndata: {x: ${'x'.repeat(12_000_000)}}\n`
+  const { findings, objects } = cold([manifest('web'), huge, manifest('api')].join('---\n'))
+  expect([...new Set(objects.map(({ name }) => name))]).toEqual(['web', 'api'])
+  expect(findings.filter(({ rule }) => rule === 'too-large').map(({ document }) => document)).toEqual([2])
 })

@@ -4,7 +4,8 @@ import { precedenceOf, problemFinding, withoutWeaker } from '../findings/locateF
 import { shiftFinding } from '../findings/shiftFindings'
 import { worstOf, type Finding, type Severity, type Verdict } from '../model/finding'
 import type { Problem } from '../model/problem'
-import { shift, type Range } from '../model/range'
+import { lowerBound } from '../model/lookup'
+import { shift } from '../model/range'
 import type { DocumentReport, ObjectReport, Report } from '../model/report'
 import type { Settings } from '../model/settings'
 import { groupBy } from '../model/groupBy'
@@ -15,9 +16,15 @@ import type { IndexedLibrary } from './library'
 import { ObjectResults } from './objectResults'
 import { readText, type ReadText } from './readText'
 import { score, type ScoreInput } from './score'
+import { shownFindings, shownVerdict } from './shownFindings'
 
 /** A text with its report, and all that was read on the way to it. */
-export type Evaluation = ReadText & { readonly report: Report; readonly results: ObjectResults }
+export type Evaluation = ReadText & {
+  readonly report: Report
+  readonly results: ObjectResults
+  /** All findings, also those beyond what the report shows of one document. */
+  readonly findings: readonly Finding[]
+}
 
 /**
  * Everything there is to say about a text: text → documents → objects → findings → report. Synchronous and total: it
@@ -43,6 +50,7 @@ export function evaluate(
     ...problems,
     ...checked.flatMap(({ checks }) => checks.flatMap((result) => result.findings)),
   ]
+  const shown = shownFindings(findings, read.documents)
   const order = [...rules.keys()]
   const scored = checked.flatMap(({ located, checks }) =>
     checks.flatMap((result) => scoreInputOf(located, result)),
@@ -54,21 +62,22 @@ export function evaluate(
   const report: Report = {
     documents: read.documents.map(documentReport),
     objects: checked.map(({ located, checks }) => {
+      const verdicts = checks.map(({ verdict }) => verdict)
       const counted = (severities.get(located.id) ?? nothing).map(({ severity }) => severity)
       return objectReport(
         located,
-        checks.map(({ verdict }) => verdict),
+        shown === findings ? verdicts : verdicts.map((verdict) => shownVerdict(verdict, shown)),
         counted,
         results,
       )
     }),
     rules: library.ruleSummaries,
-    findings: inOrder(findings, order),
+    findings: inOrder(shown, order),
     ...(scored.length > 0 && {
       score: score([...scored, ...scoreInputsOfProblems(findings, read.documents, library)], order),
     }),
   }
-  return { ...read, report, results }
+  return { ...read, report, results, findings: inOrder(findings, order) }
 }
 
 const nothing: readonly never[] = []
@@ -84,8 +93,9 @@ function findingsOfDocument(
 ): readonly Finding[] {
   const found = objects.flatMap((located) => results.findings(located))
   if (found.length === 0 && reading.problems.length === 0) return nothing
+  const objectAround = objectsByPlace(objects)
   const read = reading.problems.map((problem) => {
-    const around = objects.find(({ object }) => contains(object.range, problem.range)) ?? onlyOne(objects)
+    const around = objectAround(problem.range.from) ?? onlyOne(objects)
     const finding = problemFinding(weighed(problem, settings), sourceOf(problem.rule), index, around?.id)
     return { finding, precedence: precedenceOf(problem) }
   })
@@ -169,7 +179,18 @@ const documentReport = ({ reading, range }: LocatedDocument): DocumentReport => 
   ...(reading.document.source !== undefined && { source: reading.document.source }),
 })
 
-const contains = (outer: Range, inner: Range): boolean => outer.from <= inner.from && inner.from < outer.to
+/** Finds the object that contains an offset. Objects are not inside one another, so the last one before it is asked. */
+function objectsByPlace(objects: readonly LocatedObject[]): (offset: number) => LocatedObject | undefined {
+  const sorted = objects.toSorted((left, right) => left.object.range.from - right.object.range.from)
+  const starts = sorted.map(({ object }) => object.range.from)
+  return (offset) => {
+    const before = lowerBound(starts, offset + 1) - 1
+    const found = sorted[before]
+    if (!found || offset >= found.object.range.to) return undefined
+    // Copies of one object by aliases have the same range: the first counts.
+    return sorted[lowerBound(starts, found.object.range.from)]
+  }
+}
 
 const onlyOne = <Item>(items: readonly Item[]): Item | undefined =>
   items.length === 1 ? items[0] : undefined

@@ -1,3 +1,5 @@
+import { once } from '../model/lookup'
+import { resolveRef } from './schemaFields'
 import type { Schema } from './schema'
 
 /** One alternative of an anyOf or oneOf, as far as a message can name it. */
@@ -8,8 +10,13 @@ export type Alternative = {
   readonly excludesFields?: true
 }
 
+/** Describes the alternatives of an anyOf or oneOf, once for all values. */
+export const alternativesOf = once((schemas: readonly Schema[]) =>
+  schemas.map((schema) => alternativeOf(resolveRef(schema))),
+)
+
 /** Describes an alternative. In many schemas each one only requires fields: `oneOf: [{required: [a]}, {required: [b]}]`. */
-export function alternativeOf(schema: Schema): Alternative {
+function alternativeOf(schema: Schema): Alternative {
   if (restrictsOnly(schema, 'not') && schema.not && excludesFields(schema.not))
     return { excludesFields: true }
   return restrictsOnly(schema, 'required') && schema.required ? { fields: schema.required } : {}

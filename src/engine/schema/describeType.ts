@@ -43,7 +43,7 @@ function contentOf(schema: Schema, type: JsonType): Schema | undefined {
 /** The noun in what a schema expects: `time` for `a time like 2024-05-01T12:00:00Z`; undefined without any. */
 function nounOf({ expected, format }: Schema, types: readonly JsonType[]): string | undefined {
   const text = expected ?? (types.join() === 'string' ? format?.expected : undefined)
-  return text?.replace(/^an? /, '').replace(/,? (?:like|that|with|of) .*$/, '')
+  return text?.replace(/^an? /, '').split(/,? (?:like|that|with|of) /, 1)[0]
 }
 
 const plural = (noun: string): string => {

@@ -35,6 +35,6 @@ test('a field is found on a lower level, even when a type contains itself', () =
     ]),
   }
   const root: Schema = { properties: new Map([['spec', { ref: () => spec }]]) }
-  expect(fieldBelow(root, 'image')).toBe('spec.containers[]')
+  expect(fieldBelow(root, 'image')?.path).toBe('spec.containers[]')
   expect(fieldBelow(root, 'nowhere')).toBeUndefined()
 })

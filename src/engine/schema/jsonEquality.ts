@@ -1,4 +1,4 @@
-import { canonicalJson, canonicalObject, type Json } from '../model/json'
+import { canonicalObject } from '../model/json'
 import type { Value } from '../yaml/value'
 
 /** The JSON text of a value with sorted keys, so that equal values have equal texts; `1.0` is equal to `1`. */
@@ -7,13 +7,6 @@ export function canonicalValue(value: Value): string {
   if (value.type === 'mapping')
     return canonicalObject([...value.entries].map(([key, entry]) => [key, canonicalValue(entry.value)]))
   return typeof value.data === 'bigint' ? String(Number(value.data)) : JSON.stringify(value.data)
-}
-
-/** Whether a value is equal to a value in a schema's enum. Numbers are equal by value, mappings in any order of keys. */
-export function sameValue(value: Value, allowed: Json): boolean {
-  if (value.type === 'scalar' && typeof allowed !== 'object')
-    return typeof value.data === 'bigint' ? Number(value.data) === allowed : value.data === allowed
-  return canonicalValue(value) === canonicalJson(allowed)
 }
 
 /** Whether a number is a multiple of another. Both count as their shortest decimal form, so 4.35 is a multiple of 0.01. */

@@ -31,9 +31,8 @@ function findLocation({ path, schema, ancestors }: Unknown): CorrectLocation | u
   if (fieldsOf(schema).has('matchLabels')) return { path: parent, below: 'matchLabels', isOnly: true }
   const below = fieldBelow(schema, name)
   if (below) {
-    const isChild = !/[.[]/.test(below)
-    const owners = isChild ? [...fieldsOf(schema).values()].filter((child) => fieldsOf(child).has(name)) : []
-    return { path: parent, below, isOnly: owners.length === 1 }
+    const isChild = !/[.[]/.test(below.path)
+    return { path: parent, below: below.path, isOnly: isChild && below.children === 1 }
   }
   const outer = ancestors.filter((ancestor) => fieldsOf(ancestor.schema).has(name))
   const nearest = outer.at(-1)
@@ -42,7 +41,7 @@ function findLocation({ path, schema, ancestors }: Unknown): CorrectLocation | u
   const around = ancestors.at(-1)
   const isTop = around?.path.length === 0
   const sibling =
-    around && (isTop || parent.at(-1) === 'securityContext') ? fieldBelow(around.schema, name) : ''
+    around && (isTop || parent.at(-1) === 'securityContext') ? fieldBelow(around.schema, name)?.path : ''
   const isSimilar = isTop ? /^(?:metadata|spec)$/ : /\.securityContext$/
   return around && sibling && isSimilar.test(sibling)
     ? { path: around.path, below: sibling, isOnly: false }

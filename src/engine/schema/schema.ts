@@ -25,6 +25,8 @@ export type ScalarTest = {
   /** The end of a sentence that starts with "must be": `a quantity like 250m, 2 or 64Mi`, `text that matches ^[a-z]+$`. */
   readonly expected: string
   readonly accepts: (data: ScalarData) => boolean
+  /** Of a pattern: the number of its instructions, each of which may look at every character. */
+  readonly size?: number
 }
 
 /**

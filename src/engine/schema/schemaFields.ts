@@ -31,20 +31,30 @@ function partsOf(schema: Schema): readonly Schema[] {
     if (parts.has(part)) continue
     parts.add(part)
     const { allOf = [], anyOf = [], oneOf = [], then: consequence, else: otherwise } = part
-    waiting.push(...allOf, ...anyOf, ...oneOf)
+    for (const list of [allOf, anyOf, oneOf]) for (const one of list) waiting.push(one)
     if (consequence) waiting.push(consequence)
     if (otherwise) waiting.push(otherwise)
   }
   return [...parts]
 }
 
+/** The fields of schemas, which are asked for again for every unknown field. */
+const knownFields = new WeakMap<Schema, ReadonlyMap<string, Schema>>()
+
 /** The fields that a schema lists, itself or in its alternatives. */
 export function fieldsOf(schema: Schema): ReadonlyMap<string, Schema> {
+  const known = knownFields.get(schema)
+  if (known) return known
   const fields = new Map<string, Schema>()
-  for (const { properties = new Map<string, Schema>() } of partsOf(schema))
+  const parts = partsOf(schema)
+  for (const { properties = new Map<string, Schema>() } of parts)
     for (const [key, field] of properties) if (!fields.has(key)) fields.set(key, resolveRef(field))
+  if (![...parts, ...fields.values()].some(isUnresolved)) knownFields.set(schema, fields)
   return fields
 }
+
+/** Whether a schema refers to one that is not there, or not yet. */
+export const isUnresolved = ({ ref }: Schema): boolean => ref !== undefined
 
 /** The schema of a field: from `properties`, otherwise from `patternProperties` or `additionalProperties`. */
 export function fieldSchema(schema: Schema, key: string): Schema | undefined {
@@ -88,7 +98,7 @@ export function isRequired(schema: Schema, key: string): boolean {
     if (part.required?.includes(key)) return true
     if (seen.has(part) || seen.size >= partLimit) continue
     seen.add(part)
-    waiting.push(...(part.allOf ?? []))
+    for (const one of part.allOf ?? []) waiting.push(one)
   }
   return false
 }

@@ -26,15 +26,20 @@ export type SchemaLibrary = {
 export type SchemaLookup = {
   /** From a CustomResourceDefinition in the text, otherwise a schema file, Kubernetes, or the bundled custom resources. */
   readonly find: (version: string, apiVersion: string, kind: string) => KindSchema | undefined
-  /** All versions of a kind in its CustomResourceDefinition, served or not; empty when the text has none. */
-  readonly defined: (apiVersion: string, kind: string) => readonly DefinedKind[]
+  /** By apiVersion, all versions of a kind in its CustomResourceDefinition, served or not; empty without one. */
+  readonly defined: (apiVersion: string, kind: string) => DefinedVersions
   /** The apiVersions of a bundled custom resource, in the group of the given one. */
   readonly bundledVersions: (apiVersion: string, kind: string) => readonly string[]
 }
 
+/** The first of several versions with the same name counts. */
+export type DefinedVersions = ReadonlyMap<string, DefinedKind>
+
+const none: DefinedVersions = new Map()
+
 /** Keeps the schemas of definitions and files, so that they are read again only after they change. */
 export class SchemaCache {
-  private readonly definitions = new WeakMap<KubernetesObject, readonly DefinedKind[]>()
+  private readonly definitions = new WeakMap<KubernetesObject, DefinedVersions>()
   private readonly files = new Map<string, readonly FileSchema[]>()
   private readonly wrapped = new WeakMap<Schema, KindSchema>()
 
@@ -47,7 +52,7 @@ export class SchemaCache {
     const files = this.filesOf(settings.schemaFiles)
     return {
       find: (version, apiVersion, kind) => {
-        const own = defined.get(kindKey(apiVersion, kind))?.find((one) => one.apiVersion === apiVersion)
+        const own = defined.get(kindKey(apiVersion, kind))?.get(apiVersion)
         if (own?.served) return this.wrap(own.schema, 'definition')
         const file = files.find(({ matches }) => matches(apiVersion, kind))
         if (file) return this.wrap(file.schema, 'file')
@@ -59,7 +64,7 @@ export class SchemaCache {
         const custom = own ? undefined : bundled?.kind(apiVersion, kind)
         return custom && this.wrap(custom, 'bundled')
       },
-      defined: (apiVersion, kind) => defined.get(kindKey(apiVersion, kind)) ?? [],
+      defined: (apiVersion, kind) => defined.get(kindKey(apiVersion, kind)) ?? none,
       bundledVersions: (apiVersion, kind) =>
         (bundled?.kindsOf(groupOf(apiVersion)) ?? [])
           .filter((one) => one.kind === kind)
@@ -71,19 +76,19 @@ export class SchemaCache {
   private definedIn(
     objects: readonly LocatedObject[],
     version: string,
-  ): ReadonlyMap<string, readonly DefinedKind[]> {
+  ): ReadonlyMap<string, DefinedVersions> {
     const { readers, schemas } = this.library
-    const defined = new Map<string, readonly DefinedKind[]>()
+    const defined = new Map<string, DefinedVersions>()
     if (!readers) return defined
     for (const located of objects) {
       const { object } = located
       const value = object.kind === 'CustomResourceDefinition' ? valueOf(located) : undefined
       if (!value) continue
-      const kinds =
+      const versions =
         this.definitions.get(object) ??
-        readers.definition(value, schemas?.definition(version, 'am:meta.v1.ObjectMeta'))
-      this.definitions.set(object, kinds)
-      for (const { apiVersion, kind } of kinds) defined.set(kindKey(apiVersion, kind), kinds)
+        byVersion(readers.definition(value, schemas?.definition(version, 'am:meta.v1.ObjectMeta')))
+      this.definitions.set(object, versions)
+      for (const { apiVersion, kind } of versions.values()) defined.set(kindKey(apiVersion, kind), versions)
     }
     return defined
   }
@@ -105,6 +110,12 @@ export class SchemaCache {
     this.wrapped.set(schema, wrapped)
     return wrapped
   }
+}
+
+function byVersion(kinds: readonly DefinedKind[]): DefinedVersions {
+  const versions = new Map<string, DefinedKind>()
+  for (const kind of kinds) if (!versions.has(kind.apiVersion)) versions.set(kind.apiVersion, kind)
+  return versions
 }
 
 const kindKey = (apiVersion: string, kind: string): string => `${groupOf(apiVersion)}/${kind}`

@@ -2,7 +2,9 @@ import { groupOf, mostMature } from '../../kubernetes/apiVersion'
 import { isAtLeast } from '../../kubernetes/version'
 import { removalOf } from '../../kubernetes/removals'
 import type { SchemaCatalog } from './schema'
-import type { SchemaLookup } from './schemaLookup'
+import { once } from '../model/lookup'
+import { listText } from '../model/shorten'
+import type { DefinedVersions, SchemaLookup } from './schemaLookup'
 
 /** Why a cluster does not serve a kind in an apiVersion, and what to use instead. */
 type Unserved = {
@@ -47,16 +49,21 @@ export function whyUnserved(
 /** Why a kind of a CustomResourceDefinition in the text is not served in an apiVersion; undefined without a definition. */
 export function whyNotDefined(apiVersion: string, kind: string, schemas: SchemaLookup): Unserved | undefined {
   const defined = schemas.defined(apiVersion, kind)
-  if (defined.length === 0) return undefined
-  const apiVersions = defined.filter(({ served }) => served).map((one) => one.apiVersion)
-  const isListed = defined.some((one) => one.apiVersion === apiVersion)
+  if (defined.size === 0) return undefined
+  const apiVersions = servedIn(defined)
+  const isListed = defined.has(apiVersion)
   const reason = isListed ? 'marks this version as not served' : 'has no such version'
   return {
     message: `${kind} is not served in ${apiVersion}: its CustomResourceDefinition ${reason}.`,
-    advice: apiVersions.length > 0 ? `Use ${apiVersions.join(' or ')}.` : 'It serves no version.',
+    advice: apiVersions.length > 0 ? `Use ${listText(apiVersions, ' or ')}.` : 'It serves no version.',
     apiVersions,
   }
 }
+
+/** The versions of a definition that the API server serves, worked out once for all its objects. */
+const servedIn = once((defined: DefinedVersions) =>
+  [...defined.values()].filter(({ served }) => served).map(({ apiVersion }) => apiVersion),
+)
 
 /** Of the apiVersions that serve a kind, the most mature ones in the same group, or in all groups if that has none. */
 export function successors(served: readonly string[], apiVersion: string): readonly string[] {

@@ -1,52 +1,50 @@
-import { alternativeOf } from './alternatives'
+import { alternativesOf } from './alternatives'
 import { brokenLimits } from './limits'
-import { sameValue } from './jsonEquality'
+import { CheckBudget, LimitReached } from './checkBudget'
+import { choicesOf, isAllowed } from './choices'
 import { resolveRef } from './schemaFields'
 import type { KindSchema, Schema } from './schema'
 import { expectedType, hasType } from './jsonTypes'
 import { isNull, type Mapping, type Sequence, type Value } from '../yaml/value'
 import type { Keyword, Violation } from './violation'
+import { ViolationList } from './violationList'
 import type { Path } from '../model/path'
-
-/** How many values are checked before validation stops. Only schemas with nested alternatives come close. */
-const checkLimit = 1_000_000
+import { listText } from '../model/shorten'
 
 /** How many schemas of a file can apply to one value, each by a reference or a keyword of the one before it. */
 export const depthLimit = 50
-
-class LimitReached extends Error {}
 
 /**
  * Validates an object. `strict`: whether fields that are not in the schema are violations. Source: JSON Schema; for
  * Kubernetes objects, the way in which the API server deviates from it.
  */
 export function validate(root: Value, kind: KindSchema, strict: boolean): readonly Violation[] {
-  const validator = new Validator(kind, strict)
+  const validator = new Validator(kind, strict, new CheckBudget(root))
   try {
     validator.check(root, kind.schema)
   } catch (error) {
     if (!(error instanceof LimitReached)) throw error
-    validator.violations.push({ kind: 'incomplete', path: [] })
+    validator.violations.add({ kind: 'incomplete', path: [] })
   }
-  return validator.violations
+  return validator.violations.all
 }
 
 class Validator {
-  violations: Violation[] = []
+  readonly violations = new ViolationList()
   private readonly path: (string | number)[] = []
   private readonly ancestors: { readonly schema: Schema; readonly depth: number }[] = []
   private enclosing: Violation['enclosing']
-  private checks = 0
   /** The schemas that are being applied to the current value. */
   private active: Schema[] = []
 
   constructor(
     private readonly kind: KindSchema,
     private readonly strict: boolean,
+    private readonly budget: CheckBudget,
   ) {}
 
   check(value: Value, schema: Schema): void {
-    if (++this.checks > checkLimit) throw new LimitReached()
+    this.budget.spend(1)
     if (this.kind.origin === 'file') return this.checkOnce(value, schema)
     const resolved = schema.ref ? resolveRef(schema) : schema
     if (!resolved.ref) this.checkResolved(value, resolved)
@@ -80,6 +78,7 @@ class Validator {
     if (this.isAbsent(value, schema)) return
     if (schema.never) return this.addValue('never', 'absent', value)
     if (!this.checkForm(value, schema)) return
+    this.budget.spendOn(value, schema)
     for (const { keyword, expected, actual } of brokenLimits(value, schema))
       this.addValue(keyword, expected, value, actual)
     if (value.type === 'mapping') this.checkMapping(value, schema)
@@ -100,10 +99,9 @@ class Validator {
       this.add({ kind: 'type', path: this.currentPath(), expected: expectedType(schema), value, schema })
       return false
     }
-    if (schema.enum && !schema.enum.some((allowed) => sameValue(value, allowed))) {
-      const allowed = schema.enum.map((one) => (typeof one === 'string' ? one : JSON.stringify(one)))
-      const expected = allowed.length === 1 ? (allowed[0] ?? '') : `one of ${allowed.join(', ')}`
-      this.addValue('enum', expected, value, undefined, allowed)
+    if (schema.enum && !isAllowed(value, schema.enum)) {
+      const { texts, expected } = choicesOf(schema.enum)
+      this.addValue('enum', expected, value, undefined, texts)
       return false
     }
     if (schema.format && value.type === 'scalar' && !schema.format.accepts(value.data)) {
@@ -115,7 +113,9 @@ class Validator {
 
   private checkMapping(value: Mapping, schema: Schema): void {
     const { entries } = value
-    for (const field of schema.required ?? []) {
+    const { required = [], patternProperties = [] } = schema
+    this.budget.spend(required.length + patternProperties.length * entries.size)
+    for (const field of required) {
       const given = entries.get(field)?.value
       if (given && !this.countsAsMissing(given, field, schema)) continue
       this.add({ kind: 'missing', path: [...this.path, field], schema, ...(given && { value: given }) })
@@ -181,8 +181,8 @@ class Validator {
     if (!('length' in dependency)) return this.check(value, dependency)
     const missing = dependency.filter((other) => !value.entries.has(other))
     if (missing.length === 0) return
-    const expected = `a mapping with ${missing.join(' and ')}, because ${field} is set`
-    this.addValue('dependencies', expected, value, `has no ${missing.join(' or ')}`)
+    const expected = `a mapping with ${listText(missing, ' and ')}, because ${field} is set`
+    this.addValue('dependencies', expected, value, `has no ${listText(missing, ' or ')}`)
   }
 
   private checkSequence(value: Sequence, schema: Schema): void {
@@ -229,8 +229,9 @@ class Validator {
     value: Value,
     closest: readonly Violation[],
   ): void {
-    const alternatives = schemas.map((schema) => alternativeOf(resolveRef(schema)))
-    this.add({ kind: 'choice', keyword, path: this.currentPath(), alternatives, matched, value, closest })
+    const alternatives = alternativesOf(schemas)
+    const path = this.currentPath()
+    this.add({ kind: 'choice', keyword, path, alternatives, matched, value, closest: closest.slice(0, 1) })
   }
 
   private isValid(value: Value, schema: Schema): boolean {
@@ -239,15 +240,7 @@ class Validator {
 
   /** The violations of one of several schemas. They are returned and not reported. */
   private violationsOf(value: Value, schema: Schema): readonly Violation[] {
-    const before = this.violations
-    const violations: Violation[] = []
-    this.violations = violations
-    try {
-      this.check(value, schema)
-    } finally {
-      this.violations = before
-    }
-    return violations
+    return this.violations.during(() => this.check(value, schema))
   }
 
   private inside(keyword: 'allOf' | 'ref', run: () => void): void {
@@ -280,7 +273,7 @@ class Validator {
   }
 
   private add(violation: Violation): void {
-    this.violations.push(this.enclosing ? { ...violation, enclosing: this.enclosing } : violation)
+    this.violations.add(this.enclosing ? { ...violation, enclosing: this.enclosing } : violation)
   }
 }
 

@@ -6,6 +6,7 @@ import type { Range } from '../model/range'
 import { closest } from './didYouMean'
 import type { Violation, ViolationOf } from './violation'
 import { pathText } from '../model/path'
+import { listText } from '../model/shorten'
 
 /** The rule and the message for a violation. */
 type ViolationMessage = Message & {
@@ -14,11 +15,15 @@ type ViolationMessage = Message & {
 
 type Message = { readonly message: string; readonly advice?: string }
 
-/** The message for a violation, which starts with its subject. `text`: that of the document. */
+/**
+ * The message for a violation, which starts with its subject. `text`: that of the document. `hasHint`: whether it says
+ * what may have been meant.
+ */
 export function violationMessage(
   violation: Violation,
   object: KubernetesObject,
   text: string,
+  hasHint = true,
 ): ViolationMessage {
   const field = pathText(violation.path)
   const title = titleOf(object)
@@ -27,17 +32,17 @@ export function violationMessage(
     case 'missing':
       return { rule: 'missing-field', message: `${title} has no ${field}, which is required.` }
     case 'unknown': {
-      const hint = hintFor(violation, object.kind)
+      const hint = hasHint ? hintFor(violation, object.kind) : undefined
       const message = `${title} has an unknown field ${field}${hint ? `; ${hint}` : '.'}`
       return { rule: 'unknown-field', message }
     }
     case 'identity': {
       const { allowed, value } = violation
-      const message = `${field} must be ${allowed.join(' or ')}, but is ${firstLine(value, text)}.`
+      const message = `${field} must be ${listText(allowed, ' or ')}, but is ${firstLine(value, text)}.`
       return { rule: 'field-value', message }
     }
     case 'value':
-      return { rule: 'field-value', ...valueMessage(violation, subject, text) }
+      return { rule: 'field-value', ...valueMessage(violation, subject, text, hasHint) }
     case 'type': {
       const { value, expected, path } = violation
       return { rule: 'field-type', ...wrongType(path, expected, value, text, title) }
@@ -63,6 +68,7 @@ function valueMessage(
   { allowed = [], value, expected, actual }: ViolationOf<'value'>,
   subject: string,
   text: string,
+  hasHint: boolean,
 ): Message {
   const source = firstLine(value, text)
   const data = value.type === 'scalar' ? value.data : undefined
@@ -71,7 +77,7 @@ function valueMessage(
       message: `${subject} must be ${expected}, but ${describeValue(value, source)}.`,
       advice: `Put it in quotes: "${source}".`,
     }
-  const meant = typeof data === 'string' ? closest(data, allowed) : undefined
+  const meant = hasHint && typeof data === 'string' ? closest(data, allowed) : undefined
   const message = `${subject} must be ${expected}, but ${actual ?? `is ${source}`}.`
   return { message, ...(meant && { advice: `Did you mean ${meant}?` }) }
 }
@@ -101,20 +107,23 @@ function choiceMessage(
     matched,
     closest: [cause],
   } = violation
-  const named = alternatives.flatMap(({ fields }) => (fields ? [fields.join(' with ')] : []))
+  const named = alternatives.flatMap(({ fields }) => (fields ? [listText(fields, ' with ')] : []))
   const areNamed =
     named.length > 0 && alternatives.every(({ fields, excludesFields }) => fields ?? excludesFields)
   if (keyword === 'not')
     return areNamed
-      ? { message: `${subject} must not have ${alternatives[0]?.fields?.join(' and ')} together.` }
+      ? { message: `${subject} must not have ${listText(alternatives[0]?.fields ?? [], ' and ')} together.` }
       : { message: `${subject} has a value that its schema does not allow.` }
   if (areNamed) {
     const isOptional = alternatives.some(({ excludesFields }) => excludesFields)
     const count = keyword === 'anyOf' ? 'at least one' : isOptional ? 'at most one' : 'exactly one'
-    const present = matched.flatMap((index) => alternatives[index]?.fields?.join(' with ') ?? [])
+    const present = matched.flatMap((index) => {
+      const fields = alternatives[index]?.fields
+      return fields ? [listText(fields, ' with ')] : []
+    })
     const absent = count === 'at most one' ? 'more than one' : 'none'
-    const actual = present.length > 0 ? present.join(' and ') : absent
-    return { message: `${subject} must have ${count} of ${named.join(', ')}, but has ${actual}.` }
+    const actual = present.length > 0 ? listText(present, ' and ') : absent
+    return { message: `${subject} must have ${count} of ${listText(named)}, but has ${actual}.` }
   }
   const offered = `of the ${alternatives.length} alternatives in its schema`
   if (matched.length > 1)

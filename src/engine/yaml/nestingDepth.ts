@@ -11,7 +11,19 @@ export function mayNestTooDeep(text: string): boolean {
     open = match[0] === '[' || match[0] === '{' ? open + 1 : Math.max(0, open - 1)
     if (open > nestingLimit) return true
   }
-  return /^ {128,}\S/m.test(text) || /^[ \t]*(?:[-?:][ \t]+){32,}/m.test(text)
+  return text.includes(deepIndent) || hasManyIndicators(text)
+}
+
+const deepIndent = ' '.repeat(nestingLimit)
+
+/** So many dashes, question marks and colons can start a line, each opening one level. */
+const indicatorLimit = 32
+
+function hasManyIndicators(text: string): boolean {
+  for (const [start] of text.matchAll(/^[ \t]*(?:[-?:][ \t]+)+/gm))
+    if (start.length >= 2 * indicatorLimit && start.replace(/[ \t]/g, '').length >= indicatorLimit)
+      return true
+  return false
 }
 
 /**
@@ -31,7 +43,8 @@ export function tooDeepOffset(tokens: Iterable<string>): number | undefined {
       column = 0
       isLineStart = true
     } else {
-      const isBlank = /^[ \t]+$/.test(token)
+      // The mark at the start of a document opens no level.
+      const isBlank = token === '---' || /^[ \t]+$/.test(token)
       const isIndicator = token === '-' || token === '?' || token === ':'
       if (!isBlank && openBrackets === 0 && (isLineStart || isIndicator)) {
         while ((columns.at(-1) ?? -1) > column) columns.pop()

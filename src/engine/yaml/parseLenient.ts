@@ -16,7 +16,8 @@ export function parseLenient(text: string): ParsedYaml {
   for (let count = 0; count < joinLimit && text.length < sizeLimit; count++) {
     const at = breakToJoin(joined, parsed.errors[0])
     if (at === undefined) break
-    joined = `${joined.slice(0, at)} ${joined.slice(at + 1)}`
+    const start = joined[at - 1] === '\r' ? at - 1 : at
+    joined = joined.slice(0, start) + ' '.repeat(at + 1 - start) + joined.slice(at + 1)
     parsed = parseYaml(joined)
   }
   return parsed.errors.length === 0 ? parsed : strict

@@ -1,19 +1,12 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  Lexer,
-  parseDocument,
-  type Node,
-  type Pair,
-  type Scalar,
-} from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, Lexer, parseDocument, type Pair, type Scalar } from 'yaml'
 import { shift, type Range } from '../model/range'
 import type { Problem, ReadingRule } from '../model/problem'
+import { shorten } from '../model/shorten'
+import { isExcessive, isExcessiveAnyway } from './excessiveAliases'
 import { escapeNamedIn, invalidEscape, withPlainQuotes } from './quotedEscapes'
 import { isFloat, keyText, resolvePlain, resolveTagged } from './resolveScalar'
 import { isStrictJson } from './splitDocuments'
+import { tabLines } from './tabLines'
 import type { Entry, Mapping, Value } from './value'
 
 /** An error of the `yaml` package, with its code and message. The range is in the text that was parsed. */
@@ -28,6 +21,8 @@ export type ParsedYaml = {
   readonly placeholder?: number
   /** Whether following the aliases gives so many values that a cluster refuses the document. */
   readonly hasExcessiveAliases: boolean
+  /** Whether there is any alias, so that there can be more values than the text has characters. */
+  readonly hasAliases: boolean
 }
 
 /** Scalars stay text here: `resolveScalar.ts` decides their types, not one of the schemas of the package. */
@@ -52,46 +47,25 @@ export function parseYaml(text: string): ParsedYaml {
     // go-yaml allows this escape.
     return escape === "\\'" ? [] : { code, message, from, to: Math.max(to, from + escape.length) }
   })
+  const tabs = tabLines(text, document.contents).map((range) => ({
+    code: 'TAB_AS_INDENT',
+    message: '',
+    ...range,
+  }))
   const builder = new ValueBuilder(text)
   const value = document.contents ? builder.value(document.contents) : undefined
   return {
     ...(value && { value }),
-    errors: [...errors, ...tabLines(text, document.contents)].sort((a, b) => a.from - b.from),
+    errors: [...errors, ...tabs].sort((a, b) => a.from - b.from),
     problems: builder.problems,
     ...(builder.placeholder !== undefined && { placeholder: builder.placeholder }),
     hasExcessiveAliases: builder.hasExcessiveAliases,
+    hasAliases: builder.hasAliases,
   }
-}
-
-/** Lines between block lines that contain only a tab: an error for go-yaml, but not for the package. */
-function tabLines(text: string, root: Node | null): ParseError[] {
-  const errors: ParseError[] = []
-  for (const match of text.matchAll(/^ *\t[ \t]*$/gm)) {
-    const from = match.index
-    if (!isInScalarOrBrackets(root, from))
-      errors.push({ code: 'TAB_AS_INDENT', message: '', from, to: from + match[0].length })
-  }
-  return errors
-}
-
-function isInScalarOrBrackets(node: unknown, offset: number): boolean {
-  if (!(isMap(node) || isSeq(node) || isScalar(node)) || !node.range) return false
-  const [from, , end] = node.range
-  if (isScalar(node)) return from < offset && offset < (node.type?.startsWith('BLOCK') ? end : node.range[1])
-  if (node.flow) return from < offset && offset < node.range[1]
-  return node.items.some((item) =>
-    isSeq(node)
-      ? isInScalarOrBrackets(item, offset)
-      : isInScalarOrBrackets((item as Pair).key, offset) ||
-        isInScalarOrBrackets((item as Pair).value, offset),
-  )
 }
 
 /** `count`: the number of values in the value, itself included, with every alias replaced by what it refers to. */
 type CountedValue = { readonly value: Value; readonly count: number }
-
-/** A document with more values is rejected, whatever its share of aliases. */
-const valueLimit = 2_000_000
 
 class ValueBuilder {
   readonly problems: Problem[] = []
@@ -99,18 +73,21 @@ class ValueBuilder {
   /** How many values there are with every alias followed, and how many of these are the result of an alias. */
   private total = 0
   private fromAliases = 0
+  /** Known before the end, so that no memory is spent on copies of values that nobody reads. */
+  private isExcessive = false
   /** `open`: the value of the anchor is not complete yet. */
   private readonly anchors = new Map<string, CountedValue | 'open'>()
   private isJson: boolean | undefined
 
   constructor(private readonly text: string) {}
 
-  /** Source: go-yaml, `allowedAliasRatio`: the larger the document, the smaller the share of aliases may be. */
+  /** Whether following the aliases gives so many values that a cluster refuses the document. */
   get hasExcessiveAliases(): boolean {
-    if (this.total > valueLimit) return true
-    const share =
-      this.total <= 400_000 ? 0.99 : 0.99 - (0.89 * Math.min(this.total - 400_000, 3_600_000)) / 3_600_000
-    return this.fromAliases > 100 && this.total > 1000 && this.fromAliases / this.total > share
+    return this.isExcessive || isExcessive(this.fromAliases, this.total)
+  }
+
+  get hasAliases(): boolean {
+    return this.fromAliases > 0
   }
 
   /** The value of a node that is not a key. Only keys can be infinite or NaN: they become text. */
@@ -123,6 +100,8 @@ class ValueBuilder {
   }
 
   private counted(node: unknown): CountedValue {
+    // The document is rejected, whatever else is in it.
+    if (this.isExcessive) return { value: { type: 'scalar', ...rangeOf(node), data: null }, count: 1 }
     if (isAlias(node)) return this.alias(node.source, rangeOf(node))
     const anchor = isMap(node) || isSeq(node) || isScalar(node) ? node.anchor : undefined
     if (anchor) this.anchors.set(anchor, 'open')
@@ -153,6 +132,8 @@ class ValueBuilder {
     }
     this.total += target.count
     this.fromAliases += target.count
+    // Every value of its own has at least one character.
+    this.isExcessive ||= isExcessiveAnyway(this.fromAliases, this.text.length)
     return { value: { ...target.value, ...range }, count: target.count }
   }
 
@@ -241,9 +222,9 @@ class ValueBuilder {
       this.report(
         'duplicate-key',
         range,
-        `Duplicate key: ${name} is already set in this mapping.`,
+        `Duplicate key: ${shorten(name)} is already set in this mapping.`,
         'Some tools reject the document, others silently use the last value. Remove one of the two.',
-        [{ message: `${name} is first set here.`, range: first }],
+        [{ message: `${shorten(name)} is first set here.`, range: first }],
       )
     else seen.set(identity, range)
   }
@@ -251,6 +232,7 @@ class ValueBuilder {
   /** A merge overrides the keys before it, and the keys after it override the merge, as in go-yaml. */
   private merge(entries: Map<string, Entry>, node: unknown) {
     const { value } = this.counted(node)
+    if (this.isExcessive) return
     const isListed = value.type === 'sequence' && !isAlias(node)
     for (const source of isListed ? value.items.toReversed() : [value]) {
       if (source.type !== 'mapping') {

@@ -70,6 +70,7 @@ test.each([
 
 test.each<[what: string, text: string, problems: string[]]>([
   ['an unclosed quote', 'a: "x\nb: 1\n', ['yaml-syntax: "x']],
+  ['an unclosed quote below a blank CRLF line', "\r\n'", ["yaml-syntax: '"]],
   ['an unclosed bracket', 'a: [1, 2\nb: 1\n', ['yaml-syntax: b']],
   ['a tab as indentation', 'a:\n\tb: 1\n', ['yaml-syntax: \t']],
   ['a line with only a tab', 'a: 1\n\t\nb: 1\n', ['yaml-syntax: \t']],

@@ -15,6 +15,8 @@ export type Document = {
   /** Present when `status` is `read`: an object is always a mapping. */
   readonly root?: Mapping
   readonly problems: readonly Problem[]
+  /** Whether there are aliases, so that there can be more values than the text has characters. */
+  readonly hasAliases?: true
   /** Whether strict readers expect JSON: the first character is a brace. */
   readonly json: boolean
   /** The template that is named in the first line, as in the output of `helm template`. */
@@ -22,7 +24,7 @@ export type Document = {
 }
 
 /** In UTF-16 units. One object can have at most 1.5 MiB in the cluster's store, but a List contains several. */
-const sizeLimit = 3_000_000
+export const documentLimit = 3_000_000
 
 /** How many lines and commas a document can have: each may be a value, and the number of values decides the time. */
 const valueLimit = 400_000
@@ -59,6 +61,7 @@ export function readDocument(text: string): Document {
     ...base,
     status: 'read',
     root,
+    ...(parsed.hasAliases && { hasAliases: true }),
     problems: [...problems, ...cutOffLines(text, parsed), ...identityProblems(root)],
   }
 }
@@ -105,7 +108,7 @@ function obstacleToParsing(text: string): Problem | undefined {
 function excessOf(text: string): string | undefined {
   const excess = (count: number, limit: number, unit: string) =>
     `it has ${count.toLocaleString('en')} ${unit}, and the limit is ${limit.toLocaleString('en')}`
-  if (text.length > sizeLimit) return excess(text.length, sizeLimit, 'characters')
+  if (text.length > documentLimit) return excess(text.length, documentLimit, 'characters')
   const values = text.length > valueLimit ? (text.match(/[\n,]/g)?.length ?? 0) : 0
   return values > valueLimit ? excess(values, valueLimit, 'lines and list items') : undefined
 }

@@ -1,7 +1,7 @@
 import { nextLine } from '../model/lines'
 import type { Range } from '../model/range'
 
-const markAfterSeparator = /^(---(?:[ \t][^\n]*)?\r?\n)\uFEFF/gm
+const markAfterSeparator = /^(---(?:[ \t].*)?\r?\n)\uFEFF/gm
 
 /**
  * The text with LF in place of every other line break of YAML (CR without LF, NEL, LS, PS); CRLF is not changed. A
@@ -11,6 +11,9 @@ export function normalizeBreaks(text: string): string {
   const normal = text.replace(/\r(?!\n)|[\u0085\u2028\u2029]/g, '\n')
   return normal.includes('\uFEFF', 1) ? normal.replace(markAfterSeparator, '$1\n') : normal
 }
+
+/** To YAML, any other space than these is text, also one that looks blank. */
+const visible = /[^ \t\r\n\u0085\u2028\u2029]/
 
 const marker = /^\uFEFF?(---|\.\.\.)(?=[ \t\r\n]|$)/gm
 
@@ -23,7 +26,7 @@ export function splitDocuments(text: string): readonly Range[] {
   const documents: Range[] = []
   const add = (from: number, to: number) => {
     const start = text.charCodeAt(from) === 0xfeff ? from + 1 : from
-    if (/\S/.test(text.slice(start, to))) documents.push({ from: start, to })
+    if (visible.test(text.slice(start, to))) documents.push({ from: start, to })
   }
   let from = 0
   for (const match of text.matchAll(marker)) {

@@ -111,7 +111,8 @@ function template(gap: Gap, spec: Schema): Json {
 function containerName({ object, root, path }: Gap): string {
   const image = valueAt(root, [...path, 'image'])
   const written = image?.type === 'scalar' && image.data !== null ? String(image.data) : object.name
-  const [, last = ''] = /([^/:@]*)(?:[:@][^/]*)?$/.exec(written) ?? []
+  const repository = written.slice(written.lastIndexOf('/') + 1)
+  const last = /^[^:@]*/.exec(repository)?.[0] ?? ''
   const name =
     last
       .toLowerCase()

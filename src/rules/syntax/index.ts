@@ -68,7 +68,7 @@ const rules: Readonly<Record<Exclude<ReadingRule, 'field-type' | 'unknown-field'
   },
   'too-large': {
     title: 'Text too large',
-    severities: ['refused'],
+    severities: ['refused', 'warning'],
     unfixable: 'Only you can decide where to split it. Every object can be a document of its own.',
   },
 }

@@ -13,6 +13,21 @@ const commonGroups = [
   'rbac.authorization.k8s.io',
 ]
 
+/** Kinds of these groups that hardly any manifest has; some of them are large. */
+const rareKinds = [
+  ...['Binding', 'ComponentStatus', 'ControllerRevision', 'DeleteOptions', 'Endpoints', 'Event', 'Eviction'],
+  ...[
+    'IPAddress',
+    'Node',
+    'PersistentVolume',
+    'PodTemplate',
+    'ReplicationController',
+    'Scale',
+    'ServiceCIDR',
+  ],
+  ...['Status', 'TokenRequest', 'WatchEvent'],
+]
+
 /** The part of an API that most manifests need: the kinds of the common groups, without lists such as `v1/PodList`. */
 export const commonDefinitions = (definitions: Definitions): Definitions =>
   normalizeDefinitions(
@@ -25,5 +40,10 @@ export const commonDefinitions = (definitions: Definitions): Definitions =>
   )
 
 /** `kind`: `apps/v1/Deployment`. */
-const isCommon = (kind: string): boolean =>
-  commonGroups.includes(groupOf(kind.slice(0, kind.lastIndexOf('/')))) && !kind.endsWith('List')
+function isCommon(kind: string): boolean {
+  const at = kind.lastIndexOf('/')
+  const name = kind.slice(at + 1)
+  return (
+    commonGroups.includes(groupOf(kind.slice(0, at))) && !name.endsWith('List') && !rareKinds.includes(name)
+  )
+}

@@ -72,6 +72,8 @@ export function isEmail(text: string): boolean {
  */
 export function isMailAddress(text: string): boolean {
   if (!text.includes('@')) return false
-  if (/[^ -~]|["<([\\]|:[^]*;/.test(text)) return true
+  const colon = text.indexOf(':')
+  const isGroup = colon >= 0 && text.includes(';', colon)
+  if (isGroup || /[^ -~]|["<([\\]/.test(text)) return true
   return /^ *[^ .@>)\],:;]+(?:\.[^ .@>)\],:;]+)*@ *[^ .@>)\],:;]+(?:\.[^ .@>)\],:;]+)* *$/.test(text)
 }

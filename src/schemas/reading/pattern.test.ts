@@ -64,7 +64,7 @@ test.each([
   5000,
 )
 
-test('the cache has a limit', () => {
+test('more patterns than are kept', () => {
   for (let index = 0; index < 3000; index++) expect(patternTest(`^${index}$`)?.accepts(`${index}`)).toBe(true)
-  expect(patternTest('^0$')).toBe(patternTest('^0$'))
+  expect(patternTest('^0$')?.accepts('0')).toBe(true)
 })

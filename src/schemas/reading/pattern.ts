@@ -1,26 +1,38 @@
 import { RE2JS } from 're2js'
 import type { ScalarTest } from '../../engine/schema/schema'
+import { shorten } from '../../engine/model/shorten'
+import { patternParts, patternSize } from './patternParts'
 
 /** Compiled expressions, oldest first; undefined for invalid ones. */
-const cache = new Map<string, ScalarTest | undefined>()
+const cache = new Map<string, RE2JS | undefined>()
 const cacheLimit = 2000
+
+/** Larger expressions are not compiled. Those of known projects have some thousand instructions at most. */
+const sizeLimit = 50_000
 
 /**
  * Tests whether a text contains a match of a regular expression of Go's `regexp`, which Kubernetes and kubeconform use.
  * Takes time proportional to the length of the text. Undefined for an expression that Go does not compile:
  * lookarounds, backreferences, `\Z`, more than 1000 repetitions. Source: https://pkg.go.dev/regexp/syntax
  */
-export function patternTest(source: string): ScalarTest | undefined {
+export const patternTest = (source: string): ScalarTest | undefined =>
+  compiled(source) && patternTestOnDemand(source)
+
+/** The same for an expression that is compiled when it is first needed. One that Go does not compile accepts any text. */
+export const patternTestOnDemand = (source: string): ScalarTest => ({
+  expected: `text that matches ${shorten(source)}`,
+  accepts: (data) => typeof data !== 'string' || (compiled(source)?.test(data) ?? true),
+  size: Math.min(sizeLimit, patternSize(source)),
+})
+
+function compiled(source: string): RE2JS | undefined {
   if (cache.has(source)) return cache.get(source)
   const [oldest] = cache.keys()
   if (cache.size >= cacheLimit && oldest !== undefined) cache.delete(oldest)
-  const expression = unicodeClassesIn(source).every(isGoClass) ? compile(source) : undefined
-  const test: ScalarTest | undefined = expression && {
-    expected: `text that matches ${source}`,
-    accepts: (data) => typeof data !== 'string' || expression.test(data),
-  }
-  cache.set(source, test)
-  return test
+  const isUsable = patternSize(source) <= sizeLimit && unicodeClassesIn(source).every(isGoClass)
+  const expression = isUsable ? compile(source) : undefined
+  cache.set(source, expression)
+  return expression
 }
 
 /** Go allows the same name for several groups, re2js does not. The names have no effect on what matches. */
@@ -29,17 +41,11 @@ function compile(source: string): RE2JS | undefined {
     return RE2JS.compile(source)
   } catch (error) {
     const unnamed = String(error).includes('duplicate capture group name')
-      ? withoutGroupNames(source)
+      ? [...patternParts(source)].map(({ text }) => (text.startsWith('(') ? '(' : text)).join('')
       : source
     return unnamed === source ? undefined : compile(unnamed)
   }
 }
-
-/** A named group, after all forms in which a parenthesis is a literal character. */
-const literalOrGroupName = /\\Q[^]*?(?:\\E|$)|\\[^]|\[\^?\]?(?:\[:\^?\w+:\]|\\[^]|[^\]\\])*\]|\(\?P?<\w+>/g
-
-const withoutGroupNames = (source: string): string =>
-  source.replace(literalOrGroupName, (part) => (part.startsWith('(') ? '(' : part))
 
 /** The names of Unicode classes: `Greek` in `\p{Greek}`. */
 const unicodeClassesIn = (source: string): readonly string[] =>

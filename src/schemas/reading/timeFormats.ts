@@ -41,14 +41,14 @@ const nanoseconds = new Map<string | undefined, bigint>([
 ])
 
 const goDuration = /^([-+]?)(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/
-const goDurationPart = /(\d*)(?:\.(\d*))?(ns|us|µs|μs|ms|s|m|h)/g
+const goDurationPart = /(\d*)(?:\.(\d*))?(ns|us|µs|μs|ms|s|m|h)/gy
 
 /** `1h30m`, `-1.5s`, `0`, within 64-bit signed nanoseconds. Source: Go's `time.ParseDuration`. */
 export function isGoDuration(text: string): boolean {
   const match = goDuration.exec(text)
   if (!match) return false
   let total = 0n
-  for (const [, whole = '', fraction = '', unit] of text.matchAll(goDurationPart)) {
+  for (const [, whole = '', fraction = '', unit] of text.slice(match[1]?.length).matchAll(goDurationPart)) {
     const scale = nanoseconds.get(unit) ?? 0n
     // More than 20 digits are out of range, and would be slow to convert.
     if (whole.replace(/^0+/, '').length > 20) return false

@@ -4,7 +4,7 @@ import { validate } from '../../engine/schema/validate'
 import type { Value } from '../../engine/yaml/value'
 import { formatTest } from './formats'
 import { isJsonType, valueOf } from './jsonData'
-import { patternTest } from './pattern'
+import { patternTestOnDemand } from './pattern'
 
 /** The types that a node allows; undefined when it names none, or only unknown ones. */
 export function typesOf(node: JsonObject): readonly JsonType[] | undefined {
@@ -33,7 +33,7 @@ export function valueValidation(node: JsonObject, structural: StructuralNode): S
   const formatName = field(node, 'format')
   const format = isText(formatName) ? formatTest(formatName, 'kubernetes') : undefined
   const source = field(node, 'pattern')
-  const pattern = isText(source) && source !== '' ? patternTest(source) : undefined
+  const pattern = isText(source) && source !== '' ? patternTestOnDemand(source) : undefined
   const multipleOf = numberOf(node, 'multipleOf') ?? 0
   const required = requiredFields(node, structural)
   const minProperties = (numberOf(node, 'minProperties') ?? 0) - defaultsOf(structural).size
