@@ -1,0 +1,59 @@
+import { canonicalJson, type Json } from '../engine/model/json'
+import type { Severity } from '../engine/model/finding'
+import { defaultSettings, type Settings } from '../engine/model/settings'
+
+export type Pane = 'manifest' | 'report'
+export type GroupBy = 'object' | 'rule' | 'severity'
+
+/** What is open on the page. */
+export type View = {
+  readonly pane: Pane
+  readonly groupBy: GroupBy
+  readonly filter: string
+  /** Empty: all of them. */
+  readonly severities: readonly Severity[]
+  readonly showPassed: boolean
+  /** The id of the selected finding; '' for none. */
+  readonly finding: string
+}
+
+/** Everything that a link, a file or the browser's storage keeps. Defaults are left out. */
+export type Session = {
+  /** The text to the letter: line breaks, a byte order mark and lone surrogates included. */
+  readonly text: string
+  readonly settings: Partial<Settings>
+  readonly view: Partial<View>
+}
+
+export const defaultView: View = {
+  pane: 'manifest',
+  groupBy: 'object',
+  filter: '',
+  severities: [],
+  showPassed: false,
+  finding: '',
+}
+
+/** The session of a page, without what is as it is by default. */
+export const sessionOf = (text: string, settings: Settings, view: View): Session => ({
+  text,
+  settings: changed(settings, defaultSettings),
+  view: changed(view, defaultView),
+})
+
+/** The settings of a session, with the defaults put back. */
+export const settingsOf = ({ settings }: Session): Settings => ({ ...defaultSettings, ...settings })
+
+/** What a session has open, with the defaults put back. */
+export const viewOf = ({ view }: Session): View => ({ ...defaultView, ...view })
+
+/** The members of `values` that differ from those of `defaults`. */
+function changed<Values extends Readonly<Record<keyof Values, Json>>>(
+  values: Values,
+  defaults: Values,
+): Partial<Values> {
+  const result: Partial<Values> = {}
+  for (const key in defaults)
+    if (canonicalJson(values[key]) !== canonicalJson(defaults[key])) result[key] = values[key]
+  return result
+}
