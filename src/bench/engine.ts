@@ -6,7 +6,7 @@ import type { Report } from '../engine/model/report'
 import type { KindSchema } from '../engine/schema/schema'
 import { defaultSettings } from '../engine/model/settings'
 import { validate } from '../engine/schema/validate'
-import { examples } from '../examples'
+import { firstExample } from '../examples'
 import { catalog } from '../schemas'
 import { manifests } from './manifests'
 
@@ -26,7 +26,7 @@ export type EngineRow = {
   readonly stroke: number
 }
 
-const demo = (): string => examples[0]?.text ?? ''
+const demo = (): string => firstExample.text
 
 /** With an empty cache. */
 const newEngine = (): Engine => createEngine({ sources, schemas: catalog })

@@ -3,7 +3,7 @@ import { createFixer } from '../engine/fixes/fixer'
 import { createEngine } from '../engine/report/engine'
 import { defaultSettings } from '../engine/model/settings'
 import { applyEdits } from '../engine/model/textEdit'
-import { examples } from '../examples'
+import { firstExample } from '../examples'
 import { sources } from '../rules/sources'
 import { catalog } from '../schemas'
 import { checks } from './index'
@@ -29,7 +29,7 @@ test.each(checks.map(({ id }) => id))('%s: the recommended fix of bad.yaml gives
 })
 
 test('all fixes of the demo leave nothing critical and no warning, and a second time changes nothing', () => {
-  const demo = examples[0]?.text ?? ''
+  const demo = firstExample.text
   const all = (text: string) => fixer.planFixes(text, { safety: 'review', declined: [] }, defaultSettings)
   const plan = all(demo)
   const left = engine.evaluate(plan.text, defaultSettings).findings

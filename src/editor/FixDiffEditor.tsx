@@ -1,5 +1,4 @@
 import { DiffEditor } from '@monaco-editor/react'
-import 'monaco-editor/features/diffEditor/register'
 import { useEffect, useRef, useState } from 'react'
 import type { Range } from '../engine/model/range'
 import { diffEdit } from '../engine/model/textEdit'
@@ -7,6 +6,8 @@ import { fontFamily, fontSize, lineHeight } from './metrics'
 import { monaco } from './monaco'
 import { rangeIn } from './monacoHandle'
 import { followTheme, themeName } from './monacoTheme'
+// After the file that prepares the page for Monaco.
+import 'monaco-editor/features/diffEditor/register'
 import './fixDiff.css'
 
 /** A change that can be left out, by its id. `places`: in the text after all of them. */
@@ -49,6 +50,15 @@ const options: monaco.editor.IStandaloneDiffEditorConstructionOptions = {
   renderSideBySideInlineBreakpoint: 640,
 }
 
+/** The diff editor takes the labels of its sides away whenever its own options change. */
+const keepLabel = (side: monaco.editor.ICodeEditor, ariaLabel: string): void => {
+  const label = (): void => {
+    if (side.getRawOptions().ariaLabel !== ariaLabel) side.updateOptions({ ariaLabel })
+  }
+  label()
+  side.onDidChangeConfiguration(label)
+}
+
 /** Both texts side by side, or inline where there is no room, with a button next to each change that leaves it out. */
 export const FixDiffEditor = ({ before, after, marks, shown, onDecline }: Props) => {
   const [first] = useState({ before, after })
@@ -58,10 +68,8 @@ export const FixDiffEditor = ({ before, after, marks, shown, onDecline }: Props)
 
   useEffect(() => {
     if (!editor) return undefined
-    const side = editor.getModifiedEditor()
-    // The diff editor does not pass these on as options of its own.
-    editor.getOriginalEditor().updateOptions({ ariaLabel: 'The manifest now' })
-    side.updateOptions({ ariaLabel: 'The manifest after the fixes' })
+    keepLabel(editor.getOriginalEditor(), 'The manifest now')
+    keepLabel(editor.getModifiedEditor(), 'The manifest after the fixes')
     return () => release(editor)
   }, [editor])
 

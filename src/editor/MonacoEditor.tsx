@@ -4,19 +4,24 @@ import { changeText, setCursor } from '../store/actions'
 import { store } from '../store/store'
 import { connectEditor } from '../store/editorHandle'
 import { provideLanguage } from './languageFeatures'
+import { lineEndOf } from './lineEnds'
 import { fontFamily, fontSize, lineHeight, paddingTop } from './metrics'
 import { monaco } from './monaco'
 import { followTheme, themeName } from './monacoTheme'
 import { applyTextEdits, replaceWhole, selectRange, takeOver } from './monacoHandle'
 import { tabKey } from './tabKey'
 import { provideQuickFixes } from './quickFixes'
+import { messageOf, safeHandle } from './safeHandle'
 import { showFindings } from './showFindings'
+import { watchDrawing } from './watchDrawing'
 
 const path = 'inmemory://playground/manifest.yaml'
 
 const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   // Suggestions open while typing, so Enter still has to end the line. Tab accepts one.
   acceptSuggestionOnEnter: 'off',
+  // The theme has colours for it; see monacoTheme.ts.
+  autoDetectHighContrast: false,
   ariaLabel: `Kubernetes manifest. ${tabKey} lets Tab go to the next control.`,
   automaticLayout: true,
   fixedOverflowWidgets: true,
@@ -55,19 +60,21 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
 type Props = {
   readonly plain: RefObject<HTMLTextAreaElement | null>
   readonly onReady: () => void
+  /** Called when Monaco no longer works; the text in the store is the newest all the same. */
+  readonly onFailure: (detail: string) => void
 }
 
 /** Monaco. It takes over from the plain text area when it is ready; from then on its model owns the text. */
-export const MonacoEditor = ({ plain, onReady }: Props) => {
+export const MonacoEditor = ({ plain, onReady, onFailure }: Props) => {
   const stop = useRef<(() => void)[]>([])
-  useEffect(() => () => stop.current.forEach((end) => end()), [])
+  useEffect(() => () => stop.current.forEach(quietly), [])
 
   const mount = (editor: monaco.editor.IStandaloneCodeEditor): void => {
     const model = editor.getModel()
     if (!model) return
     const start = (): void => {
-      takeOver(editor, model, plain.current)
-      // Offsets count in the model's text: its line ends may differ from those of the text area.
+      takeOver(editor, model, plain.current, lineEndOf(store.getState().text))
+      // Offsets count in the model's text, all of whose lines end alike.
       changeText(model.getValue())
       const typing = model.onDidChangeContent(() => changeText(model.getValue()))
       const moving = editor.onDidChangeCursorPosition(({ position }) =>
@@ -83,16 +90,28 @@ export const MonacoEditor = ({ plain, onReady }: Props) => {
         showFindings(editor, model),
         provideLanguage(model),
         provideQuickFixes(model),
-        connectEditor({
-          replace: (text) => replaceWhole(editor, model, text),
-          edit: (edits) => applyTextEdits(editor, model, edits),
-          undo: () => void model.undo(),
-          select: (range) => selectRange(editor, model, range),
-        }),
+        connectEditor(
+          safeHandle(
+            {
+              replace: (text) => replaceWhole(editor, model, text),
+              edit: (edits) => applyTextEdits(editor, model, edits),
+              undo: () => void model.undo(),
+              select: (range) => selectRange(editor, model, range),
+            },
+            onFailure,
+          ),
+        ),
+        watchDrawing(editor, model, onFailure),
       )
       onReady()
     }
-    whenComposed(plain.current, start)
+    whenComposed(plain.current, () => {
+      try {
+        start()
+      } catch (error) {
+        onFailure(messageOf(error))
+      }
+    })
   }
 
   return (
@@ -107,6 +126,15 @@ export const MonacoEditor = ({ plain, onReady }: Props) => {
       onMount={mount}
     />
   )
+}
+
+/** What Monaco leaves behind when it has failed may fail as well. */
+const quietly = (end: () => void): void => {
+  try {
+    end()
+  } catch {
+    return
+  }
 }
 
 /** Removing the text area while an input method composes would lose what is being composed. */

@@ -1,6 +1,7 @@
+// Before Monaco, which reads it when it is loaded.
+import './monacoEnvironment'
 import { loader } from '@monaco-editor/react'
 import * as monaco from 'monaco-editor/editor'
-import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
 import 'monaco-editor/features/bracketMatching/register'
 import 'monaco-editor/features/clipboard/register'
 import 'monaco-editor/features/codeAction/register'
@@ -30,8 +31,6 @@ import 'monaco-editor/languages/definitions/yaml/register'
 
 // Without this the React wrapper loads Monaco from a CDN.
 loader.config({ monaco })
-
-self.MonacoEnvironment = { getWorker: () => new EditorWorker() }
 
 // Shows the documentation of suggestions until somebody closes it. Monaco has no option for that.
 StandaloneServices.get(IStorageService).store('expandSuggestionDocs', true, 0, 0)

@@ -1,6 +1,8 @@
 import type { Range } from '../engine/model/range'
-import type { TextEdit } from '../engine/model/textEdit'
+import { diffEdit, type TextEdit } from '../engine/model/textEdit'
+import { lineEndOf, type LineEnd } from './lineEnds'
 import { monaco } from './monaco'
+import { plainSteps } from './plainSteps'
 
 type Editor = monaco.editor.IStandaloneCodeEditor
 type Model = monaco.editor.ITextModel
@@ -8,14 +10,13 @@ type Model = monaco.editor.ITextModel
 export const rangeIn = (model: Model, { from, to }: Range): monaco.Range =>
   monaco.Range.fromPositions(model.getPositionAt(from), model.getPositionAt(to))
 
+const sequenceOf = (lineEnd: LineEnd): monaco.editor.EndOfLineSequence =>
+  lineEnd === '\n' ? monaco.editor.EndOfLineSequence.LF : monaco.editor.EndOfLineSequence.CRLF
+
 /** One undo step. Line ends follow the new text, so that a file from Windows keeps its own. */
 export const replaceWhole = (editor: Editor, model: Model, text: string): void => {
-  const carriageReturns = text.match(/\r\n/g)?.length ?? 0
-  const lineFeeds = (text.match(/\n/g)?.length ?? 0) - carriageReturns
   editor.pushUndoStop()
-  model.pushEOL(
-    carriageReturns > lineFeeds ? monaco.editor.EndOfLineSequence.CRLF : monaco.editor.EndOfLineSequence.LF,
-  )
+  model.pushEOL(sequenceOf(lineEndOf(text)))
   editor.executeEdits('page', [{ range: model.getFullModelRange(), text, forceMoveMarkers: true }])
   editor.pushUndoStop()
   editor.setPosition({ lineNumber: 1, column: 1 })
@@ -41,16 +42,30 @@ export const selectRange = (editor: Editor, model: Model, range: Range): void =>
   editor.focus()
 }
 
-/** Takes text, selection, scroll position and focus from the plain text area. */
-export const takeOver = (editor: Editor, model: Model, area: HTMLTextAreaElement | null): void => {
+/**
+ * Takes text, selection, scroll position and focus from the plain text area. What the page did there can be undone here, and
+ * so can what was typed, in one step between two of them. `lineEnd`: of the text, which a text area cannot have.
+ */
+export const takeOver = (
+  editor: Editor,
+  model: Model,
+  area: HTMLTextAreaElement | null,
+  lineEnd: LineEnd,
+): void => {
   if (!area) return
-  // Something may have been typed since the model was created.
-  if (area.value !== model.getValue(monaco.editor.EndOfLinePreference.LF))
-    replaceWhole(editor, model, area.value)
+  const [first = '', ...more] = [...plainSteps(area).texts(), area.value]
+  model.setEOL(monaco.editor.EndOfLineSequence.LF)
+  if (model.getValue() !== first) model.setValue(first)
+  for (const text of more) {
+    const before = model.getValue()
+    if (text !== before) applyTextEdits(editor, model, [diffEdit(before, text)])
+  }
   const { selectionStart, selectionEnd, selectionDirection } = area
   const [anchor, caret] =
     selectionDirection === 'backward' ? [selectionEnd, selectionStart] : [selectionStart, selectionEnd]
-  editor.setSelection(monaco.Selection.fromPositions(model.getPositionAt(anchor), model.getPositionAt(caret)))
+  const selection = monaco.Selection.fromPositions(model.getPositionAt(anchor), model.getPositionAt(caret))
+  model.setEOL(sequenceOf(lineEnd))
+  editor.setSelection(selection)
   editor.setScrollPosition({ scrollTop: area.scrollTop, scrollLeft: area.scrollLeft })
   if (document.activeElement === area) editor.focus()
 }

@@ -1,5 +1,6 @@
 import { store } from '../store/store'
 import { monaco } from './monaco'
+import './forcedColours.css'
 
 export const themeName = 'playground'
 
@@ -98,16 +99,42 @@ const rules: Readonly<Record<string, string>> = {
   type: 'code-key',
 }
 
-/** Keeps Monaco in the colours of the page. Returns how to stop. */
+/** Only where the system forces its few colours: borders instead of shades, and text on what is selected. */
+const forcedColours: Readonly<Record<string, string>> = {
+  contrastActiveBorder: 'accent',
+  contrastBorder: 'line',
+  'diffEditor.insertedTextBorder': 'line',
+  'diffEditor.removedTextBorder': 'line',
+  'editor.selectionForeground': 'selected',
+  'editor.inactiveSelectionBackground': 'selection',
+  'editor.findMatchBorder': 'accent',
+  'editor.lineHighlightBorder': 'ground',
+  'editorSuggestWidget.selectedBackground': 'selection',
+  'editorSuggestWidget.selectedForeground': 'selected',
+  'editorSuggestWidget.focusHighlightForeground': 'selected',
+  'list.hoverBackground': 'selection',
+  'list.hoverForeground': 'selected',
+  'menu.selectionBackground': 'selection',
+  'menu.selectionForeground': 'selected',
+  'quickInputList.focusBackground': 'selection',
+  'quickInputList.focusForeground': 'selected',
+}
+
+/**
+ * Keeps Monaco in the colours of the page, also where the system forces its own: what Monaco would choose by itself then
+ * lacks the colours of our tokens, and it throws. Returns how to stop.
+ */
 export const followTheme = (): (() => void) => {
   const system = matchMedia('(prefers-color-scheme: dark)')
+  const forced = matchMedia('(forced-colors: active)')
   const apply = (): void => {
     const { theme } = store.getState()
     const isDark = theme === 'dark' || (theme === 'system' && system.matches)
     const read = tokenReader()
-    const resolved = Object.entries(colours).map(([name, token]) => [name, read.colour(token)] as const)
+    const named = forced.matches ? { ...colours, ...forcedColours } : colours
+    const resolved = Object.entries(named).map(([name, token]) => [name, read.colour(token)] as const)
     monaco.editor.defineTheme(themeName, {
-      base: isDark ? 'vs-dark' : 'vs',
+      base: bases[forced.matches ? 'forced' : 'free'][isDark ? 'dark' : 'light'],
       inherit: false,
       colors: Object.fromEntries(resolved),
       rules: Object.entries(rules).map(([token, name]) => ({
@@ -122,16 +149,24 @@ export const followTheme = (): (() => void) => {
     if (state.theme !== before.theme) apply()
   })
   system.addEventListener('change', apply)
+  forced.addEventListener('change', apply)
   apply()
   return () => {
     stop()
     system.removeEventListener('change', apply)
+    forced.removeEventListener('change', apply)
   }
 }
+
+const bases = {
+  free: { light: 'vs', dark: 'vs-dark' },
+  forced: { light: 'hc-light', dark: 'hc-black' },
+} as const
 
 /** A token may be `light-dark(…)`: only an element that uses it has the resulting colour. */
 const tokenReader = (): { readonly colour: (token: string) => string; readonly done: () => void } => {
   const probe = document.createElement('span')
+  probe.style.forcedColorAdjust = 'none'
   document.body.append(probe)
   const style = getComputedStyle(probe)
   return {

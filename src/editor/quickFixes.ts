@@ -2,14 +2,15 @@ import type { Fix } from '../engine/fixes/fixer'
 import { ask } from '../store/ask'
 import { store } from '../store/store'
 import { monaco } from './monaco'
+import { findingsToFix } from './findingsToFix'
 import { rangeIn } from './monacoHandle'
 import type { Finding } from '../engine/model/finding'
 
 type Model = monaco.editor.ITextModel
 
 /**
- * Offers the verified fixes of the findings at the cursor as the editor's own quick fixes, and the annotation that ignores
- * each of them. Returns how to stop.
+ * Offers the verified fixes of what is wrong at the cursor as the editor's own quick fixes, and the annotations that ignore it.
+ * Returns how to stop.
  */
 export function provideQuickFixes(own: Model): () => void {
   const provider = monaco.languages.registerCodeActionProvider('yaml', {
@@ -17,11 +18,10 @@ export function provideQuickFixes(own: Model): () => void {
       const { report, reportText, settings } = store.getState()
       const text = model.getValue()
       if (model !== own || text !== reportText) return undefined
-      const here = (report?.findings ?? []).filter(
-        (finding) =>
-          finding.ignored === undefined &&
-          monaco.Range.areIntersectingOrTouching(rangeIn(model, finding.range), range),
-      )
+      const here = findingsToFix(report?.findings ?? [], {
+        from: model.getOffsetAt(monaco.Range.getStartPosition(range)),
+        to: model.getOffsetAt(monaco.Range.getEndPosition(range)),
+      })
       const answers = await Promise.all(
         here.map((finding) => ask({ about: 'fixes', text, finding: finding.id, settings })),
       )

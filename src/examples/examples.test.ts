@@ -10,8 +10,8 @@ test.each([
   ['One broken document', 2, 'F'],
   ['A List in JSON', 3, 'E'],
   ['Unrendered Helm template', 0, undefined],
-] as const)('%s has %i objects and the letter %s', (title, objects, letter) => {
-  const text = examples.find((one) => one.title === title)?.text ?? ''
+] as const)('%s has %i objects and the letter %s', async (title, objects, letter) => {
+  const text = (await examples.find((one) => one.title === title)?.load()) ?? ''
   const report = createEngine({ sources }).evaluate(text, defaultSettings)
   expect(report.objects).toHaveLength(objects)
   expect(report.score?.letter).toBe(letter)

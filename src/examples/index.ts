@@ -1,8 +1,4 @@
 import bareWebApp from './bare-web-app.yaml?raw'
-import hardenedWebApp from './hardened-web-app.yaml?raw'
-import helmTemplate from './helm-template.yaml?raw'
-import list from './list.json?raw'
-import oneBrokenDocument from './one-broken-document.yaml?raw'
 
 export type Example = {
   /** Used in links and commands: never changes. */
@@ -10,34 +6,47 @@ export type Example = {
   readonly title: string
   /** What it shows, in a few words. */
   readonly about: string
-  readonly text: string
+  /** Loads the text. Rejects when it cannot be loaded. */
+  readonly load: () => Promise<string>
 }
 
-/** In the order of the menu. The first is what a first visit shows. */
+/** What a first visit shows: it is there at once. */
+export const firstExample = {
+  id: 'bare-web-app',
+  title: 'Bare web app',
+  about: 'One replica and its Service, nothing else',
+  text: bareWebApp,
+  load: () => Promise.resolve(bareWebApp),
+}
+
+const textOf = async (module: Promise<{ readonly default: string }>): Promise<string> =>
+  (await module).default
+
+/** In the order of the menu. */
 export const examples: readonly Example[] = [
-  {
-    id: 'bare-web-app',
-    title: 'Bare web app',
-    about: 'One replica and its Service, nothing else',
-    text: bareWebApp,
-  },
+  firstExample,
   {
     id: 'hardened-web-app',
     title: 'Hardened web app',
     about: 'The same app with everything the checks ask for',
-    text: hardenedWebApp,
+    load: () => textOf(import('./hardened-web-app.yaml?raw')),
   },
   {
     id: 'broken-document',
     title: 'One broken document',
     about: 'A quote that is never closed, between two valid objects',
-    text: oneBrokenDocument,
+    load: () => textOf(import('./one-broken-document.yaml?raw')),
   },
-  { id: 'json-list', title: 'A List in JSON', about: 'As kubectl get prints it', text: list },
+  {
+    id: 'json-list',
+    title: 'A List in JSON',
+    about: 'As kubectl get prints it',
+    load: () => textOf(import('./list.json?raw')),
+  },
   {
     id: 'helm-template',
     title: 'Unrendered Helm template',
     about: 'Why it has to be rendered before it can be scored',
-    text: helmTemplate,
+    load: () => textOf(import('./helm-template.yaml?raw')),
   },
 ]

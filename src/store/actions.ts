@@ -3,10 +3,11 @@ import type { Finding, Severity } from '../engine/model/finding'
 import type { Range } from '../engine/model/range'
 import type { Settings } from '../engine/model/settings'
 import type { TextEdit } from '../engine/model/textEdit'
+import type { GroupBy, Pane } from '../session/session'
 import { currentEditor } from './editorHandle'
-import { evaluateNow } from './evaluation'
+import { evaluateNow, renewWorker } from './evaluation'
 import { selectActive } from './selectors'
-import { store, type Cursor, type GroupBy, type Pane, type Theme } from './store'
+import { store, type Cursor, type Theme, type Toast } from './store'
 import { trackRange } from './trackRange'
 
 const { getState, setState } = store
@@ -14,16 +15,13 @@ const { getState, setState } = store
 /** The editor calls this after every change of its text, whoever made it. */
 export const changeText = (text: string): void => {
   if (text === getState().text) return
-  setState((state) => ({ text, revision: state.revision + 1, lastFix: undefined }))
+  setState((state) => ({
+    text,
+    revision: state.revision + 1,
+    lastFix: undefined,
+    linkProblem: undefined,
+  }))
   evaluateNow()
-}
-
-/** Loads an example or a file, or clears the text: one step in the editor's undo history. */
-export const replaceText = (text: string): void => {
-  setState({ selected: undefined, hovered: undefined, notice: undefined })
-  const editor = currentEditor()
-  if (editor) editor.replace(text)
-  else changeText(text)
 }
 
 /** Applies the edits of a fix, unless the text has changed since it was verified. `title`: as on the button. */
@@ -39,6 +37,13 @@ export const undoFix = (): void => {
   if (lastFix) currentEditor()?.undo(lastFix.before)
 }
 
+export const showLicences = (): void => setState({ showsLicences: true })
+export const closeLicences = (): void => setState({ showsLicences: false })
+
+/** Opens the dialog that makes a link. */
+export const openSharing = (): void => setState({ isSharing: true })
+export const closeSharing = (): void => setState({ isSharing: false })
+
 /** Opens the dialog that shows many fixes before they are applied. */
 export const openFixes = (scope: Scope): void => setState({ fixScope: scope })
 export const closeFixes = (): void => setState({ fixScope: undefined })
@@ -52,12 +57,21 @@ export const ignoreCheck = (check: string, isIgnored: boolean): void => {
 /** Shows a message above the panes until it is dismissed or replaced. */
 export const notify = (notice: string): void => setState({ notice })
 
+/** Shows what has just been done, for some seconds. */
+export const showToast = (text: string, action?: Toast['action']): void =>
+  setState({ toast: { text, ...(action && { action }) } })
+
+export const hideToast = (): void => setState({ toast: undefined })
+
 export const dismissNotice = (): void => setState({ notice: undefined, lastFix: undefined })
+
+/** Hides the offer of a new version of the page until the next visit. */
+export const postponeUpdate = (): void => setState({ update: undefined })
 
 /** Asks again after a failure, of a new worker. */
 export const retry = (): void => {
   setState((state) => ({ revision: state.revision + 1, failure: undefined }))
-  evaluateNow()
+  renewWorker()
 }
 
 export const changeSettings = (change: Partial<Settings>): void => {

@@ -1,4 +1,5 @@
-import type { GroupBy, Theme } from './store'
+import type { GroupBy } from '../session/session'
+import type { Theme } from './store'
 
 /** A value that a person chooses from a list, with its label. */
 export type Choice<Value> = { readonly value: Value; readonly label: string }

@@ -3,7 +3,7 @@ import {
   clearFilters,
   goToNextFinding,
   openFixes,
-  replaceText,
+  openSharing,
   retry,
   setGroupBy,
   setShowPassed,
@@ -14,6 +14,7 @@ import { groupings, themes } from './choices'
 import { pickFiles } from './pickFiles'
 import { addSchemaFiles, openFiles } from './files'
 import { selectActive, selectHasFix } from './selectors'
+import { openText } from './openText'
 import { store, type State } from './store'
 
 /** Something a person can do, wherever it is offered: as a button, in a menu, or by keys. */
@@ -37,13 +38,18 @@ const hasFindings = (state: State): boolean => selectActive(state).length > 0
 
 const isFiltered = ({ filter, severities }: State): boolean => filter !== '' || severities.length > 0
 
+const openLast = async (): Promise<void> => {
+  const { openNewest } = await import('./addresses')
+  await openNewest()
+}
+
 /** All commands, in the order in which menus show them. */
 export const commands: readonly Command[] = [
-  ...examples.map(({ id, title, about, text }) => ({
+  ...examples.map(({ id, title, about, load }) => ({
     id: `example.${id}`,
     title,
     help: about,
-    run: () => replaceText(text),
+    run: () => void openText(async () => ({ text: await load(), name: title })),
   })),
   {
     id: 'text.open',
@@ -53,10 +59,23 @@ export const commands: readonly Command[] = [
     run: () => void pickFiles('.yaml,.yml,.json').then(openFiles),
   },
   {
-    id: 'text.clear',
-    title: 'Clear the text',
+    id: 'session.new',
+    title: 'New session',
+    help: 'An empty text; what is open now is kept',
     when: ({ text }) => text !== '',
-    run: () => replaceText(''),
+    run: () => void openText(() => ({ text: '' })),
+  },
+  {
+    id: 'session.last',
+    title: 'Open the last session',
+    when: ({ sessions }) => sessions.length > 0,
+    run: () => void openLast(),
+  },
+  {
+    id: 'session.share',
+    title: 'Share…',
+    when: ({ text }) => text !== '',
+    run: openSharing,
   },
   {
     id: 'schemas.add',

@@ -1,9 +1,14 @@
 import { createClient } from '../worker/client'
+import workerScript from '../worker/worker.ts?worker&url'
+import type { Request } from '../worker/protocol'
 import { afterPaint } from './afterPaint'
+import { startWorker } from './startWorker'
 import { store } from './store'
 
 /** A worker that has not answered by then is ended, in milliseconds. */
 const timeLimit = 20_000
+/** The newest text waits no longer for a worker that is busy with an older one, or does not respond. */
+const patienceWithWorker = 2_000
 /** A report that takes longer is shown as late, in milliseconds. */
 const patience = 150
 
@@ -15,7 +20,8 @@ let asksForFixable = false
 /** The page's one connection to its worker. */
 export const client = createClient({
   timeLimit,
-  start: () => new Worker(new URL('../worker/worker.ts', import.meta.url), { type: 'module' }),
+  patience: patienceWithWorker,
+  start: () => startWorker(workerScript),
   onReport: ({ revision, report, notLoaded }) => {
     clearTimeout(patienceTimer)
     patienceTimer = undefined
@@ -25,26 +31,33 @@ export const client = createClient({
       reportRevision: revision,
       isLate: false,
       failure: undefined,
-      ...(notLoaded.length > 0 && {
-        notice: `${notLoaded.join(', ')} could not be loaded, so the report does not use them. The next change tries again.`,
-      }),
+      notLoaded,
     }))
     if (!asksForFixable) {
       asksForFixable = true
       void afterPaint().then(() => client.load('fixes'))
     }
   },
-  onFixable: ({ fixable }) => store.setState({ fixable: new Map(fixable) }),
+  onFixable: ({ fixable, notLoaded }) =>
+    store.setState((state) => ({
+      fixable: new Map(fixable),
+      notLoaded: [...new Set([...state.notLoaded, ...notLoaded])],
+    })),
   onFailure: (failure) => store.setState({ failure, isLate: true }),
 })
 
 /** Sends what the store holds now to the worker. */
-export const evaluateNow = (): void => {
+export const evaluateNow = (): void => send(client.evaluate)
+
+/** The same in a new worker: what could not be loaded is fetched again. */
+export const renewWorker = (): void => send(client.renew)
+
+const send = (evaluate: (request: Request) => void): void => {
   const { revision, text, settings } = store.getState()
   patienceTimer ??= setTimeout(() => {
     patienceTimer = undefined
     const state = store.getState()
     if (state.reportRevision !== state.revision) store.setState({ isLate: true })
   }, patience)
-  client.evaluate({ revision, text, settings })
+  evaluate({ revision, text, settings })
 }

@@ -7,7 +7,7 @@ import { groupsOf, type Group } from './groups'
 import { severityRank } from '../engine/model/finding'
 
 const reportOf = (text: string) => createEngine({ sources }).evaluate(text, defaultSettings)
-const broken = reportOf(examples.find(({ title }) => title === 'One broken document')?.text ?? '')
+const broken = reportOf((await examples.find(({ id }) => id === 'broken-document')?.load()) ?? '')
 const everything = { groupBy: 'object', filter: '', severities: [] } as const
 
 const nameOf = (group: Group): string => {

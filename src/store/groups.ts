@@ -2,7 +2,8 @@ import { groupBy } from '../engine/model/groupBy'
 import type { DocumentReport, ObjectReport, Report } from '../engine/model/report'
 import { memoizeLast } from './memoizeLast'
 import { severityRank, severities } from '../engine/model/finding'
-import type { GroupBy, State } from './store'
+import type { GroupBy } from '../session/session'
+import type { State } from './store'
 import type { Severity, Finding } from '../engine/model/finding'
 
 /** What is under one heading of the list. Ignored findings are never counted. */

@@ -1,41 +1,54 @@
-const readable = /\.(?:ya?ml|json)$/i
-/** In bytes: larger than any manifest that a person reads. */
-const sizeLimit = 5_000_000
+/**
+ * In bytes, for all files that are opened together: more than any manifest that a person reads, and no more than the
+ * editor and the checks can hold.
+ */
+const sizeLimit = 10_000_000
 
-export type ReadManifests = { readonly text: string | undefined; readonly notice: string | undefined }
+export type NamedText = { readonly name: string; readonly text: string }
 
-/** Reads manifests and joins them into one text; the notice says which files were left out, and why. */
-export const readManifests = async (files: readonly File[]): Promise<ReadManifests> => {
-  const wanted = files.filter((file) => readable.test(file.name) && file.size <= sizeLimit)
-  const refused = files
-    .filter((file) => !wanted.includes(file))
-    .map((file) =>
-      readable.test(file.name) ? `${file.name} is larger than 5 MB.` : `${file.name} is not YAML or JSON.`,
-    )
-  const read = await Promise.allSettled(
-    wanted.map(async (file) => ({ name: file.name, text: await readText(file) })),
-  )
-  const manifests = read.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
-  const unread = wanted
-    .filter((_, index) => read[index]?.status === 'rejected')
-    .map((file) => `${file.name} could not be read.`)
-  const notes = [...refused, ...unread]
-  return {
-    text: manifests.length > 0 ? joinManifests(manifests) : undefined,
-    notice: notes.length > 0 ? `Not opened: ${notes.join(' ')}` : undefined,
-  }
+export type ReadFiles = {
+  readonly read: readonly NamedText[]
+  /** Which files were left out, and why: a sentence for each. */
+  readonly refused: readonly string[]
 }
 
-/** PowerShell writes UTF-16 for `kubectl get -o yaml > file`; everything else is UTF-8. Fails when the file is gone. */
-export const readText = async (file: File): Promise<string> => {
-  const bytes = await file.arrayBuffer()
+/** Reads files as text. Those that are too large are never read. `names`: which names are expected. */
+export const readFiles = async (files: readonly File[], names = /^/): Promise<ReadFiles> => {
+  const refused: string[] = []
+  const wanted = files.filter((file) => {
+    const size = megabytesOver(file.size)
+    const problem = !names.test(file.name) ? 'is not YAML or JSON' : size && `has ${size}`
+    if (problem !== undefined) refused.push(`${file.name} ${problem}.`)
+    return problem === undefined
+  })
+  const sum = wanted.reduce((size, file) => size + file.size, 0)
+  const together = megabytesOver(sum)
+  if (together !== undefined) {
+    refused.push(`${wanted.map(({ name }) => name).join(', ')} together have ${together}.`)
+    return { read: [], refused }
+  }
+  const read: NamedText[] = []
+  for (const [index, text] of (await Promise.all(wanted.map(readText))).entries()) {
+    const name = wanted[index]?.name ?? ''
+    if (text === undefined) refused.push(`${name} could not be read.`)
+    else if (text.includes('\0')) refused.push(`${name} is a binary file, not text.`)
+    else read.push({ name, text })
+  }
+  return { read, refused }
+}
+
+const megabytesOver = (size: number): string | undefined =>
+  size > sizeLimit ? `${(size / 1e6).toFixed(1)} MB, and the limit is ${sizeLimit / 1e6} MB` : undefined
+
+/** PowerShell writes UTF-16 for `kubectl get -o yaml > file`; everything else is UTF-8. Undefined when it is gone. */
+const readText = async (file: File): Promise<string | undefined> => {
+  const bytes = await file.arrayBuffer().catch(() => undefined)
+  if (!bytes) return undefined
   const [first, second] = new Uint8Array(bytes)
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
   return new TextDecoder().decode(bytes)
 }
-
-export type NamedText = { readonly name: string; readonly text: string }
 
 /** Joins files into one text. Like in rendered charts, a comment names each file, unless the file begins with one. */
 export const joinManifests = (files: readonly NamedText[]): string => {

@@ -97,3 +97,20 @@ export const selectSafety = (state: State, { id, ignored }: Finding): Safety | u
 /** Whether any of some findings has a fix. */
 export const selectHasFix = (state: State, findings: readonly Finding[]): boolean =>
   findings.some((finding) => selectSafety(state, finding) !== undefined)
+
+const summaryOf = memoizeLast((report: Report | undefined): string => {
+  const [first, second, ...more] = (report?.objects ?? []).map(
+    ({ kind, name }) => `${kind} ${name || '(unnamed)'}`,
+  )
+  if (first === undefined) return ''
+  return [first, second, more.length > 0 ? `${more.length} more` : undefined]
+    .filter((part) => part !== undefined)
+    .join(', ')
+})
+
+/** What is in the text, in a few words: `Deployment web, Service web, 3 more`; empty without an object. */
+export const selectSummary = (state: State): string => summaryOf(state.report)
+
+/** What the open session is called. */
+export const selectSessionName = (state: State): string =>
+  state.session.name ?? (selectSummary(state) || 'Untitled')

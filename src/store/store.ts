@@ -5,12 +5,12 @@ import type { Scope } from '../engine/fixes/fixer'
 import type { Severity } from '../engine/model/finding'
 import type { Report } from '../engine/model/report'
 import { defaultSettings, type Settings } from '../engine/model/settings'
-import { examples } from '../examples'
+import { firstExample } from '../examples'
+import type { GroupBy, Pane } from '../session/session'
+import type { SessionEntry } from '../session/storage'
 import type { Failure } from '../worker/client'
 
 export type Theme = 'system' | 'dark' | 'light'
-export type Pane = 'manifest' | 'report'
-export type GroupBy = 'object' | 'rule' | 'severity'
 
 /** Where the cursor is in `text`. Line and column count from 1. */
 export type Cursor = { readonly offset: number; readonly line: number; readonly column: number }
@@ -18,7 +18,19 @@ export type Cursor = { readonly offset: number; readonly line: number; readonly 
 /** The fix that was applied last. It can be undone as long as the text is still `after`. */
 type LastFix = { readonly title: string; readonly before: string; readonly after: string }
 
+/** What has just been done, and what may follow at once, such as undoing it. */
+export type Toast = {
+  readonly text: string
+  readonly action?: { readonly title: string; readonly run: () => void }
+}
+
+/** The session that is open. `name`: undefined as long as nobody and nothing has given it one. */
+type OpenSession = { readonly id: string; readonly name: string | undefined }
+
 export type State = {
+  readonly session: OpenSession
+  /** The sessions that this browser keeps, newest first, as of the last time that somebody looked. */
+  readonly sessions: readonly SessionEntry[]
   /** The newest text, exactly as the editor has it: the offsets of a report count in this string. */
   readonly text: string
   /** Grows with every change of text or settings. */
@@ -33,6 +45,8 @@ export type State = {
   /** The report of the newest text has taken long enough for a person to notice. */
   readonly isLate: boolean
   readonly failure: Failure | undefined
+  /** What the worker could not load for the report, in words for people; empty when nothing is missing. */
+  readonly notLoaded: readonly string[]
   /** The finding that a person went to last, by its id. */
   readonly selected: string | undefined
   /** The finding under the pointer or the focus, by its id. */
@@ -49,11 +63,19 @@ export type State = {
   readonly showPassed: boolean
   /** Rows that a person opened or closed against their default. */
   readonly toggled: ReadonlySet<string>
-  /** The kinds that each file of `settings.schemaFiles` has schemas for, in words. */
-  readonly schemaKinds: ReadonlyMap<string, readonly string[]>
   /** A message about the last thing a person did, such as a file that could not be opened. */
   readonly notice: string | undefined
+  /** What has just been done, shown for some seconds. */
+  readonly toast: Toast | undefined
+  /** A link that cannot be opened, and why: shown in place of a report until there is a text. */
+  readonly linkProblem: string | undefined
+  readonly isSharing: boolean
+  readonly showsLicences: boolean
+  /** The rule whose page the address asks for, by its id. */
+  readonly rule: string | undefined
   readonly lastFix: LastFix | undefined
+  /** Reloads the page with its new version; undefined as long as there is none. */
+  readonly update: (() => void) | undefined
   /** The findings that the dialog for many fixes is open for; undefined while it is closed. */
   readonly fixScope: Scope | undefined
 }
@@ -61,7 +83,9 @@ export type State = {
 export const defaultSplit = 50
 
 export const store = createStore<State>()(() => ({
-  text: examples[0]?.text ?? '',
+  session: { id: '', name: undefined },
+  sessions: [],
+  text: firstExample.text,
   revision: 1,
   settings: defaultSettings,
   report: undefined,
@@ -70,6 +94,7 @@ export const store = createStore<State>()(() => ({
   fixable: new Map(),
   isLate: false,
   failure: undefined,
+  notLoaded: [],
   selected: undefined,
   hovered: undefined,
   cursor: { offset: 0, line: 1, column: 1 },
@@ -81,9 +106,14 @@ export const store = createStore<State>()(() => ({
   severities: [],
   showPassed: false,
   toggled: new Set(),
-  schemaKinds: new Map(),
   notice: undefined,
+  toast: undefined,
+  linkProblem: undefined,
+  isSharing: false,
+  showsLicences: false,
+  rule: undefined,
   lastFix: undefined,
+  update: undefined,
   fixScope: undefined,
 }))
 

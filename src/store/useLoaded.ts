@@ -1,6 +1,14 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
+import { useLatest } from './useLatest'
 
-export type Loaded<Value> = { readonly value: Value | undefined; readonly hasFailed: boolean }
+export type Loaded<Value> = {
+  readonly value: Value | undefined
+  readonly hasFailed: boolean
+  /** Loads again what failed. */
+  readonly retry: () => void
+}
+
+type Outcome<Value> = { readonly value: Value | undefined; readonly hasFailed: boolean }
 
 const nothing = { value: undefined, hasFailed: false }
 
@@ -12,24 +20,23 @@ const settled = new WeakMap<() => Promise<unknown>, unknown>()
  * the same is wanted; undefined as long as nothing is.
  */
 export function useLoaded<Value>(load: (() => Promise<Value>) | undefined): Loaded<Value> {
-  const [loaded, setLoaded] = useState<Loaded<Value>>(() =>
+  const [loaded, setLoaded] = useState<Outcome<Value>>(() =>
     load && settled.has(load) ? { value: settled.get(load) as Value, hasFailed: false } : nothing,
   )
-  useEffect(() => {
-    let isOver = false
+  const begin = useLatest()
+  const start = useCallback(() => {
+    const isNewest = begin()
     load?.().then(
       (value) => {
         settled.set(load, value)
-        if (!isOver) setLoaded({ value, hasFailed: false })
+        if (isNewest()) setLoaded({ value, hasFailed: false })
         return value
       },
       () => {
-        if (!isOver) setLoaded({ value: undefined, hasFailed: true })
+        if (isNewest()) setLoaded({ value: undefined, hasFailed: true })
       },
     )
-    return () => {
-      isOver = true
-    }
-  }, [load])
-  return loaded
+  }, [load, begin])
+  useEffect(start, [start])
+  return { ...loaded, retry: start }
 }

@@ -5,57 +5,57 @@ import './page.css'
 import './topBar.css'
 import type { CSSProperties } from 'react'
 import { EditorPane } from '../editor/EditorPane'
-import { loadEverything } from '../store/ask'
-import { loadSchemaReader } from '../store/files'
+import { afterFirstReport } from '../store/afterFirstReport'
+import { Boundary } from '../store/Boundary'
 import { useApp } from '../store/store'
-import { Announcer } from './Announcer'
+import { useLoaded } from '../store/useLoaded'
 import { Breadcrumb } from './Breadcrumb'
 import { Divider } from './Divider'
 import { DropTarget } from './DropTarget'
-import { Notice } from './Notice'
+import { LoadFailure } from './LoadFailure'
+import { Guarded } from './Guarded'
 import { PaneTabs } from './PaneTabs'
 import { ReportPane } from './ReportPane'
 import { TopBar } from './TopBar'
 
-/** Loads everything that the page may need later, so that it works offline. What fails is tried again when it is used. */
-const loadRest = (): void => {
-  const loads: readonly (() => Promise<unknown>)[] = [
-    () => import('./ruleDocs'),
-    () => import('./FindingDetails'),
-    () => import('./ScoreSteps'),
-    () => import('./VersionMatrix'),
-    () => import('./FixDialog'),
-    () => import('./SettingsForm'),
-    () => import('./Licences'),
-    () => import('../editor/FixDiffEditor'),
-    () => import('../formats/unifiedDiff'),
-    () => import('../schemas/generated/licences.json'),
-    loadSchemaReader,
-  ]
-  for (const load of loads) load().catch(() => undefined)
-  loadEverything()
+/** What fails to load is loaded when it is used. */
+const loadRest = () => void import('./loadRest').then((rest) => rest.loadRest()).catch(() => undefined)
+
+const loadOverlays = async () => {
+  await afterFirstReport()
+  return import('./Overlays')
 }
 
 export const App = () => {
+  const overlays = useLoaded(loadOverlays)
   const pane = useApp((state) => state.pane)
+  const revision = useApp((state) => state.reportRevision)
   const split = useApp((state) => state.split)
   return (
     <div className="page">
-      <TopBar />
-      <PaneTabs />
+      <Guarded part="The top bar">
+        <TopBar />
+        <PaneTabs />
+      </Guarded>
       <main className="panes" data-pane={pane} style={{ '--split': split } as CSSProperties}>
         <section className="pane manifest" id="manifest" aria-label="Manifest">
-          <Breadcrumb />
+          <Boundary renderFailure={() => <BlindBreadcrumb />} resetOn={revision}>
+            <Breadcrumb />
+          </Boundary>
           <EditorPane onReady={loadRest} />
         </section>
         <Divider />
         <section className="pane report" id="report" aria-label="Report">
-          <ReportPane />
+          <Guarded part="The report" resetOn={revision}>
+            <ReportPane />
+          </Guarded>
         </section>
       </main>
-      <Notice />
       <DropTarget />
-      <Announcer />
+      {overlays.hasFailed && <LoadFailure part="A part of the page" onRetry={overlays.retry} />}
+      {overlays.value && <overlays.value.Overlays />}
     </div>
   )
 }
+
+const BlindBreadcrumb = () => <div className="breadcrumb">The place of the cursor cannot be shown.</div>

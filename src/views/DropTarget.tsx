@@ -32,5 +32,5 @@ export const DropTarget = () => {
       removeEventListener('drop', drop, true)
     }
   }, [])
-  return isOver ? <div className="drop-target">Drop files to replace the text</div> : undefined
+  return isOver ? <div className="drop-target">Drop files to open them</div> : undefined
 }

@@ -4,12 +4,14 @@ import { CommandButton } from './CommandButton'
 const what: Readonly<Record<Failure['kind'], string>> = {
   start: 'The checks could not run.',
   time: 'The checks did not finish within 20 seconds and were stopped.',
+  gone: 'The checks ended on this text without an answer.',
   engine: 'The checks failed on this text.',
 }
 
 const whatNow: Readonly<Record<Failure['kind'], string>> = {
   start: 'Make sure that this page can load its own files, then try again.',
   time: 'Shorten the text, or try again.',
+  gone: 'They are not started on it again by themselves: shorten or change the text, or try again.',
   engine: 'This is a bug in the playground, not in your manifest. Try again, or change the text.',
 }
 

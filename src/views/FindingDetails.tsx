@@ -7,13 +7,14 @@ import { Chevron } from './Chevron'
 import { FindingFixes } from './FindingFixes'
 import { firstSentence } from './firstSentence'
 import { LineLink } from './LineLink'
+import { LoadFailure } from './LoadFailure'
 import { Markdown, MarkdownText } from './Markdown'
 import { markWords } from './SeverityMark'
 import { useRuleDocs } from './useRuleDocs'
 
 /** Everything about one finding: its fixes, where it is, why it matters, and the page of its rule on demand. */
 export const FindingDetails = ({ finding }: { readonly finding: Finding }) => {
-  const docs = useRuleDocs(finding.rule)
+  const { value: docs, hasFailed, retry } = useRuleDocs(finding.rule)
   const [isWhole, setWhole] = useState(false)
   const why = docs && firstSentence(docs, 'Why it matters')
   const how = docs && firstSentence(docs, 'How to fix it')
@@ -51,6 +52,7 @@ export const FindingDetails = ({ finding }: { readonly finding: Finding }) => {
           <span className="muted"> · {markWords[finding.severity].toLowerCase()}</span>
         </Entry>
       </dl>
+      {hasFailed && <LoadFailure part="The page of this rule" onRetry={retry} />}
       {docs && (
         <button className="link" type="button" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
           All about this rule <Chevron />

@@ -5,6 +5,7 @@ import { applyEdits } from '../engine/model/textEdit'
 import { applyFix, ignoreCheck } from '../store/actions'
 import { useApp } from '../store/store'
 import { FixDiff } from './FixDiff'
+import { LoadFailure } from './LoadFailure'
 import { useAnswer } from '../store/useAnswer'
 import { firstOf, lowered } from './words'
 import './fixes.css'
@@ -17,8 +18,9 @@ export const FindingFixes = ({ finding }: { readonly finding: Finding }) => {
     () => ({ about: 'fixes', text, finding: finding.id, settings }) as const,
     [text, finding.id, settings],
   )
-  const { reply: fixes, isCurrent } = useAnswer(question)
-  if (!fixes || !isCurrent) return undefined
+  const { reply: fixes, isCurrent, retry } = useAnswer(question)
+  if (!isCurrent) return undefined
+  if (!fixes) return <LoadFailure part="The fixes" effect="or took too long" onRetry={retry} />
   const { offered, refused, unfixable, ignore } = fixes
   return (
     <>

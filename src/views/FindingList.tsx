@@ -5,6 +5,8 @@ import { useApp } from '../store/store'
 import { useLoaded } from '../store/useLoaded'
 import { CommandButton } from './CommandButton'
 import { GroupRow } from './GroupRow'
+import { Guarded } from './Guarded'
+import { LoadFailure } from './LoadFailure'
 import { visibleRows } from './visibleRows'
 
 const loadSteps = () => import('./ScoreSteps')
@@ -18,7 +20,7 @@ export const FindingList = () => {
   const showPassed = useApp((state) => state.showPassed)
   const score = useApp((state) => state.report?.score)
   const isScoreOpen = useApp(selectScoreOpen)
-  const { value: steps } = useLoaded(isScoreOpen ? loadSteps : undefined)
+  const { value: steps, hasFailed, retry } = useLoaded(isScoreOpen ? loadSteps : undefined)
   const list = useRef<HTMLDivElement>(null)
   const [rows, setRows] = useState(rowsAtFirst)
 
@@ -34,11 +36,18 @@ export const FindingList = () => {
 
   return (
     <div ref={list} className="list" role="region" aria-label="Findings">
+      {isScoreOpen && hasFailed && (
+        <div id="score-steps">
+          <LoadFailure part="The steps of the score" onRetry={retry} />
+        </div>
+      )}
       {score && isScoreOpen && steps && <steps.ScoreSteps score={score} />}
       {groups.length === 0 && <NoFindings />}
       <ul>
         {shown.map(({ group, findings }) => (
-          <GroupRow key={group.key} group={group} isOpen={isOpen(group)} count={findings} />
+          <Guarded key={group.key} part="A part of the report" tag="li" resetOn={group}>
+            <GroupRow group={group} isOpen={isOpen(group)} count={findings} />
+          </Guarded>
         ))}
       </ul>
       {hiddenRows > 0 && <ShowMore hidden={hiddenRows} more={() => setRows(rows + rowsMore)} />}

@@ -4,7 +4,9 @@ import { selectAtCursor, selectObjects, selectSafety } from '../store/selectors'
 import { useApp } from '../store/store'
 import { useLoaded } from '../store/useLoaded'
 import { Chevron } from './Chevron'
+import { Guarded } from './Guarded'
 import { useLine } from './LineLink'
+import { LoadFailure } from './LoadFailure'
 import { SeverityMark } from './SeverityMark'
 import type { Finding } from '../engine/model/finding'
 
@@ -12,7 +14,14 @@ const loadDetails = () => import('./FindingDetails')
 
 type Props = { readonly finding: Finding; readonly isUnderObject?: boolean }
 
-export const FindingRow = ({ finding, isUnderObject = false }: Props) => {
+/** A row that may fail without the list. */
+export const GuardedRow = (props: Props) => (
+  <Guarded part="A finding" tag="li" resetOn={props.finding}>
+    <FindingRow {...props} />
+  </Guarded>
+)
+
+const FindingRow = ({ finding, isUnderObject = false }: Props) => {
   const row = `finding ${finding.id}`
   const line = useLine(finding.range)
   const isAtCursor = useApp((state) => selectAtCursor(state).has(finding.id))
@@ -22,7 +31,7 @@ export const FindingRow = ({ finding, isUnderObject = false }: Props) => {
     finding.object === undefined ? undefined : selectObjects(state).get(finding.object)?.name,
   )
   const hasFix = useApp((state) => selectSafety(state, finding) !== undefined)
-  const { value: details } = useLoaded(isOpen ? loadDetails : undefined)
+  const { value: details, hasFailed, retry } = useLoaded(isOpen ? loadDetails : undefined)
   const more = useRef<HTMLButtonElement>(null)
   const about = finding.subject || (isUnderObject ? undefined : name)
   const hovering = {
@@ -80,6 +89,7 @@ export const FindingRow = ({ finding, isUnderObject = false }: Props) => {
           <Chevron />
         </button>
       </div>
+      {isOpen && hasFailed && <LoadFailure part="The details" onRetry={retry} />}
       {isOpen && details && <details.FindingDetails finding={finding} />}
     </li>
   )

@@ -7,6 +7,7 @@ import { store, useApp } from '../store/store'
 import { useAnswer } from '../store/useAnswer'
 import { FixExports } from './FixExports'
 import { FixSteps } from './FixSteps'
+import { LoadFailure } from './LoadFailure'
 import { PlanDiff, type Shown } from './PlanDiff'
 import { counted } from './words'
 import './fixDialog.css'
@@ -28,7 +29,7 @@ export const FixDialog = ({ scope }: { readonly scope: Scope }) => {
       ({ about: 'fixPlan', text, settings, request: { ...scope, safety, declined: [...declined] } }) as const,
     [text, settings, scope, safety, declined],
   )
-  const { reply: plan, isCurrent } = useAnswer(question)
+  const { reply: plan, isCurrent, retry } = useAnswer(question)
   const steps = useAllSteps(isCurrent ? plan : undefined, safety)
   const isWaiting = !plan || (!isCurrent && steps.length === 0)
   useEffect(() => dialog.current?.showModal(), [])
@@ -76,13 +77,8 @@ export const FixDialog = ({ scope }: { readonly scope: Scope }) => {
           Close
         </button>
       </header>
-      {isWaiting && (
-        <p className="fix-empty muted">
-          {isCurrent
-            ? 'The fixes could not be loaded. Check the connection and try again.'
-            : 'Checking fixes…'}
-        </p>
-      )}
+      {isWaiting && isCurrent && <LoadFailure part="The fixes" effect="or took too long" onRetry={retry} />}
+      {isWaiting && !isCurrent && <p className="fix-empty muted">Checking fixes…</p>}
       {plan && !isWaiting && steps.length === 0 && <NoFixes plan={plan} />}
       {plan && steps.length > 0 && (
         <>

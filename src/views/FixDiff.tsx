@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import type { DiffLine } from '../formats/unifiedDiff'
 import { useLoaded } from '../store/useLoaded'
+import { LoadFailure } from './LoadFailure'
 
 type Props = { readonly before: string; readonly after: string; readonly context: number }
 
@@ -14,7 +15,8 @@ export const FixDiff = ({ before, after, context }: Props) => {
     const { hunksBetween } = await import('../formats/unifiedDiff')
     return hunksBetween(before, after, context)
   }, [before, after, context])
-  const { value: hunks = [] } = useLoaded(load)
+  const { value: hunks = [], hasFailed, retry } = useLoaded(load)
+  if (hasFailed) return <LoadFailure part="The changes" onRetry={retry} />
   return (
     <div className="diff mono" role="group" aria-label="Changes">
       {hunks.map(({ line, lines }) => (

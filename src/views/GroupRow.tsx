@@ -8,7 +8,7 @@ import { selectHasFix } from '../store/selectors'
 import { useApp } from '../store/store'
 import { Chevron } from './Chevron'
 import { FixAllButton } from './FixAllButton'
-import { FindingRow } from './FindingRow'
+import { GuardedRow } from './FindingRow'
 import { IgnoredFindings } from './IgnoredFindings'
 import { LineLink } from './LineLink'
 import { PassedChecks } from './PassedChecks'
@@ -51,7 +51,7 @@ export const GroupRow = memo(({ group, isOpen, count }: Props) => {
           {count > 0 && (
             <ul>
               {group.findings.slice(0, count).map((finding) => (
-                <FindingRow key={finding.id} finding={finding} isUnderObject={group.by === 'object'} />
+                <GuardedRow key={finding.id} finding={finding} isUnderObject={group.by === 'object'} />
               ))}
             </ul>
           )}

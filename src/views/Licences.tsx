@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useLoaded } from '../store/useLoaded'
+import { LoadFailure } from './LoadFailure'
 import './licences.css'
 
 type List = typeof import('../schemas/generated/licences.json')
@@ -11,7 +12,7 @@ const loadList = async (): Promise<List> => (await import('../schemas/generated/
 /** The packages that the page is built from, with their licences, as they were read from the packages. */
 export const Licences = ({ onClose }: Props) => {
   const dialog = useRef<HTMLDialogElement>(null)
-  const { value: list, hasFailed } = useLoaded(loadList)
+  const { value: list, hasFailed, retry } = useLoaded(loadList)
   useEffect(() => dialog.current?.showModal(), [])
   return (
     <dialog ref={dialog} className="licences" aria-labelledby="licences-title" onClose={onClose}>
@@ -21,7 +22,7 @@ export const Licences = ({ onClose }: Props) => {
           Close
         </button>
       </header>
-      {hasFailed && <p>The list could not be loaded. Check the connection and try again.</p>}
+      {hasFailed && <LoadFailure part="The list" onRetry={retry} />}
       {list && <Packages list={list} />}
     </dialog>
   )

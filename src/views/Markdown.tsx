@@ -1,3 +1,4 @@
+import './details.css'
 import { parseInline, type Block, type Inline } from './markdown'
 
 /** Creates React elements only: no text becomes HTML. */

@@ -1,7 +1,8 @@
 import type { KeyboardEvent } from 'react'
 import { showPane } from '../store/actions'
 import { selectCounts } from '../store/selectors'
-import { useApp, type Pane } from '../store/store'
+import type { Pane } from '../session/session'
+import { useApp } from '../store/store'
 
 const panes: readonly { readonly pane: Pane; readonly label: string }[] = [
   { pane: 'manifest', label: 'Manifest' },

@@ -1,8 +1,10 @@
 import { useMemo } from 'react'
 import type { Mark } from '../editor/FixDiffEditor'
 import type { FixPlan } from '../engine/fixes/fixer'
-import { FixDiff } from './FixDiff'
+import { Boundary } from '../store/Boundary'
 import { useLoaded } from '../store/useLoaded'
+import { FixDiff } from './FixDiff'
+import { LoadFailure } from './LoadFailure'
 
 /** The fix to scroll to; a new object each time somebody asks. */
 export type Shown = { readonly id: string }
@@ -18,22 +20,26 @@ const loadEditor = () => import('../editor/FixDiffEditor')
 
 /** What a plan changes: in the diff editor, or line by line where that cannot be loaded. */
 export const PlanDiff = ({ before, plan, shown, onDecline }: Props) => {
-  const { value: loaded, hasFailed } = useLoaded(loadEditor)
+  const { value: loaded, hasFailed, retry } = useLoaded(loadEditor)
   const marks = useMemo(
     (): readonly Mark[] => plan.applied.map(({ finding, title, places }) => ({ id: finding, title, places })),
     [plan],
   )
+  const lines = <FixDiff before={before} after={plan.text} context={2} />
   return (
     <div className="plan-diff" role="group" aria-label="Changes">
-      {hasFailed && <FixDiff before={before} after={plan.text} context={2} />}
+      {hasFailed && <LoadFailure part="The editor for changes" onRetry={retry} />}
+      {hasFailed && lines}
       {loaded && (
-        <loaded.FixDiffEditor
-          before={before}
-          after={plan.text}
-          marks={marks}
-          shown={shown}
-          onDecline={onDecline}
-        />
+        <Boundary renderFailure={() => lines}>
+          <loaded.FixDiffEditor
+            before={before}
+            after={plan.text}
+            marks={marks}
+            shown={shown}
+            onDecline={onDecline}
+          />
+        </Boundary>
       )}
     </div>
   )

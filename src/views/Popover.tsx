@@ -2,15 +2,27 @@ import { useId, useRef, type ReactNode, type RefObject, type ToggleEvent } from 
 
 type Props = {
   readonly label: string
+  /** Said of the button in addition to its label. */
+  readonly title?: string
   readonly className: string
   /** To close it by its `hidePopover`, which gives the focus back to the button. */
   readonly panel: RefObject<HTMLDivElement | null>
   readonly onOpen?: () => void
+  /** How the button looks. */
+  readonly look?: 'push-button' | 'link'
   readonly children: ReactNode
 }
 
 /** The browser's own popover, below its button: Escape or a click elsewhere closes it and gives the focus back. */
-export const Popover = ({ label, className, panel, onOpen, children }: Props) => {
+export const Popover = ({
+  label,
+  title,
+  className,
+  panel,
+  onOpen,
+  look = 'push-button',
+  children,
+}: Props) => {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
 
@@ -24,7 +36,14 @@ export const Popover = ({ label, className, panel, onOpen, children }: Props) =>
 
   return (
     <>
-      <button ref={button} className="push-button" type="button" popoverTarget={id}>
+      <button
+        ref={button}
+        className={`${look} ${className}-button`}
+        type="button"
+        title={title}
+        aria-label={title}
+        popoverTarget={id}
+      >
         {label}
       </button>
       <div ref={panel} id={id} className={`popover ${className}`} popover="auto" onBeforeToggle={open}>

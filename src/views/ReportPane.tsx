@@ -1,22 +1,26 @@
+import { renewWorker } from '../store/evaluation'
 import { isEmpty, selectDimmed } from '../store/selectors'
 import { useApp } from '../store/store'
 import { EmptyState } from './EmptyState'
 import { FailureNotice } from './FailureNotice'
-import { FixDialogLoader } from './FixDialogLoader'
 import { FindingList } from './FindingList'
 import { ListToolbar } from './ListToolbar'
+import { LoadFailure } from './LoadFailure'
 import { Summary } from './Summary'
 import './report.css'
 import './finding.css'
-import './details.css'
 
 export const ReportPane = () => {
   const report = useApp((state) => state.report)
   const failure = useApp((state) => state.failure)
+  const notLoaded = useApp((state) => state.notLoaded)
   const isDimmed = useApp(selectDimmed)
   return (
     <>
       {failure && <FailureNotice failure={failure} />}
+      {notLoaded.length > 0 && (
+        <LoadFailure part={notLoaded.join(', ')} effect="so the report goes without" onRetry={renewWorker} />
+      )}
       {!report && !failure && <p className="report-message muted">Checking the manifest…</p>}
       {report && isEmpty(report) && !failure && <EmptyState />}
       {report && !isEmpty(report) && (
@@ -26,7 +30,6 @@ export const ReportPane = () => {
           <FindingList />
         </div>
       )}
-      <FixDialogLoader />
     </>
   )
 }

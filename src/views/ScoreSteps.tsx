@@ -2,6 +2,7 @@ import type { Score, ScoreStep } from '../engine/model/report'
 import { ruleTitle } from '../store/ruleTitle'
 import { SeverityMark } from './SeverityMark'
 import { rounded } from './words'
+import './scoreSteps.css'
 
 const capReasons: Readonly<Record<NonNullable<Score['cap']>['reason'], string>> = {
   refused: 'The API server would refuse part of this, which limits the score to',

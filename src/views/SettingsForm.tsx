@@ -1,26 +1,57 @@
-import { useId, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import { settings as allSettings, type Setting, type Settings } from '../engine/model/settings'
 import { kubernetesVersions } from '../schemas/versions'
-import { changeSettings } from '../store/actions'
+import { changeSettings, setTheme, showLicences } from '../store/actions'
+import { themes } from '../store/choices'
 import { useApp } from '../store/store'
+import { useAnswer } from '../store/useAnswer'
 import { CommandButton } from './CommandButton'
 import { Select } from './Select'
 import './settings.css'
 
 const groups = [...new Set(allSettings.map(({ group }) => group))]
 
-/** Every setting in the list, with the control that it asks for. */
-export const SettingsForm = () =>
-  groups.map((group) => (
-    <section key={group} aria-label={group}>
-      <h2>{group}</h2>
-      {allSettings
-        .filter((setting) => setting.group === group)
-        .map((setting) => (
-          <SettingControl key={setting.key} setting={setting} />
-        ))}
+/** Every setting in the list, with the control that it asks for. `onDone`: closes what it lies in. */
+export const SettingsForm = ({ onDone }: { readonly onDone: () => void }) => (
+  <>
+    <ThemeField />
+    {groups.map((group) => (
+      <section key={group} aria-label={group}>
+        <h2>{group}</h2>
+        {allSettings
+          .filter((setting) => setting.group === group)
+          .map((setting) => (
+            <SettingControl key={setting.key} setting={setting} />
+          ))}
+      </section>
+    ))}
+    <hr />
+    <button
+      className="link"
+      type="button"
+      onClick={() => {
+        onDone()
+        showLicences()
+      }}
+    >
+      Third-party licences
+    </button>
+  </>
+)
+
+/** The theme belongs to the browser, not to the session: it is in no link. */
+const ThemeField = () => {
+  const theme = useApp((state) => state.theme)
+  return (
+    <section aria-label="Appearance">
+      <h2>Appearance</h2>
+      <div className="setting-field">
+        <span>Theme</span>
+        <Select label="Theme" choices={themes} value={theme} onChoose={setTheme} />
+      </div>
     </section>
-  ))
+  )
+}
 
 type Listed = (typeof allSettings)[number]
 
@@ -179,36 +210,42 @@ const ChecksField = ({
 
 const SchemaFiles = ({ setting: { label, help } }: { readonly setting: Setting }) => {
   const files = useApp((state) => state.settings.schemaFiles)
-  const kinds = useApp((state) => state.schemaKinds)
-  const remove = (name: string): void =>
-    changeSettings({ schemaFiles: files.filter((file) => file.name !== name) })
   return (
     <>
       <p className="muted">{help}</p>
-      {files.length > 0 && (
-        <ul className="schema-files" aria-label={label}>
-          {files.map(({ name }) => (
-            <li key={name}>
-              <span>
-                {name} <span className="muted">for {kindsText(kinds.get(name) ?? [])}</span>
-              </span>
-              <button
-                className="link"
-                type="button"
-                aria-label={`Remove ${name}`}
-                onClick={() => remove(name)}
-              >
-                Remove
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      {files.length > 0 && <SchemaFileList label={label} files={files} />}
       <CommandButton id="schemas.add" className="push-button" />
     </>
   )
 }
 
+type SchemaFileListProps = { readonly label: string; readonly files: Settings['schemaFiles'] }
+
+const SchemaFileList = ({ label, files }: SchemaFileListProps) => {
+  const question = useMemo(() => ({ about: 'jsonFiles', files }) as const, [files])
+  const { reply = [] } = useAnswer(question)
+  const remove = (name: string): void =>
+    changeSettings({ schemaFiles: files.filter((file) => file.name !== name) })
+  return (
+    <ul className="schema-files" aria-label={label}>
+      {files.map(({ name }) => (
+        <li key={name}>
+          <span>
+            {name} <span className="muted">{kindsText(reply.find((file) => file.name === name)?.kinds)}</span>
+          </span>
+          <button className="link" type="button" aria-label={`Remove ${name}`} onClick={() => remove(name)}>
+            Remove
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** The API document of a cluster has hundreds of kinds. */
-const kindsText = (titles: readonly string[]): string =>
-  titles.length <= 3 ? titles.join(', ') : `${titles.slice(0, 2).join(', ')} and ${titles.length - 2} more`
+const kindsText = (kinds: readonly string[] = []): string => {
+  if (kinds.length === 0) return ''
+  return kinds.length <= 3
+    ? `for ${kinds.join(', ')}`
+    : `for ${kinds.slice(0, 2).join(', ')} and ${kinds.length - 2} more`
+}

@@ -1,24 +1,29 @@
 import { kubernetesVersions } from '../schemas/versions'
-import { changeSettings, setTheme } from '../store/actions'
-import { themes } from '../store/choices'
+import { changeSettings } from '../store/actions'
 import { useApp } from '../store/store'
+import { CommandButton } from './CommandButton'
 import { ExamplesMenu } from './ExamplesMenu'
+import { PrivacyNote } from './PrivacyNote'
 import { Select } from './Select'
+import { SessionsMenu } from './SessionsMenu'
 import { SettingsPanel } from './SettingsPanel'
 
 const versions = kubernetesVersions.map((version) => ({ value: version, label: version }))
 
 export const TopBar = () => {
   const version = useApp((state) => state.settings.kubernetesVersion)
-  const theme = useApp((state) => state.theme)
   return (
     <header className="top-bar">
       <h1>
         <span className="long">Kubernetes </span>Manifest Playground
       </h1>
-      <p className="tagline">
-        Scores <span className="long">Kubernetes </span>manifests as you type. Nothing leaves your browser.
-      </p>
+      <div className="tagline">
+        <p>
+          Scores <span className="long">Kubernetes </span>manifests as you type.
+        </p>
+        <PrivacyNote />
+      </div>
+      <SessionsMenu />
       <div className="control">
         <span>Kubernetes</span>
         <Select
@@ -29,10 +34,7 @@ export const TopBar = () => {
         />
       </div>
       <ExamplesMenu />
-      <div className="control">
-        <span>Theme</span>
-        <Select label="Theme" choices={themes} value={theme} onChoose={setTheme} />
-      </div>
+      <CommandButton id="session.share" className="push-button" />
       <SettingsPanel />
     </header>
   )

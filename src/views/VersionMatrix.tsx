@@ -3,8 +3,10 @@ import type { ObjectValidity } from '../engine/model/report'
 import type { VersionMatrix } from '../engine/report/versionMatrix'
 import { useApp } from '../store/store'
 import { useAnswer } from '../store/useAnswer'
+import { LoadFailure } from './LoadFailure'
 import { SeverityMark, type Mark } from './SeverityMark'
 import { validityWords } from './validityWords'
+import './versions.css'
 
 type Status = ObjectValidity['status']
 
@@ -23,8 +25,9 @@ export const VersionMatrixTable = ({ object }: { readonly object: string }) => {
     () => ({ about: 'versions', text, object, settings }) as const,
     [text, object, settings],
   )
-  const { reply: matrix } = useAnswer(question)
+  const { reply: matrix, isCurrent, retry } = useAnswer(question)
   const chosen = settings.kubernetesVersion
+  if (isCurrent && !matrix) return <LoadFailure part="The schemas of the other versions" onRetry={retry} />
   return (
     <table className="versions" aria-label="Validity in each Kubernetes version">
       <tbody>

@@ -3,6 +3,7 @@ import { toggleRow } from '../store/actions'
 import { useApp } from '../store/store'
 import { useLoaded } from '../store/useLoaded'
 import { Chevron } from './Chevron'
+import { LoadFailure } from './LoadFailure'
 import { validityWords } from './validityWords'
 
 const loadMatrix = () => import('./VersionMatrix')
@@ -12,7 +13,7 @@ export const Versions = ({ object }: { readonly object: ObjectReport }) => {
   const row = `versions ${object.id}`
   const isOpen = useApp((state) => state.toggled.has(row))
   const version = useApp((state) => state.settings.kubernetesVersion)
-  const { value: matrix } = useLoaded(isOpen ? loadMatrix : undefined)
+  const { value: matrix, hasFailed, retry } = useLoaded(isOpen ? loadMatrix : undefined)
   const { status, skipped } = object.validity
   return (
     <div className="quiet">
@@ -20,6 +21,7 @@ export const Versions = ({ object }: { readonly object: ObjectReport }) => {
         <Chevron /> {validityWords[status]} in Kubernetes {version}
         {skipped !== undefined && <span className="quiet-reason">{skipped}</span>}
       </button>
+      {isOpen && hasFailed && <LoadFailure part="The other versions" onRetry={retry} />}
       {isOpen && matrix && <matrix.VersionMatrixTable object={object.id} />}
     </div>
   )

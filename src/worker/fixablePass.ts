@@ -1,12 +1,10 @@
 import type { FixableFinding } from '../engine/fixes/fixer'
 import { engineFor, fixerFor } from './engines'
+import { pause } from './pause'
 import type { Fixable, Request } from './protocol'
 
 /** Milliseconds of work before other messages get their turn. */
 const slice = 8
-
-/** Lets messages that have arrived be handled first. */
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
 
 /**
  * Works out which findings of a text have a fix, a slice at a time. Undefined when `isStale` says that something newer
@@ -29,5 +27,5 @@ export const fixablePass = async (
     if (isStale()) return undefined
     until = performance.now() + slice
   }
-  return { revision, fixable }
+  return { revision, fixable, notLoaded: [] }
 }

@@ -2,9 +2,10 @@ import type { FixableFinding, FixPlan, FixRequest, Fixes } from '../engine/fixes
 import type { Completions } from '../engine/language/completions'
 import type { Hover } from '../engine/language/hover'
 import type { Report } from '../engine/model/report'
-import type { Settings } from '../engine/model/settings'
+import type { SchemaFile, Settings } from '../engine/model/settings'
 import type { VersionMatrix } from '../engine/report/versionMatrix'
 import type { OutputFiles } from '../formats/outputs'
+import type { Secret } from '../session/secrets/secret'
 
 /** A text to evaluate, with its revision: the answers name the revision they are about. */
 export type Request = { readonly revision: number; readonly text: string; readonly settings: Settings }
@@ -17,30 +18,50 @@ export type Reported = {
 }
 
 /** Which findings of a report have a fix, and how safe the recommended one is; comes some time after the report. */
-export type Fixable = { readonly revision: number; readonly fixable: readonly FixableFinding[] }
+export type Fixable = {
+  readonly revision: number
+  readonly fixable: readonly FixableFinding[]
+  /** What could not be loaded, in words for people: then it is not known which findings have a fix. */
+  readonly notLoaded: readonly string[]
+}
 
 export type Answer = Reported | { readonly revision: number; readonly failure: string }
 
+/**
+ * The worker's signs of life. `loaded`: its code is there, and from now on it begins at once with what it is sent.
+ * `begun`: it works on the request with this revision, and may be deaf until the answer. `holds`: it holds a lock with
+ * this name, which the browser frees when the worker ends, however it ends.
+ */
+export type Sign =
+  | { readonly sign: 'loaded' }
+  | { readonly sign: 'begun'; readonly revision: number }
+  | { readonly sign: 'holds'; readonly lock: string }
+
+export type FromWorker = Answer | Fixable | Reply | Sign
+export type ToWorker = Request | Ask | Load
+
+/** A question about a text: nobody waits for the reply once there is a newer text. */
+type AboutText<Subject> = Subject & { readonly text: string; readonly settings: Settings }
+
 /** What a question has to name, by what it is about. */
 type Subjects = {
-  readonly hover: { readonly offset: number }
-  readonly completion: { readonly offset: number }
+  readonly hover: AboutText<{ readonly offset: number }>
+  readonly completion: AboutText<{ readonly offset: number }>
   /** The id of an object in the report on this text. */
-  readonly versions: { readonly object: string }
+  readonly versions: AboutText<{ readonly object: string }>
   /** The id of a finding in the report on this text. */
-  readonly fixes: { readonly finding: string }
-  readonly fixPlan: { readonly request: FixRequest }
+  readonly fixes: AboutText<{ readonly finding: string }>
+  readonly fixPlan: AboutText<{ readonly request: FixRequest }>
+  readonly secrets: AboutText<object>
   /** The id of an output, the text after the fixes, and the name of the manifest's file. */
-  readonly output: { readonly output: string; readonly after: string; readonly name: string }
+  readonly output: AboutText<{ readonly output: string; readonly after: string; readonly name: string }>
+  /** JSON files that may be JSON Schemas, whatever the text is. */
+  readonly jsonFiles: { readonly files: readonly SchemaFile[] }
 }
 
-/** Something a person wants to know about one place of a text. */
+/** Something a person wants to know. */
 export type Question<About extends keyof Subjects = keyof Subjects> = {
-  readonly [Each in About]: {
-    readonly about: Each
-    readonly text: string
-    readonly settings: Settings
-  } & Subjects[Each]
+  readonly [Each in About]: { readonly about: Each } & Subjects[Each]
 }[About]
 
 /** The replies by what the question is about; undefined when there is nothing to say. */
@@ -51,6 +72,17 @@ export type Replies = {
   readonly fixes: Fixes
   readonly fixPlan: FixPlan
   readonly output: OutputFiles
+  readonly jsonFiles: readonly JsonFile[]
+  /** In the order of the text. */
+  readonly secrets: readonly Secret[]
+}
+
+/** What a JSON file is: the kinds that it has schemas for, in words, and why not all of it can be used. */
+export type JsonFile = {
+  readonly name: string
+  readonly looksLikeSchema: boolean
+  readonly kinds: readonly string[]
+  readonly error: string | undefined
 }
 
 export type Ask = { readonly ask: number; readonly question: Question }

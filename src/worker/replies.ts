@@ -9,6 +9,7 @@ import type { Question, Replies } from './protocol'
 
 /** The reply to a question; undefined when there is nothing to say. */
 export const replyTo = async (question: Question): Promise<Replies[Question['about']] | undefined> => {
+  if (question.about === 'jsonFiles') return (await import('./readJsonFiles')).readJsonFiles(question.files)
   const { text, settings } = question
   const { engine } = await engineFor(text, settings)
   switch (question.about) {
@@ -22,6 +23,10 @@ export const replyTo = async (question: Question): Promise<Replies[Question['abo
       return outputs
         .find(({ id }) => id === question.output)
         ?.make({ name: question.name, before: text, after: question.after })
+    case 'secrets': {
+      const { findSecrets } = await import('../session/secrets/findSecrets')
+      return findSecrets(text, engine.evaluation(text, settings).documents)
+    }
     case 'hover':
     case 'completion':
       return aboutPlace(question, engine)

@@ -1,56 +1,38 @@
 import { evaluate, loadAll } from './engines'
-import type { Answer, Ask, Load, Reply, Request } from './protocol'
+import type { FromWorker, ToWorker } from './protocol'
+import { serve } from './serve'
 
-/** The newest request; older ones need no more work. */
-let newest: Request | undefined
+const post = (message: FromWorker): void => postMessage(message)
 
-/** Whether the page wants to know which findings have a fix: it does when its first report is on the screen. */
-let sendsFixable = false
-
-const answer = async ({ revision, text, settings }: Request): Promise<Answer> => {
-  try {
-    return { revision, ...(await evaluate(text, settings)) }
-  } catch (error) {
-    return { revision, failure: error instanceof Error ? error.message : String(error) }
-  }
-}
-
-const respond = async (request: Request): Promise<void> => {
-  newest = request
-  postMessage(await answer(request))
-  await sendFixable()
-}
-
-const sendFixable = async (): Promise<void> => {
-  const request = newest
-  if (!sendsFixable || !request) return
-  const { fixablePass } = await import('./fixablePass')
-  const fixable = await fixablePass(request, () => newest !== request)
-  if (fixable) postMessage(fixable)
-}
-
-const reply = async ({ ask, question }: Ask): Promise<Reply> => {
-  const { replyTo } = await import('./replies')
-  return { ask, reply: await replyTo(question) }
-}
-
-const load = async (what: Load['load']): Promise<void> => {
-  sendsFixable = true
-  await sendFixable()
-  if (what === 'fixes') return
-  await Promise.all([
-    import('./replies'),
-    import('../formats/overlayBetween'),
-    import('../formats/unifiedDiff'),
-  ])
-  await loadAll()
-}
-
-addEventListener('message', ({ data }: MessageEvent<Request | Ask | Load>) => {
-  if ('load' in data) void load(data.load).catch(() => undefined)
-  else if ('ask' in data)
-    void reply(data)
-      .catch((): Reply => ({ ask: data.ask, reply: undefined }))
-      .then(postMessage)
-  else void respond(data).catch(() => undefined)
+const receive = serve(post, {
+  answer: async ({ revision, text, settings }) => {
+    try {
+      return { revision, ...(await evaluate(text, settings)) }
+    } catch (error) {
+      return { revision, failure: error instanceof Error ? error.message : String(error) }
+    }
+  },
+  replyTo: async (question) => (await import('./replies')).replyTo(question),
+  fixablePass: async (...given) => (await import('./fixablePass')).fixablePass(...given),
+  loadAll: async () => {
+    await Promise.all([
+      import('./replies'),
+      import('../formats/overlayBetween'),
+      import('../formats/unifiedDiff'),
+    ])
+    await loadAll()
+  },
 })
+
+addEventListener('message', ({ data }: MessageEvent<ToWorker>) => receive(data))
+post({ sign: 'loaded' })
+
+// The lock is held as long as the worker lives: the page hears of its end from the browser, even while it was busy.
+if ('locks' in navigator) {
+  const lock = `worker ${Math.random()}`
+  const hold = (): Promise<void> => {
+    post({ sign: 'holds', lock })
+    return new Promise(() => undefined)
+  }
+  navigator.locks.request(lock, hold).catch(() => undefined)
+}

@@ -1,0 +1,46 @@
+import { closeFixes, closeLicences, closeSharing } from '../store/actions'
+import { closeRule } from '../store/addresses'
+import { useApp } from '../store/store'
+import { useLoaded } from '../store/useLoaded'
+import { GuardedDialog } from './GuardedDialog'
+
+const loadFixes = () => import('./FixDialog')
+const loadLicences = () => import('./Licences')
+const loadShare = () => import('./ShareDialog')
+const loadRule = () => import('./RuleDialog')
+
+/** The dialogs of the page: each is loaded when it is first opened. */
+export const Dialogs = () => {
+  const fixScope = useApp((state) => state.fixScope)
+  const isSharing = useApp((state) => state.isSharing)
+  const showsLicences = useApp((state) => state.showsLicences)
+  const rule = useApp((state) => state.rule)
+  const fixes = useLoaded(fixScope && loadFixes)
+  const share = useLoaded(isSharing ? loadShare : undefined)
+  const licences = useLoaded(showsLicences ? loadLicences : undefined)
+  const rules = useLoaded(rule === undefined ? undefined : loadRule)
+  return (
+    <>
+      {fixScope && (
+        <GuardedDialog part="The dialog for fixes" loaded={fixes} onClose={closeFixes}>
+          {({ FixDialog }) => <FixDialog scope={fixScope} />}
+        </GuardedDialog>
+      )}
+      {isSharing && (
+        <GuardedDialog part="The dialog for links" loaded={share} onClose={closeSharing}>
+          {({ ShareDialog }) => <ShareDialog />}
+        </GuardedDialog>
+      )}
+      {showsLicences && (
+        <GuardedDialog part="The licences" loaded={licences} onClose={closeLicences}>
+          {({ Licences }) => <Licences onClose={closeLicences} />}
+        </GuardedDialog>
+      )}
+      {rule !== undefined && (
+        <GuardedDialog part="The page of the check" loaded={rules} onClose={closeRule}>
+          {({ RuleDialog }) => <RuleDialog key={rule} rule={rule} />}
+        </GuardedDialog>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import { useRef, useState } from 'react'
+import { selectSessionName } from '../store/selectors'
+import { useApp } from '../store/store'
+import { useLoaded } from '../store/useLoaded'
+import { LoadFailure } from './LoadFailure'
+import { Popover } from './Popover'
+
+const loadPanel = () => import('./SessionsPanel')
+
+const refreshList = async (): Promise<void> => {
+  const { listSessions } = await import('../store/sessions')
+  await listSessions()
+}
+
+/** The open session, and the way to the others. What it opens is loaded when it is first used. */
+export const SessionsMenu = () => {
+  const panel = useRef<HTMLDivElement>(null)
+  const [wasOpened, setOpened] = useState(false)
+  const name = useApp(selectSessionName)
+  const loaded = useLoaded(wasOpened ? loadPanel : undefined)
+
+  const open = (): void => {
+    setOpened(true)
+    void refreshList()
+  }
+
+  return (
+    <Popover label={name} title={`Session: ${name}`} className="sessions" panel={panel} onOpen={open}>
+      {loaded.hasFailed && <LoadFailure part="The list of sessions" onRetry={loaded.retry} />}
+      {!loaded.value && !loaded.hasFailed && <p className="muted">Loading…</p>}
+      {loaded.value && <loaded.value.SessionsPanel onDone={() => panel.current?.hidePopover()} />}
+    </Popover>
+  )
+}
