@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { seriousProblems } from './accessibility'
 import { playground } from './playground'
 
 const background = (page: Page): Promise<string> =>
@@ -8,7 +8,7 @@ const light = 'rgb(255, 255, 255)'
 const dark = 'rgb(20, 23, 28)'
 
 test('follows the theme of the system until one is chosen, and keeps the choice', async ({ page }) => {
-  const { editor, open, editorReady } = playground(page)
+  const { editor, open, editorReady, settings } = playground(page)
   await page.emulateMedia({ colorScheme: 'dark' })
   await open()
   await editorReady()
@@ -17,18 +17,11 @@ test('follows the theme of the system until one is chosen, and keeps the choice'
   await page.emulateMedia({ colorScheme: 'light' })
   await expect(editor).toHaveCSS('background-color', light)
   expect(await background(page)).toBe(light)
-  await page.getByRole('combobox', { name: 'Theme' }).selectOption('Dark')
+  await (await settings()).getByRole('combobox', { name: 'Theme' }).selectOption('Dark')
   await expect(editor).toHaveCSS('background-color', dark)
   await page.reload()
   expect(await background(page)).toBe(dark)
 })
-
-const seriousProblems = async (page: Page): Promise<readonly (readonly string[])[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])
-}
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`the page has no serious accessibility problem, ${colorScheme}`, async ({ page }) => {
@@ -45,6 +38,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     expect(await seriousProblems(page)).toEqual([])
     await report.getByRole('button', { name: 'Fix all…', exact: true }).click()
     await expect(page.getByRole('dialog').locator('.editor.modified .view-line').first()).toBeVisible()
+    await expect(page.getByLabel('The manifest after the fixes')).toBeAttached()
     expect(await seriousProblems(page)).toEqual([])
   })
 

@@ -61,10 +61,10 @@ test('a definition in the text is the schema of its resources, and its change co
 })
 
 test('common custom resources are known, also once the network is gone', async ({ page }) => {
-  const { finding, open, editorReady, paste } = playground(page)
+  const { finding, open, editorReady, everythingLoaded, paste } = playground(page)
   await open()
   await editorReady()
-  await page.waitForLoadState('networkidle')
+  await everythingLoaded()
   await page.context().setOffline(true)
   await paste(`apiVersion: cert-manager.io/v1
 kind: Certificate

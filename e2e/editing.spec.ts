@@ -66,7 +66,7 @@ test('files dropped anywhere on the page are opened', async ({ page }) => {
     pod('dropped', 'main'),
   )
   await page.dispatchEvent('body', 'dragover', { dataTransfer: dropped })
-  await expect(page.getByText('Drop files to replace the text')).toBeVisible()
+  await expect(page.getByText('Drop files to open them')).toBeVisible()
   await page.dispatchEvent('body', 'drop', { dataTransfer: dropped })
   await expect(row('Pod dropped')).toBeVisible()
 })

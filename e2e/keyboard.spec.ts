@@ -5,7 +5,7 @@ test('F8 goes to the next finding from anywhere on the page, and Shift+F8 back',
   const { caret, findings, open } = playground(page)
   await page.route('**/MonacoEditor-*.js', () => undefined)
   await open()
-  await page.getByRole('combobox', { name: 'Theme' }).focus()
+  await page.getByRole('combobox', { name: 'Kubernetes version' }).focus()
   await page.keyboard.press('F8')
   await expect(caret).not.toHaveText(/^Line 1,/)
   const selected = findings.and(page.locator('[data-selected=true]'))

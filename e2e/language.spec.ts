@@ -33,7 +33,7 @@ const openOffline = async (page: Page, text: string) => {
   const all = playground(page)
   await all.open()
   await all.editorReady()
-  await page.waitForLoadState('networkidle')
+  await all.everythingLoaded()
   await page.context().setOffline(true)
   await all.paste(text)
   return { ...all, ...language(page) }

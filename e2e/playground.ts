@@ -30,9 +30,24 @@ export const playground = (page: Page) => {
       await expect(page.locator('textarea[wrap=off]')).toHaveCount(0)
     },
 
+    /**
+     * Everything that the page may need later is there. Parts are fetched first and imported then, so on a machine that is
+     * busy there may be pauses in between.
+     */
+    everythingLoaded: async (): Promise<void> => {
+      let quietSince = Date.now()
+      const hear = (): void => void (quietSince = Date.now())
+      page.on('request', hear)
+      page.on('requestfinished', hear)
+      await page.waitForLoadState('networkidle')
+      await expect.poll(() => Date.now() - quietSince, { timeout: 30_000 }).toBeGreaterThan(2_000)
+      page.off('request', hear)
+      page.off('requestfinished', hear)
+    },
+
     example: async (title: string): Promise<void> => {
       await page.getByRole('button', { name: 'Examples' }).click()
-      await page.getByRole('button', { name: title }).click()
+      await page.getByRole('list', { name: 'Examples' }).getByRole('button', { name: title }).click()
     },
 
     /** Through the file dialog of the browser. */
@@ -53,7 +68,7 @@ export const playground = (page: Page) => {
     /** The whole text, copied out of the editor. */
     copyAll: async (): Promise<string> => {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-      await editor.locator('.view-line').first().click()
+      await editor.getByRole('textbox').focus()
       await page.keyboard.press('ControlOrMeta+A')
       await page.keyboard.press('ControlOrMeta+C')
       return page.evaluate(() => navigator.clipboard.readText())

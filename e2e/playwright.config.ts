@@ -5,6 +5,8 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../node_modules/.cache/playwright',
   fullyParallel: true,
+  // Many tests wait more than they work.
+  workers: 2,
   // Seconds are short on a machine that is busy.
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: '../node_modules/.cache/tests/page.json' }]],
@@ -15,5 +17,10 @@ export default defineConfig({
     // The address may be coloured: an escape character and [1m before the number.
     wait: { stdout: /127\.0\.0\.1:(?:.\[\d+m)?(?<PREVIEW_PORT>\d+)/ },
   },
-  use: { baseURL: `http://127.0.0.1:${process.env['PREVIEW_PORT']}`, launchOptions: browser() },
+  use: {
+    baseURL: `http://127.0.0.1:${process.env['PREVIEW_PORT']}`,
+    launchOptions: browser(),
+    // It answers requests before a test can intercept them. The tests of it allow it.
+    serviceWorkers: 'block',
+  },
 })

@@ -27,10 +27,10 @@ test('a typo in a field name is refused at its place, with a suggestion', async 
 })
 
 test('the chosen version decides what is served, also without a network', async ({ page }) => {
-  const { report, finding, open, editorReady, paste } = playground(page)
+  const { report, finding, open, editorReady, everythingLoaded, paste } = playground(page)
   await open()
   await editorReady()
-  await page.waitForLoadState('networkidle')
+  await everythingLoaded()
   await page.context().setOffline(true)
   await paste(flowSchema)
   const version = page.getByRole('combobox', { name: 'Kubernetes version' })

@@ -1,0 +1,215 @@
+import { expect, test, type Page } from '@playwright/test'
+import { playground } from './playground'
+import { seriousProblems } from './accessibility'
+
+const certificate = `apiVersion: cert-manager.io/v1
+kind: Certificate
+metadata:
+  name: web
+spec:
+  secretName: 1
+`
+
+/** `open` shows a part whose file is missing at first, `there` tells when it is shown after all. */
+type Part = {
+  readonly name: string
+  readonly file: string
+  readonly message: string
+  readonly open: (page: Page) => Promise<void>
+  readonly there: (page: Page) => Promise<void>
+}
+
+const openDetails = async (page: Page): Promise<void> => {
+  await playground(page)
+    .finding('has no memory limit')
+    .getByRole('button', { name: /^Details/ })
+    .click()
+}
+
+const fixAll = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Fix all…', exact: true }).click()
+
+const parts: readonly Part[] = [
+  {
+    name: 'the full editor',
+    file: 'MonacoEditor-*.js',
+    message: 'The full editor could not be loaded.',
+    open: async () => undefined,
+    there: (page) => playground(page).editorReady(),
+  },
+  {
+    name: 'what the full editor needs itself',
+    file: 'monacoTheme-*.js',
+    message: 'The full editor could not be loaded.',
+    open: async () => undefined,
+    there: (page) => playground(page).editorReady(),
+  },
+  {
+    name: 'the style of the full editor',
+    file: 'monacoTheme-*.css',
+    message: 'The full editor could not be loaded.',
+    open: async () => undefined,
+    there: async (page) => {
+      await playground(page).editorReady()
+      await expect(page.locator('.monaco-editor .margin').first()).toHaveCSS('position', 'absolute')
+    },
+  },
+  {
+    name: 'the details of a finding',
+    file: 'FindingDetails-*.js',
+    message: 'The details could not be loaded.',
+    open: openDetails,
+    there: (page) => expect(page.getByText('Ignore this finding')).toBeVisible(),
+  },
+  {
+    name: 'the page of a rule',
+    file: 'ruleDocs-*.js',
+    message: 'The page of this rule could not be loaded.',
+    open: openDetails,
+    there: (page) => expect(page.getByRole('button', { name: 'All about this rule' })).toBeVisible(),
+  },
+  {
+    name: 'the fixes of a finding',
+    file: 'replies-*.js',
+    message: 'The fixes could not be loaded, or took too long.',
+    open: openDetails,
+    there: (page) => expect(page.locator('.fix').first()).toBeVisible(),
+  },
+  {
+    name: 'the fixes of all findings',
+    file: 'fixer-*.js',
+    message: 'The fixes could not be loaded, so the report goes without.',
+    open: async () => undefined,
+    there: (page) => expect(page.getByRole('button', { name: 'Fix all…', exact: true })).toBeEnabled(),
+  },
+  {
+    name: 'the steps of the score',
+    file: 'ScoreSteps-*.js',
+    message: 'The steps of the score could not be loaded.',
+    open: (page) => page.getByRole('button', { name: /^Score/ }).click(),
+    there: (page) => expect(page.getByRole('region', { name: 'How this score is calculated' })).toBeVisible(),
+  },
+  {
+    name: 'the other versions',
+    file: 'VersionMatrix-*.js',
+    message: 'The other versions could not be loaded.',
+    open: (page) =>
+      page
+        .getByRole('button', { name: /^Valid in Kubernetes/ })
+        .first()
+        .click(),
+    there: (page) =>
+      expect(page.getByRole('table', { name: 'Validity in each Kubernetes version' })).toBeVisible(),
+  },
+  {
+    name: 'the dialog for fixes',
+    file: 'FixDialog-*.js',
+    message: 'The dialog for fixes could not be loaded.',
+    open: fixAll,
+    there: (page) => expect(page.getByRole('list', { name: 'Fixes' })).toBeVisible(),
+  },
+  {
+    name: 'the editor for changes',
+    file: 'FixDiffEditor-*.js',
+    message: 'The editor for changes could not be loaded.',
+    open: fixAll,
+    there: (page) => expect(page.locator('.editor.modified .view-line').first()).toBeVisible(),
+  },
+  {
+    name: 'the settings',
+    file: 'SettingsForm-*.js',
+    message: 'The settings could not be loaded.',
+    open: (page) => page.getByRole('button', { name: 'Settings' }).click(),
+    there: (page) => expect(page.getByRole('checkbox', { name: /^Strict/ })).toBeVisible(),
+  },
+  {
+    name: 'the licences',
+    file: 'Licences-*.js',
+    message: 'The licences could not be loaded.',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Settings' }).click()
+      await page.getByRole('button', { name: 'Third-party licences' }).click()
+    },
+    there: (page) => expect(page.getByRole('heading', { name: 'Third-party licences' })).toBeVisible(),
+  },
+  {
+    name: 'the list of licences',
+    file: 'licences-*.js',
+    message: 'The list could not be loaded.',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Settings' }).click()
+      await page.getByRole('button', { name: 'Third-party licences' }).click()
+    },
+    there: (page) =>
+      expect(page.getByRole('dialog').getByText('monaco-editor', { exact: true })).toBeVisible(),
+  },
+  {
+    name: 'the schemas of a custom resource',
+    file: 'cert-manager.io-*.js',
+    message: 'The schemas of cert-manager.io could not be loaded, so the report goes without.',
+    open: (page) =>
+      playground(page).openFiles({
+        name: 'certificate.yaml',
+        mimeType: 'text/plain',
+        buffer: Buffer.from(certificate),
+      }),
+    there: (page) => expect(playground(page).finding('spec.secretName must be')).toBeVisible(),
+  },
+]
+
+for (const { name, file, message, open, there } of parts)
+  test(`${name} can be loaded again where it failed`, async ({ page }) => {
+    let isMissing = true
+    let asked = 0
+    await page.route(`**/assets/${file}`, (route) => {
+      asked += 1
+      return isMissing ? route.abort() : route.continue()
+    })
+    await playground(page).open()
+    if (!file.startsWith('Monaco') && !file.startsWith('monaco')) await playground(page).editorReady()
+    await open(page)
+    const notice = page.getByText(message)
+    await expect(notice).toBeVisible()
+    expect(await seriousProblems(page)).toEqual([])
+    const again = page.getByRole('button', { name: 'Try again' })
+    const before = asked
+    await again.click()
+    await expect.poll(() => asked).toBeGreaterThan(before)
+    await expect(notice).toBeVisible()
+    isMissing = false
+    await again.click()
+    await there(page)
+    await expect(notice).toHaveCount(0)
+    await expect(again).toHaveCount(0)
+  })
+
+test('what failed is loaded by itself when the browser is online again', async ({ page }) => {
+  const { open, editorReady } = playground(page)
+  await page.route('**/assets/MonacoEditor-*.js', (route) => route.abort())
+  await open()
+  const notice = page.getByText('The full editor could not be loaded.')
+  await expect(notice).toBeVisible()
+  await page.unroute('**/assets/MonacoEditor-*.js')
+  await page.context().setOffline(true)
+  await page.context().setOffline(false)
+  await editorReady()
+  await expect(notice).toHaveCount(0)
+})
+
+test('the notice about files that were not opened goes with the next that are', async ({ page }) => {
+  const { report, row, open, openFiles } = playground(page)
+  await page.route('**/assets/openFiles-*.js', (route) => route.abort())
+  await open()
+  const pod = { name: 'pod.yaml', mimeType: 'text/plain', buffer: Buffer.from('kind: Pod\n') }
+  await openFiles(pod)
+  const notLoaded = page.getByText('The files were not opened')
+  await expect(notLoaded).toBeVisible()
+  await page.unroute('**/assets/openFiles-*.js')
+  await openFiles({ ...pod, name: 'pod.txt' })
+  await expect(notLoaded).toHaveCount(0)
+  await expect(page.getByText('Not opened: pod.txt is not YAML or JSON.')).toBeVisible()
+  await openFiles(pod)
+  await expect(report.getByText('1 document')).toBeVisible()
+  await expect(page.getByText('Not opened')).toHaveCount(0)
+  await expect(row('Deployment ruby-web')).toHaveCount(0)
+})
