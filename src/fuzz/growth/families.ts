@@ -1,0 +1,7 @@
+import type { Family } from './family'
+import { faultFamilies } from './faultFamilies'
+import { kubernetesFamilies } from './kubernetesFamilies'
+import { yamlFamilies } from './yamlFamilies'
+
+/** Every list and every name that a text can have, many times. To add a family, add a row to one of the lists. */
+export const families: readonly Family[] = [...yamlFamilies, ...kubernetesFamilies, ...faultFamilies]
