@@ -40,6 +40,10 @@ test.each([
   expect(address).toEqual({ kind: 'unknown', problem: expect.stringMatching(problem) })
 })
 
+test('half of a surrogate pair is written as a replacement character', () => {
+  expect(addressText({ kind: 'text', text: 'a\ud800b' })).toBe('#yaml=a%EF%BF%BDb')
+})
+
 test('every well-formed text survives', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {

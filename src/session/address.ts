@@ -32,7 +32,10 @@ export function readAddress(hash: string): Address | Unknown {
   return readPath(text)
 }
 
-/** What follows the address of the page: `#/checks/container-image-tag`, or nothing. The inverse of `readAddress`. */
+/**
+ * What follows the address of the page: `#/checks/container-image-tag`, or nothing. The inverse of `readAddress`, except that
+ * percent-encoding knows no half of a surrogate pair: a replacement character stands in its place.
+ */
 export function addressText(address: Address): string {
   switch (address.kind) {
     case 'none':
@@ -44,7 +47,7 @@ export function addressText(address: Address): string {
     case 'lesson':
       return `#/lessons/${address.id}/${address.step}`
     case 'text':
-      return `#yaml=${encodeURIComponent(address.text)}`
+      return `#yaml=${encodeURIComponent(address.text.replace(/\p{Surrogate}/gu, '\ufffd'))}`
   }
 }
 

@@ -1,6 +1,7 @@
 import { exports, versions } from './exports'
 import { fixAll, fixes } from './fixes'
 import { completion, hover } from './language'
+import { links, secrets } from './links'
 import { evaluate, neighbours, typing } from './reports'
 import type { Target } from './target'
 import { twins } from './twins'
@@ -17,4 +18,6 @@ export const targets: readonly Target[] = [
   completion,
   versions,
   exports,
+  links,
+  secrets,
 ]
