@@ -3,6 +3,8 @@ import { parseYaml, type ParsedYaml, type ParseError } from './parseYaml'
 /** Each joined line means parsing the text again, so only a few lines are joined, and only in texts of usual size. */
 const joinLimit = 20
 const sizeLimit = 200_000
+/** A joined line takes away one error, or the few after an unclosed quote: nothing helps a text with more of them. */
+const errorLimit = 100
 
 /**
  * Parses a text as the cluster's reader does, which allows brackets and quoted values to continue at any indentation.
@@ -14,7 +16,7 @@ export function parseLenient(text: string): ParsedYaml {
   let joined = text
   let parsed = strict
   for (let count = 0; count < joinLimit && text.length < sizeLimit; count++) {
-    const at = breakToJoin(joined, parsed.errors[0])
+    const at = parsed.errors.length > errorLimit ? undefined : breakToJoin(joined, parsed.errors[0])
     if (at === undefined) break
     const start = joined[at - 1] === '\r' ? at - 1 : at
     joined = joined.slice(0, start) + ' '.repeat(at + 1 - start) + joined.slice(at + 1)
