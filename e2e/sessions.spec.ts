@@ -48,6 +48,20 @@ test('a reload brings back text, settings and what was open', async ({ page }) =
   await expect(row('Deployment shop')).toHaveCount(0)
 })
 
+test('what was opened just before a reload is open after it', async ({ page }) => {
+  const { open, editorReady, paste, report } = playground(page)
+  await open()
+  await editorReady()
+  await paste(deployment('shop'))
+  await kept(page, deployment('shop'))
+  const groups = report.getByRole('combobox', { name: 'Group findings' })
+  for (const group of ['severity', 'rule', 'object', 'rule']) {
+    await groups.selectOption(group)
+    await page.reload()
+    await expect(groups).toHaveValue(group)
+  }
+})
+
 test('a file from Windows keeps its line ends, also in the plain editor that a reload begins with', async ({
   page,
 }) => {

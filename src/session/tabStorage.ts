@@ -15,6 +15,15 @@ export const keepInTab = (stored: StoredSession): boolean => {
   }
 }
 
+/** The database has everything: what this tab kept before it had is no longer needed, and may be older. */
+export const forgetInTab = (): void => {
+  try {
+    sessionStorage.removeItem(key)
+  } catch {
+    // Then nothing was kept there.
+  }
+}
+
 /** The session of that id, as far as this tab kept it. */
 export const readFromTab = (id: string): StoredSession | undefined => {
   const stored = fromSessionStorage() ?? fromHistory()

@@ -1,5 +1,5 @@
 import type { SessionStorage, StoredSession } from '../session/storage'
-import { keepInTab } from '../session/tabStorage'
+import { forgetInTab, keepInTab } from '../session/tabStorage'
 import { rememberThatSomeAreKept } from '../session/visits'
 import { notify } from './actions'
 import { store } from './store'
@@ -37,6 +37,7 @@ let hasWarned = false
 const write = async (stored: StoredSession): Promise<void> => {
   try {
     await writeOrCopy(stored)
+    forgetInTab()
     hasWarned = false
   } catch {
     const isInTab = keepInTab(stored)

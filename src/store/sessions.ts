@@ -170,7 +170,8 @@ export const restoreSession = async (id: string): Promise<boolean> => {
   const inDatabase = await loadStorage()
     .then(({ read }) => read(id))
     .catch(() => undefined)
-  const isTabNewer = inTab && !(inDatabase && inDatabase.entry.changed >= inTab.entry.changed)
+  // With equal times, only what is open differs, and the database was not written any more.
+  const isTabNewer = inTab && !(inDatabase && inDatabase.entry.changed > inTab.entry.changed)
   const found = isTabNewer ? inTab : inDatabase
   if (!found) return false
   setKnownRevision(id, inDatabase?.entry.revision)

@@ -4,7 +4,7 @@ import { parseYaml } from './parseYaml'
 
 vi.mock(import('./parseYaml'), async (importOriginal) => {
   const actual = await importOriginal()
-  return { ...actual, parseYaml: vi.fn(actual.parseYaml) }
+  return { ...actual, parseYaml: vi.fn<typeof parseYaml>(actual.parseYaml) }
 })
 
 const parses = (text: string) => {
