@@ -51,7 +51,7 @@ test('a report that can be shown again is, at the press of a button', async ({ p
   await page.evaluate(() => {
     const { toLocaleString } = Number.prototype
     const replace = (value: unknown) => Reflect.set(Number.prototype, 'toLocaleString', value)
-    Object.assign(window, { mend: () => void replace(toLocaleString) })
+    Object.assign(window, { repair: () => void replace(toLocaleString) })
     replace(() => {
       throw new Error('broken on purpose')
     })
@@ -61,7 +61,7 @@ test('a report that can be shown again is, at the press of a button', async ({ p
   await expect(failed).toBeVisible()
   // Each new report would bring it back by itself: the last one has to be there.
   await page.waitForTimeout(2_000)
-  await page.evaluate(() => Reflect.get(window, 'mend')())
+  await page.evaluate(() => Reflect.get(window, 'repair')())
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(score).toBeVisible()
   await expect(failed).toHaveCount(0)
@@ -128,7 +128,7 @@ test('a full editor that fails later hands over the newest text and the cursor',
   await editText(page)
   await page.evaluate(() => {
     const { insertAdjacentHTML } = Element.prototype
-    Object.assign(window, { mend: () => void (Element.prototype.insertAdjacentHTML = insertAdjacentHTML) })
+    Object.assign(window, { repair: () => void (Element.prototype.insertAdjacentHTML = insertAdjacentHTML) })
     Element.prototype.insertAdjacentHTML = () => {
       throw new Error('broken on purpose')
     }

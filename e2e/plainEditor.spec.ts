@@ -5,7 +5,11 @@ import { playground } from './playground'
 const plainPage = async (page: Page) => {
   const playing = playground(page)
   await page.route('**/assets/MonacoEditor-*.js', (route) => route.abort())
-  const steps = page.waitForResponse('**/assets/plainSteps-*.js')
+  // It is fetched first and imported then.
+  const steps = page.waitForResponse(
+    (response) =>
+      /\/plainSteps-[^/]*\.js$/.test(response.url()) && response.request().resourceType() === 'script',
+  )
   await playing.open()
   await steps
   await expect(page.getByText('The full editor could not be loaded.')).toBeVisible()
@@ -15,25 +19,34 @@ const plainPage = async (page: Page) => {
     await page.getByRole('button', { name: 'Try again' }).click()
     await playing.editorReady()
   }
-  return { ...playing, plain, release }
+  const selected = () =>
+    plain.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd))
+  /** A letter is typed, and then an example is opened: the texts before, between and after. */
+  const typeAndOpen = async () => {
+    const demo = await plain.inputValue()
+    await plain.focus()
+    await page.keyboard.press('ControlOrMeta+Home')
+    await page.keyboard.type('#')
+    const typed = await plain.inputValue()
+    await playing.example('Bare web app')
+    await expect(plain).not.toHaveValue(typed)
+    return { demo, typed, bare: await plain.inputValue() }
+  }
+  const setReplicas = async (): Promise<void> => {
+    const row = playing.finding('has 1 replica')
+    await row.getByRole('button', { name: /^Details/ }).click()
+    await row.getByRole('button', { name: 'Set replicas to 2', exact: true }).click()
+  }
+  return { ...playing, plain, release, selected, typeAndOpen, setReplicas }
 }
 
 const undo = 'ControlOrMeta+z'
 const redo = 'ControlOrMeta+Shift+z'
 
 test('what is typed, an example and a fix are steps that the keys undo, and do again', async ({ page }) => {
-  const { plain, finding, example } = await plainPage(page)
-  const demo = await plain.inputValue()
-  await plain.focus()
-  await page.keyboard.press('ControlOrMeta+Home')
-  await page.keyboard.type('#')
-  const typed = await plain.inputValue()
-  await example('Bare web app')
-  await expect(plain).not.toHaveValue(typed)
-  const bare = await plain.inputValue()
-  const row = finding('has 1 replica')
-  await row.getByRole('button', { name: /^Details/ }).click()
-  await row.getByRole('button', { name: 'Set replicas to 2', exact: true }).click()
+  const { plain, finding, typeAndOpen, setReplicas } = await plainPage(page)
+  const { demo, typed, bare } = await typeAndOpen()
+  await setReplicas()
   await expect(plain).toHaveValue(/replicas: 2/)
   const fixed = await plain.inputValue()
   await plain.focus()
@@ -50,15 +63,11 @@ test('what is typed, an example and a fix are steps that the keys undo, and do a
 })
 
 test('a fix keeps the selection and the scroll position, and its button undoes it', async ({ page }) => {
-  const { plain, finding } = await plainPage(page)
+  const { plain, finding, selected, setReplicas } = await plainPage(page)
   const before = await plain.inputValue()
-  const selected = () =>
-    plain.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd))
   await finding('has no CPU limit').getByRole('button').first().click()
   expect(await selected()).toBe('web')
-  const row = finding('has 1 replica')
-  await row.getByRole('button', { name: /^Details/ }).click()
-  await row.getByRole('button', { name: 'Set replicas to 2', exact: true }).click()
+  await setReplicas()
   await expect(plain).toHaveValue(/replicas: 2/)
   expect(await selected()).toBe('web')
   const button = page.getByRole('button', { name: /^Undo: set replicas/ })
@@ -85,21 +94,14 @@ test('a text that is too long for the command of the browser is undone by the ke
 })
 
 test('a file from Windows keeps its line ends, and every place in it is right', async ({ page }) => {
-  const { plain, finding, openFiles, release, copyAll } = await plainPage(page)
+  const { plain, finding, openFiles, release, copyAll, selected, setReplicas } = await plainPage(page)
   const text = `${await plain.inputValue()}# the end\n`
   const file = text.replaceAll('\n', '\r\n')
   await openFiles({ name: 'windows.yaml', mimeType: 'text/plain', buffer: Buffer.from(file) })
   await expect(plain).toHaveValue(text)
-  const row = finding('has no CPU limit')
-  await row.getByRole('button').first().click()
-  expect(
-    await plain.evaluate((area: HTMLTextAreaElement) =>
-      area.value.slice(area.selectionStart, area.selectionEnd),
-    ),
-  ).toBe('web')
-  const replicas = finding('has 1 replica')
-  await replicas.getByRole('button', { name: /^Details/ }).click()
-  await replicas.getByRole('button', { name: 'Set replicas to 2', exact: true }).click()
+  await finding('has no CPU limit').getByRole('button').first().click()
+  expect(await selected()).toBe('web')
+  await setReplicas()
   const fixed = text.replace('replicas: 1', 'replicas: 2')
   await expect(plain).toHaveValue(fixed)
   await release()
@@ -107,15 +109,8 @@ test('a file from Windows keeps its line ends, and every place in it is right', 
 })
 
 test('the full editor can undo what was done before it was there', async ({ page }) => {
-  const { plain, editor, example, release, copyAll } = await plainPage(page)
-  const demo = await plain.inputValue()
-  await plain.focus()
-  await page.keyboard.press('ControlOrMeta+Home')
-  await page.keyboard.type('#')
-  const typed = await plain.inputValue()
-  await example('Bare web app')
-  await expect(plain).not.toHaveValue(typed)
-  const bare = await plain.inputValue()
+  const { editor, release, copyAll, typeAndOpen } = await plainPage(page)
+  const { demo, typed, bare } = await typeAndOpen()
   await release()
   expect(await copyAll()).toBe(bare)
   await editor.locator('.view-line').first().click()

@@ -32,6 +32,18 @@ const share = async (page: Page) => {
   return dialog
 }
 
+/** The share dialog of a text with two secrets. */
+const shareSecrets = async (page: Page) => {
+  const { open, editorReady, paste, row } = playground(page)
+  await open()
+  await editorReady()
+  await paste(secretive)
+  await expect(row('Pod web')).toBeVisible()
+  const dialog = await share(page)
+  await expect(dialog.getByRole('heading', { name: '2 values look like a secret' })).toBeVisible()
+  return dialog
+}
+
 const copied = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText())
 
 test('a link opens the same text with the same settings in another browser', async ({
@@ -116,13 +128,8 @@ test('Markdown, embed code and file', async ({ page }) => {
 })
 
 test('secrets are shown before sharing, and blanked in the link with one click', async ({ page }) => {
-  const { open, editorReady, paste, row, copyAll } = playground(page)
-  await open()
-  await editorReady()
-  await paste(secretive)
-  await expect(row('Pod web')).toBeVisible()
-  const dialog = await share(page)
-  await expect(dialog.getByRole('heading', { name: '2 values look like a secret' })).toBeVisible()
+  const { editorReady, row, copyAll } = playground(page)
+  const dialog = await shareSecrets(page)
   const content = dialog.getByRole('region', { name: 'The manifest in the link' })
   await expect(content).toContainText('correct-horse-battery')
   await dialog.getByRole('button', { name: 'Blank all 2' }).click()
@@ -200,13 +207,8 @@ test('the embedded view shows manifest, score and findings, to read, and leads t
 test('the share dialog and the list of sessions can be used without a mouse, and are accessible', async ({
   page,
 }) => {
-  const { open, editorReady, paste, row, example } = playground(page)
-  await open()
-  await editorReady()
-  await paste(secretive)
-  await expect(row('Pod web')).toBeVisible()
-  const dialog = await share(page)
-  await expect(dialog.getByRole('heading', { name: '2 values look like a secret' })).toBeVisible()
+  const { example } = playground(page)
+  const dialog = await shareSecrets(page)
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     expect((await new AxeBuilder({ page }).include('dialog').analyze()).violations).toEqual([])

@@ -240,7 +240,7 @@ describe('many findings', () => {
     const { applied, skipped } = planFixes(labels(400), { safety: 'review', declined: [] }, defaultSettings)
     expect(applied.length).toBeGreaterThan(0)
     expect(skipped.map(({ reason }) => reason)).toContain(
-      'These are too many fixes to try at a time. Apply these first, then ask again.',
+      'There are too many fixes to try at once. Apply the others first, then ask again.',
     )
   })
 })

@@ -40,9 +40,11 @@ const start = async (): Promise<void> => {
 
 /** `?embed`: a small view to read, for frames in other pages. */
 const startEmbedded = async (): Promise<void> => {
-  const { EmbedView } = await import('./views/embed/EmbedView')
-  const { openAddress } = await import('./store/addresses')
-  const { openSession } = await import('./store/sessions')
+  const [{ EmbedView }, { openAddress }, { openSession }] = await Promise.all([
+    import('./views/embed/EmbedView'),
+    import('./store/addresses'),
+    import('./store/sessions'),
+  ])
   const open = async (): Promise<void> => {
     if (!(await openAddress())) openSession({ text: '' }, 'replace', location.hash)
   }

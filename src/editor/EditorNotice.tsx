@@ -1,13 +1,11 @@
-import { useEffect, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { useOnline } from '../store/useOnline'
 
 type Props = { readonly children: ReactNode; readonly onRetry: () => void }
 
 /** Says above the plain editor why it is there. The full one is tried again at a press, or once the browser is online. */
 export const EditorNotice = ({ children, onRetry }: Props) => {
-  useEffect(() => {
-    addEventListener('online', onRetry)
-    return () => removeEventListener('online', onRetry)
-  }, [onRetry])
+  useOnline(onRetry)
   return (
     <div className="editor-notice" role="status">
       <p>{children}</p>

@@ -1,3 +1,5 @@
+import { shorten } from '../engine/model/shorten'
+
 /**
  * What the part of the page's address after `#` says. This grammar is settled, because addresses live on in chats and
  * documents:
@@ -73,7 +75,4 @@ function readPath(text: string): Address | Unknown {
 
 const unknown = (problem: string): Unknown => ({ kind: 'unknown', problem })
 
-const longestQuote = 40
-
-const quote = (text: string): string =>
-  `“${text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text}”`
+const quote = (text: string): string => `“${shorten(text, 40)}”`

@@ -15,7 +15,7 @@ export const keepInTab = (stored: StoredSession): boolean => {
   }
 }
 
-/** The database has everything: what this tab kept before it had is no longer needed, and may be older. */
+/** For when the database has everything: what this tab kept in the meantime is no longer needed, and would get old. */
 export const forgetInTab = (): void => {
   try {
     sessionStorage.removeItem(key)

@@ -41,7 +41,7 @@ const follow = async (): Promise<void> => {
 
 /**
  * Opens the text that the address contains, if it contains one, as a session of its own. Returns whether it does.
- * A link that cannot be opened is told, and nothing else is shown in its place.
+ * When a link cannot be opened, the page says why, and shows nothing else in its place.
  */
 export const openAddress = async (): Promise<boolean> => {
   const address = readAddress(location.hash)

@@ -1,4 +1,5 @@
 import type { Question, Replies } from '../worker/protocol'
+import { isOutdated as isAboutAnother } from '../worker/questions'
 import { client } from './evaluation'
 import { store } from './store'
 
@@ -8,13 +9,7 @@ export const ask = <About extends keyof Replies>(
 ): Promise<Replies[About] | undefined> => client.ask(question)
 
 /** Whether a question is about an older text, or other settings. */
-export const isOutdated = (question: object): boolean => {
-  const { text, settings } = store.getState()
-  return (
-    'text' in question &&
-    !('settings' in question && question.text === text && question.settings === settings)
-  )
-}
+export const isOutdated = (question: object): boolean => isAboutAnother(question, store.getState())
 
 /** Makes the worker load everything that it may need later. */
 export const loadEverything = (): void => client.load('all')

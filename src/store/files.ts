@@ -14,7 +14,7 @@ const withReader = async (
     )
 }
 
-/** Manifests replace the text; JSON Schemas among the files are added to the settings. */
+/** Manifests become a session of their own; JSON Schemas among the files are added to the settings. */
 export const openFiles = (files: readonly File[]): Promise<void> =>
   withReader((reader) => reader.openFiles(files))
 

@@ -8,7 +8,7 @@ import { store } from './store'
 
 const { getState, setState } = store
 
-/** Manifests replace the text; JSON Schemas among the files are added to the settings. */
+/** Manifests become a session of their own; JSON Schemas among the files are added to the settings. */
 export const openFiles = async (files: readonly File[]): Promise<void> => {
   const { read, refused } = await readFiles(files, /\.(?:ya?ml|json)$/i)
   const json = read.filter(({ name }) => /\.json$/i.test(name))

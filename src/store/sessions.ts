@@ -170,7 +170,7 @@ export const restoreSession = async (id: string): Promise<boolean> => {
   const inDatabase = await loadStorage()
     .then(({ read }) => read(id))
     .catch(() => undefined)
-  // With equal times, only what is open differs, and the database was not written any more.
+  // At equal times only what is open differs, and the page was left before the database had it.
   const isTabNewer = inTab && !(inDatabase && inDatabase.entry.changed > inTab.entry.changed)
   const found = isTabNewer ? inTab : inDatabase
   if (!found) return false

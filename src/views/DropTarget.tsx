@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { openFiles } from '../store/files'
+import './dropTarget.css'
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 

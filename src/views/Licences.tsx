@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useLoaded } from '../store/useLoaded'
 import { LoadFailure } from './LoadFailure'
+import './sheet.css'
 import './licences.css'
 
 type List = typeof import('../schemas/generated/licences.json')
@@ -15,7 +16,7 @@ export const Licences = ({ onClose }: Props) => {
   const { value: list, hasFailed, retry } = useLoaded(loadList)
   useEffect(() => dialog.current?.showModal(), [])
   return (
-    <dialog ref={dialog} className="licences" aria-labelledby="licences-title" onClose={onClose}>
+    <dialog ref={dialog} className="sheet licences" aria-labelledby="licences-title" onClose={onClose}>
       <header>
         <h2 id="licences-title">Third-party licences</h2>
         <button className="push-button" type="button" onClick={() => dialog.current?.close()}>

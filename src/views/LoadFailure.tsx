@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useOnline } from '../store/useOnline'
 
 type Props = {
   /** What could not be loaded, as the subject of a sentence: `The settings`. */
@@ -10,10 +10,7 @@ type Props = {
 
 /** Stands where something could not be loaded. It is tried again at the press of a button, or once the browser is online. */
 export const LoadFailure = ({ part, effect, onRetry }: Props) => {
-  useEffect(() => {
-    addEventListener('online', onRetry)
-    return () => removeEventListener('online', onRetry)
-  }, [onRetry])
+  useOnline(onRetry)
   return (
     <p className="load-failure" role="alert">
       {part} could not be loaded{effect === undefined ? '.' : `, ${effect}.`} Check the connection, then try

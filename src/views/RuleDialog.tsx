@@ -3,7 +3,7 @@ import { closeRule } from '../store/addresses'
 import { Markdown } from './Markdown'
 import { parseMarkdown } from './markdown'
 import { docsOf } from './ruleDocs'
-import './licences.css'
+import './sheet.css'
 
 /** The page of a rule, for an address that names it. */
 export const RuleDialog = ({ rule }: { readonly rule: string }) => {
@@ -11,7 +11,7 @@ export const RuleDialog = ({ rule }: { readonly rule: string }) => {
   const page = docsOf(rule)
   useEffect(() => dialog.current?.showModal(), [])
   return (
-    <dialog ref={dialog} className="licences" aria-label={`Check ${rule}`} onClose={closeRule}>
+    <dialog ref={dialog} className="sheet" aria-label={`Check ${rule}`} onClose={closeRule}>
       <header>
         <p className="mono muted">{rule}</p>
         <button className="push-button" type="button" onClick={() => dialog.current?.close()}>

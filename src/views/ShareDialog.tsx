@@ -14,6 +14,7 @@ import { SharedContent } from './SharedContent'
 import { SharedSecrets } from './SharedSecrets'
 import { ShareButtons } from './ShareButtons'
 import { counted } from './words'
+import './sheet.css'
 import './share.css'
 
 /** Shows what a link to the open session contains, lets secrets be blanked, and copies the link. */
@@ -39,7 +40,7 @@ export const ShareDialog = () => {
   const { url, problem } = useLink(shared)
 
   return (
-    <dialog ref={dialog} className="share" aria-labelledby="share-title" onClose={closeSharing}>
+    <dialog ref={dialog} className="sheet share" aria-labelledby="share-title" onClose={closeSharing}>
       <header>
         <h2 id="share-title">Share {name}</h2>
         <button className="push-button" type="button" onClick={() => dialog.current?.close()}>

@@ -69,5 +69,6 @@ export const createQuestions = ({ send, limit, onLate }: Wiring): Questions => {
 }
 
 /** Whether a question is about another text than this, or with other settings. */
-export const isOutdated = (question: Question, newest: Request): boolean =>
-  'text' in question && (question.text !== newest.text || question.settings !== newest.settings)
+export const isOutdated = (question: object, newest: Pick<Request, 'text' | 'settings'>): boolean =>
+  'text' in question &&
+  !('settings' in question && question.text === newest.text && question.settings === newest.settings)

@@ -55,7 +55,7 @@ const fixLimit = 2
  */
 const work = { limit: 6_000_000, attempt: 50_000, finding: 20 } as const
 
-const tooMuchWork = 'These are too many fixes to try at a time. Apply these first, then ask again.'
+const tooMuchWork = 'There are too many fixes to try at once. Apply the others first, then ask again.'
 
 /**
  * Applies the recommended fix of every finding that is wanted, round after round, until none is left:

@@ -52,6 +52,7 @@ export function evaluate(
   ]
   const shown = shownFindings(findings, read.documents)
   const order = [...rules.keys()]
+  const ordered = inOrder(findings, order)
   const scored = checked.flatMap(({ located, checks }) =>
     checks.flatMap((result) => scoreInputOf(located, result)),
   )
@@ -72,12 +73,12 @@ export function evaluate(
       )
     }),
     rules: library.ruleSummaries,
-    findings: inOrder(shown, order),
+    findings: shown === findings ? ordered : inOrder(shown, order),
     ...(scored.length > 0 && {
       score: score([...scored, ...scoreInputsOfProblems(findings, read.documents, library)], order),
     }),
   }
-  return { ...read, report, results, findings: inOrder(findings, order) }
+  return { ...read, report, results, findings: ordered }
 }
 
 const nothing: readonly never[] = []

@@ -6,6 +6,9 @@ import { decodeBase64 } from '../../kubernetes/base64'
 import { isBlank } from './placeholder'
 import { redacted, redactedBase64, secretAt, withValue, type Secret } from './secret'
 
+/** So many values are looked for one by one; each of them is searched for in the whole annotation. */
+const searchedValues = 200
+
 const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration'
 
 /** The values of Secrets, and their copy in the annotation that `kubectl apply` writes. */
@@ -58,15 +61,18 @@ function* secretValue(
 const isPublic = (content: string): boolean =>
   content.trimStart().startsWith('-----BEGIN CERTIFICATE-----') && !content.includes('PRIVATE KEY')
 
-/** The values in the JSON of the annotation. Where one cannot be found in the source, the whole annotation is the secret. */
+/**
+ * The values in the JSON of the annotation. Where one cannot be found in the source, or there are very many, the whole
+ * annotation is the secret.
+ */
 function* appliedValues(text: string, start: number, annotation: Scalar, title: string): Generator<Secret> {
   const from = start + annotation.from
   const source = text.slice(from, start + annotation.to)
   const what = `annotation ${lastApplied} of ${title}`
   const values = valuesOfJson(String(annotation.data))
   // base64 is the same in every style of YAML; anything else may be escaped, and then the whole annotation is blanked.
-  const places = values.map((value) => placesOf(source, value))
-  if (places.some(({ length }) => length === 0)) {
+  const places = values.length > searchedValues ? [] : values.map((value) => placesOf(source, value))
+  if (values.length > searchedValues || places.some(({ length }) => length === 0)) {
     yield secretAt(from, start + annotation.to, what, withValue(source, '{}'))
     return
   }
