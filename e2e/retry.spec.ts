@@ -183,6 +183,22 @@ for (const { name, file, message, open, there } of parts)
     await expect(again).toHaveCount(0)
   })
 
+for (const address of ['./', './#1.abc'])
+  test(`without the code for sessions, ${address} says so, and the rest works`, async ({ page }) => {
+    const { score, editorReady } = playground(page)
+    const errors: string[] = []
+    page.on('pageerror', ({ message }) => errors.push(message))
+    await page.route('**/assets/addresses-*.js', (route) => route.abort())
+    await page.goto(address)
+    await expect(page.getByText('A part of the page could not be loaded.')).toBeVisible()
+    await editorReady()
+    await expect(score).toBeVisible()
+    await page.unroute('**/assets/addresses-*.js')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.getByText('Sessions could not be loaded, so what you write is not kept.')).toBeVisible()
+    expect(errors).toEqual([])
+  })
+
 test('what failed is loaded by itself when the browser is online again', async ({ page }) => {
   const { open, editorReady } = playground(page)
   await page.route('**/assets/MonacoEditor-*.js', (route) => route.abort())

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { mayKeepSome, sessionInHistory } from './session/visits'
+import { notify } from './store/actions'
 import { afterFirstReport } from './store/afterFirstReport'
 import { client, evaluateNow } from './store/evaluation'
 import { startKeyboard } from './store/keyboard'
@@ -23,16 +24,23 @@ const startSessions = async (): Promise<void> => {
   followAddress()
 }
 
+const sayNotKept = (): void =>
+  notify('Sessions could not be loaded, so what you write is not kept. Reload the page to try again.')
+
 const start = async (): Promise<void> => {
   const isFirstVisit = location.hash === '' && sessionInHistory() === undefined && !mayKeepSome()
   if (isFirstVisit) {
     // The worker starts on the first text before the page is drawn.
     evaluateNow()
-    void afterFirstReport().then(startSessions)
+    void afterFirstReport().then(startSessions).catch(sayNotKept)
   } else {
     client.prepare()
     const wait = new Promise((resolve) => setTimeout(resolve, longestWait))
-    await Promise.race([startSessions().catch(evaluateNow), wait])
+    const started = startSessions().catch(() => {
+      evaluateNow()
+      sayNotKept()
+    })
+    await Promise.race([started, wait])
   }
   startKeyboard()
   root.render(<App />)

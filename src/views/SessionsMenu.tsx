@@ -21,7 +21,7 @@ export const SessionsMenu = () => {
 
   const open = (): void => {
     setOpened(true)
-    void refreshList()
+    refreshList().catch(() => undefined)
   }
 
   return (
