@@ -66,7 +66,7 @@ const parts: readonly Part[] = [
     file: 'ruleDocs-*.js',
     message: 'The page of this rule could not be loaded.',
     open: openDetails,
-    there: (page) => expect(page.getByRole('button', { name: 'All about this rule' })).toBeVisible(),
+    there: (page) => expect(page.getByText('Ignore this finding')).toBeVisible(),
   },
   {
     name: 'the fixes of a finding',

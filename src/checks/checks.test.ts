@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { parseAllDocuments } from 'yaml'
 import { type Check } from '../engine/findings/check'
 import { checklistOf } from '../engine/findings/source'
 import { createEngine } from '../engine/report/engine'
@@ -130,8 +131,6 @@ const rows: readonly Row[] = [
   ],
 ]
 
-const sections = ['What it means', 'Why it matters', 'How to fix it', 'When not to', 'Further reading']
-
 describe('the list of checks', () => {
   const ids = checks.map(({ id }) => id)
 
@@ -185,27 +184,14 @@ describe.each(rows)('%s', (id, severity, path, place, marked) => {
     }
   })
 
-  it('is explained in five sections', () => {
-    const text = read(docs, id)
-    expect(text.split('\n')[0]).toBe(`# ${checkOf(id).title}`)
-    expect(headings(text)).toEqual(sections)
-    expect(sections.filter((name) => section(text, name) === '')).toEqual([])
-    expect(text.match(/^(#{3,}|>|\||\* |\d+\. ).*/gm) ?? []).toEqual([])
+  it('says how to fix it in YAML', () => {
+    const [, block = ''] = /```yaml\n([^]*?)```/.exec(section(read(docs, id), 'How to fix it')) ?? []
+    expect(block.trim()).not.toBe('')
+    expect(parseAllDocuments(block).flatMap(({ errors }) => errors)).toEqual([])
   })
 
-  it('says how to fix it with a piece of good.yaml', () => {
-    const [, block] = /```yaml\n([^]*?)```/.exec(section(read(docs, id), 'How to fix it')) ?? []
-    expect(block).toBeTruthy()
-    expect(read(good, id)).toContain(block)
-  })
-
-  it('says how to ignore it and where to read on', () => {
-    const text = read(docs, id)
-    expect(section(text, 'When not to')).toContain(`\`kube-score/ignore: ${id}\``)
-    const links = section(text, 'Further reading').split('\n')
-    expect(links.length).toBeLessThanOrEqual(3)
-    for (const link of links)
-      expect(link).toMatch(/^- \[[^\]]+\]\(https:\/\/kubernetes\.io\/docs\/[^)\s]+\)$/)
+  it('says how to ignore it', () => {
+    expect(section(read(docs, id), 'When not to')).toContain(`kube-score/ignore: ${id}`)
   })
 })
 
@@ -250,12 +236,6 @@ function checkedObject(id: string): string {
   if (!object) throw new Error(`bad.yaml of ${id} has no finding about an object`)
   return sameObject(object)
 }
-
-const headings = (text: string): readonly string[] =>
-  text
-    .split('\n')
-    .filter((line) => line.startsWith('## '))
-    .map((line) => line.slice(3))
 
 /** The body of a section, trimmed. */
 function section(text: string, name: string): string {

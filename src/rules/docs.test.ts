@@ -23,7 +23,7 @@ test.each(rules)('$id has a page under its title', ({ id, title, source }) => {
   expect(heading).toBe(`# ${title}`)
   const text = rest.join('\n').trim()
   // The pages of checks are tested with their examples.
-  if (source.checks) return expect(text).toMatch(/^## /)
+  if (source.checks) return expect(text).toMatch(/^[A-Z`].*\.\n\n## /s)
   expect(text).toMatch(/^[A-Z].*\.$/s)
   expect(text).not.toContain('\n\n')
 })

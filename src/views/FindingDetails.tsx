@@ -6,6 +6,7 @@ import { ruleTitle } from '../store/ruleTitle'
 import { Chevron } from './Chevron'
 import { FindingFixes } from './FindingFixes'
 import { firstSentence } from './firstSentence'
+import { useApp } from '../store/store'
 import { LineLink } from './LineLink'
 import { LoadFailure } from './LoadFailure'
 import { Markdown, MarkdownText } from './Markdown'
@@ -16,7 +17,8 @@ import { useRuleDocs } from './useRuleDocs'
 export const FindingDetails = ({ finding }: { readonly finding: Finding }) => {
   const { value: docs, hasFailed, retry } = useRuleDocs(finding.rule)
   const [isWhole, setWhole] = useState(false)
-  const why = docs && firstSentence(docs, 'Why it matters')
+  const lead = docs?.[1]
+  const isCheck = useApp((state) => state.report?.rules[finding.rule]?.isCheck)
   const how = docs && firstSentence(docs, 'How to fix it')
   return (
     <div className="finding-details">
@@ -37,9 +39,9 @@ export const FindingDetails = ({ finding }: { readonly finding: Finding }) => {
             ))}
           </Entry>
         )}
-        {why !== undefined && (
-          <Entry term="Why">
-            <MarkdownText text={why} />
+        {isCheck && lead?.type === 'paragraph' && (
+          <Entry term="What">
+            <MarkdownText text={lead.text} />
           </Entry>
         )}
         {how !== undefined && (
@@ -53,7 +55,12 @@ export const FindingDetails = ({ finding }: { readonly finding: Finding }) => {
         </Entry>
       </dl>
       {hasFailed && <LoadFailure part="The page of this rule" onRetry={retry} />}
-      {docs && (
+      {isCheck && (
+        <a className="link" href={`#/checks/${finding.rule}`}>
+          All about this check
+        </a>
+      )}
+      {docs && !isCheck && (
         <button className="link" type="button" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
           All about this rule <Chevron />
         </button>

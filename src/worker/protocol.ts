@@ -55,6 +55,8 @@ type Subjects = {
   readonly secrets: AboutText<object>
   /** The id of an output, the text after the fixes, and the name of the manifest's file. */
   readonly output: AboutText<{ readonly output: string; readonly after: string; readonly name: string }>
+  /** Whether one check, and no other, has nothing to say about each of some texts. */
+  readonly judged: { readonly check: string; readonly texts: readonly string[] }
   /** JSON files that may be JSON Schemas, whatever the text is. */
   readonly jsonFiles: { readonly files: readonly SchemaFile[] }
 }
@@ -73,6 +75,8 @@ export type Replies = {
   readonly fixPlan: FixPlan
   readonly output: OutputFiles
   readonly jsonFiles: readonly JsonFile[]
+  /** In the order of the texts; undefined where the check looks at nothing. */
+  readonly judged: readonly (boolean | undefined)[]
   /** In the order of the text. */
   readonly secrets: readonly Secret[]
 }

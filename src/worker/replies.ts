@@ -1,6 +1,7 @@
 import { completionsAt, described } from '../engine/language/completions'
 import { hoverAt, type Hover } from '../engine/language/hover'
 import type { Engine } from '../engine/report/engine'
+import { passes } from './passes'
 import { outputs } from '../formats/outputs'
 import { catalog } from '../schemas'
 import { describe } from './describe'
@@ -10,6 +11,7 @@ import type { Question, Replies } from './protocol'
 /** The reply to a question; undefined when there is nothing to say. */
 export const replyTo = async (question: Question): Promise<Replies[Question['about']] | undefined> => {
   if (question.about === 'jsonFiles') return (await import('./readJsonFiles')).readJsonFiles(question.files)
+  if (question.about === 'judged') return question.texts.map((text) => passes(question.check, text))
   const { text, settings } = question
   const { engine } = await engineFor(text, settings)
   switch (question.about) {

@@ -83,6 +83,8 @@ export type RuleSummary = {
   /** Id of the source it belongs to. */
   readonly source: string
   readonly isCheck: boolean
+  /** Those that it can find, worst first. */
+  readonly severities: readonly Severity[]
   /** Off unless a setting or an annotation enables it. */
   readonly isOptional: boolean
 }

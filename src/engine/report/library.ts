@@ -53,5 +53,6 @@ const summaryOf = (rule: Rule, { id, checks = [] }: Source): RuleSummary => ({
   title: rule.title,
   source: id,
   isCheck: checks.some((check) => check.id === rule.id),
+  severities: rule.severities,
   isOptional: rule.optional ?? false,
 })

@@ -1,0 +1,73 @@
+import type { CheckPage } from '../../pages/checkPage'
+
+const pod = (resources: string): string => `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: registry.example.com/web:1.4.2
+${resources}`
+
+export default {
+  enforcedBy: ['scheduler', 'kubelet', 'kernel'],
+  byDefault: 'No values: the class BestEffort',
+  number: {
+    text: '-997',
+    source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/node-pressure-eviction/',
+  },
+  picture: {
+    kind: 'grid',
+    caption:
+      'What the values of all containers mean for the QoS class, and for the kernel when memory runs out.',
+    columns: ['QoS class', 'oom_score_adj', 'can use more than it requests'],
+    rows: [
+      { label: 'requests equal limits', cells: ['Guaranteed', '-997', 'no'] },
+      { label: 'something in between', cells: ['Burstable', '2 to 999', 'yes'] },
+      { label: 'no values', cells: ['BestEffort', '1000', 'yes'] },
+    ],
+  },
+  question: {
+    ask: 'Which of these Pods pass this check, whatever their QoS class is?',
+    choices: [
+      {
+        label: 'CPU and memory equal',
+        yaml: pod(`      resources:
+        requests:
+          cpu: 500m
+          memory: 256Mi
+        limits:
+          cpu: 500m
+          memory: 256Mi
+`),
+      },
+      {
+        label: 'Limits only, so the Pod is Guaranteed',
+        yaml: pod(`      resources:
+        limits:
+          cpu: 500m
+          memory: 256Mi
+`),
+      },
+      {
+        label: 'Memory equal, a CPU request without a limit',
+        yaml: pod(`      resources:
+        requests:
+          cpu: 500m
+          memory: 256Mi
+        limits:
+          memory: 256Mi
+`),
+      },
+      { label: 'No values at all, so the Pod is BestEffort', yaml: pod('') },
+    ],
+    explanation:
+      'The check compares what is written, and a missing amount counts as 0. So a Pod without any values passes and is the first to be killed when memory runs out, and a Pod with limits only fails, although the API server makes it Guaranteed.',
+  },
+  related: [
+    'container-cpu-requests-equal-limits',
+    'container-memory-requests-equal-limits',
+    'container-resources',
+  ],
+} satisfies CheckPage

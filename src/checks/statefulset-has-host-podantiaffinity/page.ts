@@ -1,0 +1,75 @@
+import type { CheckPage } from '../../pages/checkPage'
+
+const set = (terms: string): string => `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: db
+spec:
+  serviceName: db
+  replicas: 3
+  selector:
+    matchLabels: { app: db }
+  template:
+    metadata:
+      labels: { app: db }
+    spec:
+      containers:
+        - name: db
+          image: registry.example.com/db:16.4
+      affinity:
+        podAntiAffinity:
+${terms}`
+
+const required = (topologyKey: string, selector: string): string =>
+  set(`          requiredDuringSchedulingIgnoredDuringExecution:
+            - topologyKey: ${topologyKey}
+${selector}`)
+
+const preferred = set(`          preferredDuringSchedulingIgnoredDuringExecution:
+            - weight: 1
+              podAffinityTerm:
+                topologyKey: kubernetes.io/hostname
+                labelSelector:
+                  matchLabels: { app: db }
+`)
+
+const selecting = (labels: string): string => `              labelSelector:
+                matchLabels: { ${labels} }
+`
+
+export default {
+  enforcedBy: ['scheduler'],
+  byDefault: 'A weak preference for different nodes (maxSkew 3) and zones (maxSkew 5)',
+  number: {
+    text: 'maxSkew: 3',
+    source:
+      'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/#internal-default-constraints',
+  },
+  picture: {
+    kind: 'grid',
+    caption: 'Where the third of three Pods goes when two nodes are left and each already runs one.',
+    columns: ['third Pod', 'members lost with one node'],
+    rows: [
+      { label: 'preferred', cells: ['shares a node', '1 or 2'] },
+      { label: 'required', cells: ['stays Pending', '1'] },
+    ],
+  },
+  question: {
+    ask: 'Which of these rules keep the Pods of db away from one another, if only as a preference?',
+    choices: [
+      { label: 'Preferred, per node, weight 1', yaml: preferred },
+      {
+        label: 'Required, selects app: database',
+        yaml: required('kubernetes.io/hostname', selecting('app: database')),
+      },
+      { label: 'Required, no labelSelector', yaml: required('kubernetes.io/hostname', '') },
+      {
+        label: 'Required, per zone',
+        yaml: required('topology.kubernetes.io/zone', selecting('app: db')),
+      },
+    ],
+    explanation:
+      'A term keeps a Pod away from the Pods that its selector matches. A selector with other labels keeps db away from something else, and a missing one matches no Pods at all. Different zones are always different nodes.',
+  },
+  related: ['statefulset-has-poddisruptionbudget', 'pod-topology-spread-constraints'],
+} satisfies CheckPage

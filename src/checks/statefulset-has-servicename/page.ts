@@ -1,0 +1,66 @@
+import type { CheckPage } from '../../pages/checkPage'
+
+const set = `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: db
+spec:
+  serviceName: db
+  replicas: 3
+  selector:
+    matchLabels: { app: db }
+  template:
+    metadata:
+      labels: { app: db, tier: data }
+    spec:
+      containers:
+        - name: db
+          image: registry.example.com/db:16.4
+---
+`
+
+const service = (name: string, clusterIP: string, selector = 'app: db'): string => `apiVersion: v1
+kind: Service
+metadata:
+  name: ${name}
+spec:
+${clusterIP}  selector: { ${selector} }
+  ports:
+    - port: 5432
+`
+
+const headless = '  clusterIP: None\n'
+
+export default {
+  enforcedBy: ['controller'],
+  byDefault: 'Empty: the Pods have no DNS names of their own',
+  number: {
+    text: '30 seconds',
+    source: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id',
+  },
+  picture: {
+    kind: 'grid',
+    caption: 'What the cluster DNS answers, depending on the Service that serviceName points to.',
+    columns: ['lookup of db', 'lookup of db-0.db'],
+    rows: [
+      { label: 'no Service', cells: ['no', 'no'] },
+      { label: 'ordinary Service', cells: ['the cluster IP', 'no'] },
+      { label: 'headless Service', cells: ['all Ready Pods', 'Pod db-0'] },
+    ],
+  },
+  question: {
+    ask: 'All Pods are Ready. Where can db-1 look up db-0.db?',
+    choices: [
+      { label: 'Headless Service db, one of two labels', yaml: set + service('db', headless) },
+      { label: 'Ordinary Service db', yaml: set + service('db', '') },
+      { label: 'Headless Service db-headless', yaml: set + service('db-headless', headless) },
+      {
+        label: 'Headless Service db, a label too many',
+        yaml: set + service('db', headless, 'app: db, role: primary'),
+      },
+    ],
+    explanation:
+      'Three things must come together: the name in serviceName, no cluster IP, and a selector that matches the Pods. The label role: primary is on no Pod, so that Service has no endpoints and no names.',
+  },
+  related: ['service-targets-pod', 'statefulset-pod-selector-labels-match-template-metadata-labels'],
+} satisfies CheckPage
