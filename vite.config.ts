@@ -1,13 +1,14 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { ajvValidator } from './src/build/ajvValidator.ts'
+import { lessonFiles } from './src/build/lessonFiles.ts'
 import { offlinePlugin } from './src/build/offlinePlugin.ts'
 import { retryableImports } from './src/build/retryableImports.ts'
 import { securityPlugin } from './src/build/securityPlugin.ts'
 
 export default defineConfig({
   base: './',
-  plugins: [react(), ajvValidator(), retryableImports(), securityPlugin(), offlinePlugin()],
+  plugins: [react(), ajvValidator(), lessonFiles(), retryableImports(), securityPlugin(), offlinePlugin()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

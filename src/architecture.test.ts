@@ -15,7 +15,7 @@ const law: Readonly<Record<string, readonly string[]>> = {
   // What the pages of checks consist of.
   pages: [],
   // Runs while the page is built, and knows nothing of it.
-  build: ['offline', 'store'],
+  build: ['offline', 'store', 'lessons'],
   'engine/model': ['kubernetes'],
   'engine/yaml': ['kubernetes', ...engine('model')],
   'engine/objects': ['kubernetes', ...engine('model', 'yaml')],
@@ -66,7 +66,7 @@ function mayImport(room: string, target: string): boolean {
 
 /** Packages that are known in one place only. */
 const doors: readonly (readonly [name: RegExp, files: RegExp])[] = [
-  [/^yaml$/, /^engine\/(yaml\/(parseYaml|tabLines)|edits\/readSource)\.ts$/],
+  [/^yaml$/, /^(engine\/(yaml\/(parseYaml|tabLines)|edits\/readSource)|build\/lesson(Files|Problems))\.ts$/],
   [/^(monaco-editor|@monaco-editor)\b/, /^editor\//],
   [/^re2js$/, /^schemas\/reading\/pattern\.ts$/],
 ]

@@ -5,6 +5,7 @@ import type { Report } from '../engine/model/report'
 import type { SchemaFile, Settings } from '../engine/model/settings'
 import type { VersionMatrix } from '../engine/report/versionMatrix'
 import type { OutputFiles } from '../formats/outputs'
+import type { Goal, Refuser } from '../lessons/lesson'
 import type { Secret } from '../session/secrets/secret'
 
 /** A text to evaluate, with its revision: the answers name the revision they are about. */
@@ -55,6 +56,10 @@ type Subjects = {
   readonly secrets: AboutText<object>
   /** The id of an output, the text after the fixes, and the name of the manifest's file. */
   readonly output: AboutText<{ readonly output: string; readonly after: string; readonly name: string }>
+  /** Which goals of a step the text meets; `start`: the manifest that the step begins with. */
+  readonly goals: AboutText<{ readonly goals: readonly Goal[]; readonly start: string }>
+  /** Who refuses each of some texts, under the default settings. */
+  readonly refusers: { readonly texts: readonly string[] }
   /** Whether one check, and no other, has nothing to say about each of some texts. */
   readonly judged: { readonly check: string; readonly texts: readonly string[] }
   /** JSON files that may be JSON Schemas, whatever the text is. */
@@ -75,6 +80,10 @@ export type Replies = {
   readonly fixPlan: FixPlan
   readonly output: OutputFiles
   readonly jsonFiles: readonly JsonFile[]
+  /** In the order of the goals. */
+  readonly goals: readonly boolean[]
+  /** In the order of the texts. */
+  readonly refusers: readonly Refuser[]
   /** In the order of the texts; undefined where the check looks at nothing. */
   readonly judged: readonly (boolean | undefined)[]
   /** In the order of the text. */

@@ -2,16 +2,21 @@ import { completionsAt, described } from '../engine/language/completions'
 import { hoverAt, type Hover } from '../engine/language/hover'
 import type { Engine } from '../engine/report/engine'
 import { passes } from './passes'
+import { defaultSettings } from '../engine/model/settings'
 import { outputs } from '../formats/outputs'
+import { goalsThatHold, refuserOf } from '../lessons/goals'
+import type { Refuser } from '../lessons/lesson'
 import { catalog } from '../schemas'
 import { describe } from './describe'
-import { engineFor, fixerFor } from './engines'
+import { engineFor, evaluate, fixerFor } from './engines'
 import type { Question, Replies } from './protocol'
 
 /** The reply to a question; undefined when there is nothing to say. */
 export const replyTo = async (question: Question): Promise<Replies[Question['about']] | undefined> => {
   if (question.about === 'jsonFiles') return (await import('./readJsonFiles')).readJsonFiles(question.files)
   if (question.about === 'judged') return question.texts.map((text) => passes(question.check, text))
+  if (question.about === 'refusers') return refusersOf(question.texts)
+  if (question.about === 'goals') return goalsReply(question)
   const { text, settings } = question
   const { engine } = await engineFor(text, settings)
   switch (question.about) {
@@ -33,6 +38,30 @@ export const replyTo = async (question: Question): Promise<Replies[Question['abo
     case 'completion':
       return aboutPlace(question, engine)
   }
+}
+
+const refusersOf = async (texts: readonly string[]): Promise<readonly Refuser[]> => {
+  const refusers: Refuser[] = []
+  // One after the other: what one text needs is loaded only once.
+  for (const text of texts) refusers.push(refuserOf((await evaluate(text, defaultSettings)).report))
+  return refusers
+}
+
+/** The reader’s own text stays the one that the engine remembers. */
+const goalsReply = async ({
+  text,
+  start,
+  settings,
+  goals,
+}: Question<'goals'>): Promise<readonly boolean[]> => {
+  await engineFor(start, settings)
+  const { engine } = await engineFor(text, settings)
+  return goalsThatHold(goals, {
+    settings,
+    report: engine.evaluate(text, settings),
+    start: engine.preview(start, settings).report,
+    reportWith: (other) => engine.preview(text, other).report,
+  })
 }
 
 const aboutPlace = async (

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { defaultSettings } from '../engine/model/settings'
+import type { Goal } from '../lessons/lesson'
+import { replyTo } from './replies'
+
+const pod = `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: web:1
+`
+
+const goals: readonly Goal[] = [
+  { says: 'pulled', passes: ['container-image-pull-policy'] },
+  { says: 'nothing worse', nothingWorse: true },
+  { says: 'valid', valid: true },
+  { says: 'valid then', valid: true, versions: ['1.25'] },
+  { says: 'there', objects: ['v1/Pod/web'] },
+  { says: 'found', finds: ['container-resources'] },
+  { says: 'set', settings: { kubernetesVersion: defaultSettings.kubernetesVersion } },
+]
+
+/** No text may leave a question without an answer. */
+const broken = ['', '---', 'a: [', '\0', '\ud800', '- 1', '{{ x }}', 'a: &a [*a]', pod.replace('web', '[[')]
+
+test('says which goals a text meets', async () => {
+  const reply = (text: string) =>
+    replyTo({ about: 'goals', text, settings: defaultSettings, goals, start: pod })
+  expect(await reply(pod)).toEqual([false, true, true, true, true, true, true])
+  expect(await reply(`${pod}      imagePullPolicy: Always\n      tty: maybe\n`)).toEqual([
+    ...[true, false, false, false],
+    ...[true, true, true],
+  ])
+  for (const text of broken) {
+    const held = await reply(text)
+    expect(held).toHaveLength(goals.length)
+    expect(held).toMatchObject([false, false, false, false, false, expect.any(Boolean), true])
+  }
+})
+
+test('a start that is broken holds up nobody', async () => {
+  for (const start of broken)
+    expect(
+      await replyTo({ about: 'goals', text: pod, settings: defaultSettings, goals, start }),
+    ).toHaveLength(goals.length)
+})
+
+test('says who refuses each text, with the schemas that it needs', async () => {
+  const certificate = `apiVersion: cert-manager.io/v1
+kind: Certificate
+metadata:
+  name: web
+spec:
+  secretName: web
+  colour: red
+  issuerRef:
+    name: ca
+`
+  const texts = [
+    pod,
+    `${pod}      colour: red\n`,
+    'a: [',
+    certificate,
+    certificate.replace(/.*colour.*\n/, ''),
+  ]
+  expect(await replyTo({ about: 'refusers', texts })).toEqual([
+    'nobody',
+    'schema',
+    'YAML reader',
+    'schema',
+    'nobody',
+  ])
+  expect(await replyTo({ about: 'refusers', texts: broken })).toHaveLength(broken.length)
+})
