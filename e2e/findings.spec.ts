@@ -42,9 +42,9 @@ test('an opened finding says what to do, where it is missing, and all about its 
   await limit.getByRole('button', { name: /^Details/ }).click()
   await expect(limit.getByText('spec.template.spec.containers[0].resources.limits.memory')).toBeVisible()
   await limit.getByRole('link', { name: 'All about this check' }).click()
-  const about = page.getByRole('dialog', { name: 'Check container-resources' })
+  const about = page.getByRole('main', { name: 'Container resources' })
   await expect(about.getByRole('heading', { name: 'Container resources' })).toBeVisible()
-  await expect(about.getByRole('link').first()).toHaveAttribute('rel', 'noreferrer')
+  await expect(about.locator('a[target=_blank]').first()).toHaveAttribute('rel', 'noreferrer')
 })
 
 test('findings are underlined, show their message on hover, and F8 goes from one to the next', async ({

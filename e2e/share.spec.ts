@@ -226,9 +226,9 @@ test('the share dialog and the list of sessions can be used without a mouse, and
 test('the address of a check shows its page', async ({ page }) => {
   const { row } = playground(page)
   await page.goto('./#/checks/pod-probes')
-  const dialog = page.getByRole('dialog', { name: 'Check pod-probes' })
-  await expect(dialog.getByRole('heading', { name: 'Pod probes' })).toBeVisible()
-  await dialog.getByRole('button', { name: 'Close' }).click()
+  const about = page.getByRole('main', { name: 'Pod probes' })
+  await expect(about.getByRole('heading', { name: 'Pod probes', level: 2 })).toBeVisible()
+  await about.getByRole('button', { name: 'Back to the manifest' }).click()
   await expect(row('Deployment ruby-web')).toBeVisible()
   expect(new URL(page.url()).hash).toBe('')
   await page.goto('./#/checks/pod-prober')

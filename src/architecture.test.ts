@@ -13,7 +13,7 @@ const wholeEngine = engine(
 const law: Readonly<Record<string, readonly string[]>> = {
   kubernetes: [],
   // What the pages of checks consist of.
-  pages: [],
+  pages: engine('model'),
   // Runs while the page is built, and knows nothing of it.
   build: ['offline', 'store', 'lessons'],
   'engine/model': ['kubernetes'],

@@ -185,6 +185,12 @@ test.each([
     'lesson.yaml:8: the first step has no start',
     'lesson.yaml:1: the lesson does not use the file start.yaml in its folder',
   ],
+  [
+    'a text has a colon',
+    'text: Do it.',
+    'text: Do it: now.',
+    'lesson.yaml:10: a text that contains “: ” must be in quotes',
+  ],
   ['it is no mapping', /^[^]*$/, '- a', 'lesson.yaml:1: the lesson must be a mapping'],
   ['it is empty', /^[^]*$/, '', 'lesson.yaml:1: the lesson must be a mapping'],
 ])('says where and what when %s', (_, from, to, ...problems) => {

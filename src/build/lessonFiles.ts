@@ -36,9 +36,9 @@ export function readLesson(folder: string): Lesson {
   const path = join(folder, lessonFile)
   const lines = new LineCounter()
   const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines, prettyErrors: false })
-  const broken = document.errors.map(({ message, pos: [from] }) => ({
+  const broken = document.errors.map(({ code, message, pos: [from] }) => ({
     line: lines.linePos(from).line,
-    message,
+    message: code === 'BLOCK_AS_IMPLICIT_KEY' ? 'a text that contains “: ” must be in quotes' : message,
   }))
   if (broken.length > 0) throw errorOf(path, broken)
   const written: unknown = document.toJS()

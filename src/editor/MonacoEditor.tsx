@@ -12,7 +12,7 @@ import { applyTextEdits, replaceWhole, selectRange, takeOver } from './monacoHan
 import { tabKey } from './tabKey'
 import { provideQuickFixes } from './quickFixes'
 import { messageOf, safeHandle } from './safeHandle'
-import { showFindings } from './showFindings'
+import { followPageLinks, showFindings } from './showFindings'
 import { watchDrawing } from './watchDrawing'
 
 const path = 'inmemory://playground/manifest.yaml'
@@ -88,6 +88,7 @@ export const MonacoEditor = ({ plain, onReady, onFailure }: Props) => {
         () => typing.dispose(),
         () => moving.dispose(),
         showFindings(editor, model),
+        followPageLinks(),
         provideLanguage(model),
         provideQuickFixes(model),
         connectEditor(

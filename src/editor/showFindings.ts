@@ -60,9 +60,25 @@ const markersOf = (model: Model, { report }: State): monaco.editor.IMarkerData[]
       ...firstLine(model, finding.range),
       severity: markerSeverity[finding.severity],
       message: finding.message,
-      code: finding.rule,
+      code: { value: finding.rule, target: pageOf(finding.rule) },
       relatedInformation: relatedTo(model, finding),
     }))
+
+/** The page of a rule: the message in the editor links to it. */
+const pageOf = (rule: string): monaco.Uri => monaco.Uri.parse(new URL(`#/checks/${rule}`, location.href).href)
+
+/** Follows a link to a page of the playground in this tab, where Monaco would open another one. Returns how to stop. */
+export const followPageLinks = (): (() => void) => {
+  const opener = monaco.editor.registerLinkOpener({
+    open: (target) => {
+      const { href, hash } = new URL(target.toString(true))
+      if (href !== new URL(hash, location.href).href) return false
+      location.hash = hash
+      return true
+    },
+  })
+  return () => opener.dispose()
+}
 
 const relatedTo = (model: Model, finding: Finding): monaco.editor.IRelatedInformation[] =>
   finding.related.map(({ message, range }) => ({ resource: model.uri, message, ...rangeIn(model, range) }))

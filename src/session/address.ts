@@ -5,7 +5,9 @@ import { shorten } from '../engine/model/shorten'
  * documents:
  *
  * - `#1.<data>`: a session; the data belongs to `link.ts`
+ * - `#/checks`: all checks
  * - `#/checks/<id>`: the page of a check
+ * - `#/lessons`: all lessons
  * - `#/lessons/<id>/<step>`: a step of a lesson
  * - `#yaml=<text>`: a text, percent-encoded as by `encodeURIComponent`
  * - nothing: the page as it is
@@ -13,6 +15,7 @@ import { shorten } from '../engine/model/shorten'
 export type Address =
   | { readonly kind: 'none' }
   | { readonly kind: 'session'; readonly data: string }
+  | { readonly kind: 'checks' | 'lessons' }
   | { readonly kind: 'check'; readonly id: string }
   | { readonly kind: 'lesson'; readonly id: string; readonly step: string }
   | { readonly kind: 'text'; readonly text: string }
@@ -44,6 +47,9 @@ export function addressText(address: Address): string {
       return ''
     case 'session':
       return `#1.${address.data}`
+    case 'checks':
+    case 'lessons':
+      return `#/${address.kind}`
     case 'check':
       return `#/checks/${address.id}`
     case 'lesson':
@@ -64,6 +70,7 @@ function readText(encoded: string): Address | Unknown {
 }
 
 function readPath(text: string): Address | Unknown {
+  if (text === '/checks' || text === '/lessons') return { kind: text === '/checks' ? 'checks' : 'lessons' }
   const check = /^\/checks\/([a-z0-9-]+)$/.exec(text)?.[1]
   if (check !== undefined) return { kind: 'check', id: check }
   const [, id, step] = /^\/lessons\/([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(text) ?? []

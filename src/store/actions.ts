@@ -82,7 +82,8 @@ export const changeSettings = (change: Partial<Settings>): void => {
 /** Selects a range that the report names, wherever it is by now. */
 export const goTo = (range: Range, finding?: string): void => {
   const { reportText, text, pane } = getState()
-  setState({ pane: 'manifest', selected: finding ?? getState().selected })
+  showPane('manifest')
+  setState({ selected: finding ?? getState().selected })
   const select = (): void => currentEditor()?.select(trackRange(reportText, text, range))
   // A pane that was hidden has to be laid out before it can scroll.
   if (pane === 'manifest') select()
@@ -107,7 +108,12 @@ export const hover = (finding: string | undefined): void => {
 }
 
 export const setCursor = (cursor: Cursor): void => setState({ cursor })
-export const showPane = (pane: Pane): void => setState({ pane })
+/** Shows a pane, whatever covers it. */
+export const showPane = (pane: Pane): void => setState({ pane, page: undefined, isLessonShown: false })
+/** On a narrow screen: the lesson in place of the panes. */
+export const showLesson = (): void => setState({ page: undefined, isLessonShown: true })
+/** Goes back from a page to the panes, or to the lesson that it was opened from. */
+export const closePage = (): void => setState({ page: undefined })
 export const setSplit = (split: number): void => setState({ split: Math.min(80, Math.max(20, split)) })
 export const setTheme = (theme: Theme): void => setState({ theme })
 export const setGroupBy = (groupBy: GroupBy): void => setState({ groupBy })

@@ -1,4 +1,4 @@
-import { readAddress } from '../session/address'
+import { addressText, readAddress } from '../session/address'
 import { notify } from './actions'
 import { mayKeepSome, sessionInHistory } from '../session/visits'
 import { loadStorage } from './keepSession'
@@ -10,25 +10,27 @@ import {
   switchSession,
   writeHistory,
 } from './sessions'
-import { store } from './store'
+import { store, type LearningPage } from './store'
 
 const { getState, setState } = store
 
 /** Shows what the address stands for, or else what was open last, or else the first example. */
 export const startSession = async (): Promise<void> => {
   const id = sessionInHistory()
-  if ((id !== undefined && (await restoreSession(id))) || (await openAddress())) return showRuleOfAddress()
+  if ((id !== undefined && (await restoreSession(id))) || (await openAddress())) return showPageOfAddress()
   const newest = mayKeepSome() ? await newestSession() : undefined
   if (newest !== undefined && (await restoreSession(newest))) writeHistory('replace', newest, location.hash)
   else adoptSession()
-  showRuleOfAddress()
+  showPageOfAddress()
 }
 
-/** Follows the browser's Back and Forward buttons, and links that are opened in this tab. */
-export const followAddress = (): void =>
+/** Follows the browser's Back and Forward buttons, and links that are opened in this tab; and the other way round. */
+export const followAddress = (): void => {
   addEventListener('popstate', () => {
     void follow()
   })
+  followPage()
+}
 
 const follow = async (): Promise<void> => {
   const id = sessionInHistory()
@@ -36,7 +38,7 @@ const follow = async (): Promise<void> => {
   if (id === undefined) {
     if (!(await openAddress())) writeHistory('replace', session.id, location.hash)
   } else if (id !== session.id && !(await restoreSession(id))) notify('This session is no longer kept.')
-  showRuleOfAddress()
+  showPageOfAddress()
 }
 
 /**
@@ -62,6 +64,11 @@ export const openAddress = async (): Promise<boolean> => {
         if (opened.notice !== undefined) notify(opened.notice)
       }
       return true
+    }
+    case 'lesson': {
+      const lessons = await import('./lessons').catch(() => undefined)
+      if (!lessons) notify('The lesson could not be opened, because a file of this page did not load.')
+      return lessons?.openStep(address, 'replace') ?? false
     }
     case 'unknown':
       showProblem(address.problem, hash)
@@ -91,13 +98,20 @@ const newestSession = async (): Promise<string | undefined> => {
   return entries[0]?.id
 }
 
-const showRuleOfAddress = (): void => {
+const showPageOfAddress = (): void => {
   const address = readAddress(location.hash)
-  setState({ rule: address.kind === 'check' ? address.id : undefined })
+  if (isPageAddress(address)) setState({ page: address })
+  else setState({ page: undefined, lesson: address.kind === 'lesson' ? address : undefined })
 }
 
-/** Goes back to the page without its dialog. */
-export const closeRule = (): void => {
-  writeHistory('replace', getState().session.id, '')
-  setState({ rule: undefined })
+/** The address of a page goes with it. What the address was before stays behind the browser's Back button. */
+const followPage = (): void => {
+  store.subscribe(({ page, lesson, session }, before) => {
+    const isClosed = before.page !== undefined && page === undefined && session === before.session
+    if (!isClosed || !isPageAddress(readAddress(location.hash))) return
+    writeHistory('push', session.id, lesson ? addressText({ kind: 'lesson', ...lesson }) : '')
+  })
 }
+
+const isPageAddress = (address: { readonly kind: string }): address is LearningPage =>
+  ['check', 'checks', 'lessons'].includes(address.kind)

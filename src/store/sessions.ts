@@ -75,8 +75,8 @@ const followChange = (state: State): void => {
   if (!hasSameWork(state, open.saved)) {
     open.isTouched = true
     open.changed = Date.now()
-    // The address of a link stands for its text.
-    if (location.hash !== '') writeHistory('replace', state.session.id, '')
+    // The address of a link stands for its text; that of a page or a lesson does not.
+    if (location.hash !== '' && !location.hash.startsWith('#/')) writeHistory('replace', state.session.id, '')
   }
   keepSoon()
 }
@@ -93,6 +93,8 @@ const show = ({ entry, session }: StoredSession): void => {
     lastFix: undefined,
     notice: undefined,
     linkProblem: undefined,
+    page: undefined,
+    lesson: undefined,
     toggled: new Set(),
   }
   const { summary, isTouched, changed } = entry

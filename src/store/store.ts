@@ -6,6 +6,7 @@ import type { Severity } from '../engine/model/finding'
 import type { Report } from '../engine/model/report'
 import { defaultSettings, type Settings } from '../engine/model/settings'
 import { firstExample } from '../examples'
+import type { Address } from '../session/address'
 import type { GroupBy, Pane } from '../session/session'
 import type { SessionEntry } from '../session/storage'
 import type { Failure } from '../worker/client'
@@ -26,6 +27,12 @@ export type Toast = {
 
 /** The session that is open. `name`: undefined as long as nobody and nothing has given it one. */
 type OpenSession = { readonly id: string; readonly name: string | undefined }
+
+/** The page of a rule, by its id, all of them, or all lessons. */
+export type LearningPage = Extract<Address, { readonly kind: 'check' | 'checks' | 'lessons' }>
+
+/** The step of a lesson, by their ids. */
+export type LessonStep = Pick<Extract<Address, { readonly kind: 'lesson' }>, 'id' | 'step'>
 
 export type State = {
   readonly session: OpenSession
@@ -71,8 +78,14 @@ export type State = {
   readonly linkProblem: string | undefined
   readonly isSharing: boolean
   readonly showsLicences: boolean
-  /** The rule whose page the address asks for, by its id. */
-  readonly rule: string | undefined
+  /** The page that the address asks for, in place of the panes. */
+  readonly page: LearningPage | undefined
+  /** The step of a lesson that the address asks for: it lies beside the panes. */
+  readonly lesson: LessonStep | undefined
+  /** Where only one of them has room: the lesson is shown, not one of the panes. */
+  readonly isLessonShown: boolean
+  /** The steps that were done, as `lesson/step`, each with the score of the text by then. */
+  readonly doneSteps: ReadonlyMap<string, number | null>
   readonly lastFix: LastFix | undefined
   /** Reloads the page with its new version; undefined as long as there is none. */
   readonly update: (() => void) | undefined
@@ -111,7 +124,10 @@ export const store = createStore<State>()(() => ({
   linkProblem: undefined,
   isSharing: false,
   showsLicences: false,
-  rule: undefined,
+  page: undefined,
+  lesson: undefined,
+  isLessonShown: true,
+  doneSteps: new Map(),
   lastFix: undefined,
   update: undefined,
   fixScope: undefined,

@@ -31,26 +31,37 @@ export const App = () => {
   const pane = useApp((state) => state.pane)
   const revision = useApp((state) => state.reportRevision)
   const split = useApp((state) => state.split)
+  const isLessonShown = useApp((state) => state.lesson !== undefined && state.isLessonShown)
+  const isCovered = useApp((state) => state.page !== undefined)
   return (
     <div className="page">
       <Guarded part="The top bar">
         <TopBar />
         <PaneTabs />
       </Guarded>
-      <main className="panes" data-pane={pane} style={{ '--split': split } as CSSProperties}>
-        <section className="pane manifest" id="manifest" aria-label="Manifest">
-          <Boundary renderFailure={() => <BlindBreadcrumb />} resetOn={revision}>
-            <Breadcrumb />
-          </Boundary>
-          <EditorPane onReady={loadRest} />
-        </section>
-        <Divider />
-        <section className="pane report" id="report" aria-label="Report">
-          <Guarded part="The report" resetOn={revision}>
-            <ReportPane />
-          </Guarded>
-        </section>
-      </main>
+      <div className="stage" data-lesson={isLessonShown}>
+        {overlays.value && <overlays.value.LessonSlot />}
+        <main
+          className="panes"
+          data-pane={pane}
+          inert={isCovered}
+          style={{ '--split': split } as CSSProperties}
+        >
+          <section className="pane manifest" id="manifest" aria-label="Manifest">
+            <Boundary renderFailure={() => <BlindBreadcrumb />} resetOn={revision}>
+              <Breadcrumb />
+            </Boundary>
+            <EditorPane onReady={loadRest} />
+          </section>
+          <Divider />
+          <section className="pane report" id="report" aria-label="Report">
+            <Guarded part="The report" resetOn={revision}>
+              <ReportPane />
+            </Guarded>
+          </section>
+        </main>
+        {overlays.value && <overlays.value.Learning />}
+      </div>
       <DropTarget />
       {overlays.hasFailed && <LoadFailure part="A part of the page" onRetry={overlays.retry} />}
       {overlays.value && <overlays.value.Overlays />}

@@ -1,5 +1,4 @@
 import { closeFixes, closeLicences, closeSharing } from '../store/actions'
-import { closeRule } from '../store/addresses'
 import { useApp } from '../store/store'
 import { useLoaded } from '../store/useLoaded'
 import { GuardedDialog } from './GuardedDialog'
@@ -7,18 +6,15 @@ import { GuardedDialog } from './GuardedDialog'
 const loadFixes = () => import('./FixDialog')
 const loadLicences = () => import('./Licences')
 const loadShare = () => import('./ShareDialog')
-const loadRule = () => import('./RuleDialog')
 
 /** The dialogs of the page: each is loaded when it is first opened. */
 export const Dialogs = () => {
   const fixScope = useApp((state) => state.fixScope)
   const isSharing = useApp((state) => state.isSharing)
   const showsLicences = useApp((state) => state.showsLicences)
-  const rule = useApp((state) => state.rule)
   const fixes = useLoaded(fixScope && loadFixes)
   const share = useLoaded(isSharing ? loadShare : undefined)
   const licences = useLoaded(showsLicences ? loadLicences : undefined)
-  const rules = useLoaded(rule === undefined ? undefined : loadRule)
   return (
     <>
       {fixScope && (
@@ -34,11 +30,6 @@ export const Dialogs = () => {
       {showsLicences && (
         <GuardedDialog part="The licences" loaded={licences} onClose={closeLicences}>
           {({ Licences }) => <Licences onClose={closeLicences} />}
-        </GuardedDialog>
-      )}
-      {rule !== undefined && (
-        <GuardedDialog part="The page of the check" loaded={rules} onClose={closeRule}>
-          {({ RuleDialog }) => <RuleDialog key={rule} rule={rule} />}
         </GuardedDialog>
       )}
     </>

@@ -1,22 +1,20 @@
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { Finding } from '../engine/model/finding'
 import { pathText } from '../engine/model/path'
 import { goTo } from '../store/actions'
 import { ruleTitle } from '../store/ruleTitle'
-import { Chevron } from './Chevron'
 import { FindingFixes } from './FindingFixes'
 import { firstSentence } from './firstSentence'
 import { useApp } from '../store/store'
 import { LineLink } from './LineLink'
 import { LoadFailure } from './LoadFailure'
-import { Markdown, MarkdownText } from './Markdown'
+import { MarkdownText } from './Markdown'
 import { markWords } from './SeverityMark'
 import { useRuleDocs } from './useRuleDocs'
 
 /** Everything about one finding: its fixes, where it is, why it matters, and the page of its rule on demand. */
 export const FindingDetails = ({ finding }: { readonly finding: Finding }) => {
   const { value: docs, hasFailed, retry } = useRuleDocs(finding.rule)
-  const [isWhole, setWhole] = useState(false)
   const lead = docs?.[1]
   const isCheck = useApp((state) => state.report?.rules[finding.rule]?.isCheck)
   const how = docs && firstSentence(docs, 'How to fix it')
@@ -55,17 +53,9 @@ export const FindingDetails = ({ finding }: { readonly finding: Finding }) => {
         </Entry>
       </dl>
       {hasFailed && <LoadFailure part="The page of this rule" onRetry={retry} />}
-      {isCheck && (
-        <a className="link" href={`#/checks/${finding.rule}`}>
-          All about this check
-        </a>
-      )}
-      {docs && !isCheck && (
-        <button className="link" type="button" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
-          All about this rule <Chevron />
-        </button>
-      )}
-      {docs && isWhole && <Markdown blocks={docs} />}
+      <a className="link" href={`#/checks/${finding.rule}`}>
+        All about this {isCheck ? 'check' : 'rule'}
+      </a>
     </div>
   )
 }

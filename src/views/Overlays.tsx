@@ -8,6 +8,9 @@ import { Toast } from './Toast'
 import { UpdateNotice } from './UpdateNotice'
 import './overlays.css'
 
+export { Learning } from './learn/Learning'
+export { LessonSlot } from './lesson/LessonSlot'
+
 /** What appears at times: messages and dialogs. The first report does not need it. */
 export const Overlays = () => {
   const revision = useApp((state) => state.reportRevision)

@@ -1,40 +1,50 @@
 import type { KeyboardEvent } from 'react'
-import { showPane } from '../store/actions'
+import { showLesson, showPane } from '../store/actions'
 import { selectCounts } from '../store/selectors'
-import type { Pane } from '../session/session'
-import { useApp } from '../store/store'
+import { useApp, type State } from '../store/store'
 
-const panes: readonly { readonly pane: Pane; readonly label: string }[] = [
-  { pane: 'manifest', label: 'Manifest' },
-  { pane: 'report', label: 'Report' },
-]
+type Tab = { readonly id: string; readonly label: string; readonly show: () => void }
+
+const manifest: Tab = { id: 'manifest', label: 'Manifest', show: () => showPane('manifest') }
+const report: Tab = { id: 'report', label: 'Report', show: () => showPane('report') }
+const lesson: Tab = { id: 'lesson', label: 'Lesson', show: showLesson }
+
+/** Which tab is chosen; none while a page covers all of them. */
+const selectChosen = ({ page, lesson: step, isLessonShown, pane }: State): string | undefined => {
+  if (page) return undefined
+  return step && isLessonShown ? lesson.id : pane
+}
 
 /** In place of the divider, where there is no room for two panes. */
 export const PaneTabs = () => {
-  const chosen = useApp((state) => state.pane)
+  const chosen = useApp(selectChosen)
+  const hasLesson = useApp((state) => state.lesson !== undefined)
   const count = useApp((state) => (state.report ? selectCounts(state).all : undefined))
+  const tabs = hasLesson ? [lesson, manifest, report] : [manifest, report]
 
   const press = (event: KeyboardEvent<HTMLDivElement>): void => {
-    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
-    const other = chosen === 'manifest' ? 'report' : 'manifest'
-    showPane(other)
-    event.currentTarget.querySelector<HTMLElement>(`[aria-controls=${other}]`)?.focus()
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
+    if (step === undefined) return
+    const at = tabs.findIndex(({ id }) => id === chosen)
+    const next = tabs[(at + step + tabs.length) % tabs.length]
+    next?.show()
+    event.currentTarget.querySelector<HTMLElement>(`[aria-controls=${next?.id}]`)?.focus()
   }
 
   return (
     <div className="tabs" role="tablist" aria-label="Panes" onKeyDown={press}>
-      {panes.map(({ pane, label }) => (
+      {tabs.map(({ id, label, show }, index) => (
         <button
-          key={pane}
+          key={id}
           type="button"
           role="tab"
-          aria-selected={pane === chosen}
-          aria-controls={pane}
-          tabIndex={pane === chosen ? 0 : -1}
-          onClick={() => showPane(pane)}
+          aria-selected={id === chosen}
+          aria-controls={id}
+          tabIndex={id === chosen || (chosen === undefined && index === 0) ? 0 : -1}
+          onClick={show}
         >
           {label}
-          {pane === 'report' && count !== undefined && ` (${count})`}
+          {id === 'report' && count !== undefined && ` (${count})`}
         </button>
       ))}
     </div>

@@ -1,7 +1,7 @@
 import type { Verdict } from '../engine/model/finding'
 import type { ObjectReport } from '../engine/model/report'
 import { goTo, toggleRow } from '../store/actions'
-import { ruleTitle } from '../store/ruleTitle'
+import { RuleLink } from './RuleLink'
 import { useApp } from '../store/store'
 import { Chevron } from './Chevron'
 import { LineLink } from './LineLink'
@@ -32,7 +32,7 @@ export const PassedChecks = ({ object }: { readonly object: ObjectReport }) => {
             <li key={verdict.check}>
               <SeverityMark mark="skipped" />
               <span>
-                {ruleTitle(verdict.check)} <span className="muted">{verdict.skipped}</span>
+                <RuleLink rule={verdict.check} /> <span className="muted">{verdict.skipped}</span>
               </span>
             </li>
           ))}
@@ -46,7 +46,7 @@ const Passed = ({ verdict }: { readonly verdict: Verdict }) => (
   <li>
     <SeverityMark mark="passed" />
     <span>
-      {ruleTitle(verdict.check)}
+      <RuleLink rule={verdict.check} />
       {verdict.notes.map(({ message, range }, index) => (
         <span className="note muted" key={index}>
           {message} <LineLink range={range} onGo={goTo} />

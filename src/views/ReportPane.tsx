@@ -1,3 +1,4 @@
+import { firstExample } from '../examples'
 import { renewWorker } from '../store/evaluation'
 import { isEmpty, selectDimmed } from '../store/selectors'
 import { useApp } from '../store/store'
@@ -14,6 +15,7 @@ export const ReportPane = () => {
   const report = useApp((state) => state.report)
   const failure = useApp((state) => state.failure)
   const notLoaded = useApp((state) => state.notLoaded)
+  const isFirstExample = useApp((state) => state.text === firstExample.text)
   const isDimmed = useApp(selectDimmed)
   return (
     <>
@@ -26,6 +28,13 @@ export const ReportPane = () => {
       {report && !isEmpty(report) && (
         <div className="report-body" data-dimmed={isDimmed} aria-busy={isDimmed}>
           <Summary report={report} />
+          {isFirstExample && (
+            <p className="first-lesson">
+              <a className="link" href="#/lessons/from-bare-to-green/pull-policy">
+                Walk through it (6 steps, 5 minutes)
+              </a>
+            </p>
+          )}
           <ListToolbar />
           <FindingList />
         </div>

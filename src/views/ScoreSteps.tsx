@@ -1,5 +1,5 @@
 import type { Score, ScoreStep } from '../engine/model/report'
-import { ruleTitle } from '../store/ruleTitle'
+import { RuleLink } from './RuleLink'
 import { SeverityMark } from './SeverityMark'
 import { rounded } from './words'
 import './scoreSteps.css'
@@ -60,7 +60,7 @@ export const ScoreSteps = ({ score }: { readonly score: Score }) => {
 const Step = ({ step }: { readonly step: ScoreStep }) => (
   <tr>
     <th scope="row">
-      <SeverityMark mark={step.severity} /> {ruleTitle(step.rule)}
+      <SeverityMark mark={step.severity} /> <RuleLink rule={step.rule} />
     </th>
     <td>
       {step.affected} of {step.total}

@@ -34,6 +34,9 @@ export const TopBar = () => {
         />
       </div>
       <ExamplesMenu />
+      <a className="push-button" href="#/lessons">
+        Learn
+      </a>
       <CommandButton id="session.share" className="push-button" />
       <SettingsPanel />
     </header>

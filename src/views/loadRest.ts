@@ -11,7 +11,7 @@ export const loadRest = (): void => {
     () => import('./FixDialog'),
     () => import('./SettingsForm'),
     () => import('./ShareDialog'),
-    () => import('./RuleDialog'),
+    () => import('./learn/LearningPage'),
     () => import('../session/storage'),
     () => import('./Licences'),
     () => import('../editor/FixDiffEditor'),

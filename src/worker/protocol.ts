@@ -7,6 +7,7 @@ import type { VersionMatrix } from '../engine/report/versionMatrix'
 import type { OutputFiles } from '../formats/outputs'
 import type { Goal, Refuser } from '../lessons/lesson'
 import type { Secret } from '../session/secrets/secret'
+import type { Example } from './example'
 
 /** A text to evaluate, with its revision: the answers name the revision they are about. */
 export type Request = { readonly revision: number; readonly text: string; readonly settings: Settings }
@@ -62,6 +63,8 @@ type Subjects = {
   readonly refusers: { readonly texts: readonly string[] }
   /** Whether one check, and no other, has nothing to say about each of some texts. */
   readonly judged: { readonly check: string; readonly texts: readonly string[] }
+  /** A manifest that breaks a rule, whatever the text is. */
+  readonly example: { readonly rule: string; readonly manifest: string }
   /** JSON files that may be JSON Schemas, whatever the text is. */
   readonly jsonFiles: { readonly files: readonly SchemaFile[] }
 }
@@ -84,6 +87,7 @@ export type Replies = {
   readonly goals: readonly boolean[]
   /** In the order of the texts. */
   readonly refusers: readonly Refuser[]
+  readonly example: Example
   /** In the order of the texts; undefined where the check looks at nothing. */
   readonly judged: readonly (boolean | undefined)[]
   /** In the order of the text. */

@@ -1,14 +1,15 @@
 import { completionsAt, described } from '../engine/language/completions'
 import { hoverAt, type Hover } from '../engine/language/hover'
-import type { Engine } from '../engine/report/engine'
-import { passes } from './passes'
 import { defaultSettings } from '../engine/model/settings'
+import type { Engine } from '../engine/report/engine'
 import { outputs } from '../formats/outputs'
 import { goalsThatHold, refuserOf } from '../lessons/goals'
 import type { Refuser } from '../lessons/lesson'
 import { catalog } from '../schemas'
 import { describe } from './describe'
 import { engineFor, evaluate, fixerFor } from './engines'
+import { exampleOf, type Example } from './example'
+import { passes } from './passes'
 import type { Question, Replies } from './protocol'
 
 /** The reply to a question; undefined when there is nothing to say. */
@@ -17,6 +18,7 @@ export const replyTo = async (question: Question): Promise<Replies[Question['abo
   if (question.about === 'judged') return question.texts.map((text) => passes(question.check, text))
   if (question.about === 'refusers') return refusersOf(question.texts)
   if (question.about === 'goals') return goalsReply(question)
+  if (question.about === 'example') return example(question)
   const { text, settings } = question
   const { engine } = await engineFor(text, settings)
   switch (question.about) {
@@ -62,6 +64,11 @@ const goalsReply = async ({
     start: engine.preview(start, settings).report,
     reportWith: (other) => engine.preview(text, other).report,
   })
+}
+
+const example = async ({ rule, manifest }: Question<'example'>): Promise<Example> => {
+  const { engine } = await engineFor(manifest, defaultSettings)
+  return exampleOf(rule, manifest, engine, await fixerFor(engine))
 }
 
 const aboutPlace = async (

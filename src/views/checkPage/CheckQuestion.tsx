@@ -26,7 +26,7 @@ export const CheckQuestion = ({ check, question: { ask: asked, choices, explanat
 
   return (
     <section className="check-question" aria-labelledby={title}>
-      <h5 id={title}>A question</h5>
+      <h3 id={title}>A question</h3>
       <p>{asked}</p>
       <ul>
         {choices.map(({ label, yaml }, index) => (

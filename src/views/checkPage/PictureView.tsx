@@ -13,8 +13,7 @@ const characterWidth = 6.8
 /** A picture with its caption. It is drawn from data, and the same data are its text for those who cannot see it. */
 export const PictureView = ({ picture }: { readonly picture: Picture }) => (
   <figure className="picture">
-    {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard must be able to scroll it */}
-    <div className="picture-drawing" tabIndex={0} role="group" aria-label={picture.caption}>
+    <div className="picture-drawing" tabIndex={0} role="region" aria-label={picture.caption}>
       {picture.kind === 'grid' ? <Grid picture={picture} /> : <Drawing picture={picture} />}
     </div>
     <figcaption>{picture.caption}</figcaption>
