@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { build } from 'vite'
-import { afterAll, expect, test } from 'vitest'
+import { build, createServer } from 'vite'
+import { afterAll, expect, test, vi } from 'vitest'
 import { lessonFiles, readLesson } from './lessonFiles'
 
 const root = mkdtempSync(join(tmpdir(), 'lessons-'))
@@ -186,6 +186,12 @@ test.each([
     'lesson.yaml:1: the lesson does not use the file start.yaml in its folder',
   ],
   [
+    'there is only one answer',
+    / {8}- \{text: Nothing.*\n/,
+    '',
+    'lesson.yaml:21: steps[0].question.answers must have at least 2 entries',
+  ],
+  [
     'a text has a colon',
     'text: Do it.',
     'text: Do it: now.',
@@ -198,7 +204,7 @@ test.each([
 })
 
 test('names a file that no step uses', () => {
-  expect(problemsOf('', '', { ...manifests, 'notes.txt': 'x' })).toEqual([
+  expect(problemsOf('', '', { ...manifests, 'notes.txt': 'x', '.notes.swp': 'x' })).toEqual([
     'lesson.yaml:1: the lesson does not use the file notes.txt in its folder',
   ])
 })
@@ -222,4 +228,22 @@ test('an import is the lesson, and the build fails with its problems', async () 
   await expect(builtFrom({ 'lesson.yaml': good.replace('minutes: 3\n', '') })).rejects.toThrow(
     'lesson.yaml:1: the lesson has no minutes',
   )
+})
+
+test('the development server reads a lesson again after one of its files has changed', async () => {
+  const folder = folderWith({ 'lesson.yaml': good, ...manifests })
+  const server = await createServer({
+    configFile: false,
+    root: dirname(folder),
+    logLevel: 'silent',
+    plugins: [lessonFiles()],
+    appType: 'custom',
+    server: { middlewareMode: true, ws: false, watch: null },
+  })
+  const served = async () => (await server.transformRequest('/my-lesson/lesson.yaml'))?.code
+  expect(await served()).toContain('# second')
+  writeFileSync(join(folder, 'second.yaml'), 'kind: Pod # changed')
+  server.watcher.emit('change', join(folder, 'second.yaml'))
+  await vi.waitFor(async () => expect(await served()).toContain('# changed'), { timeout: 60_000 })
+  await server.close()
 })

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { Ajv } from 'ajv'
 import type { Plugin } from 'vite'
 import { LineCounter, parseDocument } from 'yaml'
-import type { Lesson, Step } from '../lessons/lesson.ts'
+import type { Lesson, Question, Step } from '../lessons/lesson.ts'
 import { lineOf, nameOf, schemaProblems, type LessonProblem, type Place } from './lessonProblems.ts'
 import { listFiles } from './listFiles.ts'
 
@@ -23,8 +23,15 @@ export const lessonFiles = (): Plugin => ({
   load(id) {
     if (basename(id) !== lessonFile) return undefined
     const folder = dirname(id)
-    for (const file of listFiles(folder)) this.addWatchFile(join(folder, file))
+    for (const file of filesOf(folder)) this.addWatchFile(join(folder, file))
     return { code: `export default ${JSON.stringify(readLesson(folder))}`, moduleType: 'js' }
+  },
+  // What the server of `vite` watches belongs to a module only if the module imports it.
+  hotUpdate({ file, modules }) {
+    const affected = [...this.environment.moduleGraph.fileToModulesMap].flatMap(([path, found]) =>
+      basename(path) === lessonFile && file.startsWith(`${dirname(path)}/`) ? [...found] : [],
+    )
+    return [...new Set([...modules, ...affected])]
   },
 })
 
@@ -97,8 +104,12 @@ const namedFiles = ({ steps }: WrittenLesson): readonly { readonly place: Place;
     })),
   ])
 
+/** Without hidden files: those are of editors and file managers. */
+const filesOf = (folder: string): readonly string[] =>
+  listFiles(folder).filter((file) => !basename(file).startsWith('.'))
+
 function fileProblems(lesson: WrittenLesson, folder: string): readonly LessonProblem[] {
-  const files = listFiles(folder)
+  const files = filesOf(folder)
   const named = namedFiles(lesson)
   const used = new Set([lessonFile, ...named.map(({ file }) => file)])
   return [
@@ -126,10 +137,7 @@ function withFiles(lesson: WrittenLesson, folder: string): Lesson {
   return { id: basename(folder), ...lesson, steps: [filled(first), ...others.map(filled)] }
 }
 
-const questionWith = (
-  question: NonNullable<Step['question']>,
-  read: (file: string) => string,
-): NonNullable<Step['question']> =>
+const questionWith = (question: Question, read: (file: string) => string): Question =>
   'refused' in question
     ? { ...question, refused: question.refused.map((one) => ({ ...one, yaml: read(one.yaml) })) }
     : question

@@ -42,7 +42,7 @@ const schemaProblem = ({
     case 'const':
       return { place, message: `${name} must be ${params['allowedValue']}; otherwise leave it out` }
     case 'minItems':
-      return { place, message: `${name} must have at least ${params['limit']} of them` }
+      return { place, message: `${name} must have at least ${params['limit']} entries` }
     case 'oneOf':
       return { place, message: `${name} must have exactly one of ${choicesOf(parentSchema).join(', ')}` }
     case 'pattern':

@@ -2,7 +2,8 @@ import type { Settings } from '../engine/model/settings'
 
 /**
  * A lesson, as a teacher writes it in `<id>/lesson.yaml`. The build checks it against `lesson.schema.json`, and puts the
- * manifests in that it names by file.
+ * manifests in that it names by file. Titles and what goals say are plain text; all other texts for people may have the
+ * inline parts of Markdown, such as `code`.
  */
 export type Lesson = {
   /** The name of its folder; part of its address, so it never changes. */

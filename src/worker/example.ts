@@ -1,9 +1,10 @@
 import type { Finding } from '../engine/model/finding'
-import type { Fixer } from '../engine/fixes/fixer'
-import type { Engine } from '../engine/report/engine'
+import type { Fixes } from '../engine/fixes/fixer'
 import { defaultSettings } from '../engine/model/settings'
 import { hunksBetween, type DiffHunk } from '../formats/unifiedDiff'
 import { onlyRule } from '../pages/onlyRule'
+import { engineFor, fixerFor } from './engines'
+import { exampleTextOf } from './exampleTexts'
 
 /** A manifest that breaks a rule, as the engine sees it with this rule alone. */
 export type Example = {
@@ -15,19 +16,22 @@ export type Example = {
   readonly fixes: readonly string[]
 }
 
-/** The example of a rule: its places and its fix are worked out, never written down. `engine`: with what the text needs. */
-export const exampleOf = (rule: string, text: string, engine: Engine, fixer: Fixer): Example => {
-  const settings = onlyRule(rule, engine.preview('', defaultSettings).report.rules)
+/** The example of a rule: its places and its fix are worked out, never written down. Undefined where there is none. */
+export const workedExample = async (rule: string): Promise<Example | undefined> => {
+  const text = exampleTextOf(rule)
+  if (text === undefined) return undefined
+  const { engine } = await engineFor(text, defaultSettings)
+  const fixer = await fixerFor(engine)
+  const settings = onlyRule(rule, engine.library.ruleSummaries)
   const findings = engine.preview(text, settings).report.findings.filter((finding) => finding.rule === rule)
   const plan = fixer.planFixes(text, { rule, safety: 'review', declined: [] }, settings)
   const changes = hunksBetween(text, plan.text, 2)
-  const titles = plan.applied.map(({ title }) => title)
-  return { text, findings, changes, fixes: [...new Set(changes.length > 0 ? titles : reasons())] }
-
-  function reasons(): readonly string[] {
-    return findings.flatMap(({ id }) => {
-      const { unfixable, refused } = fixer.fixesFor(text, id, settings)
-      return unfixable ?? refused.map(({ reason }) => reason)
-    })
-  }
+  const fixes =
+    changes.length > 0
+      ? plan.applied.map(({ title }) => title)
+      : findings.flatMap(({ id }) => whyNot(fixer.fixesFor(text, id, settings)))
+  return { text, findings, changes, fixes: [...new Set(fixes)] }
 }
+
+const whyNot = ({ unfixable, refused }: Fixes): readonly string[] =>
+  unfixable === undefined ? refused.map(({ reason }) => reason) : [unfixable]

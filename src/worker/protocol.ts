@@ -3,6 +3,7 @@ import type { Completions } from '../engine/language/completions'
 import type { Hover } from '../engine/language/hover'
 import type { Report } from '../engine/model/report'
 import type { SchemaFile, Settings } from '../engine/model/settings'
+import type { RuleFacts } from '../engine/report/ruleFacts'
 import type { VersionMatrix } from '../engine/report/versionMatrix'
 import type { OutputFiles } from '../formats/outputs'
 import type { Goal, Refuser } from '../lessons/lesson'
@@ -64,7 +65,9 @@ type Subjects = {
   /** Whether one check, and no other, has nothing to say about each of some texts. */
   readonly judged: { readonly check: string; readonly texts: readonly string[] }
   /** A manifest that breaks a rule, whatever the text is. */
-  readonly example: { readonly rule: string; readonly manifest: string }
+  readonly example: { readonly rule: string }
+  /** All rules there are, whatever the text is. */
+  readonly rules: object
   /** JSON files that may be JSON Schemas, whatever the text is. */
   readonly jsonFiles: { readonly files: readonly SchemaFile[] }
 }
@@ -87,12 +90,18 @@ export type Replies = {
   readonly goals: readonly boolean[]
   /** In the order of the texts. */
   readonly refusers: readonly Refuser[]
-  readonly example: Example
+  /** `none`: no manifest can show it. */
+  readonly example: Example | 'none'
   /** In the order of the texts; undefined where the check looks at nothing. */
   readonly judged: readonly (boolean | undefined)[]
+  /** In the order in which reports list them. */
+  readonly rules: readonly ListedRule[]
   /** In the order of the text. */
   readonly secrets: readonly Secret[]
 }
+
+/** A rule with messages that it reports about an example; none for rules without an example. */
+export type ListedRule = RuleFacts & { readonly messages: readonly string[] }
 
 /** What a JSON file is: the kinds that it has schemas for, in words, and why not all of it can be used. */
 export type JsonFile = {

@@ -8,8 +8,10 @@ import type { Refuser } from '../lessons/lesson'
 import { catalog } from '../schemas'
 import { describe } from './describe'
 import { engineFor, evaluate, fixerFor } from './engines'
-import { exampleOf, type Example } from './example'
+import { workedExample } from './example'
 import { passes } from './passes'
+// Not loaded later: in a file of its own, it would split the file that the first report waits for.
+import { listRules } from './listRules'
 import type { Question, Replies } from './protocol'
 
 /** The reply to a question; undefined when there is nothing to say. */
@@ -18,7 +20,8 @@ export const replyTo = async (question: Question): Promise<Replies[Question['abo
   if (question.about === 'judged') return question.texts.map((text) => passes(question.check, text))
   if (question.about === 'refusers') return refusersOf(question.texts)
   if (question.about === 'goals') return goalsReply(question)
-  if (question.about === 'example') return example(question)
+  if (question.about === 'example') return (await workedExample(question.rule)) ?? 'none'
+  if (question.about === 'rules') return listRules()
   const { text, settings } = question
   const { engine } = await engineFor(text, settings)
   switch (question.about) {
@@ -64,11 +67,6 @@ const goalsReply = async ({
     start: engine.preview(start, settings).report,
     reportWith: (other) => engine.preview(text, other).report,
   })
-}
-
-const example = async ({ rule, manifest }: Question<'example'>): Promise<Example> => {
-  const { engine } = await engineFor(manifest, defaultSettings)
-  return exampleOf(rule, manifest, engine, await fixerFor(engine))
 }
 
 const aboutPlace = async (

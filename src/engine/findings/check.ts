@@ -78,7 +78,7 @@ type FixContext<Looked extends KubernetesObject> = {
   readonly options: Options
 }
 
-type Description<On extends Target> = Omit<Rule, 'unfixable'> & { readonly on: On }
+type Description<On extends Target> = Omit<Rule, 'fixable' | 'unfixable'> & { readonly on: On }
 
 type Definition<On extends Target, Data> = Description<On> & {
   /** Why there is a fix, and which, is worked out only when somebody asks. */
@@ -104,7 +104,7 @@ export type Check = Rule & { readonly on: Target; readonly finder: Finder }
 /** Declares a check: `on` decides the type of the object, `fix` the type of the data that goes with a diagnostic. */
 export function check<On extends Target, Data = undefined>(definition: Definition<On, Data>): Check {
   const { id, title, topic, severities, optional, on } = definition
-  const rule: Rule = { id, title, topic, severities, ...(optional && { optional }) }
+  const rule: Rule = { id, title, topic, severities, fixable: true, ...(optional && { optional }) }
   const isTarget = targetTest(on)
   const run = ({ object, relations, settings }: Subject): CheckRun<Data> | undefined => {
     if (!isTarget(object)) return undefined

@@ -10,7 +10,8 @@ import type { Outcome } from './diagnostic'
 import type { Remedy } from './remedy'
 import type { Validity } from './validateObject'
 
-type Topic = 'reliable' | 'secure' | 'efficient' | 'connected' | 'valid'
+/** What a rule is good for, or, for `valid`, that a cluster accepts the text at all. */
+export type Topic = 'reliable' | 'secure' | 'efficient' | 'connected' | 'valid'
 
 /** What a person can be told about a rule without running it. Its page is `docs.md` in the folder of its id. */
 export type Rule = {
@@ -22,6 +23,8 @@ export type Rule = {
   readonly severities: readonly Severity[]
   /** Off unless a setting or an annotation enables it. */
   readonly optional?: true
+  /** There is a fix for at least some of its findings. */
+  readonly fixable?: true
   /** Why no edit can be right, and what to decide, where a finding gives no better reason. */
   readonly unfixable?: string
 }

@@ -59,6 +59,7 @@ const rules: Readonly<Record<Exclude<ReadingRule, 'field-type' | 'unknown-field'
   'document-root': {
     title: 'Not an object',
     severities: ['refused'],
+    fixable: true,
     unfixable: 'We cannot tell which object you meant. Write its apiVersion and kind, or remove it.',
   },
   'too-deep': {

@@ -6,7 +6,7 @@ import { docsOf } from '../ruleDocs'
 import { CheckQuestion } from './CheckQuestion'
 import { ExampleView } from './ExampleView'
 import { OpenExample } from './OpenExample'
-import { exampleManifestOf, pageOf } from './pageOf'
+import { pageOf } from './pageOf'
 import { RulePageView } from './RulePageView'
 import { YourFindings, YourFindingsLink } from './YourFindings'
 
@@ -38,15 +38,12 @@ export const CheckPage = ({ rule }: { readonly rule: string }) => {
   )
 }
 
+/** The example, once the engine has worked it out. */
 const WorkedExample = ({ rule }: { readonly rule: string }) => {
-  const manifest = exampleManifestOf(rule)
-  return manifest === undefined ? undefined : <Worked rule={rule} manifest={manifest} />
-}
-
-const Worked = ({ rule, manifest }: { readonly rule: string; readonly manifest: string }) => {
-  const question = useMemo(() => ({ about: 'example', rule, manifest }) as const, [rule, manifest])
-  const { reply, isCurrent, retry } = useAnswer(question)
+  const question = useMemo(() => ({ about: 'example', rule }) as const, [rule])
+  const { reply: example, isCurrent, retry } = useAnswer(question)
   if (!isCurrent) return <p className="muted">Working out the example…</p>
-  if (!reply) return <LoadFailure part="The example" onRetry={retry} />
-  return <ExampleView example={reply} actions={<OpenExample rule={rule} manifest={manifest} />} />
+  if (example === 'none') return undefined
+  if (!example) return <LoadFailure part="The example" onRetry={retry} />
+  return <ExampleView example={example} actions={<OpenExample rule={rule} manifest={example.text} />} />
 }

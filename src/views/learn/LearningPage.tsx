@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { closePage } from '../../store/actions'
 import { useApp, type LearningPage as Page } from '../../store/store'
 import { CheckPage } from '../checkPage/CheckPage'
+import { Gallery } from '../gallery/Gallery'
 import { LessonList } from './LessonList'
 import './learning.css'
 
@@ -55,10 +56,18 @@ const ShownPage = ({ page }: Props) => {
         </button>
       </nav>
       {page.kind === 'check' && <CheckPage rule={page.id} />}
+      {page.kind === 'checks' && <AllChecks />}
       {page.kind === 'lessons' && <LessonList />}
     </main>
   )
 }
+
+const AllChecks = () => (
+  <>
+    <h2 className="page-title">Checks</h2>
+    <Gallery />
+  </>
+)
 
 type LinkProps = {
   readonly kind: Page['kind']
@@ -79,7 +88,7 @@ const titleOf = (page: Page, ruleTitle: (id: string) => string): string => {
     case 'check':
       return ruleTitle(page.id)
     case 'checks':
-      return 'All checks'
+      return 'Checks'
     case 'lessons':
       return 'Lessons'
   }

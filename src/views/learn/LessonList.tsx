@@ -9,7 +9,7 @@ import './lessonList.css'
 /** All lessons, with how far the reader has come. */
 export const LessonList = () => (
   <article className="lesson-list">
-    <h2>Lessons</h2>
+    <h2 className="page-title">Lessons</h2>
     <p className="muted">
       Each one works on a manifest in the editor, and the same checks that write the report say when a step is
       done. What you have done is remembered in this browser only.

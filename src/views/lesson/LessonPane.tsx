@@ -67,11 +67,7 @@ const StepPane = ({ placed }: { readonly placed: PlacedStep }) => {
       </p>
       <footer>
         <p className="muted" role="status">
-          {!isReached
-            ? 'The goals are not all reached yet.'
-            : isAnswered
-              ? 'This step is done.'
-              : 'All goals are reached. Answer the question to go on.'}
+          {wasDone ? 'This step is done.' : whatIsLeft(isReached, isAnswered)}
         </p>
         {next && (
           <button
@@ -86,6 +82,11 @@ const StepPane = ({ placed }: { readonly placed: PlacedStep }) => {
       </footer>
     </>
   )
+}
+
+const whatIsLeft = (isReached: boolean, isAnswered: boolean): string => {
+  if (!isReached) return 'The goals are not all reached yet.'
+  return isAnswered ? 'This step is done.' : 'All goals are reached. Answer the question to go on.'
 }
 
 /** Which goals the newest text reaches; before the first answer, undefined. */

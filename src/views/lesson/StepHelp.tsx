@@ -3,6 +3,7 @@ import { replaceText } from '../../store/lessons'
 import { ruleTitle } from '../../store/ruleTitle'
 import { useApp } from '../../store/store'
 import { FixDiff } from '../FixDiff'
+import { MarkdownText } from '../Markdown'
 
 type Props = {
   readonly step: Step
@@ -18,7 +19,9 @@ export const StepHelp = ({ step: { hint, solution, pages = [] }, start }: Props)
     <div className="lesson-help">
       <details>
         <summary>Hint</summary>
-        <p>{hint}</p>
+        <p>
+          <MarkdownText text={hint} />
+        </p>
       </details>
       <details>
         <summary>Show me</summary>

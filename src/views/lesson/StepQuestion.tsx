@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import type { Question, Refuser } from '../../lessons/lesson'
 import { ask } from '../../store/ask'
 import { LoadFailure } from '../LoadFailure'
+import { MarkdownText } from '../Markdown'
 import { Select } from '../Select'
 
 type Props = {
@@ -15,7 +16,9 @@ export const StepQuestion = ({ question, onAnswer }: Props) => {
   const title = useId()
   return (
     <section className="lesson-question" aria-labelledby={title}>
-      <h3 id={title}>{question.ask}</h3>
+      <h3 id={title}>
+        <MarkdownText text={question.ask} />
+      </h3>
       {'answers' in question ? (
         <Choices answers={question.answers} onAnswer={onAnswer} />
       ) : (
@@ -45,7 +48,7 @@ const Choices = ({ answers, onAnswer }: { readonly answers: Answers; readonly on
                 onAnswer()
               }}
             >
-              {text}
+              <MarkdownText text={text} />
             </button>
           </li>
         ))}
@@ -53,12 +56,15 @@ const Choices = ({ answers, onAnswer }: { readonly answers: Answers; readonly on
       <div role="status">
         {answer && (
           <p>
-            <b>{answer.right ? 'Right.' : 'No.'}</b> {answer.because}
+            <b>{answer.right ? 'Right.' : 'No.'}</b> <MarkdownText text={answer.because} />
           </p>
         )}
         {answer && !answer.right && right && (
           <p>
-            <b>{right.text}:</b> {right.because}
+            <b>
+              <MarkdownText text={right.text} />:
+            </b>{' '}
+            <MarkdownText text={right.because} />
           </p>
         )}
       </div>
@@ -115,7 +121,7 @@ const Refusals = ({ manifests, onAnswer }: RefusalsProps) => {
                   {answers[index] === guesses[index] ? 'Right: ' : 'No: '}
                   {choices.find(({ value }) => value === answers[index])?.label}.
                 </b>{' '}
-                {because}
+                <MarkdownText text={because} />
               </p>
             )}
           </li>
