@@ -5,10 +5,19 @@ import { lessonFiles } from './src/build/lessonFiles.ts'
 import { offlinePlugin } from './src/build/offlinePlugin.ts'
 import { retryableImports } from './src/build/retryableImports.ts'
 import { securityPlugin } from './src/build/securityPlugin.ts'
+import { staticPages } from './src/build/staticPages.ts'
 
 export default defineConfig({
   base: './',
-  plugins: [react(), ajvValidator(), lessonFiles(), retryableImports(), securityPlugin(), offlinePlugin()],
+  plugins: [
+    react(),
+    ajvValidator(),
+    lessonFiles(),
+    retryableImports(),
+    securityPlugin(),
+    staticPages(),
+    offlinePlugin(),
+  ],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -60,8 +60,9 @@ test('after one visit everything works with the server stopped, in a folder of a
     const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))
     return requests.flat().map(({ url }) => url.replace(document.baseURI, ''))
   })
-  const files = listFiles(dist).filter((file) => !['sw.js', '_headers'].includes(file))
+  const files = listFiles(dist).filter((file) => !/^(?:sw\.js|_headers|checks\/.*)$/.test(file))
   expect(files.filter((file) => !stored.includes(file))).toEqual([])
+  expect(stored.filter((file) => file.startsWith('checks/'))).toEqual([])
   await server.stop()
 
   await page.reload()

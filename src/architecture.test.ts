@@ -14,8 +14,8 @@ const law: Readonly<Record<string, readonly string[]>> = {
   kubernetes: [],
   // What the pages of checks consist of.
   pages: engine('model'),
-  // Runs while the page is built, and knows nothing of it.
-  build: ['offline', 'store', 'lessons'],
+  // Runs while the page is built, and knows nothing of it but who renders the pages without scripts.
+  build: ['offline', 'store', 'lessons', 'static'],
   'engine/model': ['kubernetes'],
   'engine/yaml': ['kubernetes', ...engine('model')],
   'engine/objects': ['kubernetes', ...engine('model', 'yaml')],
@@ -36,12 +36,23 @@ const law: Readonly<Record<string, readonly string[]>> = {
 /** The rooms around the engine: each may import those before it. */
 const order = [
   ...Object.keys(law),
-  ...['formats', 'examples', 'session', 'simulators', 'lessons', 'worker', 'store', 'editor', 'views'],
+  ...[
+    'formats',
+    'examples',
+    'session',
+    'simulators',
+    'lessons',
+    'worker',
+    'store',
+    'editor',
+    'views',
+    'static',
+  ],
   ...['main.tsx', 'cli', 'conformance', 'bench', 'fuzz'],
 ]
 
 /** The command line has no page. */
-const pageRooms = ['worker', 'store', 'editor', 'views', 'main.tsx']
+const pageRooms = ['worker', 'store', 'editor', 'views', 'static', 'main.tsx']
 
 /**
  * `engine/yaml` for `engine/yaml/value.ts`. What proposes fixes is a room of its own, because it is loaded later: every

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import readme from '../../README.md?raw'
 import page from '../../index.html?raw'
-import { headersFile, headersOf, pagePolicy } from './contentSecurity'
+import { headersFile, headersOf, pagePolicy, staticPagePolicy } from './contentSecurity'
 
 const policyOf = (path: string): string => headersOf(path)['Content-Security-Policy'] ?? ''
 
@@ -22,11 +22,19 @@ test('the service worker alone may ask its own host', () => {
   expect(policyOf('sw.js')).toBe("default-src 'none'; connect-src 'self'")
 })
 
+test('the pages of checks may load styles and pictures of their own host, and nothing else', () => {
+  expect(staticPagePolicy).toBe(
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'",
+  )
+  for (const path of ['checks/index.html', 'checks/container-resources.html', 'checks/*', 'checks/'])
+    expect(policyOf(path)).toBe(`${staticPagePolicy}; frame-ancestors *`)
+})
+
 test('no file matches two rules of the headers file: the host would join their policies', () => {
-  const paths = headersFile(['assets/a.js', 'assets/deep/b.js', 'index.html', 'sw.js'])
+  const paths = headersFile(['assets/a.js', 'assets/deep/b.js', 'checks/a.html', 'index.html', 'sw.js'])
     .split('\n')
     .filter((line) => line.startsWith('/'))
-  expect(paths).toEqual(['/', '/assets/*', '/index.html', '/sw.js'])
+  expect(paths).toEqual(['/', '/assets/*', '/checks/*', '/index.html', '/sw.js'])
 })
 
 test('the page has a place for the policy', () => {
@@ -38,5 +46,5 @@ test('the configuration in README has every header as it is', () => {
     expect(readme).toContain(name)
     expect(readme).toContain(value)
   }
-  expect(readme).toContain(policyOf(''))
+  for (const path of ['', 'checks/index.html']) expect(readme).toContain(policyOf(path))
 })

@@ -32,6 +32,15 @@ const page: Readonly<Record<string, readonly string[]>> = {
 /** The service worker only fetches the files of the page, in order to keep them. */
 const serviceWorker: typeof page = { 'default-src': ["'none'"], 'connect-src': ["'self'"] }
 
+/** A page of a check is text and pictures: no script, no worker, no style but that of a file. */
+const staticPage: typeof page = {
+  'default-src': ["'none'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'none'"],
+}
+
 const textOf = (policy: typeof page): string =>
   Object.entries(policy)
     .map(([name, values]) => [name, ...values].join(' '))
@@ -40,16 +49,23 @@ const textOf = (policy: typeof page): string =>
 /** For the `<meta>` element of the page. */
 export const pagePolicy: string = textOf(page)
 
+/** For the `<meta>` element of the pages in `checks/`. */
+export const staticPagePolicy: string = textOf(staticPage)
+
 /**
  * The response headers of a file of the build. `path`: from the folder of the page, such as `sw.js`. They repeat the
  * policy of the page, and add what a page cannot say of itself.
  */
 export const headersOf = (path: string): Readonly<Record<string, string>> => ({
-  'Content-Security-Policy':
-    // Any site may show the page in a frame: documentation embeds it.
-    path === 'sw.js' ? textOf(serviceWorker) : textOf({ ...page, 'frame-ancestors': ['*'] }),
+  'Content-Security-Policy': textOf(headerPolicyOf(path)),
   ...everywhere,
 })
+
+const headerPolicyOf = (path: string): typeof page => {
+  if (path === 'sw.js') return serviceWorker
+  // Any site may show a page in a frame: documentation embeds it.
+  return { ...(path.startsWith('checks/') ? staticPage : page), 'frame-ancestors': ['*'] }
+}
 
 const everywhere = {
   'Cross-Origin-Opener-Policy': 'same-origin',

@@ -38,10 +38,13 @@ export const completeBuild = async (folder: string): Promise<void> => {
   const files = listFiles(folder).filter((path) => ![serviceWorkerFile, headersName].includes(path))
   await writeServiceWorker(
     folder,
-    files.map((path) => ({ path, integrity: integrityOf(readFileSync(join(folder, path))) })),
+    files.filter(isKept).map((path) => ({ path, integrity: integrityOf(readFileSync(join(folder, path))) })),
   )
   writeFileSync(join(folder, headersName), headersFile([...files, serviceWorkerFile]))
 }
+
+/** The pages of checks are for those who come from elsewhere: without a network, the page itself shows the same. */
+const isKept = (path: string): boolean => !path.startsWith('checks/')
 
 /** As in the `integrity` attribute of an element. */
 const integrityOf = (bytes: Buffer): string => `sha256-${createHash('sha256').update(bytes).digest('base64')}`

@@ -44,7 +44,7 @@ const browser = (answers: Answers = {}) => {
   return {
     asked,
     caches,
-    build: (version: string, files: readonly BuildFile[]) =>
+    build: (version: string, files: readonly BuildFile[], network?: () => Promise<Response>) =>
       offlineFiles({
         files,
         version,
@@ -53,6 +53,7 @@ const browser = (answers: Answers = {}) => {
         fetch: async (request, options) => {
           const path = addressOf(request).replace(scope, '')
           asked.push({ path, options })
+          if (network) return network()
           return answers[path] ?? new Response(`${path} of ${version}`)
         },
       }),
@@ -108,6 +109,38 @@ test.each([
   const files = build('1', [page, script])
   await files.install()
   expect(await text(files.respond(request))).toBe(expected)
+})
+
+test.each([
+  ['checks/pod-probes.html', `${scope}#/checks/pod-probes`],
+  ['checks/pod-probes.html?from=search', `${scope}#/checks/pod-probes`],
+  ['checks/pod-probes', `${scope}#/checks/pod-probes`],
+  ['checks/index.html', `${scope}#/checks`],
+  ['checks/', `${scope}#/checks`],
+])('without a network, %s leads to %s', async (path, expected) => {
+  const { build } = browser()
+  const files = build('1', [page], () => Promise.reject(new TypeError('Failed to fetch')))
+  const response = await files.respond(navigation(scope + path))
+  expect([response.status, response.headers.get('Location')]).toEqual([302, expected])
+})
+
+test('with a network, the page of a check comes from it', async () => {
+  const { build } = browser()
+  const files = build('1', [page])
+  await files.install()
+  expect(await text(files.respond(navigation(`${scope}checks/pod-probes.html`)))).toBe(
+    'checks/pod-probes.html of 1',
+  )
+})
+
+test.each([
+  navigation(`${scope}checks/deep/page.html`),
+  navigation(`${scope}other.html`),
+  new Request(`${scope}checks/pod-probes.html`),
+])('without a network, nothing else answers', async (request) => {
+  const { build } = browser()
+  const files = build('1', [page], () => Promise.reject(new TypeError('Failed to fetch')))
+  await expect(files.respond(request)).rejects.toThrow('Failed to fetch')
 })
 
 test('a page that a host redirects to its folder is stored as if it were not', async () => {

@@ -15,7 +15,7 @@ export type OfflineFiles = {
   readonly install: () => Promise<void>
   /** Deletes what no open page can need: a page may still run the build before this one, and keeps its files. */
   readonly activate: () => Promise<void>
-  /** A stored file; from the network when there is none. */
+  /** A stored file; from the network when there is none, and for the page of a check without a network, a way to it. */
   readonly respond: (request: Request) => Promise<Response>
 }
 
@@ -71,10 +71,20 @@ export const offlineFiles = ({ files, version, scope, caches, fetch }: OfflineWi
       return (
         (await caches.match(address, { ...exact, cacheName: name })) ??
         (await caches.match(address, exact)) ??
-        fetch(request)
+        fetch(request).catch((error: unknown) => insteadOfPage(request, scope) ?? Promise.reject(error))
       )
     },
   }
+}
+
+/**
+ * The files in `checks/` are not kept. Without a network the page itself shows the same: `checks/pod-probes.html` leads to
+ * `#/checks/pod-probes`, the list of all of them to `#/checks`. Undefined for everything else.
+ */
+const insteadOfPage = ({ mode, url }: Request, scope: string): Response | undefined => {
+  const [, id] = /^checks\/([\w-]*)(?:\.html)?$/.exec(url.slice(scope.length).replace(/[?#].*/, '')) ?? []
+  if (mode !== 'navigate' || id === undefined) return undefined
+  return Response.redirect(`${scope}#/checks${id === '' || id === 'index' ? '' : `/${id}`}`)
 }
 
 /** All files are the same for everybody, whatever headers a host says they vary with. */

@@ -1,5 +1,5 @@
 /** Who acts on a field, and so who refuses, kills or slows when it is wrong. */
-export type Enforcer =
+type Enforcer =
   | 'API server'
   | 'controller'
   | 'scheduler'
@@ -58,7 +58,7 @@ export type Picture = { readonly caption: string } & (
 )
 
 /** One manifest to judge. */
-export type Choice = {
+type Choice = {
   /** What it does, in a few words: `Tag 1.4.2, no pull policy`. */
   readonly label: string
   /** The whole manifest. The engine says whether it passes; no answer is written down. */

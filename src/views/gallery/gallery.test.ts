@@ -5,17 +5,9 @@ import { firstExample } from '../../examples'
 import { sources } from '../../rules/sources'
 import { listRules } from '../../worker/listRules'
 import { docsOf } from '../ruleDocs'
+import { topics } from '../topics'
 import { isOn, switched } from './checkSwitch'
-import {
-  filtersFor,
-  isNarrowed,
-  kindsOf,
-  matching,
-  noQuery,
-  nothingFound,
-  topics,
-  type Query,
-} from './galleryQuery'
+import { filtersFor, isNarrowed, kindsOf, matching, noQuery, nothingFound, type Query } from './galleryQuery'
 import { foundByRule, kindsText, withPage, type Found } from './galleryRule'
 
 const rules = listRules().map((rule) => withPage(rule, docsOf(rule.id) ?? ''))

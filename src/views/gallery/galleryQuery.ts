@@ -1,7 +1,7 @@
 import { severities } from '../../engine/model/finding'
-import type { Topic } from '../../engine/findings/rule'
 import type { Choice } from '../../store/choices'
 import { markWords } from '../SeverityMark'
+import { topics } from '../topics'
 import { counted } from '../words'
 import type { Found, GalleryRule } from './galleryRule'
 
@@ -21,15 +21,6 @@ export const noQuery: Query = {
   fix: '',
   start: '',
 }
-
-/** The names of the topics, in the order in which the gallery lists them. */
-export const topics: readonly (readonly [topic: Topic, title: string])[] = [
-  ['reliable', 'Reliability'],
-  ['secure', 'Security'],
-  ['efficient', 'Efficiency'],
-  ['connected', 'Networking'],
-  ['valid', 'Validity'],
-]
 
 const passes: Readonly<Record<FilterKey, (rule: GalleryRule, value: string) => boolean>> = {
   topic: ({ topic }, value) => topic === value,
