@@ -16,7 +16,7 @@ test('the page of a check shows its example with the exact place, and the fix as
   await expect(
     example.getByRole('group', { name: 'Changes' }).locator('[data-form=added]').first(),
   ).toBeVisible()
-  await expect(about.getByRole('region', { name: /./ }).getByRole('table')).toBeVisible()
+  await expect(about.getByRole('img')).toHaveAccessibleName(/./)
 })
 
 test('what the reader’s own manifest has of it is on the page, with its place and its fix', async ({
@@ -104,6 +104,20 @@ test('the question is guessed first and answered by the engine', async ({ page }
   await question.getByRole('button', { name: 'Check my answer' }).click()
   await expect(question.getByText(/^(?:Right|Not quite)\./)).toBeVisible()
   await expect(question.getByText('does not pass').or(question.getByText('passes')).first()).toBeVisible()
+})
+
+test('on paper there is the page alone, whole, with what is folded', async ({ page }) => {
+  const { report } = playground(page)
+  await page.goto('./#/checks/container-resources')
+  const about = pageOf(page, 'Container resources')
+  await expect(about.getByRole('region', { name: 'Example' })).toBeVisible()
+  const folded = about.locator('details .prose').first()
+  await expect(folded).toBeHidden()
+  await page.emulateMedia({ media: 'print' })
+  await expect(folded).toBeVisible()
+  await expect(report).toBeHidden()
+  await expect(page.getByRole('banner')).toBeHidden()
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeGreaterThan(2_000)
 })
 
 test('the page of a rule that is no check has the same frame', async ({ page }) => {

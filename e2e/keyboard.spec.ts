@@ -30,9 +30,10 @@ test('a slash goes to the filter, but not while somebody types', async ({ page }
 
 test('Ctrl+O opens files', async ({ page }) => {
   const { open, row } = playground(page)
+  // Before everything else: the browser is told some time later that the test answers its dialogs.
+  const chooser = page.waitForEvent('filechooser')
   await open()
   await page.getByRole('button', { name: 'Examples' }).focus()
-  const chooser = page.waitForEvent('filechooser')
   await page.keyboard.press('ControlOrMeta+O')
   const text = 'apiVersion: v1\nkind: Pod\nmetadata: {name: opened}\n'
   await (await chooser).setFiles([{ name: 'a.yaml', mimeType: 'text/plain', buffer: Buffer.from(text) }])

@@ -68,6 +68,21 @@ test('after one visit everything works with the server stopped, in a folder of a
   await page.reload()
   await expect(score).toHaveText('38')
   await editorReady()
+
+  await page.getByRole('link', { name: 'Learn' }).click()
+  await page.getByRole('link', { name: 'Checks', exact: true }).click()
+  await page.getByRole('link', { name: 'Pod probes', exact: true }).click()
+  const example = page.getByRole('region', { name: 'Example' })
+  await expect(example.locator('mark')).toBeVisible()
+  await page.getByRole('link', { name: 'Lessons' }).click()
+  await page.getByRole('link', { name: 'Begin: From bare to green' }).click()
+  const lesson = page.getByRole('complementary', { name: 'Lesson' })
+  await expect(lesson.getByText('The goals are not all reached yet.')).toBeVisible()
+  await lesson.getByText('Show me').click()
+  await lesson.getByRole('button', { name: 'Put it into the manifest' }).click()
+  await lesson.getByRole('button', { name: 'The old build' }).click()
+  await expect(lesson.getByText('This step is done.')).toBeVisible()
+  await lesson.getByRole('button', { name: 'Leave' }).click()
   await paste(rare)
   await expect(
     finding('Certificate web has an unknown field spec.secretNames; did you mean secretName?'),

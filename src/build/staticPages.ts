@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { build, createServer, type Plugin } from 'vite'
 import type { renderPages as RenderPages } from '../static/renderPages.tsx'
@@ -6,6 +6,7 @@ import { staticPagePolicy } from './contentSecurity.ts'
 
 const source = resolve(import.meta.dirname, '..')
 const entry = resolve(source, 'static/renderPages.tsx')
+const sheetEntry = resolve(source, 'static/styles.css')
 
 /** Writes a page without scripts for every rule, and a list of them, into `checks/` of the built page. */
 export const staticPages = (): Plugin => {
@@ -28,7 +29,6 @@ export const staticPages = (): Plugin => {
 }
 
 const writePages = async (folder: string): Promise<void> => {
-  const styles: string[] = []
   const server = await createServer({
     root: resolve(source, '..'),
     configFile: false,
@@ -38,12 +38,12 @@ const writePages = async (folder: string): Promise<void> => {
     appType: 'custom',
     server: { middlewareMode: true, watch: null, ws: false, hmr: false },
     optimizeDeps: { noDiscovery: true },
-    plugins: [collectStyles(styles)],
+    plugins: [leaveOutStyles()],
   })
   try {
     const { renderPages } = await server.ssrLoadModule(entry)
     const render: typeof RenderPages = renderPages
-    const sheet = await styleSheetOf(styles)
+    const sheet = await styleSheet()
     const pages = await render({ policy: staticPagePolicy, styleSheet: sheet.path })
     for (const { path, text } of [...pages, { path: `checks/${sheet.path}`, text: sheet.text }]) {
       mkdirSync(dirname(join(folder, path)), { recursive: true })
@@ -54,41 +54,34 @@ const writePages = async (folder: string): Promise<void> => {
   }
 }
 
-/** Lists the style sheets that modules import, in their order, and leaves them out. */
-const collectStyles = (styles: string[]): Plugin => ({
-  name: 'playground:collect-styles',
+/** Markup needs no style sheets. One that is missing in the sheet of the pages is an error. */
+const leaveOutStyles = (): Plugin => ({
+  name: 'playground:leave-out-styles',
   enforce: 'pre',
   resolveId: (id, importer) => {
     if (importer === undefined || !id.endsWith('.css')) return undefined
-    styles.push(resolve(dirname(importer), id))
+    const file = resolve(dirname(importer), id)
+    if (!importedSheets().includes(file)) throw new Error(`${file} has to be imported by ${sheetEntry}.`)
     return '\0style'
   },
   load: (id) => (id === '\0style' ? 'export {}' : undefined),
 })
 
-/** Style sheets as one, named by its content. `path`: from the folder of the pages. */
-const styleSheetOf = async (
-  styles: readonly string[],
-): Promise<{ readonly path: string; readonly text: string }> => {
-  const all = '\0pages.css'
+const importedSheets = (): readonly string[] =>
+  [...readFileSync(sheetEntry, 'utf8').matchAll(/^@import '(.+)';$/gm)].map(([, path = '']) =>
+    resolve(dirname(sheetEntry), path),
+  )
+
+/** All style sheets of the pages as one, named by its content. `path`: from the folder of the pages. */
+const styleSheet = async (): Promise<{ readonly path: string; readonly text: string }> => {
   const built = await build({
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
-    plugins: [
-      {
-        name: 'playground:joined-styles',
-        resolveId: (id) => (id === all ? id : undefined),
-        load: (id) =>
-          id === all
-            ? [...new Set(styles)].map((file) => `@import ${JSON.stringify(file)};\n`).join('')
-            : undefined,
-      },
-    ],
     build: {
       target: 'es2022',
       write: false,
-      rolldownOptions: { input: all, output: { assetFileNames: 'pages-[hash][extname]' } },
+      rolldownOptions: { input: sheetEntry, output: { assetFileNames: 'pages-[hash][extname]' } },
     },
   })
   const outputs = [built].flat().flatMap((result) => ('output' in result ? result.output : []))

@@ -38,6 +38,8 @@ const amountsFit = (picture: Picture): boolean => {
       )
     case 'flow':
       return picture.arrows.every(({ from, to }) => from !== to && picture.boxes[from] && picture.boxes[to])
+    case 'places':
+      return picture.scenes.every(({ places }) => places.length > 0 && places.length <= 4)
     case 'grid':
       return picture.rows.every(({ cells }) => cells.length === picture.columns.length)
   }

@@ -8,6 +8,7 @@ import { replyTo } from '../worker/replies'
 import { refuserOf, topicPasses } from './goals'
 import { lessonOf, lessons, settingsOf, startOf, stepIndexOf } from './index'
 import type { Lesson, Step } from './lesson'
+import reportPane from '../views/ReportPane.tsx?raw'
 
 const folders = Object.keys(import.meta.glob('./*/lesson.yaml')).map((path) => path.split('/')[1])
 
@@ -121,6 +122,12 @@ describe('from bare to green', () => {
     const scores = (await reportsOn()).map(({ score }) => score?.value)
     expect(scores).toEqual([38, 44, 56, 64, 73, 95, 100])
     expect(lesson?.steps[0].text).toContain(`score ${scores[0]}`)
+  })
+
+  test('is offered on a first visit, with its length', () => {
+    const { steps = [], minutes, id } = lesson ?? {}
+    expect(reportPane).toContain(`(${steps.length} steps, ${minutes} minutes)`)
+    expect(reportPane).toContain(`#/lessons/${id}/${steps[0]?.id}`)
   })
 
   test('ends without findings, with every topic green', async () => {

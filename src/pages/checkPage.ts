@@ -14,6 +14,9 @@ type Enforcer =
 /** How a part of a picture looks: what is fine, what goes wrong, and what is neither. */
 export type Tone = 'good' | 'bad' | 'plain'
 
+/** A part of a picture with its words. */
+export type Labelled = { readonly label: string; readonly tone: Tone }
+
 /** A picture is drawn from its data, and read aloud from them: `caption` says in a sentence what it shows. */
 export type Picture = { readonly caption: string } & (
   | {
@@ -41,7 +44,7 @@ export type Picture = { readonly caption: string } & (
   | {
       /** Boxes from left to right, and the arrows between them. `from` and `to` are numbers of boxes, from 0. */
       readonly kind: 'flow'
-      readonly boxes: readonly { readonly label: string; readonly tone: Tone }[]
+      readonly boxes: readonly Labelled[]
       readonly arrows: readonly {
         readonly from: number
         readonly to: number
@@ -50,10 +53,18 @@ export type Picture = { readonly caption: string } & (
       }[]
     }
   | {
-      /** A table: what holds (`yes`, `no`, or a few words) in which case. */
+      /** What lies where, such as Pods on nodes, in one or several scenes below one another. */
+      readonly kind: 'places'
+      readonly scenes: readonly {
+        readonly label: string
+        readonly places: readonly { readonly label: string; readonly items: readonly Labelled[] }[]
+      }[]
+    }
+  | {
+      /** What holds (`yes`, `no`, or a few words) in which case. */
       readonly kind: 'grid'
       readonly columns: readonly string[]
-      readonly rows: readonly { readonly label: string; readonly cells: readonly string[] }[]
+      readonly rows: readonly { readonly label: string; readonly cells: readonly Labelled[] }[]
     }
 )
 

@@ -1,4 +1,4 @@
-import type { Picture } from './checkPage'
+import type { Labelled, Picture } from './checkPage'
 
 /** What a picture shows, in words: for those who cannot see it, and for pages without pictures. */
 export function describePicture(picture: Picture): readonly string[] {
@@ -19,12 +19,19 @@ export function describePicture(picture: Picture): readonly string[] {
       const name = (index: number): string => boxes[index]?.label ?? ''
       return arrows.map(({ from, to, label }) => `${name(from)} → ${name(to)}: ${label}`)
     }
+    case 'places':
+      return picture.scenes.map(
+        ({ label, places }) =>
+          `${label}: ${places.map((place) => `${place.label}: ${labelsOf(place.items) || 'nothing'}`).join('; ')}`,
+      )
     case 'grid': {
       const { columns, rows } = picture
       return rows.map(
         ({ label, cells }) =>
-          `${label}: ${columns.map((column, index) => `${column}: ${cells[index] ?? ''}`).join('; ')}`,
+          `${label}: ${columns.map((column, index) => `${column}: ${cells[index]?.label ?? ''}`).join('; ')}`,
       )
     }
   }
 }
+
+const labelsOf = (items: readonly Labelled[]): string => items.map(({ label }) => label).join(', ')

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { describePicture } from './describePicture'
+import { bad, good, plain } from './tones'
 import { wrapWords } from './wrapWords'
 
 const caption = 'What it shows.'
@@ -38,9 +39,16 @@ test('a picture can be told in words', () => {
       kind: 'grid',
       caption,
       columns: ['asks', 'starts'],
-      rows: [{ label: 'Always', cells: ['yes', 'no'] }],
+      rows: [{ label: 'Always', cells: [good('yes'), bad('no')] }],
     }),
   ).toEqual(['Always: asks: yes; starts: no'])
+  const places = [
+    { label: 'node-a', items: [good('web 1'), plain('web 2')] },
+    { label: 'node-b', items: [] },
+  ]
+  expect(describePicture({ kind: 'places', caption, scenes: [{ label: 'Before', places }] })).toEqual([
+    'Before: node-a: web 1, web 2; node-b: nothing',
+  ])
 })
 
 test.each([

@@ -6,6 +6,8 @@ test.each<[hash: string, address: Address]>([
   ['', { kind: 'none' }],
   ['#1.tAbC', { kind: 'session', data: 'tAbC' }],
   ['#1.', { kind: 'session', data: '' }],
+  ['#/checks', { kind: 'checks' }],
+  ['#/lessons', { kind: 'lessons' }],
   ['#/checks/container-image-tag', { kind: 'check', id: 'container-image-tag' }],
   ['#/lessons/probes/3', { kind: 'lesson', id: 'probes', step: '3' }],
   ['#yaml=', { kind: 'text', text: '' }],

@@ -4,6 +4,7 @@ import { onlyRule } from '../pages/onlyRule'
 import { sources } from '../rules/sources'
 import { catalog } from '../schemas'
 import { pageOf } from '../views/checkPage/pageOf'
+import { markWords } from '../views/SeverityMark'
 import { exampleTextOf } from '../worker/exampleTexts'
 import { passes } from '../worker/passes'
 import { renderPages } from './renderPages'
@@ -121,7 +122,21 @@ const checkPages = rules.flatMap(({ id }) => {
   return page ? [{ id, page }] : []
 })
 
-describe.each(checkPages)('the page of the check $id', ({ id, page: { related, question } }) => {
+describe.each(checkPages)('the page of the check $id', ({ id, page }) => {
+  const { related, question } = page
+
+  test('has the facts of the check at a glance', () => {
+    const { severities, optional } = rules.find((rule) => rule.id === id) ?? { severities: [] }
+    const strip = textOf(/<dl class="check-facts">(.*?)<\/dl>/s.exec(pageAt(`checks/${id}.html`))?.[1] ?? '')
+    const words = severities.map((severity) => markWords[severity])
+    expect(strip).toContain(`Severity${words.join('')}`)
+    expect(strip).toContain(optional ? 'Only if you switch it on' : 'By default')
+    expect(strip).toContain(`Who enforces it${page.enforcedBy.join(', ')}`)
+    expect(strip).toContain(`If you say nothing${page.byDefault}`)
+    expect(strip.includes('Since')).toBe(page.since !== undefined)
+    expect(strip.includes('Pod Security')).toBe(page.podSecurity !== undefined)
+  })
+
   test('links to its related checks', () => {
     expect(valuesOf(pageAt(`checks/${id}.html`), 'href')).toEqual(
       expect.arrayContaining(related.map((other) => `${other}.html`)),

@@ -1,8 +1,5 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import '../views/theme.css'
-import '../views/base.css'
-import '../views/fixes.css'
 import type { Rule } from '../engine/findings/rule'
 import { defaultSettings } from '../engine/model/settings'
 import { sources } from '../rules/sources'
@@ -18,7 +15,6 @@ import { passes } from '../worker/passes'
 import { AnsweredQuestion } from './AnsweredQuestion'
 import { PageFrame, type Frame } from './PageFrame'
 import { RuleIndex } from './RuleIndex'
-import './staticPages.css'
 
 /** `path`: from the folder of the playground. `text`: a whole HTML document. */
 export type StaticPage = { readonly path: string; readonly text: string }

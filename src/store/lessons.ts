@@ -1,7 +1,7 @@
 import { addressText } from '../session/address'
 import { lessonOf, settingsOf, startOf, stepIndexOf } from '../lessons'
 import type { Lesson, Step } from '../lessons/lesson'
-import { changeSettings, notify } from './actions'
+import { changeSettings } from './actions'
 import { currentEditor } from './editorHandle'
 import { isDone } from './lessonProgress'
 import { openSession, writeHistory } from './sessions'
@@ -32,10 +32,7 @@ const continues = ({ lesson, index, step }: PlacedStep): boolean =>
  */
 export const openStep = (address: LessonStep, how: 'push' | 'replace'): boolean => {
   const placed = placedStep(address)
-  if (!placed) {
-    notify('There is no such step of a lesson. Copy the link again, or begin at the list of lessons.')
-    return false
-  }
+  if (!placed) return false
   const { lesson, index, step } = placed
   const hash = stepAddress(lesson, step)
   if (getState().lesson?.id === lesson.id && continues(placed)) {

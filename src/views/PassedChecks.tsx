@@ -1,11 +1,11 @@
-import type { Verdict } from '../engine/model/finding'
 import type { ObjectReport } from '../engine/model/report'
-import { goTo, toggleRow } from '../store/actions'
-import { RuleLink } from './RuleLink'
+import { toggleRow } from '../store/actions'
 import { useApp } from '../store/store'
+import { useLoaded } from '../store/useLoaded'
 import { Chevron } from './Chevron'
-import { LineLink } from './LineLink'
-import { SeverityMark } from './SeverityMark'
+import { LoadFailure } from './LoadFailure'
+
+const loadEvidence = () => import('./Evidence')
 
 /** The checks that an object passes, and those that do not apply to it: one quiet line, open to the evidence. */
 export const PassedChecks = ({ object }: { readonly object: ObjectReport }) => {
@@ -13,6 +13,7 @@ export const PassedChecks = ({ object }: { readonly object: ObjectReport }) => {
   const isToggled = useApp((state) => state.toggled.has(row))
   const showPassed = useApp((state) => state.showPassed)
   const isOpen = isToggled !== showPassed
+  const { value: evidence, hasFailed, retry } = useLoaded(isOpen ? loadEvidence : undefined)
 
   const quiet = object.verdicts.filter(({ findings }) => findings.length === 0)
   const passed = quiet.filter(({ skipped }) => skipped === undefined)
@@ -23,35 +24,8 @@ export const PassedChecks = ({ object }: { readonly object: ObjectReport }) => {
       <button type="button" aria-expanded={isOpen} onClick={() => toggleRow(row)}>
         <Chevron /> {passed.length} passed, {skipped.length} not applicable
       </button>
-      {isOpen && (
-        <ul className="evidence">
-          {passed.map((verdict) => (
-            <Passed key={verdict.check} verdict={verdict} />
-          ))}
-          {skipped.map((verdict) => (
-            <li key={verdict.check}>
-              <SeverityMark mark="skipped" />
-              <span>
-                <RuleLink rule={verdict.check} /> <span className="muted">{verdict.skipped}</span>
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {isOpen && hasFailed && <LoadFailure part="The list of these checks" onRetry={retry} />}
+      {isOpen && evidence && <evidence.Evidence passed={passed} skipped={skipped} />}
     </div>
   )
 }
-
-const Passed = ({ verdict }: { readonly verdict: Verdict }) => (
-  <li>
-    <SeverityMark mark="passed" />
-    <span>
-      <RuleLink rule={verdict.check} />
-      {verdict.notes.map(({ message, range }, index) => (
-        <span className="note muted" key={index}>
-          {message} <LineLink range={range} onGo={goTo} />
-        </span>
-      ))}
-    </span>
-  </li>
-)

@@ -1,4 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
+import { plain } from '../../pages/tones'
 
 const pod = (image: string, policy = ''): string => `apiVersion: v1
 kind: Pod
@@ -22,9 +23,9 @@ export default {
     caption: 'What the kubelet does when a container starts and its image is already on the node.',
     columns: ['asks the registry', 'starts while the registry is down', 'sees a tag that moved'],
     rows: [
-      { label: 'Always', cells: ['yes', 'no', 'yes'] },
-      { label: 'IfNotPresent', cells: ['no', 'yes', 'no'] },
-      { label: 'Never', cells: ['no', 'yes', 'no'] },
+      { label: 'Always', cells: [plain('yes'), plain('no'), plain('yes')] },
+      { label: 'IfNotPresent', cells: [plain('no'), plain('yes'), plain('no')] },
+      { label: 'Never', cells: [plain('no'), plain('yes'), plain('no')] },
     ],
   },
   question: {

@@ -1,4 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
+import { plain } from '../../pages/tones'
 
 const pod = (image: string): string => `apiVersion: v1
 kind: Pod
@@ -21,13 +22,13 @@ export default {
     caption: 'What each way to name an image promises.',
     columns: ['can stand for another build', 'default pull policy', 'rollback brings the old build back'],
     rows: [
-      { label: 'web, web:latest', cells: ['after every push', 'Always', 'no'] },
-      { label: 'web:stable', cells: ['after every push', 'IfNotPresent', 'no'] },
+      { label: 'web, web:latest', cells: [plain('after every push'), plain('Always'), plain('no')] },
+      { label: 'web:stable', cells: [plain('after every push'), plain('IfNotPresent'), plain('no')] },
       {
         label: 'web:1.4.2',
-        cells: ['if someone pushes it again', 'IfNotPresent', 'if the tag did not move'],
+        cells: [plain('if someone pushes it again'), plain('IfNotPresent'), plain('if the tag did not move')],
       },
-      { label: 'web@sha256:…', cells: ['no', 'IfNotPresent', 'yes'] },
+      { label: 'web@sha256:…', cells: [plain('no'), plain('IfNotPresent'), plain('yes')] },
     ],
   },
   question: {

@@ -1,4 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
+import { plain } from '../../pages/tones'
 
 const pod = (resources: string): string => `apiVersion: v1
 kind: Pod
@@ -25,15 +26,25 @@ export default {
     rows: [
       {
         label: 'it reaches its limit',
-        cells: ['kernel', 'the container', 'OOMKilled, 137', 'the container, in its Pod'],
+        cells: [
+          plain('kernel'),
+          plain('the container'),
+          plain('OOMKilled, 137'),
+          plain('the container, in its Pod'),
+        ],
       },
       {
         label: 'the node has less than 100Mi',
-        cells: ['kubelet', 'a Pod above its request', 'Evicted', 'a new Pod'],
+        cells: [plain('kubelet'), plain('a Pod above its request'), plain('Evicted'), plain('a new Pod')],
       },
       {
         label: 'the node runs out at once',
-        cells: ['kernel', 'a container', 'OOMKilled, 137', 'the container, in its Pod'],
+        cells: [
+          plain('kernel'),
+          plain('a container'),
+          plain('OOMKilled, 137'),
+          plain('the container, in its Pod'),
+        ],
       },
     ],
   },

@@ -1,4 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
+import { plain } from '../../pages/tones'
 
 const pod = (resources: string): string => `apiVersion: v1
 kind: Pod
@@ -23,9 +24,9 @@ export default {
       'What the values of all containers mean for the QoS class, and for the kernel when memory runs out.',
     columns: ['QoS class', 'oom_score_adj', 'can use more than it requests'],
     rows: [
-      { label: 'requests equal limits', cells: ['Guaranteed', '-997', 'no'] },
-      { label: 'something in between', cells: ['Burstable', '2 to 999', 'yes'] },
-      { label: 'no values', cells: ['BestEffort', '1000', 'yes'] },
+      { label: 'requests equal limits', cells: [plain('Guaranteed'), plain('-997'), plain('no')] },
+      { label: 'something in between', cells: [plain('Burstable'), plain('2 to 999'), plain('yes')] },
+      { label: 'no values', cells: [plain('BestEffort'), plain('1000'), plain('yes')] },
     ],
   },
   question: {

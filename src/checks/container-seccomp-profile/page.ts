@@ -1,4 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
+import { plain } from '../../pages/tones'
 
 const runtimeDefault = '{ seccompProfile: { type: RuntimeDefault } }'
 
@@ -24,10 +25,10 @@ export default {
     caption: 'What each profile of a Pod means for the kernel, for this check and for Pod Security.',
     columns: ['filters calls', 'passes this check', 'accepted by baseline', 'accepted by restricted'],
     rows: [
-      { label: 'none', cells: ['only with seccompDefault', 'no', 'yes', 'no'] },
-      { label: 'Unconfined', cells: ['no', 'yes', 'no', 'no'] },
-      { label: 'RuntimeDefault', cells: ['yes', 'yes', 'yes', 'yes'] },
-      { label: 'Localhost', cells: ['yes', 'yes', 'yes', 'yes'] },
+      { label: 'none', cells: [plain('only with seccompDefault'), plain('no'), plain('yes'), plain('no')] },
+      { label: 'Unconfined', cells: [plain('no'), plain('yes'), plain('no'), plain('no')] },
+      { label: 'RuntimeDefault', cells: [plain('yes'), plain('yes'), plain('yes'), plain('yes')] },
+      { label: 'Localhost', cells: [plain('yes'), plain('yes'), plain('yes'), plain('yes')] },
     ],
   },
   question: {

@@ -1,4 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
+import { plain } from '../../pages/tones'
 
 const readOnly = 'securityContext: { readOnlyRootFilesystem: true }'
 
@@ -25,10 +26,10 @@ export default {
     caption: 'Where an intruder can store a program and start it.',
     columns: ['by default', 'with a read-only root'],
     rows: [
-      { label: '/usr/local/bin, as root', cells: ['yes', 'no'] },
-      { label: '/usr/local/bin, as user 10001', cells: ['no', 'no'] },
-      { label: '/tmp of the image', cells: ['yes', 'no'] },
-      { label: '/tmp on an emptyDir', cells: ['yes', 'yes'] },
+      { label: '/usr/local/bin, as root', cells: [plain('yes'), plain('no')] },
+      { label: '/usr/local/bin, as user 10001', cells: [plain('no'), plain('no')] },
+      { label: '/tmp of the image', cells: [plain('yes'), plain('no')] },
+      { label: '/tmp on an emptyDir', cells: [plain('yes'), plain('yes')] },
     ],
   },
   question: {

@@ -1,4 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
+import { plain } from '../../pages/tones'
 
 const cronJob = (ofPod: string, ofContainer = ''): string => `apiVersion: batch/v1
 kind: CronJob
@@ -28,9 +29,9 @@ export default {
     caption: 'What each restart policy means for the Pods of a CronJob.',
     columns: ['accepted', 'who tries again', 'new Pod per attempt', 'logs after the last failure'],
     rows: [
-      { label: 'Never', cells: ['yes', 'Job controller', 'yes', 'yes'] },
-      { label: 'OnFailure', cells: ['yes', 'kubelet', 'no', 'no'] },
-      { label: 'Always', cells: ['no', '–', '–', '–'] },
+      { label: 'Never', cells: [plain('yes'), plain('Job controller'), plain('yes'), plain('yes')] },
+      { label: 'OnFailure', cells: [plain('yes'), plain('kubelet'), plain('no'), plain('no')] },
+      { label: 'Always', cells: [plain('no'), plain('–'), plain('–'), plain('–')] },
     ],
   },
   question: {

@@ -1,4 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
+import { plain } from '../../pages/tones'
 
 const deployment = (rule: string): string => `apiVersion: apps/v1
 kind: Deployment
@@ -62,12 +63,15 @@ export default {
     caption: 'What the scheduler does with the replicas of a Deployment, by the rule for different nodes.',
     columns: ['two replicas may share a node', 'a Pod starts when every node has one', 'passes this check'],
     rows: [
-      { label: 'no rule', cells: ['yes', 'yes', 'no'] },
-      { label: 'preferred anti-affinity', cells: ['if other scores outweigh it', 'yes', 'yes'] },
-      { label: 'required anti-affinity', cells: ['no', 'no, it stays Pending', 'yes'] },
+      { label: 'no rule', cells: [plain('yes'), plain('yes'), plain('no')] },
+      {
+        label: 'preferred anti-affinity',
+        cells: [plain('if other scores outweigh it'), plain('yes'), plain('yes')],
+      },
+      { label: 'required anti-affinity', cells: [plain('no'), plain('no, it stays Pending'), plain('yes')] },
       {
         label: 'spread constraint, maxSkew 1, DoNotSchedule',
-        cells: ['once every node has one', 'yes', 'no'],
+        cells: [plain('once every node has one'), plain('yes'), plain('no')],
       },
     ],
   },

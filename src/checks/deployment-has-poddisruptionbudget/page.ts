@@ -1,4 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
+import { plain } from '../../pages/tones'
 
 const budget = (label: string, rest = ''): string => `apiVersion: policy/v1
 kind: PodDisruptionBudget
@@ -52,12 +53,12 @@ export default {
     caption: 'What takes a Pod away, and whether a PodDisruptionBudget can hold it back.',
     columns: ['the budget holds it back'],
     rows: [
-      { label: 'kubectl drain', cells: ['yes'] },
-      { label: 'cluster upgrade that drains nodes', cells: ['yes'] },
-      { label: 'release (rolling update)', cells: ['no'] },
-      { label: 'kubectl delete pod', cells: ['no'] },
-      { label: 'kubelet, when the node runs out of memory', cells: ['no'] },
-      { label: 'node that fails', cells: ['no'] },
+      { label: 'kubectl drain', cells: [plain('yes')] },
+      { label: 'cluster upgrade that drains nodes', cells: [plain('yes')] },
+      { label: 'release (rolling update)', cells: [plain('no')] },
+      { label: 'kubectl delete pod', cells: [plain('no')] },
+      { label: 'kubelet, when the node runs out of memory', cells: [plain('no')] },
+      { label: 'node that fails', cells: [plain('no')] },
     ],
   },
   question: {

@@ -1,4 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
+import { plain } from '../../pages/tones'
 
 const pod = (container: string): string => `apiVersion: v1
 kind: Pod
@@ -27,10 +28,10 @@ export default {
     caption: 'What happens to a list that has DB_HOST twice, and who does it.',
     columns: ['accepts it', 'what you get'],
     rows: [
-      { label: 'kubelet, at every start', cells: ['yes', 'the last value'] },
-      { label: 'Client-side apply of both', cells: ['yes', 'a warning'] },
-      { label: 'Client-side apply that removes one', cells: ['yes', 'both can be gone'] },
-      { label: 'Server-side apply of both', cells: ['no', 'duplicate entries for key'] },
+      { label: 'kubelet, at every start', cells: [plain('yes'), plain('the last value')] },
+      { label: 'Client-side apply of both', cells: [plain('yes'), plain('a warning')] },
+      { label: 'Client-side apply that removes one', cells: [plain('yes'), plain('both can be gone')] },
+      { label: 'Server-side apply of both', cells: [plain('no'), plain('duplicate entries for key')] },
     ],
   },
   question: {

@@ -55,7 +55,7 @@ function problemOf(
     }
   const services = relations.services(ingress.namespace, target.name)
   if (services.some((service) => hasPort(service, target))) return undefined
-  const advice = 'The API server accepts the Ingress, but its controller answers this path with 503.'
+  const advice = 'The API server accepts the Ingress, but its controller has nowhere to send these requests.'
   const [service] = services
   if (!service) {
     const where = ingress.namespace ? ` in namespace ${ingress.namespace}` : ''

@@ -1,4 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
+import { plain } from '../../pages/tones'
 
 const service = (key: string, value: string): string => `apiVersion: v1
 kind: Service
@@ -28,12 +29,12 @@ export default {
     caption: 'What the API server allows in a label value and in an annotation.',
     columns: ['label value', 'annotation'],
     rows: [
-      { label: 'letters, digits', cells: ['yes', 'yes'] },
-      { label: '- _ .', cells: ['not at the ends', 'yes'] },
-      { label: '/ + @ : and spaces', cells: ['no', 'yes'] },
-      { label: 'empty', cells: ['yes', 'yes'] },
-      { label: '64 characters or more', cells: ['no', 'yes'] },
-      { label: 'used by selectors', cells: ['yes', 'no'] },
+      { label: 'letters, digits', cells: [plain('yes'), plain('yes')] },
+      { label: '- _ .', cells: [plain('not at the ends'), plain('yes')] },
+      { label: '/ + @ : and spaces', cells: [plain('no'), plain('yes')] },
+      { label: 'empty', cells: [plain('yes'), plain('yes')] },
+      { label: '64 characters or more', cells: [plain('no'), plain('yes')] },
+      { label: 'used by selectors', cells: [plain('yes'), plain('no')] },
     ],
   },
   question: {

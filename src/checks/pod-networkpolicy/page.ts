@@ -1,4 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
+import { plain } from '../../pages/tones'
 
 const pod = `apiVersion: v1
 kind: Pod
@@ -45,13 +46,13 @@ export default {
     caption: 'Which directions a NetworkPolicy covers, from its policyTypes and its rules.',
     columns: ['covers ingress', 'covers egress'],
     rows: [
-      { label: 'No list, no egress rules', cells: ['yes', 'no'] },
-      { label: 'No list, egress rules', cells: ['yes', 'yes'] },
-      { label: '[Ingress], egress rules', cells: ['yes', 'no'] },
-      { label: '[Egress], no rules', cells: ['no', 'yes, all of it is blocked'] },
+      { label: 'No list, no egress rules', cells: [plain('yes'), plain('no')] },
+      { label: 'No list, egress rules', cells: [plain('yes'), plain('yes')] },
+      { label: '[Ingress], egress rules', cells: [plain('yes'), plain('no')] },
+      { label: '[Egress], no rules', cells: [plain('no'), plain('yes, all of it is blocked')] },
       {
         label: '[Ingress, Egress], no rules',
-        cells: ['yes, all of it is blocked', 'yes, all of it is blocked'],
+        cells: [plain('yes, all of it is blocked'), plain('yes, all of it is blocked')],
       },
     ],
   },

@@ -1,4 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
+import { plain } from '../../pages/tones'
 
 const deployment = (constraint: string): string => `apiVersion: apps/v1
 kind: Deployment
@@ -46,10 +47,16 @@ export default {
       'Where a new Pod may go, if zone a and zone b have two Pods of the application and zone c has one.',
     columns: ['zone a', 'zone b', 'zone c'],
     rows: [
-      { label: 'maxSkew 1, DoNotSchedule', cells: ['no', 'no', 'yes'] },
-      { label: 'maxSkew 2, DoNotSchedule', cells: ['yes', 'yes', 'yes'] },
-      { label: 'maxSkew 1, ScheduleAnyway', cells: ['if need be', 'if need be', 'preferred'] },
-      { label: 'maxSkew 1, DoNotSchedule, no labelSelector', cells: ['yes', 'yes', 'yes'] },
+      { label: 'maxSkew 1, DoNotSchedule', cells: [plain('no'), plain('no'), plain('yes')] },
+      { label: 'maxSkew 2, DoNotSchedule', cells: [plain('yes'), plain('yes'), plain('yes')] },
+      {
+        label: 'maxSkew 1, ScheduleAnyway',
+        cells: [plain('if need be'), plain('if need be'), plain('preferred')],
+      },
+      {
+        label: 'maxSkew 1, DoNotSchedule, no labelSelector',
+        cells: [plain('yes'), plain('yes'), plain('yes')],
+      },
     ],
   },
   question: {

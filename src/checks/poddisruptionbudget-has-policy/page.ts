@@ -1,4 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
+import { plain } from '../../pages/tones'
 
 const budget = (policy: string): string => `apiVersion: policy/v1
 kind: PodDisruptionBudget
@@ -23,11 +24,11 @@ export default {
     caption: 'How many of 7 ready Pods a budget lets go before a replacement is ready.',
     columns: ['must stay', 'may go'],
     rows: [
-      { label: 'maxUnavailable: 1', cells: ['6', '1'] },
-      { label: 'minAvailable: 50%', cells: ['4', '3'] },
-      { label: 'maxUnavailable: 50%', cells: ['3', '4'] },
-      { label: 'maxUnavailable: 0', cells: ['7', '0'] },
-      { label: 'neither', cells: ['not given', '0'] },
+      { label: 'maxUnavailable: 1', cells: [plain('6'), plain('1')] },
+      { label: 'minAvailable: 50%', cells: [plain('4'), plain('3')] },
+      { label: 'maxUnavailable: 50%', cells: [plain('3'), plain('4')] },
+      { label: 'maxUnavailable: 0', cells: [plain('7'), plain('0')] },
+      { label: 'neither', cells: [plain('not given'), plain('0')] },
     ],
   },
   question: {

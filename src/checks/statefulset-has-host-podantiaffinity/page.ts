@@ -1,4 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
+import { plain } from '../../pages/tones'
 
 const set = (terms: string): string => `apiVersion: apps/v1
 kind: StatefulSet
@@ -50,8 +51,8 @@ export default {
     caption: 'Where the third of three Pods goes when two nodes are left and each already runs one.',
     columns: ['third Pod', 'members lost with one node'],
     rows: [
-      { label: 'preferred', cells: ['shares a node', '1 or 2'] },
-      { label: 'required', cells: ['stays Pending', '1'] },
+      { label: 'preferred', cells: [plain('shares a node'), plain('1 or 2')] },
+      { label: 'required', cells: [plain('stays Pending'), plain('1')] },
     ],
   },
   question: {

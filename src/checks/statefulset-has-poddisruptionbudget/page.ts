@@ -1,4 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
+import { plain } from '../../pages/tones'
 
 const set = `apiVersion: apps/v1
 kind: StatefulSet
@@ -40,10 +41,10 @@ export default {
     caption: 'How many members of a quorum may be away, and whether maxUnavailable: 1 keeps the majority.',
     columns: ['quorum', 'may be away', 'safe with maxUnavailable: 1'],
     rows: [
-      { label: '2 members', cells: ['2', '0', 'no'] },
-      { label: '3 members', cells: ['2', '1', 'yes'] },
-      { label: '4 members', cells: ['3', '1', 'yes'] },
-      { label: '5 members', cells: ['3', '2', 'yes'] },
+      { label: '2 members', cells: [plain('2'), plain('0'), plain('no')] },
+      { label: '3 members', cells: [plain('2'), plain('1'), plain('yes')] },
+      { label: '4 members', cells: [plain('3'), plain('1'), plain('yes')] },
+      { label: '5 members', cells: [plain('3'), plain('2'), plain('yes')] },
     ],
   },
   question: {

@@ -1,4 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
+import { plain } from '../../pages/tones'
 
 const set = `apiVersion: apps/v1
 kind: StatefulSet
@@ -43,9 +44,9 @@ export default {
     caption: 'What the cluster DNS answers, depending on the Service that serviceName points to.',
     columns: ['lookup of db', 'lookup of db-0.db'],
     rows: [
-      { label: 'no Service', cells: ['no', 'no'] },
-      { label: 'ordinary Service', cells: ['the cluster IP', 'no'] },
-      { label: 'headless Service', cells: ['all Ready Pods', 'Pod db-0'] },
+      { label: 'no Service', cells: [plain('no'), plain('no')] },
+      { label: 'ordinary Service', cells: [plain('the cluster IP'), plain('no')] },
+      { label: 'headless Service', cells: [plain('all Ready Pods'), plain('Pod db-0')] },
     ],
   },
   question: {

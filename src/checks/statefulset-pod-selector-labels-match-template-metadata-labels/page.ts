@@ -1,4 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
+import { plain } from '../../pages/tones'
 
 const set = (selector: string, labels: string): string => `apiVersion: apps/v1
 kind: StatefulSet
@@ -33,9 +34,9 @@ export default {
     caption: 'Whether the API server accepts a selector, for two templates with different labels.',
     columns: ['template: app=db', 'template: app=db, shard=orders'],
     rows: [
-      { label: 'selector: app=db', cells: ['yes', 'yes'] },
-      { label: 'selector: app=db, shard=orders', cells: ['no', 'yes'] },
-      { label: 'selector: shard=orders', cells: ['no', 'yes'] },
+      { label: 'selector: app=db', cells: [plain('yes'), plain('yes')] },
+      { label: 'selector: app=db, shard=orders', cells: [plain('no'), plain('yes')] },
+      { label: 'selector: shard=orders', cells: [plain('no'), plain('yes')] },
     ],
   },
   question: {

@@ -22,7 +22,7 @@ export const MarkedText = ({ text, marks, around }: Props) => {
       <ol>
         {lines.map((line) => {
           const start = starts[line - 1] ?? text.length
-          const content = text.slice(start, starts[line]).replace(/[\r\n]+$/, '')
+          const content = text.slice(start, starts[line]).replace(/(?:\r\n|\n|\r)$/, '')
           const [first, ...more] = marked.get(line) ?? []
           if (content === '' && start === text.length) return undefined
           return (

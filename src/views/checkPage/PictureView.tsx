@@ -14,38 +14,13 @@ const characterWidth = 6.8
 export const PictureView = ({ picture }: { readonly picture: Picture }) => (
   <figure className="picture">
     <div className="picture-drawing" tabIndex={0} role="region" aria-label={picture.caption}>
-      {picture.kind === 'grid' ? <Grid picture={picture} /> : <Drawing picture={picture} />}
+      <Drawing picture={picture} />
     </div>
     <figcaption>{picture.caption}</figcaption>
   </figure>
 )
 
-const Grid = ({ picture: { columns, rows } }: { readonly picture: Of<'grid'> }) => (
-  <table>
-    <thead>
-      <tr>
-        <th>Case</th>
-        {columns.map((column) => (
-          <th key={column} scope="col">
-            {column}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {rows.map(({ label, cells }) => (
-        <tr key={label}>
-          <th scope="row">{label}</th>
-          {columns.map((column, index) => (
-            <td key={column}>{cells[index]}</td>
-          ))}
-        </tr>
-      ))}
-    </tbody>
-  </table>
-)
-
-const Drawing = ({ picture }: { readonly picture: Exclude<Picture, Of<'grid'>> }) => {
+const Drawing = ({ picture }: { readonly picture: Picture }) => {
   const { height, content } = drawn(picture)
   return (
     <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={describePicture(picture).join('. ')}>
@@ -54,7 +29,7 @@ const Drawing = ({ picture }: { readonly picture: Exclude<Picture, Of<'grid'>> }
   )
 }
 
-const drawn = (picture: Exclude<Picture, Of<'grid'>>) => {
+const drawn = (picture: Picture) => {
   switch (picture.kind) {
     case 'bar':
       return drawBar(picture)
@@ -62,6 +37,10 @@ const drawn = (picture: Exclude<Picture, Of<'grid'>>) => {
       return drawTimeline(picture)
     case 'flow':
       return drawFlow(picture)
+    case 'places':
+      return drawPlaces(picture)
+    case 'grid':
+      return drawGrid(picture)
   }
 }
 
@@ -171,6 +150,104 @@ const drawFlow = ({ boxes, arrows }: Of<'flow'>) => {
     ),
   }
 }
+
+/** Scenes below one another: in each, places side by side, and what lies in them from top to bottom. */
+const drawPlaces = ({ scenes }: Of<'places'>) => {
+  const item = 24
+  const heightOf = ({ places }: (typeof scenes)[number]): number =>
+    62 + Math.max(1, ...places.map(({ items }) => items.length)) * item
+  const tops = startsOf(scenes.map(heightOf))
+  return {
+    height: tops.at(-1) ?? 0,
+    content: scenes.map((scene, index) => {
+      const top = tops[index] ?? 0
+      const column = width / scene.places.length
+      return (
+        <g key={scene.label}>
+          <Label x={0} y={top + 14} text={scene.label} />
+          {scene.places.map((place, at) => (
+            <g key={place.label}>
+              <rect
+                className="place"
+                rx={4}
+                x={at * column + 1}
+                y={top + 22}
+                width={column - 10}
+                height={heightOf(scene) - 34}
+              />
+              <Label x={at * column + 10} y={top + 39} text={place.label} />
+              {place.items.map(({ label, tone }, row) => (
+                <g key={row}>
+                  <Block
+                    tone={tone}
+                    x={at * column + 10}
+                    y={top + 47 + row * item}
+                    width={column - 28}
+                    height={item - 4}
+                  />
+                  <Label x={at * column + 18} y={top + 61 + row * item} text={label} />
+                </g>
+              ))}
+            </g>
+          ))}
+        </g>
+      )
+    }),
+  }
+}
+
+/** The names of the cases at the left, and a block for each cell. */
+const drawGrid = ({ columns, rows }: Of<'grid'>) => {
+  const left = columns.length === 1 ? 320 : 220
+  const column = (width - left) / columns.length
+  const wrapped = (text: string, room: number): readonly string[] =>
+    wrapWords(text, Math.floor((room - 20) / characterWidth))
+  const head = columns.map((title) => wrapped(title, column))
+  const drawnRows = rows.map(({ label, cells }) => ({
+    title: wrapped(label, left),
+    cells: cells.map((cell) => ({ tone: cell.tone, lines: wrapped(cell.label, column) })),
+  }))
+  const heightOf = (...texts: readonly (readonly string[])[]): number =>
+    Math.max(...texts.map(({ length }) => length)) * lineHeight + 12
+  const top = heightOf(...head)
+  const starts = startsOf(
+    drawnRows.map(({ title, cells }) => heightOf(title, ...cells.map(({ lines }) => lines)) + 4),
+  )
+  return {
+    height: top + (starts.at(-1) ?? 0),
+    content: (
+      <>
+        {head.map((lines, index) => (
+          <Lines key={index} x={left + index * column + 8} y={14} lines={lines} />
+        ))}
+        {drawnRows.map(({ title, cells }, row) => {
+          const y = top + (starts[row] ?? 0)
+          const height = (starts[row + 1] ?? 0) - (starts[row] ?? 0) - 4
+          return (
+            <g key={row}>
+              <Lines x={0} y={y + 18} lines={title} />
+              {cells.map(({ tone, lines }, index) => (
+                <g key={index}>
+                  <Block tone={tone} x={left + index * column} y={y} width={column - 6} height={height} />
+                  <Lines x={left + index * column + 8} y={y + 18} lines={lines} />
+                </g>
+              ))}
+            </g>
+          )
+        })}
+      </>
+    ),
+  }
+}
+
+/** Where each of some parts begins that lie below one another, and where the last one ends. */
+const startsOf = (heights: readonly number[]): readonly number[] =>
+  heights.reduce<readonly number[]>((starts, height) => [...starts, (starts.at(-1) ?? 0) + height], [0])
+
+type LinesProps = { readonly x: number; readonly y: number; readonly lines: readonly string[] }
+
+const Lines = ({ x, y, lines }: LinesProps) =>
+  lines.map((line, row) => <Label key={row} x={x} y={y + row * lineHeight} text={line} />)
 
 type BlockProps = {
   readonly tone: Tone

@@ -106,5 +106,4 @@ const Places = ({ rule: { id, title }, found, runs }: PlacesProps) => {
 const showFindings = (rule: string): void => {
   setFilter(rule)
   showPane('report')
-  location.hash = addressText({ kind: 'none' })
 }

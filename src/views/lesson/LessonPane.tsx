@@ -18,7 +18,16 @@ import './lesson.css'
 /** The step of a lesson that an address names. */
 export const LessonPane = ({ address }: { readonly address: LessonStep }) => {
   const placed = placedStep(address)
-  return placed ? <StepPane placed={placed} /> : <p>There is no such step of a lesson.</p>
+  if (placed) return <StepPane placed={placed} />
+  return (
+    <p>
+      There is no such step of a lesson. Copy the link again, or begin at{' '}
+      <a className="link" href="#/lessons">
+        the list of lessons
+      </a>
+      .
+    </p>
+  )
 }
 
 /** What to know, what to do, and whether it is done: the engine looks at the reader's own text. */
