@@ -1,5 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
-import { plain } from '../../pages/tones'
+import { bad, good, plain } from '../../pages/tones'
 
 const pod = (image: string, policy = ''): string => `apiVersion: v1
 kind: Pod
@@ -19,13 +19,34 @@ export default {
     source: 'https://kubernetes.io/docs/concepts/containers/images/#ensureimagepullcredentialverification',
   },
   picture: {
-    kind: 'grid',
-    caption: 'What the kubelet does when a container starts and its image is already on the node.',
-    columns: ['asks the registry', 'starts while the registry is down', 'sees a tag that moved'],
-    rows: [
-      { label: 'Always', cells: [plain('yes'), plain('no'), plain('yes')] },
-      { label: 'IfNotPresent', cells: [plain('no'), plain('yes'), plain('no')] },
-      { label: 'Never', cells: [plain('no'), plain('yes'), plain('no')] },
+    kind: 'places',
+    caption:
+      'A Pod starts on each node after the tag 1.4.2 was pushed again, as build B; node-1 still has build A.',
+    scenes: [
+      {
+        label: 'IfNotPresent',
+        places: [
+          { label: 'Registry', items: [plain('1.4.2 is build B')] },
+          { label: 'node-1, has build A', items: [bad('web: build A')] },
+          { label: 'node-2, has no image', items: [good('web: build B')] },
+        ],
+      },
+      {
+        label: 'Always',
+        places: [
+          { label: 'Registry', items: [plain('1.4.2 is build B')] },
+          { label: 'node-1, has build A', items: [good('web: build B')] },
+          { label: 'node-2, has no image', items: [good('web: build B')] },
+        ],
+      },
+      {
+        label: 'Always, while the registry is down',
+        places: [
+          { label: 'Registry', items: [bad('no answer')] },
+          { label: 'node-1, has build A', items: [bad('ErrImagePull')] },
+          { label: 'node-2, has no image', items: [bad('ErrImagePull')] },
+        ],
+      },
     ],
   },
   question: {
