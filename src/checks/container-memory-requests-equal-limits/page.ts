@@ -1,5 +1,4 @@
 import type { CheckPage } from '../../pages/checkPage'
-import { plain } from '../../pages/tones'
 
 const pod = (resources: string): string => `apiVersion: v1
 kind: Pod
@@ -20,31 +19,17 @@ export default {
     source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/node-pressure-eviction/',
   },
   picture: {
-    kind: 'grid',
-    caption: 'How a container ends when memory runs out, and who decides.',
-    columns: ['who acts', 'what ends', 'what you see', 'what comes back'],
-    rows: [
+    kind: 'bar',
+    caption:
+      'The limits of 16 Pods with a request of 512Mi and a limit of 1Gi, on a node with 8 GiB for Pods.',
+    unit: 'GiB',
+    total: 16,
+    parts: [
+      { label: 'requested: there even when all use it', amount: 8, tone: 'good' },
       {
-        label: 'it reaches its limit',
-        cells: [
-          plain('kernel'),
-          plain('the container'),
-          plain('OOMKilled, 137'),
-          plain('the container, in its Pod'),
-        ],
-      },
-      {
-        label: 'the node has less than 100Mi',
-        cells: [plain('kubelet'), plain('a Pod above its request'), plain('Evicted'), plain('a new Pod')],
-      },
-      {
-        label: 'the node runs out at once',
-        cells: [
-          plain('kernel'),
-          plain('a container'),
-          plain('OOMKilled, 137'),
-          plain('the container, in its Pod'),
-        ],
+        label: 'above the requests: not there when all use it, so a Pod is evicted or a process killed',
+        amount: 8,
+        tone: 'bad',
       },
     ],
   },
