@@ -21,14 +21,16 @@ export default {
   podSecurity: 'restricted',
   number: { text: '44', source: 'https://docs.docker.com/engine/security/seccomp/' },
   picture: {
-    kind: 'grid',
-    caption: 'What each profile of a Pod means for the kernel, for this check and for Pod Security.',
-    columns: ['filters calls', 'passes this check', 'accepted by baseline', 'accepted by restricted'],
-    rows: [
-      { label: 'none', cells: [plain('only with seccompDefault'), plain('no'), plain('yes'), plain('no')] },
-      { label: 'Unconfined', cells: [plain('no'), plain('yes'), plain('no'), plain('no')] },
-      { label: 'RuntimeDefault', cells: [plain('yes'), plain('yes'), plain('yes'), plain('yes')] },
-      { label: 'Localhost', cells: [plain('yes'), plain('yes'), plain('yes'), plain('yes')] },
+    kind: 'flow',
+    caption:
+      'The filter of RuntimeDefault refuses the call unshare before the kernel acts on it; Unconfined is no filter at all.',
+    boxes: [plain('Ordinary container'), plain('Filter in the kernel'), plain('Call in the kernel')],
+    arrows: [
+      { from: 0, to: 1, label: 'RuntimeDefault: write', tone: 'plain' },
+      { from: 1, to: 2, label: 'allowed', tone: 'good' },
+      { from: 0, to: 1, label: 'RuntimeDefault: unshare', tone: 'plain' },
+      { from: 1, to: 0, label: 'Operation not permitted', tone: 'good' },
+      { from: 0, to: 2, label: 'Unconfined: unshare', tone: 'bad' },
     ],
   },
   question: {
