@@ -1,5 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
-import { plain } from '../../pages/tones'
+import { bad, good, plain } from '../../pages/tones'
 
 const cronJob = (ofPod: string, ofContainer = ''): string => `apiVersion: batch/v1
 kind: CronJob
@@ -25,13 +25,35 @@ export default {
     source: 'https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-backoff-failure-policy',
   },
   picture: {
-    kind: 'grid',
-    caption: 'What each restart policy means for the Pods of a CronJob.',
-    columns: ['accepted', 'who tries again', 'new Pod per attempt', 'logs after the last failure'],
-    rows: [
-      { label: 'Never', cells: [plain('yes'), plain('Job controller'), plain('yes'), plain('yes')] },
-      { label: 'OnFailure', cells: [plain('yes'), plain('kubelet'), plain('no'), plain('no')] },
-      { label: 'Always', cells: [plain('no'), plain('–'), plain('–'), plain('–')] },
+    kind: 'places',
+    caption:
+      'A Job tries a third time: Never creates a Pod for each attempt and keeps all logs, OnFailure uses one Pod, which is deleted when the Job gives up.',
+    scenes: [
+      {
+        label: 'Never, third attempt',
+        places: [
+          { label: 'Pod 1', items: [bad('attempt 1 failed'), good('log is kept')] },
+          { label: 'Pod 2', items: [bad('attempt 2 failed'), good('log is kept')] },
+          { label: 'Pod 3', items: [plain('attempt 3 runs')] },
+        ],
+      },
+      {
+        label: 'OnFailure, third attempt',
+        places: [
+          {
+            label: 'Pod 1',
+            items: [
+              bad('attempt 1 failed, log is lost'),
+              bad('attempt 2 failed, log is kept as the previous one'),
+              plain('attempt 3 runs'),
+            ],
+          },
+        ],
+      },
+      {
+        label: 'OnFailure, after the last attempt',
+        places: [{ label: 'Pod 1, deleted', items: [bad('no log is left')] }],
+      },
     ],
   },
   question: {
