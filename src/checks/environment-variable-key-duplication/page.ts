@@ -1,5 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
-import { plain } from '../../pages/tones'
+import { bad, plain } from '../../pages/tones'
 
 const pod = (container: string): string => `apiVersion: v1
 kind: Pod
@@ -24,14 +24,37 @@ export default {
   byDefault: 'The last entry with a name wins, and env wins over envFrom',
   number: { text: '1.29', source: 'https://github.com/kubernetes/kubernetes/pull/121575' },
   picture: {
-    kind: 'grid',
-    caption: 'What happens to a list that has DB_HOST twice, and who does it.',
-    columns: ['accepts it', 'what you get'],
-    rows: [
-      { label: 'kubelet, at every start', cells: [plain('yes'), plain('the last value')] },
-      { label: 'Client-side apply of both', cells: [plain('yes'), plain('a warning')] },
-      { label: 'Client-side apply that removes one', cells: [plain('yes'), plain('both can be gone')] },
-      { label: 'Server-side apply of both', cells: [plain('no'), plain('duplicate entries for key')] },
+    kind: 'places',
+    caption:
+      'What a new container gets when DB_HOST is there twice, when client-side apply takes one of the two away, and when server-side apply sends both.',
+    scenes: [
+      {
+        label: 'Client-side apply of both',
+        places: [
+          {
+            label: 'env of the manifest',
+            items: [plain('DB_HOST: db'), plain('DB_HOST: db.production.svc')],
+          },
+          { label: 'New container', items: [plain('DB_HOST: db.production.svc')] },
+        ],
+      },
+      {
+        label: 'Then client-side apply of one',
+        places: [
+          { label: 'env of the manifest', items: [plain('DB_HOST: db.production.svc')] },
+          { label: 'New container', items: [bad('DB_HOST can be missing')] },
+        ],
+      },
+      {
+        label: 'Server-side apply of both',
+        places: [
+          {
+            label: 'env of the manifest',
+            items: [plain('DB_HOST: db'), plain('DB_HOST: db.production.svc')],
+          },
+          { label: 'No new container', items: [bad('duplicate entries for key')] },
+        ],
+      },
     ],
   },
   question: {
