@@ -1,5 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
-import { plain } from '../../pages/tones'
+import { bad, good, plain } from '../../pages/tones'
 
 const pod = (image: string): string => `apiVersion: v1
 kind: Pod
@@ -19,16 +19,16 @@ export default {
   number: { text: '64 hexadecimal digits', source: 'computed in the text' },
   picture: {
     kind: 'grid',
-    caption: 'What each way to name an image promises.',
-    columns: ['can stand for another build', 'default pull policy', 'rollback brings the old build back'],
+    caption: 'What each way to name an image promises: only a digest always means the same build.',
+    columns: ['stands for another build', 'default pull policy', 'old build after a rollback'],
     rows: [
-      { label: 'web, web:latest', cells: [plain('after every push'), plain('Always'), plain('no')] },
-      { label: 'web:stable', cells: [plain('after every push'), plain('IfNotPresent'), plain('no')] },
+      { label: 'web, web:latest', cells: [bad('after every push'), plain('Always'), bad('no')] },
+      { label: 'web:stable', cells: [bad('after every push'), plain('IfNotPresent'), bad('no')] },
       {
         label: 'web:1.4.2',
-        cells: [plain('if someone pushes it again'), plain('IfNotPresent'), plain('if the tag did not move')],
+        cells: [plain('if pushed again'), plain('IfNotPresent'), plain('if not pushed again')],
       },
-      { label: 'web@sha256:…', cells: [plain('no'), plain('IfNotPresent'), plain('yes')] },
+      { label: 'web@sha256:…', cells: [good('never'), plain('IfNotPresent'), good('yes')] },
     ],
   },
   question: {

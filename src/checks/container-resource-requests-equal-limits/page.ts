@@ -1,5 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
-import { plain } from '../../pages/tones'
+import { bad, good, plain } from '../../pages/tones'
 
 const pod = (resources: string): string => `apiVersion: v1
 kind: Pod
@@ -21,12 +21,15 @@ export default {
   picture: {
     kind: 'grid',
     caption:
-      'What the values of all containers mean for the QoS class, and for the kernel when memory runs out.',
-    columns: ['QoS class', 'oom_score_adj', 'can use more than it requests'],
+      'What the values of all containers mean for the QoS class, and for the kernel and the kubelet when memory runs out.',
+    columns: ['QoS class', 'oom_score_adj (highest dies)', 'above its request (evicted first)'],
     rows: [
-      { label: 'requests equal limits', cells: [plain('Guaranteed'), plain('-997'), plain('no')] },
-      { label: 'something in between', cells: [plain('Burstable'), plain('2 to 999'), plain('yes')] },
-      { label: 'no values', cells: [plain('BestEffort'), plain('1000'), plain('yes')] },
+      { label: 'requests equal limits', cells: [good('Guaranteed'), good('-997'), good('never')] },
+      {
+        label: 'something in between',
+        cells: [plain('Burstable'), plain('2 to 999'), plain('if it uses more')],
+      },
+      { label: 'no values', cells: [bad('BestEffort'), bad('1000'), bad('always')] },
     ],
   },
   question: {

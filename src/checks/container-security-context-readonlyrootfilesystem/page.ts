@@ -1,5 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
-import { plain } from '../../pages/tones'
+import { bad, good } from '../../pages/tones'
 
 const readOnly = 'securityContext: { readOnlyRootFilesystem: true }'
 
@@ -26,10 +26,10 @@ export default {
     caption: 'Where an intruder can store a program and start it.',
     columns: ['by default', 'with a read-only root'],
     rows: [
-      { label: '/usr/local/bin, as root', cells: [plain('yes'), plain('no')] },
-      { label: '/usr/local/bin, as user 10001', cells: [plain('no'), plain('no')] },
-      { label: '/tmp of the image', cells: [plain('yes'), plain('no')] },
-      { label: '/tmp on an emptyDir', cells: [plain('yes'), plain('yes')] },
+      { label: '/usr/local/bin, as root', cells: [bad('yes'), good('no')] },
+      { label: '/usr/local/bin, as user 10001', cells: [good('no'), good('no')] },
+      { label: '/tmp of the image', cells: [bad('yes'), good('no')] },
+      { label: '/tmp on an emptyDir', cells: [bad('yes'), bad('yes')] },
     ],
   },
   question: {

@@ -1,5 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
-import { plain } from '../../pages/tones'
+import { bad, good, plain } from '../../pages/tones'
 
 const pod = (ofPod: string, ofContainer: string): string => `apiVersion: v1
 kind: Pod
@@ -25,10 +25,10 @@ export default {
     caption: 'Which user a process is in its container, and which user it is for the node.',
     columns: ['in the container', 'on the node'],
     rows: [
-      { label: 'No field, image without USER', cells: [plain('0 (root)'), plain('0 (root)')] },
-      { label: 'runAsUser: 1000', cells: [plain('1000'), plain('1000, perhaps a person')] },
-      { label: 'runAsUser: 10001', cells: [plain('10001'), plain('10001, hardly ever used')] },
-      { label: 'runAsUser: 0, hostUsers: false', cells: [plain('0 (root)'), plain('above 65535')] },
+      { label: 'No field, image without USER', cells: [plain('0 (root)'), bad('0 (root)')] },
+      { label: 'runAsUser: 1000', cells: [plain('1000'), bad('1000, perhaps a person')] },
+      { label: 'runAsUser: 10001', cells: [plain('10001'), good('10001, rarely an account')] },
+      { label: 'runAsUser: 0, hostUsers: false', cells: [plain('0 (root)'), good('above 65535')] },
     ],
   },
   question: {

@@ -1,5 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
-import { plain } from '../../pages/tones'
+import { bad, good } from '../../pages/tones'
 
 const autoscaler = (version: string, target: string): string => `apiVersion: ${version}
 kind: HorizontalPodAutoscaler
@@ -46,11 +46,11 @@ export default {
     caption: 'From which Kubernetes version there is a stable version, and from which the old one is gone.',
     columns: ['stable since', 'old version gone since'],
     rows: [
-      { label: 'Deployment, DaemonSet, StatefulSet', cells: [plain('1.9'), plain('1.16')] },
-      { label: 'Ingress', cells: [plain('1.19'), plain('1.22')] },
-      { label: 'CronJob, PodDisruptionBudget', cells: [plain('1.21'), plain('1.25')] },
-      { label: 'HorizontalPodAutoscaler v2beta1', cells: [plain('1.23'), plain('1.25')] },
-      { label: 'HorizontalPodAutoscaler v2beta2', cells: [plain('1.23'), plain('1.26')] },
+      { label: 'Deployment, DaemonSet, StatefulSet', cells: [good('1.9'), bad('1.16')] },
+      { label: 'Ingress', cells: [good('1.19'), bad('1.22')] },
+      { label: 'CronJob, PodDisruptionBudget', cells: [good('1.21'), bad('1.25')] },
+      { label: 'HorizontalPodAutoscaler v2beta1', cells: [good('1.23'), bad('1.25')] },
+      { label: 'HorizontalPodAutoscaler v2beta2', cells: [good('1.23'), bad('1.26')] },
     ],
   },
   question: {
