@@ -1,5 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
-import { plain } from '../../pages/tones'
+import { bad, good, plain } from '../../pages/tones'
 
 const deployment = (rule: string): string => `apiVersion: apps/v1
 kind: Deployment
@@ -59,19 +59,34 @@ export default {
       'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/#internal-default-constraints',
   },
   picture: {
-    kind: 'grid',
-    caption: 'What the scheduler does with the replicas of a Deployment, by the rule for different nodes.',
-    columns: ['two replicas may share a node', 'a Pod starts when every node has one', 'passes this check'],
-    rows: [
-      { label: 'no rule', cells: [plain('yes'), plain('yes'), plain('no')] },
+    kind: 'places',
+    caption:
+      'Three replicas and three nodes: without a rule all of them may share a node, a preferred rule lets the extra Pod of a rolling update share one, and a required rule leaves it Pending.',
+    scenes: [
       {
-        label: 'preferred anti-affinity',
-        cells: [plain('if other scores outweigh it'), plain('yes'), plain('yes')],
+        label: 'No rule: other scores may put all replicas on node-a, and all of them fail with it',
+        places: [
+          { label: 'node-a', items: [bad('web-1'), bad('web-2'), bad('web-3')] },
+          { label: 'node-b', items: [] },
+          { label: 'node-c', items: [] },
+        ],
       },
-      { label: 'required anti-affinity', cells: [plain('no'), plain('no, it stays Pending'), plain('yes')] },
       {
-        label: 'spread constraint, maxSkew 1, DoNotSchedule',
-        cells: [plain('once every node has one'), plain('yes'), plain('no')],
+        label: 'Preferred, during a rolling update: the extra Pod shares a node',
+        places: [
+          { label: 'node-a', items: [good('web-1'), plain('extra Pod')] },
+          { label: 'node-b', items: [good('web-2')] },
+          { label: 'node-c', items: [good('web-3')] },
+        ],
+      },
+      {
+        label: 'Required, during a rolling update: no node is left, and the update waits',
+        places: [
+          { label: 'node-a', items: [good('web-1')] },
+          { label: 'node-b', items: [good('web-2')] },
+          { label: 'node-c', items: [good('web-3')] },
+          { label: 'Pending', items: [bad('extra Pod')] },
+        ],
       },
     ],
   },

@@ -1,5 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
-import { plain } from '../../pages/tones'
+import { bad, good, plain } from '../../pages/tones'
 
 const deployment = (constraint: string): string => `apiVersion: apps/v1
 kind: Deployment
@@ -42,20 +42,33 @@ export default {
   byDefault: 'a preference for different nodes and zones',
   number: { text: '3 − 1 = 2', source: 'computed in the text' },
   picture: {
-    kind: 'grid',
+    kind: 'places',
     caption:
-      'Where a new Pod may go, if zone a and zone b have two Pods of the application and zone c has one.',
-    columns: ['zone a', 'zone b', 'zone c'],
-    rows: [
-      { label: 'maxSkew 1, DoNotSchedule', cells: [plain('no'), plain('no'), plain('yes')] },
-      { label: 'maxSkew 2, DoNotSchedule', cells: [plain('yes'), plain('yes'), plain('yes')] },
+      'Where a new Pod may go if the zones have 2, 2 and 1 Pods of the application: a condition leaves only zone c, a preference favours it, and a constraint without a labelSelector does nothing.',
+    scenes: [
       {
-        label: 'maxSkew 1, ScheduleAnyway',
-        cells: [plain('if need be'), plain('if need be'), plain('preferred')],
+        label: 'maxSkew 1, DoNotSchedule: only zone c is left',
+        places: [
+          { label: 'zone a', items: [plain('web-1'), plain('web-2'), bad('new: no, skew 2')] },
+          { label: 'zone b', items: [plain('web-3'), plain('web-4'), bad('new: no, skew 2')] },
+          { label: 'zone c', items: [plain('web-5'), good('new: yes')] },
+        ],
       },
       {
-        label: 'maxSkew 1, DoNotSchedule, no labelSelector',
-        cells: [plain('yes'), plain('yes'), plain('yes')],
+        label: 'maxSkew 1, ScheduleAnyway: zone c is preferred',
+        places: [
+          { label: 'zone a', items: [plain('web-1'), plain('web-2'), plain('new: if need be')] },
+          { label: 'zone b', items: [plain('web-3'), plain('web-4'), plain('new: if need be')] },
+          { label: 'zone c', items: [plain('web-5'), good('new: preferred')] },
+        ],
+      },
+      {
+        label: 'maxSkew 1, DoNotSchedule, no labelSelector: every zone counts 0 Pods',
+        places: [
+          { label: 'zone a', items: [plain('web-1'), plain('web-2'), bad('new: yes')] },
+          { label: 'zone b', items: [plain('web-3'), plain('web-4'), bad('new: yes')] },
+          { label: 'zone c', items: [plain('web-5'), plain('new: yes')] },
+        ],
       },
     ],
   },

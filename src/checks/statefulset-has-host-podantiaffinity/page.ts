@@ -1,5 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
-import { plain } from '../../pages/tones'
+import { bad, good, plain } from '../../pages/tones'
 
 const set = (terms: string): string => `apiVersion: apps/v1
 kind: StatefulSet
@@ -47,12 +47,34 @@ export default {
       'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/#internal-default-constraints',
   },
   picture: {
-    kind: 'grid',
-    caption: 'Where the third of three Pods goes when two nodes are left and each already runs one.',
-    columns: ['third Pod', 'members lost with one node'],
-    rows: [
-      { label: 'preferred', cells: [plain('shares a node'), plain('1 or 2')] },
-      { label: 'required', cells: [plain('stays Pending'), plain('1')] },
+    kind: 'places',
+    caption:
+      'Three members and three nodes, of which node-3 is down for a while: with a preferred term two members then share a node and stay there, with a required one the third waits for a node of its own.',
+    scenes: [
+      {
+        label: 'No term or a preferred one, node-3 is back: if node-1 fails, the quorum is lost',
+        places: [
+          { label: 'node-1', items: [bad('db-0'), bad('db-2')] },
+          { label: 'node-2', items: [plain('db-1')] },
+          { label: 'node-3', items: [] },
+        ],
+      },
+      {
+        label: 'Required, while node-3 is down: db-2 waits',
+        places: [
+          { label: 'node-1', items: [plain('db-0')] },
+          { label: 'node-2', items: [plain('db-1')] },
+          { label: 'Pending', items: [bad('db-2')] },
+        ],
+      },
+      {
+        label: 'Required, node-3 is back: whichever node fails, two members are left',
+        places: [
+          { label: 'node-1', items: [good('db-0')] },
+          { label: 'node-2', items: [good('db-1')] },
+          { label: 'node-3', items: [good('db-2')] },
+        ],
+      },
     ],
   },
   question: {
