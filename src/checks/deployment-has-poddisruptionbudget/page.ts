@@ -1,5 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
-import { plain } from '../../pages/tones'
+import { bad, good, plain } from '../../pages/tones'
 
 const budget = (label: string, rest = ''): string => `apiVersion: policy/v1
 kind: PodDisruptionBudget
@@ -49,16 +49,34 @@ export default {
   byDefault: 'no budget: every eviction is allowed',
   number: { text: '3 − (3 − 1) = 1', source: 'computed in the text' },
   picture: {
-    kind: 'grid',
-    caption: 'What takes a Pod away, and whether a PodDisruptionBudget can hold it back.',
-    columns: ['the budget holds it back'],
-    rows: [
-      { label: 'kubectl drain', cells: [plain('yes')] },
-      { label: 'cluster upgrade that drains nodes', cells: [plain('yes')] },
-      { label: 'release (rolling update)', cells: [plain('no')] },
-      { label: 'kubectl delete pod', cells: [plain('no')] },
-      { label: 'kubelet, when the node runs out of memory', cells: [plain('no')] },
-      { label: 'node that fails', cells: [plain('no')] },
+    kind: 'places',
+    caption:
+      'The drain of a node that runs two of three replicas: without a budget both are evicted at once, with maxUnavailable: 1 two replicas are ready all the time.',
+    scenes: [
+      {
+        label: 'No budget: one ready Pod is left until the replacements are ready',
+        places: [
+          { label: 'node-a, drained', items: [bad('web-1 evicted'), bad('web-2 evicted')] },
+          { label: 'node-b', items: [good('web-3 ready')] },
+          { label: 'node-c', items: [plain('web-4 starting'), plain('web-5 starting')] },
+        ],
+      },
+      {
+        label: 'maxUnavailable: 1, first eviction: 0 more are allowed, so the drain waits',
+        places: [
+          { label: 'node-a, drained', items: [plain('web-1 evicted'), good('web-2 ready')] },
+          { label: 'node-b', items: [good('web-3 ready')] },
+          { label: 'node-c', items: [plain('web-4 starting')] },
+        ],
+      },
+      {
+        label: 'maxUnavailable: 1, second eviction: the replacement is ready, so 1 is allowed again',
+        places: [
+          { label: 'node-a, drained', items: [plain('web-2 evicted')] },
+          { label: 'node-b', items: [good('web-3 ready')] },
+          { label: 'node-c', items: [good('web-4 ready'), plain('web-5 starting')] },
+        ],
+      },
     ],
   },
   question: {

@@ -1,5 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
-import { plain } from '../../pages/tones'
+import { bad, good, plain } from '../../pages/tones'
 
 const budget = (policy: string): string => `apiVersion: policy/v1
 kind: PodDisruptionBudget
@@ -21,14 +21,15 @@ export default {
   },
   picture: {
     kind: 'grid',
-    caption: 'How many of 7 ready Pods a budget lets go before a replacement is ready.',
+    caption:
+      'How many of 7 ready Pods must stay, and how many may go before a replacement is ready: without a number none may, although none must stay.',
     columns: ['must stay', 'may go'],
     rows: [
-      { label: 'maxUnavailable: 1', cells: [plain('6'), plain('1')] },
-      { label: 'minAvailable: 50%', cells: [plain('4'), plain('3')] },
-      { label: 'maxUnavailable: 50%', cells: [plain('3'), plain('4')] },
-      { label: 'maxUnavailable: 0', cells: [plain('7'), plain('0')] },
-      { label: 'neither', cells: [plain('not given'), plain('0')] },
+      { label: 'maxUnavailable: 1', cells: [plain('6'), good('1')] },
+      { label: 'minAvailable: 50%', cells: [plain('4'), good('3')] },
+      { label: 'maxUnavailable: 50%', cells: [plain('3'), good('4')] },
+      { label: 'maxUnavailable: 0', cells: [plain('7'), plain('0, as written')] },
+      { label: 'neither', cells: [plain('0'), bad('0')] },
     ],
   },
   question: {

@@ -1,5 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
-import { plain } from '../../pages/tones'
+import { bad, good, plain } from '../../pages/tones'
 
 const set = `apiVersion: apps/v1
 kind: StatefulSet
@@ -37,14 +37,33 @@ export default {
   byDefault: 'No budget: every eviction is allowed',
   number: { text: 'quorum of 3 members is 2', source: 'computed in the text' },
   picture: {
-    kind: 'grid',
-    caption: 'How many members of a quorum may be away, and whether maxUnavailable: 1 keeps the majority.',
-    columns: ['quorum', 'may be away', 'safe with maxUnavailable: 1'],
-    rows: [
-      { label: '2 members', cells: [plain('2'), plain('0'), plain('no')] },
-      { label: '3 members', cells: [plain('2'), plain('1'), plain('yes')] },
-      { label: '4 members', cells: [plain('3'), plain('1'), plain('yes')] },
-      { label: '5 members', cells: [plain('3'), plain('2'), plain('yes')] },
+    kind: 'places',
+    caption:
+      'All nodes with members are drained at once: without a budget every member is away, with maxUnavailable: 1 two of three stay and are a quorum, but of two only one stays.',
+    scenes: [
+      {
+        label: 'No budget, 3 members: all are evicted',
+        places: [
+          { label: 'node-1', items: [bad('db-0 evicted')] },
+          { label: 'node-2', items: [bad('db-1 evicted')] },
+          { label: 'node-3', items: [bad('db-2 evicted')] },
+        ],
+      },
+      {
+        label: 'maxUnavailable: 1, 3 members: the quorum of 2 stays until db-0 is Ready again',
+        places: [
+          { label: 'node-1', items: [plain('db-0 evicted')] },
+          { label: 'node-2', items: [good('db-1 stays')] },
+          { label: 'node-3', items: [good('db-2 stays')] },
+        ],
+      },
+      {
+        label: 'maxUnavailable: 1, 2 members: the quorum of 2 is lost until db-0 is Ready again',
+        places: [
+          { label: 'node-1', items: [bad('db-0 evicted')] },
+          { label: 'node-2', items: [bad('db-1 stays, without a quorum')] },
+        ],
+      },
     ],
   },
   question: {
