@@ -1,5 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
-import { plain } from '../../pages/tones'
+import { bad, good, plain } from '../../pages/tones'
 
 const pod = `apiVersion: v1
 kind: Pod
@@ -42,17 +42,33 @@ export default {
   byDefault: 'Without a policy, every connection in and out is allowed',
   number: { text: '99', source: 'computed in the text' },
   picture: {
-    kind: 'grid',
-    caption: 'Which directions a NetworkPolicy covers, from its policyTypes and its rules.',
-    columns: ['covers ingress', 'covers egress'],
-    rows: [
-      { label: 'No list, no egress rules', cells: [plain('yes'), plain('no')] },
-      { label: 'No list, egress rules', cells: [plain('yes'), plain('yes')] },
-      { label: '[Ingress], egress rules', cells: [plain('yes'), plain('no')] },
-      { label: '[Egress], no rules', cells: [plain('no'), plain('yes, all of it is blocked')] },
+    kind: 'places',
+    caption:
+      'Who can connect to web, and what web can connect to, in a cluster with 100 Pods of which 5 are in the namespace of web: a policy restricts only the directions that it covers.',
+    scenes: [
       {
-        label: '[Ingress, Egress], no rules',
-        cells: [plain('yes, all of it is blocked'), plain('yes, all of it is blocked')],
+        label: 'No policy: the other 99 Pods can connect, and web can connect to anything',
+        places: [
+          { label: 'Namespace of web', items: [plain('4 Pods: allowed')] },
+          { label: 'Other namespaces', items: [bad('95 Pods: allowed')] },
+          { label: 'Reached from web', items: [bad('anything')] },
+        ],
+      },
+      {
+        label: 'The policy below, but with Ingress alone: only 4 Pods can connect',
+        places: [
+          { label: 'Namespace of web', items: [good('4 Pods: allowed')] },
+          { label: 'Other namespaces', items: [good('95 Pods: blocked')] },
+          { label: 'Reached from web', items: [bad('anything')] },
+        ],
+      },
+      {
+        label: 'The policy below, with Ingress and Egress: web reaches only the cluster DNS',
+        places: [
+          { label: 'Namespace of web', items: [good('4 Pods: allowed')] },
+          { label: 'Other namespaces', items: [good('95 Pods: blocked')] },
+          { label: 'Reached from web', items: [good('cluster DNS')] },
+        ],
       },
     ],
   },
