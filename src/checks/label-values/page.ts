@@ -1,5 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
-import { plain } from '../../pages/tones'
+import { bad, good, plain } from '../../pages/tones'
 
 const service = (key: string, value: string): string => `apiVersion: v1
 kind: Service
@@ -26,15 +26,16 @@ export default {
   },
   picture: {
     kind: 'grid',
-    caption: 'What the API server allows in a label value and in an annotation.',
+    caption:
+      'What may stand in a label value and in an annotation: the API server keeps label values simple so that selectors can use them.',
     columns: ['label value', 'annotation'],
     rows: [
-      { label: 'letters, digits', cells: [plain('yes'), plain('yes')] },
-      { label: '- _ .', cells: [plain('not at the ends'), plain('yes')] },
-      { label: '/ + @ : and spaces', cells: [plain('no'), plain('yes')] },
-      { label: 'empty', cells: [plain('yes'), plain('yes')] },
-      { label: '64 characters or more', cells: [plain('no'), plain('yes')] },
-      { label: 'used by selectors', cells: [plain('yes'), plain('no')] },
+      { label: 'letters, digits', cells: [good('yes'), good('yes')] },
+      { label: '- _ .', cells: [plain('not at the ends'), good('yes')] },
+      { label: '/ + @ and spaces', cells: [bad('no'), good('yes')] },
+      { label: 'empty', cells: [good('yes'), good('yes')] },
+      { label: '64 characters or more', cells: [bad('no'), good('yes')] },
+      { label: 'used by selectors', cells: [good('yes'), bad('no')] },
     ],
   },
   question: {

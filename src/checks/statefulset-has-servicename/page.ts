@@ -1,5 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
-import { plain } from '../../pages/tones'
+import { bad, good, plain } from '../../pages/tones'
 
 const set = `apiVersion: apps/v1
 kind: StatefulSet
@@ -41,12 +41,13 @@ export default {
   },
   picture: {
     kind: 'grid',
-    caption: 'What the cluster DNS answers, depending on the Service that serviceName points to.',
+    caption:
+      'What the cluster DNS answers once all Pods are Ready: only a headless Service with the name in serviceName gives each Pod a name.',
     columns: ['lookup of db', 'lookup of db-0.db'],
     rows: [
-      { label: 'no Service', cells: [plain('no'), plain('no')] },
-      { label: 'ordinary Service', cells: [plain('the cluster IP'), plain('no')] },
-      { label: 'headless Service', cells: [plain('all Ready Pods'), plain('Pod db-0')] },
+      { label: 'no Service db', cells: [bad('not found'), bad('not found')] },
+      { label: 'ordinary Service db', cells: [plain('one cluster IP'), bad('not found')] },
+      { label: 'headless Service db', cells: [good('all Ready Pods'), good('Pod db-0')] },
     ],
   },
   question: {

@@ -1,5 +1,5 @@
 import type { CheckPage } from '../../pages/checkPage'
-import { plain } from '../../pages/tones'
+import { bad, good } from '../../pages/tones'
 
 const set = (selector: string, labels: string): string => `apiVersion: apps/v1
 kind: StatefulSet
@@ -31,12 +31,13 @@ export default {
   },
   picture: {
     kind: 'grid',
-    caption: 'Whether the API server accepts a selector, for two templates with different labels.',
+    caption:
+      'Whether the API server accepts a StatefulSet: the template needs every label that the selector asks for, and may have more.',
     columns: ['template: app=db', 'template: app=db, shard=orders'],
     rows: [
-      { label: 'selector: app=db', cells: [plain('yes'), plain('yes')] },
-      { label: 'selector: app=db, shard=orders', cells: [plain('no'), plain('yes')] },
-      { label: 'selector: shard=orders', cells: [plain('no'), plain('yes')] },
+      { label: 'selector: app=db', cells: [good('accepted'), good('accepted')] },
+      { label: 'selector: app=db, shard=orders', cells: [bad('refused, 422'), good('accepted')] },
+      { label: 'selector: shard=orders', cells: [bad('refused, 422'), good('accepted')] },
     ],
   },
   question: {
