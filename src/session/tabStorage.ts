@@ -2,11 +2,15 @@ import type { StoredSession } from './storage'
 
 const key = 'session'
 
+/** The revision that this page kept last; undefined as long as only a page before it has kept something. */
+let keptHere: string | undefined
+
 /**
  * Keeps a session in this tab alone, at once: for a page that is closed before the database has written, and for browsers
  * that block or have filled it. Returns whether it was kept. A tab keeps one session, the newest.
  */
 export const keepInTab = (stored: StoredSession): boolean => {
+  keptHere = stored.entry.revision
   try {
     sessionStorage.setItem(key, JSON.stringify(stored))
     return true
@@ -15,8 +19,12 @@ export const keepInTab = (stored: StoredSession): boolean => {
   }
 }
 
-/** For when the database has everything: what this tab kept in the meantime is no longer needed, and would get old. */
-export const forgetInTab = (): void => {
+/**
+ * For when the database has what this page wrote: what this tab kept before that is no longer needed, and would get old.
+ * `revision`: of what the database has; what this page kept after that stays.
+ */
+export const forgetInTab = (revision: string): void => {
+  if (keptHere !== undefined && keptHere !== revision) return
   try {
     sessionStorage.removeItem(key)
   } catch {

@@ -26,9 +26,15 @@ const copies = new Map<string, string>()
 
 let queue: Promise<void> = Promise.resolve()
 
+let unfinished = 0
+
+/** Whether something is still being written. */
+export const isKeeping = (): boolean => unfinished > 0
+
 /** Keeps a session, after those that are still being written. Says so when the browser keeps nothing. */
 export const keep = (stored: StoredSession): Promise<void> => {
-  queue = queue.then(() => write(stored))
+  unfinished += 1
+  queue = queue.then(() => write(stored)).finally(() => (unfinished -= 1))
   return queue
 }
 
@@ -37,7 +43,6 @@ let hasWarned = false
 const write = async (stored: StoredSession): Promise<void> => {
   try {
     await writeOrCopy(stored)
-    forgetInTab()
     hasWarned = false
   } catch {
     const isInTab = keepInTab(stored)
@@ -58,6 +63,7 @@ const writeOrCopy = async (stored: StoredSession): Promise<void> => {
   const entry = { ...stored.entry, id }
   if ((await keepInDatabase({ ...stored, entry }, known.get(id))) === 'kept') {
     known.set(id, entry.revision)
+    forgetInTab(entry.revision)
     return rememberThatSomeAreKept()
   }
   const copy = newId()

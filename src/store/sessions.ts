@@ -7,7 +7,7 @@ import { defaultSettings } from '../engine/model/settings'
 import { hasSameWork, isSameSession, currentSession, stateOf } from './currentSession'
 import { currentEditor } from './editorHandle'
 import { evaluateNow } from './evaluation'
-import { keep, loadStorage, newId, setKnownRevision } from './keepSession'
+import { isKeeping, keep, loadStorage, newId, setKnownRevision } from './keepSession'
 import { selectSummary } from './selectors'
 import { store, type State } from './store'
 
@@ -37,16 +37,16 @@ const stored = (): StoredSession => {
 
 let timer: ReturnType<typeof setTimeout> | undefined
 
-const keepNow = (): void => {
+const keepNow = (session = stored()): void => {
   clearTimeout(timer)
   timer = undefined
   open.saved = getState()
-  void keep(stored())
+  void keep(session)
 }
 
 const keepSoon = (): void => {
   clearTimeout(timer)
-  timer = setTimeout(keepNow, keepDelay)
+  timer = setTimeout(() => keepNow(), keepDelay)
 }
 
 /** A view that only reads keeps nothing. */
@@ -59,10 +59,12 @@ export const followSession = (): void => {
     if (state.session.name !== before.session.name || !isSameSession(state, before)) followChange(state)
   })
   const leave = (): void => {
-    if (timer === undefined) return
+    const isKept = timer === undefined
+    if (isKept && !isKeeping()) return
+    const leaving = stored()
     // The page may be gone before the database has written.
-    keepInTab(stored())
-    keepNow()
+    keepInTab(leaving)
+    if (!isKept) keepNow(leaving)
   }
   addEventListener('pagehide', leave)
   document.addEventListener('visibilitychange', () => {
