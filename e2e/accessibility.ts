@@ -1,9 +1,12 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 
-/** What axe calls serious or critical: the rule, and where it is broken. */
-export const seriousProblems = async (page: Page): Promise<readonly (readonly string[])[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+/** What axe calls serious or critical: the rule, and where it is broken. `within`: a selector of the part to look at. */
+export const seriousProblems = async (
+  page: Page,
+  within = ':root',
+): Promise<readonly (readonly string[])[]> => {
+  const { violations } = await new AxeBuilder({ page }).include(within).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])

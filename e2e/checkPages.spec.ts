@@ -146,7 +146,7 @@ for (const colorScheme of ['light', 'dark'] as const)
         await page.goto(`./${place}`)
         await expect(page.locator('#lesson h2, .learning h2')).toBeVisible()
         await expect(page.getByText(/^(?:Working out|Checking)/)).toHaveCount(0)
-        expect(await seriousProblems(page)).toEqual([])
+        expect(await seriousProblems(page, '.learning, #lesson')).toEqual([])
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
         expect(overflow).toBeLessThanOrEqual(0)
       }
