@@ -6,6 +6,8 @@ import { validate } from '../../engine/schema/validate'
 import { valueOf } from './jsonData'
 import { readJsonSchema } from './jsonSchema'
 
+const draft7 = 'http://json-schema.org/draft-07/schema#'
+
 /** ajv only treats objects as equal if they have the same prototype. */
 const noNullPrototype = true
 
@@ -101,7 +103,9 @@ const few = (all: fc.Arbitrary<object>): fc.Arbitrary<object> =>
     // ajv ignores other keywords next to a list of items that is longer than the value.
     const isTuple = chosen.some(([key, part]) => key === 'items' && Array.isArray(part))
     const kept = isTuple ? chosen.filter(([key]) => /^(?:items|additionalItems)$/.test(key)) : chosen
-    return Object.fromEntries(kept)
+    const result = Object.fromEntries(kept)
+    // Inside another list, ajv gives an empty list the answer that `contains` had for the list before it.
+    return 'contains' in result ? { ...result, minItems: Math.max(1, result['minItems'] ?? 1) } : result
   })
 
 /** ajv calls itself until the stack is full when a schema applies itself to the same value. */
@@ -124,7 +128,7 @@ test('validate and ajv agree on random schemas and values', () => {
   const verdicts = new Set<boolean>()
   fc.assert(
     fc.property(document, ([root, shared, values]) => {
-      const source = { $schema: 'http://json-schema.org/draft-07/schema#', ...root, definitions: { shared } }
+      const source = { $schema: draft7, ...root, definitions: { shared } }
       const read = readJsonSchema(source)
       if ('error' in read) throw new Error(read.error)
       const accepts = ajv.compile(source)
@@ -140,4 +144,12 @@ test('validate and ajv agree on random schemas and values', () => {
     { numRuns: 300 },
   )
   expect(verdicts).toEqual(new Set([true, false]))
+})
+
+test('an empty list contains nothing, whatever the list before it contains', () => {
+  const read = readJsonSchema({ $schema: draft7, items: { contains: { type: 'string' } } })
+  if ('error' in read) throw new Error(read.error)
+  const kind = { schema: read.schema, origin: 'file', nulls: 'value' } as const
+  expect(validate(valueOf([['a']]), kind, false)).toEqual([])
+  expect(validate(valueOf([['a'], []]), kind, false)).toHaveLength(1)
 })
