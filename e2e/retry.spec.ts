@@ -203,8 +203,8 @@ test('what failed is loaded by itself when the browser is online again', async (
   const notice = page.getByText('The full editor could not be loaded.')
   await expect(notice).toBeVisible()
   await page.unroute('**/assets/MonacoEditor-*.js')
-  await page.context().setOffline(true)
-  await page.context().setOffline(false)
+  // Taking the network away for a moment would also stop what is being loaded just then.
+  await page.evaluate(() => dispatchEvent(new Event('online')))
   await editorReady()
   await expect(notice).toHaveCount(0)
 })
