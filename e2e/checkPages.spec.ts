@@ -123,7 +123,7 @@ test('on paper there is the page alone, whole, with what is folded', async ({ pa
 test('the page of a rule that is no check has the same frame', async ({ page }) => {
   await page.goto('./#/checks/duplicate-key')
   const about = pageOf(page, 'Duplicate key')
-  await expect(about.getByText('Whatever reads the text')).toBeVisible()
+  await expect(about.getByText('Any YAML or JSON reader')).toBeVisible()
   await expect(about.getByRole('region', { name: 'Example' }).locator('mark')).toBeVisible()
 })
 

@@ -64,8 +64,16 @@ const markersOf = (model: Model, { report }: State): monaco.editor.IMarkerData[]
       relatedInformation: relatedTo(model, finding),
     }))
 
-/** The page of a rule: the message in the editor links to it. */
-const pageOf = (rule: string): monaco.Uri => monaco.Uri.parse(new URL(`#/checks/${rule}`, location.href).href)
+const pages = new Map<string, monaco.Uri>()
+
+/** The page of a rule: the message in the editor links to it. Kept, because thousands of markers may have the same rule. */
+const pageOf = (rule: string): monaco.Uri => {
+  const known = pages.get(rule)
+  if (known) return known
+  const page = monaco.Uri.parse(new URL(`#/checks/${rule}`, location.href).href)
+  pages.set(rule, page)
+  return page
+}
 
 /** Follows a link to a page of the playground in this tab, where Monaco would open another one. Returns how to stop. */
 export const followPageLinks = (): (() => void) => {

@@ -68,7 +68,7 @@ export type Picture = { readonly caption: string } & (
     }
 )
 
-/** One manifest to judge. */
+/** One manifest that passes or fails. */
 type Choice = {
   /** What it does, in a few words: `Tag 1.4.2, no pull policy`. */
   readonly label: string
@@ -88,7 +88,7 @@ export type CheckPage = {
   readonly byDefault: string
   /** The lowest Pod Security level that asks for the same. */
   readonly podSecurity?: 'baseline' | 'restricted'
-  /** The number that the text names, as it stands there, and where it comes from. */
+  /** The number that the text names, as the text writes it, and where it comes from. */
   readonly number: { readonly text: string; readonly source: `https://${string}` | 'computed in the text' }
   readonly picture: Picture
   /** Which of the choices pass this check, and only this one? At least one passes and at least one fails. */

@@ -63,7 +63,7 @@ type Subjects = {
   /** Who refuses each of some texts, under the default settings. */
   readonly refusers: { readonly texts: readonly string[] }
   /** Whether one check, and no other, has nothing to say about each of some texts. */
-  readonly judged: { readonly check: string; readonly texts: readonly string[] }
+  readonly passes: { readonly check: string; readonly texts: readonly string[] }
   /** A manifest that breaks a rule, whatever the text is. */
   readonly example: { readonly rule: string }
   /** All rules there are, whatever the text is. */
@@ -93,7 +93,7 @@ export type Replies = {
   /** `none`: no manifest can show it. */
   readonly example: Example | 'none'
   /** In the order of the texts; undefined where the check looks at nothing. */
-  readonly judged: readonly (boolean | undefined)[]
+  readonly passes: readonly (boolean | undefined)[]
   /** In the order in which reports list them. */
   readonly rules: readonly ListedRule[]
   /** In the order of the text. */

@@ -17,7 +17,7 @@ import type { Question, Replies } from './protocol'
 /** The reply to a question; undefined when there is nothing to say. */
 export const replyTo = async (question: Question): Promise<Replies[Question['about']] | undefined> => {
   if (question.about === 'jsonFiles') return (await import('./readJsonFiles')).readJsonFiles(question.files)
-  if (question.about === 'judged') return question.texts.map((text) => passes(question.check, text))
+  if (question.about === 'passes') return question.texts.map((text) => passes(question.check, text))
   if (question.about === 'refusers') return refusersOf(question.texts)
   if (question.about === 'goals') return goalsReply(question)
   if (question.about === 'example') return (await workedExample(question.rule)) ?? 'none'

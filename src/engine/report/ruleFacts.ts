@@ -1,23 +1,16 @@
 import { roots } from '../../kubernetes/fieldTypes'
 import type { Topic } from '../findings/rule'
 import type { Source } from '../findings/source'
-import type { Severity } from '../model/finding'
+import type { RuleSummary } from '../model/report'
 import { readObjects, type KubernetesObject } from '../objects/readObjects'
 import { readDocument } from '../yaml/readDocument'
 
 /** What a list of all rules says about one of them, before any text. */
-export type RuleFacts = {
+export type RuleFacts = Omit<RuleSummary, 'source'> & {
   readonly id: string
-  readonly title: string
   readonly topic: Topic
   /** The title of the source it belongs to: `kube-score`, `Schemas`. */
   readonly source: string
-  /** Settings and annotations can switch it on and off. */
-  readonly isCheck: boolean
-  /** Off unless a setting or an annotation enables it. */
-  readonly isOptional: boolean
-  /** Those that it can find, worst first. */
-  readonly severities: readonly Severity[]
   /** There is a fix for at least some of its findings. */
   readonly isFixable: boolean
   /** The kinds it looks at, of those that the checks support; none when it looks at the text and not at objects. */

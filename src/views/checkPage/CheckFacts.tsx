@@ -24,7 +24,7 @@ export const CheckFacts = ({ summary, page, yours }: Props) => {
     ['Severity', severities.map(severityFact)],
     isCheck
       ? ['When it runs', isOptional ? 'Only if you switch it on' : 'By default']
-      : ['Who looks', sourceWords[source]],
+      : ['Who finds it', sourceWords[source]],
     ['Who enforces it', page?.enforcedBy.join(', ')],
     ['Since', page?.since && `Kubernetes ${page.since}`],
     ['If you say nothing', page?.byDefault],

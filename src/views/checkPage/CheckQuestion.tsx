@@ -4,22 +4,22 @@ import { ask } from '../../store/ask'
 
 type Props = { readonly check: string; readonly question: CheckPage['question'] }
 
-type Judged = 'waiting' | 'failed' | readonly (boolean | undefined)[]
+type Answer = 'waiting' | 'failed' | readonly (boolean | undefined)[]
 
 /** First a guess, then the answer of the engine: nothing here knows which manifest passes. */
 export const CheckQuestion = ({ check, question: { ask: asked, choices, explanation } }: Props) => {
   const [guess, setGuess] = useState<ReadonlySet<number>>(new Set())
-  const [judged, setJudged] = useState<Judged>()
+  const [answer, setAnswer] = useState<Answer>()
   const title = useId()
-  const answers = typeof judged === 'object' ? judged : undefined
+  const answers = typeof answer === 'object' ? answer : undefined
 
-  const judge = async (): Promise<void> => {
-    setJudged('waiting')
-    const reply = await ask({ about: 'judged', check, texts: choices.map(({ yaml }) => yaml) })
-    setJudged(reply ?? 'failed')
+  const askEngine = async (): Promise<void> => {
+    setAnswer('waiting')
+    const reply = await ask({ about: 'passes', check, texts: choices.map(({ yaml }) => yaml) })
+    setAnswer(reply ?? 'failed')
   }
   const toggle = (index: number): void => {
-    setJudged(undefined)
+    setAnswer(undefined)
     setGuess((before) => (before.has(index) ? without(before, index) : new Set([...before, index])))
   }
   const right = answers?.every((passes, index) => passes === guess.has(index))
@@ -43,7 +43,7 @@ export const CheckQuestion = ({ check, question: { ask: asked, choices, explanat
           </li>
         ))}
       </ul>
-      <button className="push-button" type="button" disabled={judged === 'waiting'} onClick={judge}>
+      <button className="push-button" type="button" disabled={answer === 'waiting'} onClick={askEngine}>
         Check my answer
       </button>
       <div role="status">
@@ -52,7 +52,7 @@ export const CheckQuestion = ({ check, question: { ask: asked, choices, explanat
             <b>{right ? 'Right.' : 'Not quite.'}</b> {explanation}
           </p>
         )}
-        {judged === 'failed' && <p>The checks did not answer. Try again.</p>}
+        {answer === 'failed' && <p>The checks did not answer. Try again.</p>}
       </div>
     </section>
   )

@@ -7,16 +7,13 @@ import { CheckFacts } from './CheckFacts'
 import { PictureView } from './PictureView'
 import './checkPage.css'
 
-type RulePage = {
+type Props = {
   readonly id: string
   readonly summary: RuleSummary
   /** Its text: Markdown. */
   readonly text: string
   /** Absent for rules that are no checks: their text is one paragraph. */
   readonly page?: CheckPage | undefined
-}
-
-type Props = RulePage & {
   /** The address of another page. */
   readonly hrefOf: (id: string) => string
   readonly titleOf: (id: string) => string

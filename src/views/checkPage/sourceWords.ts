@@ -1,6 +1,6 @@
 /** The sources of rules that are no checks, by their id: who looks at a manifest there. */
 export const sourceWords: Readonly<Record<string, string>> = {
-  syntax: 'Whatever reads the text',
+  syntax: 'Any YAML or JSON reader',
   schema: 'Schema validation',
   'api-server': 'The API server',
   playground: 'This playground',

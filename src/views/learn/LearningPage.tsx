@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { closePage } from '../../store/actions'
 import { useApp, type LearningPage as Page } from '../../store/store'
-import { CheckPage } from '../checkPage/CheckPage'
+import { RulePage } from '../checkPage/RulePage'
 import { Gallery } from '../gallery/Gallery'
 import { LessonList } from './LessonList'
 import './learning.css'
@@ -55,7 +55,7 @@ const ShownPage = ({ page }: Props) => {
           Back to the manifest
         </button>
       </nav>
-      {page.kind === 'check' && <CheckPage rule={page.id} />}
+      {page.kind === 'check' && <RulePage rule={page.id} />}
       {page.kind === 'checks' && <AllChecks />}
       {page.kind === 'lessons' && <LessonList />}
     </main>

@@ -11,7 +11,7 @@ import { RulePageView } from './RulePageView'
 import { YourFindings, YourFindingsLink } from './YourFindings'
 
 /** The page of a rule, with what the reader's own manifest has to do with it. */
-export const CheckPage = ({ rule }: { readonly rule: string }) => {
+export const RulePage = ({ rule }: { readonly rule: string }) => {
   const rules = useApp((state) => state.report?.rules)
   const text = docsOf(rule)
   const summary = rules?.[rule]
