@@ -1,11 +1,34 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { ajvValidator } from './src/build/ajvValidator.ts'
 import { lessonFiles } from './src/build/lessonFiles.ts'
 import { offlinePlugin } from './src/build/offlinePlugin.ts'
 import { retryableImports } from './src/build/retryableImports.ts'
 import { securityPlugin } from './src/build/securityPlugin.ts'
 import { staticPages } from './src/build/staticPages.ts'
+
+/**
+ * The files that take longest, which have to start first, so that no worker is left with one at the end. (Vitest itself
+ * knows only how large a file is, until it has run once.)
+ */
+const longest = [
+  'src/growth.test.ts',
+  'src/schemas/ajv.test.ts',
+  'src/patterns.test.ts',
+  'src/engine/edits/planEdits.property.test.ts',
+  'src/schemas/languageFeatures.test.ts',
+  'src/engine/report/evaluate.test.ts',
+  'src/engine/objects/decodeObject.test.ts',
+]
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const first = longest.flatMap((name) => sorted.filter(({ moduleId }) => moduleId.endsWith(`/${name}`)))
+    return [...first, ...sorted.filter((file) => !first.includes(file))]
+  }
+}
 
 export default defineConfig({
   base: './',
@@ -37,11 +60,18 @@ export default defineConfig({
   test: {
     // By default one core is left alone, which on two cores is half of them.
     maxWorkers: '100%',
+    // A worker keeps the modules it has loaded: loading them anew for each file took more time than most tests. A test
+    // that changes what is global puts it back, and none may mock a module.
+    isolate: false,
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', 'json'],
     outputFile: 'node_modules/.cache/tests/unit.json',
     projects: [
       // A time limit of seconds measures the machine, not the code.
-      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'], testTimeout: 600_000 } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['src/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 600_000 },
+      },
       // Thousands of recorded verdicts: no time limit of seconds fits a machine that is busy.
       {
         extends: true,
@@ -49,6 +79,7 @@ export default defineConfig({
           name: 'conformance',
           include: ['src/{conformance,fuzz}/*.conformance.ts'],
           testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
     ],
