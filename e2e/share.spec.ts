@@ -148,29 +148,32 @@ test('secrets are shown before sharing, and blanked in the link with one click',
   expect(opened.split('\n')).toHaveLength(secretive.split('\n').length)
 })
 
-for (const [what, damage] of [
-  ['cut off', (url: string) => url.slice(0, -12)],
-  ['of a newer version', (url: string) => url.replace('#1.', '#7.')],
-  ['of another program', (url: string) => url.replace(/#.*/, '#code/N4Igxg9gdgLgprEAuc0DOBXAtjADjAJzgBMA')],
-  ['not encoded', (url: string) => url.replace(/#.*/, '#yaml=%zz')],
-] as const)
-  test(`a link that is ${what} gets a message, never the demo in its place`, async ({ page }) => {
-    const { open, editorReady, paste, report, row, copyAll } = playground(page)
-    await open()
-    await editorReady()
-    await paste('apiVersion: v1\nkind: Pod\nmetadata:\n  name: mine\n')
-    await expect(row('Pod mine')).toBeVisible()
-    const dialog = await share(page)
-    const url = await dialog.getByRole('textbox', { name: 'Link' }).inputValue()
-    await page.keyboard.press('Escape')
-    await page.goto('about:blank')
-    await page.goto(damage(url))
-    await expect(report.getByRole('alert')).toContainText('This link cannot be opened.')
-    await editorReady()
-    expect((await copyAll()).trim()).toBe('')
-    await report.getByRole('button', { name: 'Open the last session' }).click()
-    await expect(row('Pod mine')).toBeVisible()
-  })
+test('a link that cannot be opened gets a message, never the demo in its place', async ({ page }) => {
+  test.slow()
+  const { open, editorReady, paste, report, row, copyAll } = playground(page)
+  await open()
+  await editorReady()
+  await paste('apiVersion: v1\nkind: Pod\nmetadata:\n  name: mine\n')
+  await expect(row('Pod mine')).toBeVisible()
+  const dialog = await share(page)
+  const url = await dialog.getByRole('textbox', { name: 'Link' }).inputValue()
+  await page.keyboard.press('Escape')
+  for (const [what, damaged] of [
+    ['cut off', url.slice(0, -12)],
+    ['of a newer version', url.replace('#1.', '#7.')],
+    ['of another program', url.replace(/#.*/, '#code/N4Igxg9gdgLgprEAuc0DOBXAtjADjAJzgBMA')],
+    ['not encoded', url.replace(/#.*/, '#yaml=%zz')],
+  ] as const)
+    await test.step(what, async () => {
+      await page.goto('about:blank')
+      await page.goto(damaged)
+      await expect(report.getByRole('alert')).toContainText('This link cannot be opened.')
+      await editorReady()
+      expect((await copyAll()).trim()).toBe('')
+      await report.getByRole('button', { name: 'Open the last session' }).click()
+      await expect(row('Pod mine')).toBeVisible()
+    })
+})
 
 test('on a phone, too, a link that cannot be opened says so', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
