@@ -20,6 +20,9 @@ const longest = [
   'src/schemas/languageFeatures.test.ts',
   'src/engine/report/evaluate.test.ts',
   'src/engine/objects/decodeObject.test.ts',
+  'src/conformance/fixes.conformance.ts',
+  'src/fuzz/fuzzFixes.conformance.ts',
+  'src/fuzz/fuzz.conformance.ts',
 ]
 
 class LongestFirst extends BaseSequencer {
