@@ -8,6 +8,7 @@ import { lineStarts, positionAt } from '../formats/lines'
 import { sources } from '../rules/sources'
 import { catalog } from '../schemas'
 import { readers } from '../schemas/reading'
+import { admit } from './admit'
 import { differencesOf } from './differences'
 import { validateAs, type ValidateOptions } from './kubeconform'
 import { kubeconformDifferencesOf } from './kubeconformDifferences'
@@ -47,6 +48,9 @@ export default {
     const rows = validateAs(text, options, catalog)
     return { rows: [...rows], differences: [...kubeconformDifferencesOf(text, rows)] }
   },
+
+  /** What the API server would answer to a create of each object, as a dry run. */
+  admit: (text: string, options: { readonly kubernetesVersion: string }) => admit(text, options, catalog),
 
   /** Every finding of the full report, with 0-based UTF-16 offsets. */
   evaluate(text: string, settings: Partial<Settings> = {}) {

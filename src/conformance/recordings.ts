@@ -118,3 +118,77 @@ export const manifestsWithKubeconform = () =>
     strict: (kubeconform.strict.resources ?? []).map(resourceOf),
     lax: (kubeconform.lax.resources ?? []).map(resourceOf),
   }))
+
+/** What an API server answered to a create as a dry run. `code`: of HTTP. */
+export type ServerAnswer = {
+  readonly code: number
+  readonly message?: string
+  readonly causes?: readonly { readonly reason: string; readonly field: string }[]
+  readonly warnings?: readonly string[]
+}
+
+type ServerObject = {
+  readonly apiVersion?: string
+  readonly kind?: string
+  readonly name?: string
+  /** Absent when nothing was sent, because the server does not serve the kind. */
+  readonly expect?: ServerAnswer
+}
+
+export type ServerCase = {
+  readonly name: string
+  readonly text: string
+  /** `1.36` */
+  readonly version: string
+  readonly objects: readonly ServerObject[]
+}
+
+type ServerRow = ServerObject & {
+  readonly name: string
+  readonly input: string
+  readonly server?: string
+  readonly how?: string
+}
+
+/** `<<x*3>>` in an input stands for `xxx`. */
+const expanded = (input: string): string =>
+  input.replace(/<<(.)\*(\d+)>>/gs, (_, letter: string, count: string) => letter.repeat(Number(count)))
+
+const ofProbe = ({ name, input, expect, server, how }: ServerRow): ServerCase => ({
+  name: server === undefined ? name : `${name} [${server} ${how ?? ''}]`,
+  text: expanded(input),
+  version: server?.slice(0, 4) ?? '1.36',
+  objects: expect ? [{ expect }] : [],
+})
+
+export const serverProbes = () => rows<ServerRow>('api-server/probes.jsonl').map(ofProbe)
+
+/** Probes that servers of other versions answer differently. */
+export const serverVersions = () => {
+  const inputs = new Map(rows<ServerRow>('api-server/probes.jsonl').map(({ name, input }) => [name, input]))
+  return rows<ServerRow>('api-server/versions.jsonl').map((row) =>
+    ofProbe({ ...row, input: inputs.get(row.name) ?? '' }),
+  )
+}
+
+type ServerObjects = { readonly objects: readonly ServerObject[] }
+
+const withAnswers = (
+  texts: readonly { readonly name: string; readonly input: string }[],
+  answers: readonly ServerObjects[],
+): readonly ServerCase[] =>
+  texts.map(({ name, input }, index) => ({
+    name,
+    text: input,
+    version: '1.36',
+    objects: answers[index]?.objects ?? [],
+  }))
+
+export const serverCorpus = () =>
+  withAnswers(
+    corpus().map(({ repo, path, input }) => ({ name: `${repo} ${path}`, input })),
+    rows<ServerObjects>('api-server/corpus.jsonl'),
+  )
+
+export const serverTestFiles = () =>
+  withAnswers(testFiles(), rows<ServerObjects>('api-server/testdata.jsonl'))

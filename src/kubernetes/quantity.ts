@@ -38,8 +38,22 @@ const exponentLimit = 1000
  * missing (`m` is 0). Fractions of 10⁻⁹ are rounded away from zero. Source: apimachinery `resource.ParseQuantity`.
  */
 export function parseQuantity(text: string): bigint | undefined {
-  const match = grammar.exec(text.trim())
-  if (!match || text.trim() === '') return undefined
+  if (known.has(text)) return known.get(text)
+  const value = readQuantity(text)
+  if (known.size >= knownLimit) known.clear()
+  if (text.length < knownLength) known.set(text, value)
+  return value
+}
+
+/** The same few quantities are asked for again and again. */
+const known = new Map<string, bigint | undefined>()
+const knownLimit = 500
+const knownLength = 20
+
+function readQuantity(text: string): bigint | undefined {
+  const trimmed = text.trim()
+  const match = grammar.exec(trimmed)
+  if (!match || trimmed === '') return undefined
   const [, sign, whole = '', fraction = '', suffix = '', exponent] = match
   const digits = BigInt(`${whole}${fraction}` || '0')
   const binary = binaryExponents[suffix]
@@ -51,9 +65,12 @@ export function parseQuantity(text: string): bigint | undefined {
   return sign === '-' ? -capped : capped
 }
 
+/** Powers of ten that quantities usually need, by exponent. */
+const usualPowers: readonly bigint[] = Array.from({ length: 32 }, (_, exponent) => 10n ** BigInt(exponent))
+
 /** `digits` × 10^`exponent`, rounded up. */
 function scaled(digits: bigint, exponent: number): bigint {
-  if (exponent >= 0) return digits * 10n ** BigInt(exponent)
+  if (exponent >= 0) return digits * (usualPowers[exponent] ?? 10n ** BigInt(exponent))
   if (digits === 0n) return 0n
   const divisor = 10n ** BigInt(-exponent)
   return (digits + divisor - 1n) / divisor

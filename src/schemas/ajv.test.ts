@@ -35,6 +35,7 @@ const integer = (bits: number) => ({
 const formats: Readonly<Record<string, object>> = {
   'a 32-bit integer': integer(32),
   'a 64-bit integer': integer(64),
+  'text or a 32-bit integer': { anyOf: [integer(32), { type: 'string' }] },
   'a quantity like 250m, 2 or 64Mi': { anyOf: [{ type: 'number' }, { type: 'string', format: 'quantity' }] },
   'a time like 2024-05-01T12:00:00Z': { type: 'string', format: 'rfc3339' },
   'base64-encoded text': { type: 'string', format: 'base64' },

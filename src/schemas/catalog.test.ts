@@ -53,7 +53,7 @@ test('type codes are unpacked to types', () => {
     [...(part?.properties?.values() ?? [])].map(({ type, format }) => [type?.join(), format?.expected]),
   ).toEqual([
     [undefined, undefined],
-    ['integer,string', undefined],
+    ['integer,string', 'text or a 32-bit integer'],
     ['string,number', 'a quantity like 250m, 2 or 64Mi'],
     ['string', 'a time like 2024-05-01T12:00:00Z'],
     ['string', 'base64-encoded text'],

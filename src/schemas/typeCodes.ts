@@ -10,14 +10,14 @@ const quantity = 'a quantity like 250m, 2 or 64Mi'
 export const expectedTime = 'a time like 2024-05-01T12:00:00Z'
 export const expectedBase64 = 'base64-encoded text'
 
-const integerOf = (bits: 32 | 64): ScalarTest => {
+const integerOf = (bits: 32 | 64, expected = `a ${bits}-bit integer`): ScalarTest => {
   const limit = 2n ** BigInt(bits - 1)
   const accepts = (data: ScalarData): boolean => {
     // Other types are reported as a wrong type.
     if (typeof data !== 'bigint' && (typeof data !== 'number' || !Number.isInteger(data))) return true
     return -limit <= BigInt(data) && BigInt(data) < limit
   }
-  return { expected: `a ${bits}-bit integer`, accepts }
+  return { expected, accepts }
 }
 
 const textOf = (expected: string, accepts: (text: string) => boolean): Schema => ({
@@ -43,6 +43,9 @@ export const scalarSchemas: Readonly<Record<string, Schema>> = {
   },
   S: { type: ['integer', 'string'] },
 }
+
+/** The built-in API reads a number here into 32 bits; that of custom resources has no such limit. */
+const builtInIntegerOrText: Schema = { ...scalarSchemas.S, format: integerOf(32, 'text or a 32-bit integer') }
 
 /** Returns the schemas that a type code refers to. */
 type CodeReferences = {
@@ -71,6 +74,8 @@ export function schemaOfCode(code: string, references: CodeReferences): Schema {
       return { type: ['object'], additionalProperties: schemaOfCode(rest, references) }
     case '#':
       return { ref: () => references.definition(rest) }
+    case 'S':
+      return (references.pooled && scalarSchemas['S']) ?? builtInIntegerOrText
     case 'e':
       return { type: ['string'], enum: rest.split('|') }
     default:

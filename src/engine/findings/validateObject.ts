@@ -38,6 +38,15 @@ type SchemaCause =
 /** What `validateObject` has to know about the document of the object. */
 type Around = { readonly value: Mapping; readonly text: string; readonly problems: readonly Problem[] }
 
+/**
+ * Whether the server decodes an object in spite of a violation. While it decodes, it checks neither required fields nor
+ * the words of a list, of which its rules know, nor the kind of an object inside another.
+ */
+export const isDecodable = (violation: Violation): boolean =>
+  violation.kind === 'missing' ||
+  violation.kind === 'identity' ||
+  (violation.kind === 'value' && violation.keyword === 'enum')
+
 const nothing: readonly never[] = []
 
 /** So many messages about an object say what may have been meant, which takes longer than to see that it is wrong. */
@@ -179,6 +188,7 @@ function withoutSchema(
   })
 }
 
+/** What people are told of a violation. `hasHint`: also what may have been meant. */
 const diagnosticOf = (
   violation: Violation,
   object: KubernetesObject,

@@ -27,10 +27,11 @@ export function toJson(root: Value, limits: Limits = {}): Json | undefined {
   const convert = (value: Value, depth: number): Json => {
     if (--budget.left < 0 || depth > depthLimit) throw new NotConvertible()
     if (value.type === 'sequence') return value.items.map((item) => convert(item, depth + 1))
-    if (value.type === 'mapping')
-      return Object.fromEntries(
-        [...value.entries].map(([key, entry]) => [key, convert(entry.value, depth + 1)]),
-      )
+    if (value.type === 'mapping') {
+      const entries: [string, Json][] = []
+      for (const [key, entry] of value.entries) entries.push([key, convert(entry.value, depth + 1)])
+      return Object.fromEntries(entries)
+    }
     const { data } = value
     if (typeof data !== 'bigint' && typeof data !== 'number') return data
     if (typeof data === 'bigint' && largeNumbers === 'rounded') return Number(data)

@@ -1,0 +1,25 @@
+import type { JsonObject } from '../engine/model/json'
+import { Judge } from './judge'
+import type { Kind } from './kind'
+import { kinds } from './kinds'
+import { validateMetadata } from './metadata/metadata'
+import { textAt } from './read'
+
+const byName: ReadonlyMap<string, Kind> = new Map(
+  kinds.flatMap((kind) => kind.of.map((name) => [name, kind])),
+)
+
+/**
+ * What the server says about an object that it could decode: a create as a dry run. Undefined for kinds that are not known
+ * here. `minor`: of the version of Kubernetes. Pure; the object is not changed.
+ */
+export function admitObject(object: JsonObject, minor: number): Judge | undefined {
+  const kind = byName.get(`${textAt(object, 'apiVersion')} ${textAt(object, 'kind')}`)
+  if (!kind) return undefined
+  const judge = new Judge(minor)
+  const complete = kind.complete?.(object, minor) ?? object
+  if (!kind.isMetadataLast) validateMetadata(complete, kind, judge)
+  kind.validate?.(complete, judge)
+  if (kind.isMetadataLast && judge.causes.length === 0) validateMetadata(complete, kind, judge)
+  return judge
+}

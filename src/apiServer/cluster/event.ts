@@ -1,0 +1,113 @@
+import type { JsonObject } from '../../engine/model/json'
+import type { Judge } from '../judge'
+import type { Kind } from '../kind'
+import { pathName, subdomainName } from '../metadata/nameRules'
+import { qualifiedNameProblem } from '../names'
+import { atLeast } from '../numbers'
+import { type Place, root } from '../place'
+import { has, numberAt, objectAt, textAt } from '../read'
+import { byteLength, invalid, named, oneOf, remove, required } from '../say'
+import { validateMicroTimes } from './microTime'
+
+/** How the two versions of Events call their fields. The server spells them as version 1 does, but for the controller. */
+type Names = {
+  readonly about: string
+  readonly controller: string
+  readonly message: string
+}
+
+const coreNames: Names = { about: 'involvedObject', controller: 'reportingComponent', message: 'message' }
+const newNames: Names = { about: 'regarding', controller: 'reportingController', message: 'note' }
+
+/** What all Events must be. Source: `legacyValidateEvent`. */
+function validateAny(object: JsonObject, names: Names, judge: Judge): void {
+  validateMicroTimes(object, ['eventTime'], root, judge)
+  validateMicroTimes(objectAt(object, 'series'), ['lastObservedTime'], root.child('series'), judge)
+  const own = textAt(objectAt(object, 'metadata'), 'namespace')
+  const namespace = own === '' ? 'default' : own
+  const other = textAt(objectAt(object, names.about), 'namespace')
+  const isNew = textAt(object, 'eventTime') !== ''
+  const place = root.child(names.about, 'namespace').spelled('involvedObject.namespace')
+  const allowed =
+    other === ''
+      ? namespace === 'default' || (isNew && namespace === 'kube-system')
+      : isNew || namespace === other
+  const where = other === '' ? 'no namespace' : `the namespace ${other}`
+  if (!allowed)
+    invalid(
+      judge,
+      place,
+      `The Event is in the namespace ${namespace}, but the object that it is about is in ${where}.`,
+      'invalid-event',
+    )
+  if (isNew) validateNew(object, names, judge)
+}
+
+function validateNew(object: JsonObject, names: Names, judge: Judge): void {
+  const controller = textAt(object, names.controller)
+  for (const key of [names.controller, 'reportingInstance', 'action', 'reason'])
+    if (textAt(object, key) === '') required(judge, root.child(key), `The Event has no ${key}.`)
+  const what = `The ${names.controller} of the Event`
+  const controllerPlace = root.child(names.controller)
+  // The server says twice that there is none.
+  if (controller === '')
+    invalid(judge, controllerPlace, `The Event has no ${names.controller}.`, 'required-field')
+  else named(judge, controllerPlace, what, controller, qualifiedNameProblem, 'invalid-event')
+  const refuseLong = (key: string, place: Place, most: number): void => {
+    if (byteLength(textAt(object, key)) > most)
+      invalid(judge, place, `The ${key} of the Event must have at most ${most} bytes.`, 'too-long')
+  }
+  for (const key of ['reportingInstance', 'action', 'reason']) refuseLong(key, root.child(key), 128)
+  refuseLong(names.message, root.child(names.message).spelled('message'), 1024)
+}
+
+/** Fields of the old API that the new one does not take, and how the server spells them. */
+const old = {
+  deprecatedFirstTimestamp: 'firstTimestamp',
+  deprecatedLastTimestamp: 'lastTimestamp',
+} as const
+
+/** Source: `ValidateEventCreate` for events.k8s.io/v1. */
+function validateStrictly(object: JsonObject, judge: Judge): void {
+  validateAny(object, newNames, judge)
+  if (has(object, 'series')) validateSeries(objectAt(object, 'series'), judge)
+  if (textAt(object, 'eventTime') === '')
+    required(judge, root.child('eventTime'), 'The Event has no eventTime.')
+  oneOf(judge, root.child('type'), 'The type of the Event', textAt(object, 'type'), ['Normal', 'Warning'], {
+    reason: 'FieldValueInvalid',
+  })
+  const refuseOld = (key: string, spelled: string): void =>
+    invalid(
+      judge,
+      root.child(key).spelled(spelled),
+      `The ${key} of the Event belongs to the old API and must not be set.`,
+      'field-not-allowed',
+      remove,
+    )
+  for (const [key, spelled] of Object.entries(old)) if (has(object, key)) refuseOld(key, spelled)
+  if ((numberAt(object, 'deprecatedCount') ?? 0) !== 0) refuseOld('deprecatedCount', 'count')
+  const source = objectAt(object, 'deprecatedSource')
+  if (textAt(source, 'component') !== '' || textAt(source, 'host') !== '')
+    refuseOld('deprecatedSource', 'source')
+}
+
+/** Source: `validateV1EventSeries`. */
+function validateSeries(series: JsonObject, judge: Judge): void {
+  const place = root.child('series')
+  atLeast(judge, place.child('count'), 'The count of the series of Events', numberAt(series, 'count') ?? 0, 2)
+  if (textAt(series, 'lastObservedTime') === '')
+    required(judge, place.child('lastObservedTime'), 'The series of Events has no lastObservedTime.')
+}
+
+export const coreEvent: Kind = {
+  of: ['v1 Event'],
+  isMetadataLast: true,
+  name: pathName,
+  validate: (object, judge) => validateAny(object, coreNames, judge),
+}
+
+export const newEvent: Kind = {
+  of: ['events.k8s.io/v1 Event'],
+  name: subdomainName,
+  validate: validateStrictly,
+}

@@ -1,0 +1,132 @@
+import { field, isList, isObject, type JsonObject } from '../../engine/model/json'
+import { checkCidr, warnOfCidr } from '../addressRules'
+import { isV4, parseCidr } from '../addresses'
+import { Judge } from '../judge'
+import type { Kind } from '../kind'
+import { subdomainName } from '../metadata/nameRules'
+import { type Place, root } from '../place'
+import { has, listAt, numberAt, objectAt, textAt, textsAt, withField } from '../read'
+import { checkAmount } from '../resourceNames'
+import { invalid, remove } from '../say'
+import { parseJson } from './jsonText'
+import { validateTaints } from './taints'
+
+/** What can be allocated is the capacity. Source: `SetDefaults_NodeStatus`. */
+const complete = (object: JsonObject): JsonObject =>
+  withField(object, 'status', (status) =>
+    has(status, 'capacity') && !has(status, 'allocatable')
+      ? { ...status, allocatable: objectAt(status, 'capacity') }
+      : status,
+  )
+
+/** `podCIDR` counts when it differs from the first of `podCIDRs`. Source: `Convert_v1_NodeSpec_To_core_NodeSpec`. */
+function rangesOf(spec: JsonObject): readonly (readonly [text: string, place: Place])[] {
+  const place = root.child('spec', 'podCIDRs')
+  const one = textAt(spec, 'podCIDR')
+  const all = textsAt(spec, 'podCIDRs')
+  if (one !== '' && one !== all[0])
+    return [[one, root.child('spec', 'podCIDR').spelled(place.index(0).field)]]
+  return all.map((text, index) => [text, place.index(index)])
+}
+
+function validateRanges(spec: JsonObject, judge: Judge): void {
+  const ranges = rangesOf(spec)
+  const what = 'The Pod range of the Node'
+  for (const [text, place] of ranges) {
+    const before = judge.causes.length
+    checkCidr(judge, place, what, text)
+    if (judge.causes.length === before) warnOfCidr(judge, place, what, text)
+  }
+  const families = new Set(
+    ranges.map(([text]) => {
+      const range = parseCidr(text)
+      return range && isV4(range.ip)
+    }),
+  )
+  if (ranges.length > 1 && (families.has(undefined) || families.size < 2 || ranges.length > 2))
+    invalid(
+      judge,
+      root.child('spec', 'podCIDRs'),
+      'The podCIDRs of the Node must be one range, or one of IPv4 and one of IPv6.',
+      'invalid-address',
+    )
+}
+
+/** Old annotations hold JSON. Source: `ValidateNodeSpecificAnnotations`. */
+function validateAnnotationsOfNode(metadata: JsonObject, judge: Judge): void {
+  const place = root.child('metadata', 'annotations')
+  const annotations = objectAt(metadata, 'annotations')
+  const taintsKey = 'scheduler.alpha.kubernetes.io/taints'
+  const avoidKey = 'scheduler.alpha.kubernetes.io/preferAvoidPods'
+  const taints = parseJson(textAt(annotations, taintsKey))
+  const at = place.key(taintsKey)
+  const refuse = (key: string, spelled: string): void =>
+    invalid(
+      judge,
+      place.key(key).spelled(spelled),
+      `The annotation ${key} must hold the JSON of its ${key === taintsKey ? 'taints' : 'Pods to avoid'}.`,
+      'invalid-annotation',
+    )
+  if (isList(taints)) {
+    const inner = new Judge(judge.minor)
+    validateTaints(taints, at.spelled(`${place.field}.${taintsKey}`), inner)
+    // In the text there is only the annotation.
+    for (const { rule, reason, place: found, message } of inner.causes)
+      judge.refuse(rule, reason, at.spelled(found.field), message)
+  } else if (textAt(annotations, taintsKey) !== '' && taints !== null) refuse(taintsKey, place.field)
+  const avoided = parseJson(textAt(annotations, avoidKey))
+  if (textAt(annotations, avoidKey) !== '' && avoided !== null && !isObject(avoided))
+    refuse(avoidKey, `${place.field}.AvoidPods`)
+}
+
+/** Source: `ValidateNode`. The server spells the path of taints as if they were metadata. */
+function validate(object: JsonObject, judge: Judge): void {
+  const spec = objectAt(object, 'spec')
+  const status = objectAt(object, 'status')
+  validateAnnotationsOfNode(objectAt(object, 'metadata'), judge)
+  validateTaints(listAt(spec, 'taints'), root.child('spec', 'taints').spelled('metadata.taints'), judge)
+  for (const key of ['capacity', 'allocatable']) {
+    const amounts = objectAt(status, key)
+    for (const name of Object.keys(amounts))
+      checkAmount(
+        judge,
+        placeOfAmount(status, key, name),
+        `The ${key} of ${name} of the Node`,
+        name,
+        field(amounts, name),
+      )
+  }
+  const swap = numberAt(objectAt(objectAt(status, 'nodeInfo'), 'swap'), 'capacity')
+  if (swap !== undefined && swap <= 0)
+    invalid(
+      judge,
+      root.child('status', 'nodeInfo', 'swap', 'capacity').spelled('metadata.nodeSwapStatus.capacity'),
+      `The swap capacity of the Node is ${swap}. It must be more than 0.`,
+      'number-out-of-range',
+    )
+  validateRanges(spec, judge)
+  if (textAt(spec, 'externalID') !== '')
+    judge.warn(
+      'deprecated',
+      root.child('spec', 'externalID'),
+      'The externalID of a Node is deprecated, and nothing uses it.',
+      remove,
+    )
+  if (has(spec, 'configSource'))
+    judge.drop('no-effect', root.child('spec', 'configSource'), 'The configSource of a Node has no effect.')
+}
+
+/** Where an amount is: what can be allocated is filled in from the capacity. */
+function placeOfAmount(status: JsonObject, key: string, name: string): Place {
+  const here = root.child('status', key, name)
+  const isSame = field(objectAt(status, 'capacity'), name) === field(objectAt(status, 'allocatable'), name)
+  return isSame ? root.child('status', 'capacity', name).spelled(here.field) : here
+}
+
+export const node: Kind = {
+  of: ['v1 Node'],
+  isClusterScoped: true,
+  name: subdomainName,
+  complete,
+  validate,
+}

@@ -1,0 +1,164 @@
+import { field, type Json, type JsonObject } from '../../engine/model/json'
+import type { Hint, Judge, Reason } from '../judge'
+import type { Kind } from '../kind'
+import { subdomainName } from '../metadata/nameRules'
+import { type Place, root } from '../place'
+import { milli } from '../quantities'
+import { has, listAt, objectAt, textAt, textsAt } from '../read'
+import {
+  checkAmount,
+  checkResourceName,
+  isQuotaName,
+  quotaResourceProblem,
+  quotaResources,
+} from '../resourceNames'
+import { choice, quoted, remove } from '../say'
+
+const podResources = ['pods', ...['', 'limits.', 'requests.'].flatMap((of) => [`${of}cpu`, `${of}memory`])]
+
+/** The resources that a scope can be used with. Source: `IsResourceQuotaScopeValidForResource`. */
+const resourcesOf: Readonly<Record<string, readonly string[]>> = {
+  Terminating: podResources,
+  NotTerminating: podResources,
+  NotBestEffort: podResources,
+  PriorityClass: podResources,
+  CrossNamespacePodAffinity: podResources,
+  BestEffort: ['pods'],
+  VolumeAttributesClass: ['persistentvolumeclaims', 'requests.storage'],
+}
+
+const scopeNames = Object.keys(resourcesOf)
+
+/** Scopes that have no values. */
+const plainScopes = [
+  ...['Terminating', 'NotTerminating', 'BestEffort', 'NotBestEffort'],
+  'CrossNamespacePodAffinity',
+]
+
+const exclusive = [
+  ['BestEffort', 'NotBestEffort'],
+  ['Terminating', 'NotTerminating'],
+] as const
+
+const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist']
+
+type Refuse = (place: Place, message: string, hint?: Hint, reason?: Reason) => void
+
+/** One scope, wherever it is. `places`: where the scope and its use with a resource are reported. */
+function validateScope(
+  scope: string,
+  hard: readonly string[],
+  places: { readonly scope: Place; readonly use: Place },
+  refuse: Refuse,
+): void {
+  const resources = Object.hasOwn(resourcesOf, scope) ? resourcesOf[scope] : undefined
+  if (!resources)
+    refuse(places.scope, `The scope of the quota is ${quoted(scope)}. It must be ${choice(scopeNames)}.`, {
+      kind: 'word',
+      allowed: scopeNames,
+    })
+  if (!resources) return
+  const others = hard.filter((name) => !resources.includes(name))
+  if (others.length > 0)
+    refuse(places.use, `The scope ${scope} of the quota does not apply to ${others.join(', ')}.`)
+}
+
+function validateConflicts(scopes: readonly string[], place: Place, refuse: Refuse): void {
+  for (const [one, other] of exclusive)
+    if (scopes.includes(one) && scopes.includes(other))
+      refuse(place, `The quota has both scopes ${one} and ${other}, which exclude each other.`)
+}
+
+/** Source: `validateScopedResourceSelectorRequirement`. The server writes no index. */
+function validateExpression(
+  expression: Json,
+  hard: readonly string[],
+  place: Place,
+  list: Place,
+  refuse: Refuse,
+): void {
+  const scope = textAt(expression, 'scopeName')
+  const operator = textAt(expression, 'operator')
+  const values = listAt(expression, 'values')
+  const at = (key: string): Place => place.child(key).spelled(`${list.field}.${key}`)
+  validateScope(scope, hard, { scope: at('scopeName'), use: place.spelled(list.field) }, refuse)
+  if (plainScopes.includes(scope) && operator !== 'Exists')
+    refuse(at('operator'), `The operator of the scope ${scope} must be Exists.`, {
+      kind: 'set',
+      value: 'Exists',
+    })
+  if (operator === 'In' || operator === 'NotIn') {
+    if (values.length === 0)
+      refuse(
+        at('values'),
+        `The operator ${operator} of the scope ${scope} needs at least one value.`,
+        undefined,
+        'FieldValueRequired',
+      )
+  } else if (operator === 'Exists' || operator === 'DoesNotExist') {
+    if (values.length > 0)
+      refuse(at('values'), `The operator ${operator} of the scope ${scope} takes no values.`, remove)
+  } else
+    refuse(
+      at('operator'),
+      `The operator of the scope ${scope} is ${quoted(operator)}. It must be ${choice(operators)}.`,
+      { kind: 'word', allowed: operators },
+    )
+}
+
+/** Source: `ValidateResourceQuotaSpec`. */
+function validate(object: JsonObject, judge: Judge): void {
+  const spec = objectAt(object, 'spec')
+  const place = root.child('spec')
+  const hard = objectAt(spec, 'hard')
+  const names = Object.keys(hard)
+  const counted = names.filter(isQuotaName)
+  const hardPlace = place.child('hard')
+  for (const name of names) {
+    checkResourceName(judge, hardPlace.keyOf(name), name, quotaResourceProblem, quotaResources)
+    checkAmount(judge, hardPlace.key(name), `The quota of ${name}`, name, field(hard, name))
+  }
+  const refuse: Refuse = (here, message, hint, reason = 'FieldValueInvalid') =>
+    judge.refuse('invalid-scope', reason, here, message, hint)
+  const scopesPlace = place.child('scopes')
+  const scopes = textsAt(spec, 'scopes')
+  scopes.forEach((scope, index) => {
+    const here = scopesPlace.index(index).spelled(scopesPlace.field)
+    validateScope(scope, counted, { scope: here, use: here }, refuse)
+  })
+  validateConflicts(scopes, scopesPlace, refuse)
+  const expressionsPlace = place.child('scopeSelector', 'matchExpressions')
+  const expressions = listAt(objectAt(spec, 'scopeSelector'), 'matchExpressions')
+  expressions.forEach((expression, index) =>
+    validateExpression(expression, counted, expressionsPlace.index(index), expressionsPlace, refuse),
+  )
+  validateConflicts(
+    expressions.map((expression) => textAt(expression, 'scopeName')),
+    expressionsPlace,
+    refuse,
+  )
+  warnOfRequests(hard, hardPlace, judge)
+  if (has(object, 'status'))
+    judge.drop('no-effect', root.child('status'), 'The status of a new ResourceQuota has no effect.')
+}
+
+/** Requests that are allowed to be above the limits. Source: `resourcequotaStrategy.WarningsOnCreate`. */
+function warnOfRequests(hard: JsonObject, place: Place, judge: Judge): void {
+  for (const name of ['cpu', 'memory', 'storage', 'ephemeral-storage']) {
+    const bare = name === 'cpu' || name === 'memory' ? [name] : []
+    const request = [`requests.${name}`, ...bare].find((one) => Object.hasOwn(hard, one))
+    const limit = `limits.${name}`
+    if (
+      request !== undefined &&
+      Object.hasOwn(hard, limit) &&
+      milli(field(hard, request)) > milli(field(hard, limit))
+    )
+      judge.warn(
+        'request-above-limit',
+        place.key(request),
+        `The quota of ${request} is above that of ${limit}.`,
+      )
+  }
+}
+
+export const resourceQuota: Kind = { of: ['v1 ResourceQuota'], name: subdomainName, validate }

@@ -1,0 +1,25 @@
+import type { JsonObject } from '../../engine/model/json'
+import type { Judge } from '../judge'
+import type { Kind } from '../kind'
+import { subdomainName } from '../metadata/nameRules'
+import { root } from '../place'
+import { objectAt } from '../read'
+
+const mountable = 'kubernetes.io/enforce-mountable-secrets'
+
+/** Source: the strategy of ServiceAccounts, `warnIfHasEnforceMountableSecretsAnnotation`. */
+function validateServiceAccount(object: JsonObject, judge: Judge): void {
+  const annotations = objectAt(objectAt(object, 'metadata'), 'annotations')
+  if (Object.hasOwn(annotations, mountable))
+    judge.warn(
+      'deprecated',
+      root.child('metadata', 'annotations').keyOf(mountable),
+      `The annotation ${mountable} is deprecated. Use namespaces to keep Secrets apart.`,
+    )
+}
+
+export const serviceAccount: Kind = {
+  of: ['v1 ServiceAccount'],
+  name: subdomainName,
+  validate: validateServiceAccount,
+}

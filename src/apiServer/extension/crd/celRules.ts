@@ -1,0 +1,63 @@
+import type { Json, JsonObject } from '../../../engine/model/json'
+import type { Judge } from '../../judge'
+import type { Place } from '../../place'
+import { has, textAt } from '../../read'
+import { invalid, oneOf, required } from '../../say'
+import { schemaAtPath } from './fieldPath'
+import { isUnstructured } from './schemaParts'
+
+const isBlank = (text: string): boolean => text !== '' && text.trim() === ''
+const hasLines = (text: string): boolean => /[\n\r]/.test(text)
+
+/**
+ * The rules in CEL of a schema, but for the expressions themselves.
+ * Source: a part of `ValidateCustomResourceDefinitionOpenAPISchema`.
+ */
+export function validateCelRules(
+  rules: readonly Json[],
+  schema: JsonObject,
+  place: Place,
+  judge: Judge,
+): void {
+  rules.forEach((rule, index) => {
+    const at = place.child('x-kubernetes-validations').index(index)
+    const text = textAt(rule, 'rule').trim()
+    const message = textAt(rule, 'message')
+    if (text === '') required(judge, at.child('rule'), 'A rule of the schema is empty.', 'required-field')
+    else if (isBlank(message))
+      invalid(judge, at.child('message'), 'The message of a rule is blank.', 'invalid-message')
+    else if (hasLines(message.trim()))
+      invalid(
+        judge,
+        at.child('message'),
+        'The message of a rule must not have line breaks.',
+        'invalid-message',
+      )
+    else if (hasLines(text) && message === '')
+      required(judge, at.child('message'), 'A rule with line breaks needs a message.')
+    if (isBlank(textAt(rule, 'messageExpression')))
+      required(
+        judge,
+        at.child('messageExpression'),
+        'The messageExpression of a rule is blank.',
+        'required-field',
+      )
+    if (has(rule, 'reason'))
+      oneOf(judge, at.child('reason'), 'The reason of a rule', textAt(rule, 'reason'), [
+        'FieldValueRequired',
+        'FieldValueForbidden',
+        'FieldValueInvalid',
+        'FieldValueDuplicate',
+      ])
+    const path = textAt(rule, 'fieldPath')
+    if (path === '') return
+    const isKnown = isUnstructured(schema, place) || schemaAtPath(schema, path, true) !== undefined
+    if (!isKnown || isBlank(path) || hasLines(path))
+      invalid(
+        judge,
+        at.child('fieldPath'),
+        `The path ${path} of a rule leads to no field of the schema.`,
+        'invalid-json-path',
+      )
+  })
+}

@@ -1,0 +1,115 @@
+import type { Json, JsonObject } from '../../../engine/model/json'
+import type { Compiled } from '../../cel/compile'
+import { costOf } from '../../cel/cost'
+import { partAt, type Declared } from '../../cel/declared'
+import { declaredBy, largestRequest } from '../../cel/schemaType'
+import { selfEnvironment } from '../../cel/selfEnvironment'
+import type { Judge } from '../../judge'
+import type { Place } from '../../place'
+import { has, isTrueAt, listAt, textAt } from '../../read'
+import { checkExpression, type Written } from '../expression'
+import { invalid } from '../../say'
+import { costForAll, countWithin, RuleCosts, type Count } from './ruleCosts'
+import { propertiesOf, schemaIn } from './schemaParts'
+
+/** Where in a resource a schema is. */
+type Setting = {
+  readonly isResource: boolean
+  readonly count: Count
+  /** Whether the values can be told apart in the object before a change. */
+  readonly hasOld: boolean
+}
+
+const rule = 'invalid-expression'
+
+/**
+ * Compiles the rules of a schema and of the schemas in it. Rules of schemas that are wrong otherwise are not looked at:
+ * `isSound` says whether one is not. Source: a part of `ValidateCustomResourceDefinitionOpenAPISchema`.
+ */
+export function validateRules(
+  schema: JsonObject,
+  place: Place,
+  isSound: (place: Place) => boolean,
+  judge: Judge,
+): void {
+  const costs = new RuleCosts(judge)
+  const visit = (here: JsonObject, setting: Setting, at: Place): void => {
+    const inner = { isResource: false, count: countWithin(here, setting.count), hasOld: setting.hasOld }
+    const values = schemaIn(here, 'additionalProperties')
+    if (values) visit(values, { ...inner, isResource: isEmbedded(values) }, at.child('additionalProperties'))
+    for (const [key, property] of propertiesOf(here))
+      visit(property, { ...inner, isResource: isEmbedded(property) }, at.child('properties').key(key))
+    const items = schemaIn(here, 'items')
+    const hasOld = setting.hasOld && textAt(here, 'x-kubernetes-list-type') === 'map'
+    if (items) visit(items, { ...inner, hasOld, isResource: isEmbedded(items) }, at.child('items'))
+    const rules = listAt(here, 'x-kubernetes-validations')
+    if (rules.length > 0 && isSound(at)) compileRules(rules, here, setting, at, costs, judge)
+  }
+  visit(schema, { isResource: true, count: 1, hasOld: true }, place)
+  costs.finish(place)
+}
+
+const isEmbedded = (schema: JsonObject): boolean => isTrueAt(schema, 'x-kubernetes-embedded-resource')
+
+function compileRules(
+  rules: readonly Json[],
+  schema: JsonObject,
+  setting: Setting,
+  place: Place,
+  costs: RuleCosts,
+  judge: Judge,
+): void {
+  const at = place.child('x-kubernetes-validations')
+  const self = declaredBy(schema, setting.isResource, 'object self')
+  if (!self) {
+    const message = 'Rules need a schema with a type, and lists and maps whose items have a type.'
+    return judge.refuse(rule, 'InternalError', at, message)
+  }
+  rules.forEach((one, index) => compileRule(one, self, setting, at.index(index), costs, judge))
+}
+
+const cost = (compiled: Compiled, self: Declared): number =>
+  costOf(compiled.checked, (way) => {
+    const part = partAt(self, way)
+    return part && { min: 0, max: part.most }
+  })
+
+/** Source: apiextensions-apiserver/pkg/apiserver/schema/cel/compilation.go, `compileRule`. */
+function compileRule(
+  one: Json,
+  self: Declared,
+  setting: Setting,
+  at: Place,
+  costs: RuleCosts,
+  judge: Judge,
+): void {
+  const environment = selfEnvironment(judge.minor, self, isTrueAt(one, 'optionalOldSelf'))
+  const written: Written = { what: 'The rule', source: textAt(one, 'rule'), place: at.child('rule') }
+  // All that is wrong is an invalid value here, also what is found late.
+  const compiled = checkExpression(written, environment, ['bool'], judge, 'FieldValueInvalid')
+  if (compiled) {
+    const count = setting.count ?? Math.floor(largestRequest / (self.least + 1))
+    costs.add('The rule', written.place, costForAll(cost(compiled, self), count))
+    const message: Written = {
+      what: 'The messageExpression of a rule',
+      source: textAt(one, 'messageExpression'),
+      place: at.child('messageExpression'),
+    }
+    const text =
+      message.source === ''
+        ? undefined
+        : checkExpression(message, environment, ['string'], judge, 'FieldValueInvalid')
+    if (text) costs.add(message.what, message.place, cost(text, self))
+  }
+  if (compiled?.checked.uses('oldSelf')) {
+    const unknown =
+      'The rule uses oldSelf within a list whose items cannot be told apart: x-kubernetes-list-type has to be map.'
+    if (!setting.hasOld) invalid(judge, written.place, unknown, rule)
+  } else if (has(one, 'optionalOldSelf'))
+    invalid(
+      judge,
+      at.child('optionalOldSelf'),
+      'A rule that does not use oldSelf has no optionalOldSelf.',
+      rule,
+    )
+}

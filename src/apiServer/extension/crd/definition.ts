@@ -1,0 +1,208 @@
+import type { JsonObject } from '../../../engine/model/json'
+import type { Judge } from '../../judge'
+import type { Kind } from '../../kind'
+import { oldLabelProblem, subdomainProblem } from '../../names'
+import { root, type Place } from '../../place'
+import { has, isTrueAt, listAt, objectAt, textAt, textsAt, withDefault, withField } from '../../read'
+import { invalid, named, neededName, notAllowed, oneOf, quoted, remove, required } from '../../say'
+import { validateClient } from '../webhookClient'
+import { completeClient, validateReviewVersions } from '../webhooks'
+import { validateVersions } from './versions'
+
+/* Source: apiextensions-apiserver/pkg/apis/apiextensions/validation/validation.go. */
+
+const place = root.child('spec')
+
+/** Source: `ValidateCustomResourceDefinition`, `validateCustomResourceDefinitionSpec`. */
+function validate(object: JsonObject, judge: Judge): void {
+  const spec = objectAt(object, 'spec')
+  const group = textAt(spec, 'group')
+  const name = textAt(objectAt(object, 'metadata'), 'name')
+  const expected = `${textAt(objectAt(spec, 'names'), 'plural')}.${group}`
+  if (name !== '' && name !== expected)
+    invalid(
+      judge,
+      root.child('metadata', 'name'),
+      `The name of the CustomResourceDefinition is ${quoted(name)}. It must be ${quoted(expected)}: its plural and group.`,
+      'invalid-name',
+      expected.startsWith('.') || expected.endsWith('.') ? undefined : { kind: 'set', value: expected },
+    )
+  neededName(
+    judge,
+    place.child('group'),
+    'The group of the CustomResourceDefinition',
+    group,
+    (text) => subdomainProblem(text) ?? (text.includes('.') ? undefined : 'must have a dot'),
+  )
+  const scope = textAt(spec, 'scope')
+  if (scope === '')
+    required(
+      judge,
+      place.child('scope'),
+      'The CustomResourceDefinition has no scope. It must be “Namespaced” or “Cluster”.',
+    )
+  else
+    oneOf(judge, place.child('scope'), 'The scope of the CustomResourceDefinition', scope, [
+      'Cluster',
+      'Namespaced',
+    ])
+  validateVersionNames(spec, judge)
+  validateNames(objectAt(spec, 'names'), place.child('names'), judge)
+  validateVersions(spec, judge)
+  const strategy = textAt(objectAt(spec, 'conversion'), 'strategy')
+  if (isTrueAt(spec, 'preserveUnknownFields')) {
+    invalid(
+      judge,
+      place.child('preserveUnknownFields'),
+      'preserveUnknownFields must not be true. Use x-kubernetes-preserve-unknown-fields in the schemas.',
+      'field-not-allowed',
+      remove,
+    )
+    if (strategy !== 'None')
+      invalid(
+        judge,
+        place.child('conversion', 'strategy'),
+        'With preserveUnknownFields: true, the strategy of the conversion must be None.',
+        'conflicting-fields',
+        { kind: 'set', value: 'None' },
+      )
+  }
+  validateConversion(objectAt(spec, 'conversion'), place.child('conversion'), judge)
+  validateApproval(object, group, judge)
+}
+
+/** Names of versions and which of them is stored. Source: also `ValidateCustomResourceDefinitionStoredVersions`. */
+function validateVersionNames(spec: JsonObject, judge: Judge): void {
+  const versions = listAt(spec, 'versions')
+  const at = place.child('versions')
+  const names = versions.map((version) => textAt(version, 'name'))
+  names.forEach((name, index) =>
+    named(judge, at.index(index).child('name'), 'The name of the version', name, oldLabelProblem),
+  )
+  const [first] = names
+  if (first !== undefined && first !== '')
+    named(
+      judge,
+      at.index(0).child('name').spelled('spec.version'),
+      'The name of the version',
+      first,
+      oldLabelProblem,
+    )
+  if (new Set(names).size < names.length)
+    invalid(judge, at, 'Two versions of the CustomResourceDefinition have the same name.', 'duplicate-item')
+  const stored = versions
+    .filter((version) => isTrueAt(version, 'storage'))
+    .map((version) => textAt(version, 'name'))
+  const message = `Exactly one version must have storage: true, but ${stored.length === 0 ? 'none has' : `${stored.length} have`} it.`
+  if (stored.length !== 1) invalid(judge, at, message, 'invalid-storage-version')
+  const [chosen] = stored
+  const isTaken = names.indexOf(chosen ?? '')
+  const isStoredAgain = versions.some(
+    (version, index) =>
+      isTrueAt(version, 'storage') && (textAt(version, 'name') !== chosen || index > isTaken),
+  )
+  if (chosen === undefined || isStoredAgain)
+    invalid(judge, at.spelled('status.storedVersions'), message, 'invalid-storage-version')
+}
+
+/** Source: `ValidateCustomResourceDefinitionNames`. */
+function validateNames(names: JsonObject, at: Place, judge: Judge): void {
+  const kind = textAt(names, 'kind')
+  for (const field of ['plural', 'singular'])
+    neededName(
+      judge,
+      at.child(field),
+      `The ${field} of the CustomResourceDefinition`,
+      textAt(names, field),
+      oldLabelProblem,
+    )
+  for (const field of ['kind', 'listKind'])
+    neededName(
+      judge,
+      at.child(field),
+      `The ${field} of the CustomResourceDefinition`,
+      textAt(names, field),
+      (name) => oldLabelProblem(name.toLowerCase()),
+    )
+  for (const field of ['shortNames', 'categories'])
+    textsAt(names, field).forEach((name, index) =>
+      named(judge, at.child(field).index(index), `The item of ${field}`, name, oldLabelProblem),
+    )
+  if (kind !== '' && kind === textAt(names, 'listKind'))
+    invalid(
+      judge,
+      at.child('listKind'),
+      `The listKind must differ from the kind, ${kind}.`,
+      'duplicate-name',
+      { kind: 'set', value: `${kind}List` },
+    )
+}
+
+/** Source: `validateCustomResourceConversion`. */
+function validateConversion(conversion: JsonObject, at: Place, judge: Judge): void {
+  const strategy = textAt(conversion, 'strategy')
+  const webhook = objectAt(conversion, 'webhook')
+  const inside = at.child('webhook')
+  const client = inside.child('clientConfig').spelled(`${at.field}.webhookClientConfig`)
+  const reviews = inside.child('conversionReviewVersions').spelled(`${at.field}.conversionReviewVersions`)
+  if (strategy === '') required(judge, at.child('strategy'), 'The conversion has no strategy.')
+  else oneOf(judge, at.child('strategy'), 'The strategy of the conversion', strategy, ['None', 'Webhook'])
+  if (strategy === 'Webhook') {
+    if (has(webhook, 'clientConfig')) validateClient(objectAt(webhook, 'clientConfig'), client, judge)
+    else required(judge, client, 'A conversion with the strategy Webhook needs a clientConfig.')
+    validateReviewVersions(textsAt(webhook, 'conversionReviewVersions'), reviews, judge)
+    return
+  }
+  const message = 'Only a conversion with the strategy Webhook can have a webhook.'
+  if (has(webhook, 'clientConfig')) notAllowed(judge, client, message)
+  if (textsAt(webhook, 'conversionReviewVersions').length > 0) notAllowed(judge, reviews, message)
+}
+
+const approval = 'api-approved.kubernetes.io'
+
+/** Source: `validateAPIApproval`, `GetAPIApprovalState`. */
+function validateApproval(object: JsonObject, group: string, judge: Judge): void {
+  if (!/(^|\.)(k8s|kubernetes)\.io$/.test(group)) return
+  const text = textAt(objectAt(objectAt(object, 'metadata'), 'annotations'), approval)
+  const at = root.child('metadata', 'annotations').key(approval)
+  if (text === '')
+    required(
+      judge,
+      place.child('group').spelled(at.field),
+      `The group ${group} belongs to the Kubernetes project: the annotation ${approval} must be the URL of its approval.`,
+      'unapproved-group',
+    )
+  else if (!text.startsWith('unapproved') && !/^[A-Za-z][A-Za-z\d+.-]*:\/\/[^/\s]/.test(text))
+    invalid(
+      judge,
+      at,
+      `The annotation ${approval} must be a URL, or begin with “unapproved”.`,
+      'unapproved-group',
+    )
+}
+
+/** Source: apiextensions/v1/defaults.go. */
+const complete = (object: JsonObject): JsonObject => {
+  const spec = withDefault(objectAt(object, 'spec'), 'conversion', { strategy: 'None' })
+  const withClient = withField(spec, 'conversion', (conversion) =>
+    withField(conversion, 'webhook', (webhook) => withField(webhook, 'clientConfig', completeClient)),
+  )
+  return { ...object, spec: withField(withClient, 'names', completeNames) }
+}
+
+const completeNames = (names: JsonObject): JsonObject => {
+  const kind = textAt(names, 'kind')
+  const singular = textAt(names, 'singular') || kind.toLowerCase()
+  const listKind = textAt(names, 'listKind') || (kind === '' ? '' : `${kind}List`)
+  return { ...names, singular, listKind }
+}
+
+export const definitionKinds: readonly Kind[] = [
+  {
+    of: ['apiextensions.k8s.io/v1 CustomResourceDefinition'],
+    isClusterScoped: true,
+    name: subdomainProblem,
+    complete,
+    validate,
+  },
+]

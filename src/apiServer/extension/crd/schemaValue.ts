@@ -1,0 +1,144 @@
+import {
+  canonicalJson,
+  isList,
+  isObject,
+  isText,
+  type Json,
+  type JsonObject,
+} from '../../../engine/model/json'
+import { shorten } from '../../../engine/model/shorten'
+import { patternTest } from '../../../schemas/reading/pattern'
+import { Judge, type Reason } from '../../judge'
+import type { Place } from '../../place'
+import { has, isTrueAt, listAt, numberAt, textAt, textsAt } from '../../read'
+import { partsOf, propertiesOf, propertyOf, schemaIn } from './schemaParts'
+
+const rule = 'invalid-default'
+
+type Refuse = (reason: Reason, at: Place, message: string) => void
+
+/**
+ * Whether a value fits a structural schema. Of the formats, only a few are looked at.
+ * Source: kube-openapi/pkg/validation/validate, apiextensions `ValidateCustomResource`.
+ */
+export function validateValue(value: Json, schema: JsonObject, place: Place, judge: Judge): void {
+  const refuse: Refuse = (reason, at, message) => judge.refuse(rule, reason, at, message)
+  if (value === null && isTrueAt(schema, 'nullable')) return
+  const type = textAt(schema, 'type')
+  const message = `The default must be of type ${type}.`
+  if (type === 'integer' && typeof value === 'number' && !Number.isInteger(value))
+    refuse('FieldValueInvalid', place, message)
+  if (type !== '' && !isOfType(value, type)) return refuse('FieldValueTypeInvalid', place, message)
+  const choices = listAt(schema, 'enum').map(canonicalJson)
+  if (choices.length > 0 && !choices.includes(canonicalJson(value)))
+    refuse('FieldValueNotSupported', place, 'The default is not one of the values that its schema allows.')
+  if (typeof value === 'number') validateNumber(value, schema, place, refuse)
+  if (isText(value)) validateText(value, schema, place, refuse)
+  if (isList(value)) validateList(value, schema, place, judge, refuse)
+  if (isObject(value)) validateObject(value, schema, place, judge, refuse)
+  validateJunctors(value, schema, place, judge, refuse)
+}
+
+const isOfType = (value: Json, type: string): boolean => {
+  if (type === 'integer') return Number.isInteger(value)
+  if (type === 'array') return isList(value)
+  return type === 'object' ? isObject(value) : typeof value === type
+}
+
+function validateNumber(value: number, schema: JsonObject, place: Place, refuse: Refuse): void {
+  const least = numberAt(schema, 'minimum') ?? -Infinity
+  const most = numberAt(schema, 'maximum') ?? Infinity
+  const step = numberAt(schema, 'multipleOf')
+  if (value < least || (value === least && isTrueAt(schema, 'exclusiveMinimum')))
+    refuse('FieldValueInvalid', place, `The default ${value} is below the minimum ${least}.`)
+  if (value > most || (value === most && isTrueAt(schema, 'exclusiveMaximum')))
+    refuse('FieldValueInvalid', place, `The default ${value} is above the maximum ${most}.`)
+  if (step !== undefined && !Number.isInteger(value / step))
+    refuse('FieldValueInvalid', place, `The default ${value} is not a multiple of ${step}.`)
+}
+
+/** The formats that are easy to tell. */
+const formats: Readonly<Record<string, RegExp>> = {
+  ipv4: /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/,
+  uuid: /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i,
+  date: /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/,
+}
+
+function validateText(value: string, schema: JsonObject, place: Place, refuse: Refuse): void {
+  const { length } = [...value]
+  if (length > (numberAt(schema, 'maxLength') ?? Infinity))
+    refuse('FieldValueTooLong', place, `The default “${shorten(value)}” is longer than its schema allows.`)
+  if (length < (numberAt(schema, 'minLength') ?? 0))
+    refuse('FieldValueInvalid', place, `The default “${shorten(value)}” is shorter than its schema allows.`)
+  const format = textAt(schema, 'format')
+  if (formats[format]?.test(value) === false)
+    refuse(
+      'FieldValueTypeInvalid',
+      place,
+      `The default “${shorten(value)}” does not have the format ${format}.`,
+    )
+  const pattern = textAt(schema, 'pattern')
+  if (pattern !== '' && patternTest(pattern)?.accepts(value) === false)
+    refuse('FieldValueInvalid', place, `The default “${shorten(value)}” does not match ${shorten(pattern)}.`)
+}
+
+function validateList(
+  value: readonly Json[],
+  schema: JsonObject,
+  place: Place,
+  judge: Judge,
+  refuse: Refuse,
+): void {
+  if (value.length > (numberAt(schema, 'maxItems') ?? Infinity))
+    refuse('FieldValueTooMany', place, 'The default has more items than its schema allows.')
+  if (value.length < (numberAt(schema, 'minItems') ?? 0))
+    refuse('FieldValueInvalid', place, 'The default has fewer items than its schema allows.')
+  const items = schemaIn(schema, 'items')
+  if (items) value.forEach((item, index) => validateValue(item, items, place.index(index), judge))
+}
+
+function validateObject(
+  value: JsonObject,
+  schema: JsonObject,
+  place: Place,
+  judge: Judge,
+  refuse: Refuse,
+): void {
+  const count = Object.keys(value).length
+  if (count > (numberAt(schema, 'maxProperties') ?? Infinity))
+    refuse('FieldValueTooMany', place, 'The default has more fields than its schema allows.')
+  if (count < (numberAt(schema, 'minProperties') ?? 0))
+    refuse('FieldValueInvalid', place, 'The default has fewer fields than its schema allows.')
+  for (const key of textsAt(schema, 'required'))
+    if (!Object.hasOwn(value, key))
+      refuse('FieldValueRequired', place.child(key), `The default has no ${key}, which its schema requires.`)
+  for (const [key, property] of propertiesOf(schema)) {
+    const child = Object.hasOwn(value, key) ? value[key] : undefined
+    if (child !== undefined) validateValue(child, property, place.child(key), judge)
+  }
+  const others = schemaIn(schema, 'additionalProperties')
+  if (!others) return
+  for (const [key, child] of Object.entries(value))
+    if (!propertyOf(schema, key)) validateValue(child, others, place.child(key), judge)
+}
+
+/** What allOf, anyOf, oneOf and not say. */
+function validateJunctors(value: Json, schema: JsonObject, place: Place, judge: Judge, refuse: Refuse): void {
+  const parts = partsOf(schema, place)
+  const fitting = (via: string): number =>
+    parts.filter((part) => part.via === via && fits(value, part.schema, place)).length
+  const count = (via: string): number => parts.filter((part) => part.via === via).length
+  for (const part of parts) if (part.via === 'allOf') validateValue(value, part.schema, place, judge)
+  const isWrong =
+    (count('anyOf') > 0 && fitting('anyOf') === 0) ||
+    (count('oneOf') > 0 && fitting('oneOf') !== 1) ||
+    (has(schema, 'not') && fitting('not') > 0)
+  if (isWrong)
+    refuse('FieldValueInvalid', place, 'The default does not fit anyOf, oneOf or not of its schema.')
+}
+
+function fits(value: Json, schema: JsonObject, place: Place): boolean {
+  const judge = new Judge(0)
+  validateValue(value, schema, place, judge)
+  return judge.causes.length === 0
+}

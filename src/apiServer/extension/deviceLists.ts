@@ -1,0 +1,26 @@
+import type { Json } from '../../engine/model/json'
+import type { Judge } from '../judge'
+import type { Place } from '../place'
+import { duplicate, tooMany } from '../say'
+
+/* Lists in claims for devices, which have a limit. */
+
+/** Looks at every item of a list, unless there are too many. Source: `validateSlice`. */
+export function eachOf<Item extends Json>(
+  items: readonly Item[],
+  place: Place,
+  most: number,
+  judge: Judge,
+  validate: (item: Item, at: Place) => void,
+): void {
+  if (items.length > most) tooMany(judge, place, 'The list', most)
+  else items.forEach((item, index) => validate(item, place.index(index)))
+}
+
+/** Refuses items that occurred before, unless there are too many. Source: `validateSet`. */
+export function unique(names: readonly string[], place: Place, most: number, judge: Judge): void {
+  if (names.length > most) return
+  names.forEach((name, index) => {
+    if (names.indexOf(name) < index) duplicate(judge, place.index(index), `“${name}” is listed twice.`)
+  })
+}

@@ -1,0 +1,76 @@
+import type { JsonObject } from '../../engine/model/json'
+import type { Kind } from '../kind'
+import { subdomainProblem } from '../names'
+import { validateTemplateMetadata } from '../metadata/templateMetadata'
+import { root } from '../place'
+import { has, listAt, numberAt, objectAt, textAt, withDefault, withField, withItems } from '../read'
+import { extendedResourceProblem } from '../resourceNames'
+import { named } from '../say'
+import { validateClaim } from './deviceClaim'
+import { validateConfiguration } from './deviceConfiguration'
+import { eachOf } from './deviceLists'
+import { validateSelectors } from './deviceSelectors'
+
+const completeDevices = (request: JsonObject): JsonObject => {
+  const moded =
+    textAt(request, 'allocationMode') === '' ? { ...request, allocationMode: 'ExactCount' } : request
+  const counted =
+    textAt(moded, 'allocationMode') === 'ExactCount' && (numberAt(moded, 'count') ?? 0) === 0
+      ? { ...moded, count: 1 }
+      : moded
+  return withItems(counted, 'tolerations', (toleration) => withDefault(toleration, 'operator', 'Equal'))
+}
+
+/** Source: pkg/apis/resource/v1/defaults.go. */
+const completeClaim = (spec: JsonObject): JsonObject =>
+  withField(spec, 'devices', (devices) =>
+    withItems(devices, 'requests', (request) =>
+      withItems(withField(request, 'exactly', completeDevices), 'firstAvailable', completeDevices),
+    ),
+  )
+
+const versionsOf = (kind: string): readonly string[] =>
+  ['v1', 'v1beta2'].map((version) => `resource.k8s.io/${version} ${kind}`)
+
+export const deviceKinds: readonly Kind[] = [
+  {
+    of: versionsOf('ResourceClaim'),
+    name: subdomainProblem,
+    complete: (claim) => withField(claim, 'spec', completeClaim),
+    validate: (claim, judge) =>
+      validateClaim(objectAt(objectAt(claim, 'spec'), 'devices'), root.child('spec', 'devices'), judge),
+  },
+  {
+    of: versionsOf('ResourceClaimTemplate'),
+    name: subdomainProblem,
+    complete: (template) => withField(template, 'spec', (spec) => withField(spec, 'spec', completeClaim)),
+    validate: (template, judge) => {
+      const spec = objectAt(template, 'spec')
+      const place = root.child('spec')
+      validateTemplateMetadata(objectAt(spec, 'metadata'), 'A claim template', place.child('metadata'), judge)
+      validateClaim(objectAt(objectAt(spec, 'spec'), 'devices'), place.child('spec', 'devices'), judge)
+    },
+  },
+  {
+    of: versionsOf('DeviceClass'),
+    isClusterScoped: true,
+    name: subdomainProblem,
+    validate: (object, judge) => {
+      const place = root.child('spec')
+      const spec = objectAt(object, 'spec')
+      validateSelectors(listAt(spec, 'selectors'), place.child('selectors'), judge)
+      eachOf(listAt(spec, 'config'), place.child('config'), 32, judge, (config, at) =>
+        validateConfiguration(config, at, judge),
+      )
+      const extended = textAt(spec, 'extendedResourceName')
+      if (judge.isFrom(36) && has(spec, 'extendedResourceName'))
+        named(
+          judge,
+          place.child('extendedResourceName'),
+          'The extended resource',
+          extended,
+          extendedResourceProblem,
+        )
+    },
+  },
+]

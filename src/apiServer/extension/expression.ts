@@ -1,0 +1,40 @@
+import { compile, describe, type Compiled } from '../cel/compile'
+import type { Environment } from '../cel/environment'
+import { typeText } from '../cel/types'
+import type { Judge, Reason } from '../judge'
+import type { Place } from '../place'
+import { invalid } from '../say'
+
+const rule = 'invalid-expression'
+
+/** An expression in an object. `what`: the subject of the sentence: “The expression of the variable a”. */
+export type Written = { readonly what: string; readonly source: string; readonly place: Place }
+
+/** How the server calls what it finds late: other than the rest, or the same. */
+type Late = Extract<Reason, 'FieldValueInvalid' | 'InternalError'>
+
+/**
+ * Compiles an expression and says what is wrong with it. `wanted`: the types that its value may have; any when there are
+ * none. Undefined when the expression is refused.
+ */
+export function checkExpression(
+  { what, source, place }: Written,
+  environment: Environment,
+  wanted: readonly string[],
+  judge: Judge,
+  late: Late = 'InternalError',
+): Compiled | undefined {
+  const compiled = compile(source, environment)
+  if ('failure' in compiled) {
+    invalid(judge, place, `${what} ${describe(source, compiled.failure)}.`, rule)
+    return undefined
+  }
+  const type = typeText(compiled.type)
+  if (wanted.length > 0 && !wanted.includes(type)) {
+    invalid(judge, place, `${what} has the type ${type}, but it has to be ${wanted.join(' or ')}.`, rule)
+    return undefined
+  }
+  if (!compiled.late) return compiled
+  judge.refuse(rule, late, place, `${what} ${describe(source, compiled.late)}.`)
+  return undefined
+}

@@ -1,0 +1,67 @@
+import type { JsonObject } from '../../engine/model/json'
+import type { Judge } from '../judge'
+import type { Kind } from '../kind'
+import { root } from '../place'
+import { has, objectAt, textAt, textsAt, withField } from '../read'
+import { duplicate, invalid, neededName, oneOf, remove, repeated, required } from '../say'
+import { admissionKind } from './admissionKind'
+import {
+  completeMatch,
+  refuseDeletions,
+  validateMatch,
+  validateParamRef,
+  warnStaticName,
+} from './admissionRule'
+
+/*
+ * Bindings of admission policies.
+ * Source: pkg/apis/admissionregistration/validation/validation.go.
+ */
+
+const spec = root.child('spec')
+
+/** What bindings of both kinds have. Source: `validateValidatingAdmissionPolicyBindingSpec`. */
+function validateBinding(object: JsonObject, judge: Judge): void {
+  const binding = objectAt(object, 'spec')
+  neededName(
+    judge,
+    spec.child('policyName'),
+    'The name of the policy of the binding',
+    textAt(binding, 'policyName'),
+  )
+  if (has(binding, 'paramRef')) validateParamRef(objectAt(binding, 'paramRef'), spec.child('paramRef'), judge)
+  if (has(binding, 'matchResources'))
+    validateMatch(objectAt(binding, 'matchResources'), spec.child('matchResources'), judge)
+  warnStaticName(object, root, judge)
+}
+
+/** Source: `validateValidationActions`. */
+function validateActions(object: JsonObject, judge: Judge): void {
+  validateBinding(object, judge)
+  const place = spec.child('validationActions')
+  const actions = textsAt(objectAt(object, 'spec'), 'validationActions')
+  actions.forEach((action, index) =>
+    oneOf(judge, place.index(index), 'The validation action', action, ['Deny', 'Warn', 'Audit']),
+  )
+  for (const index of repeated(actions))
+    duplicate(judge, place.index(index), `The binding has the action ${actions[index] ?? ''} twice.`, remove)
+  if (actions.includes('Deny') && actions.includes('Warn'))
+    invalid(
+      judge,
+      place,
+      'The binding has both actions Deny and Warn, which exclude each other.',
+      'conflicting-fields',
+    )
+  if (actions.length === 0) required(judge, place, 'The binding has no validationActions.')
+}
+
+const completeBinding = (object: JsonObject): JsonObject =>
+  withField(object, 'spec', (binding) => withField(binding, 'matchResources', completeMatch))
+
+export const policyBindingKinds: readonly Kind[] = [
+  admissionKind('ValidatingAdmissionPolicyBinding', completeBinding, validateActions),
+  admissionKind('MutatingAdmissionPolicyBinding', completeBinding, (object, judge) => {
+    validateBinding(object, judge)
+    refuseDeletions(objectAt(objectAt(object, 'spec'), 'matchResources'), spec.child('matchResources'), judge)
+  }),
+]

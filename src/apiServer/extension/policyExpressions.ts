@@ -1,0 +1,40 @@
+import type { Environment } from '../cel/environment'
+import { dyn, type CelType } from '../cel/types'
+import { requestEnvironment, variableType, withMutations } from '../cel/variables'
+import type { Judge } from '../judge'
+import { checkExpression, type Written } from './expression'
+
+/** What an expression is for. Messages may not ask the authorizer; mutations may make objects. */
+type Use = 'condition' | 'message' | 'mutation'
+
+/** The expressions of one policy. Each may use the variables before it. */
+export class PolicyExpressions {
+  private readonly variables = new Map<string, CelType>()
+
+  /** `hasVariables`: whether there is anything called `variables`. */
+  constructor(
+    private readonly judge: Judge,
+    private readonly hasParams: boolean,
+    private readonly hasVariables: boolean,
+  ) {}
+
+  private environment(use: Use): Environment {
+    const environment = requestEnvironment(this.judge.minor, {
+      hasParams: this.hasParams,
+      hasAuthorizer: use !== 'message',
+      ...(this.hasVariables ? { variables: this.variables } : {}),
+    })
+    return use === 'mutation' ? withMutations(environment) : environment
+  }
+
+  /** `wanted`: the types that the value may have. */
+  check(written: Written, use: Use, wanted: readonly string[]): void {
+    checkExpression(written, this.environment(use), wanted, this.judge)
+  }
+
+  /** Later expressions may use the variable even if it is refused. */
+  addVariable(name: string, written: Written): void {
+    const compiled = checkExpression(written, this.environment('condition'), [], this.judge)
+    this.variables.set(name, compiled ? variableType(compiled.type) : dyn)
+  }
+}

@@ -1,0 +1,30 @@
+import type { JsonObject } from '../engine/model/json'
+import type { Judge } from './judge'
+import type { Place } from './place'
+import { has } from './read'
+
+/** Fields with the minor version from which on their feature gate is on: 31 for 1.31. */
+export type Gated = Readonly<Record<string, number>>
+
+/**
+ * The object without the fields that the server drops before it looks at them, because their feature gates are off in this
+ * version; says so of each. `owner`: “The Job”. Source: pkg/features/kube_features.go, and the functions that are called
+ * `dropDisabledFields`.
+ */
+export function withoutGated(
+  object: JsonObject,
+  place: Place,
+  owner: string,
+  gated: Gated,
+  judge: Judge,
+): JsonObject {
+  const dropped = Object.keys(gated).filter((key) => has(object, key) && !judge.isFrom(gated[key] ?? 0))
+  if (dropped.length === 0) return object
+  for (const key of dropped)
+    judge.drop(
+      'no-effect',
+      place.child(key),
+      `${owner}: ${key} has no effect before Kubernetes 1.${gated[key]}.`,
+    )
+  return Object.fromEntries(Object.entries(object).filter(([key]) => !dropped.includes(key)))
+}

@@ -1,0 +1,23 @@
+import { field, type JsonObject } from '../../engine/model/json'
+import type { Judge } from '../judge'
+import type { Place } from '../place'
+import { has } from '../read'
+import { notAllowed } from '../say'
+import { validateAnnotationKeys, validateLabels } from './labels'
+
+/**
+ * The metadata of a template of claims: only labels and annotations can be set. `what` begins the sentences: “The claim
+ * template”. Source: `ValidateTemplateObjectMeta`.
+ */
+export function validateTemplateMetadata(
+  metadata: JsonObject,
+  what: string,
+  place: Place,
+  judge: Judge,
+): void {
+  validateAnnotationKeys(metadata, 'annotations', place.child('annotations'), judge)
+  validateLabels(metadata, 'labels', place.child('labels'), judge)
+  for (const key of Object.keys(metadata).filter((name) => name !== 'labels' && name !== 'annotations'))
+    if (has(metadata, key) && field(metadata, key) !== '' && field(metadata, key) !== 0)
+      notAllowed(judge, place.child(key), `${what} can have labels and annotations, but no ${key}.`)
+}

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import type { JsonObject } from '../../engine/model/json'
+import { refused } from './testing/said'
+
+const clustered = (kind: string, spec: JsonObject, name = 'a'): JsonObject => ({
+  apiVersion: 'networking.k8s.io/v1',
+  kind,
+  metadata: { name },
+  spec,
+})
+
+const controller = 'example.com/c'
+
+test.each<readonly [string, JsonObject, readonly string[]]>([
+  ['a class without controller', clustered('IngressClass', {}), ['required-field at spec.controller']],
+  [
+    'a controller without path',
+    clustered('IngressClass', { controller: 'a' }),
+    ['invalid-name at spec.controller'],
+  ],
+  [
+    'parameters without namespace',
+    clustered('IngressClass', { controller, parameters: { kind: 'K', name: 'n', scope: 'Namespace' } }),
+    ['required-field at spec.parameters.namespace'],
+  ],
+  [
+    'parameters of the cluster with namespace',
+    clustered('IngressClass', { controller, parameters: { kind: 'K', name: 'n', namespace: 'a' } }),
+    ['conflicting-fields at spec.parameters.namespace'],
+  ],
+  ['parameters', clustered('IngressClass', { controller, parameters: { kind: 'K', name: 'n' } }), []],
+  ['no ranges', clustered('ServiceCIDR', {}), ['required-field at spec.cidrs']],
+  [
+    'a range with host bits',
+    clustered('ServiceCIDR', { cidrs: ['10.0.0.1/8'] }),
+    ['invalid-address at spec.cidrs[0]'],
+  ],
+  [
+    'ranges of one family',
+    clustered('ServiceCIDR', { cidrs: ['10.0.0.0/8', '11.0.0.0/8'] }),
+    ['conflicting-fields at spec.cidrs'],
+  ],
+  ['ranges of two families', clustered('ServiceCIDR', { cidrs: ['10.0.0.0/8', 'fd00::/64'] }), []],
+  ['an address without parent', clustered('IPAddress', {}, '10.0.0.1'), ['required-field at spec.parentRef']],
+  [
+    'an address with a parent without name',
+    clustered('IPAddress', { parentRef: { resource: 'services' } }, 'fd00::1'),
+    ['required-field at spec.parentRef.name'],
+  ],
+])('%s', (_, object, expected) => expect(refused(object)).toEqual(expected))

@@ -1,0 +1,99 @@
+import type { Json, JsonObject } from '../../engine/model/json'
+import { checkIp, checkReachable, warnOfIp } from '../addressRules'
+import { parseIp } from '../addresses'
+import type { Judge } from '../judge'
+import { labelProblem, qualifiedNameProblem, subdomainProblem } from '../names'
+import { root, type Place } from '../place'
+import { portInRange, protocols } from '../ports'
+import { has, listAt, numberAt, objectAt, textAt, textsOf, withDefault, withItems } from '../read'
+import { named, namedIfSet, oneOf, required } from '../say'
+import { validatePortName } from './servicePorts'
+
+/** Source: `SetDefaults_Endpoints`. */
+export const completeEndpoints = (object: JsonObject): JsonObject =>
+  withItems(object, 'subsets', (subset) =>
+    withItems(subset, 'ports', (port) =>
+      textAt(port, 'protocol') === '' ? { ...port, protocol: 'TCP' } : withDefault(port, 'protocol', 'TCP'),
+    ),
+  )
+
+const lists: readonly string[] = ['addresses', 'notReadyAddresses']
+const what = 'The address of the Endpoints'
+
+/** Source: `ValidateEndpoints`. */
+export function validateEndpoints(object: JsonObject, judge: Judge): void {
+  for (const [index, subset] of listAt(object, 'subsets').entries())
+    validateSubset(subset, root.child('subsets').index(index), judge)
+  if (judge.isFrom(33))
+    judge.warn('deprecated', root, 'The kind Endpoints is deprecated. EndpointSlice replaces it.')
+  const isByController =
+    textsOf(objectAt(object, 'metadata'), 'labels').find(([key]) => key === managedBy)?.[1] ===
+    'endpoints-controller'
+  if (judge.causes.length === 0 && !isByController) warnOfAddresses(object, judge)
+}
+
+const managedBy = 'endpoints.kubernetes.io/managed-by'
+
+function validateSubset(subset: Json, place: Place, judge: Judge): void {
+  if (lists.every((name) => listAt(subset, name).length === 0))
+    required(
+      judge,
+      place.child('addresses').spelled(place.field),
+      'A subset of the Endpoints has no addresses.',
+    )
+  for (const name of lists)
+    for (const [index, address] of listAt(subset, name).entries())
+      validateAddress(address, place.child(name).index(index), judge)
+  const ports = listAt(subset, 'ports')
+  for (const [index, port] of ports.entries())
+    validatePort(port, ports.length > 1, place.child('ports').index(index), judge)
+}
+
+/** Source: `validateEndpointAddress`. */
+function validateAddress(address: Json, place: Place, judge: Judge): void {
+  const text = textAt(address, 'ip')
+  const at = place.child('ip')
+  checkIp(judge, at, what, text)
+  const hostname = textAt(address, 'hostname')
+  namedIfSet(judge, place.child('hostname'), `The hostname of ${text}`, hostname, labelProblem)
+  if (has(address, 'nodeName'))
+    named(
+      judge,
+      place.child('nodeName'),
+      `The node of ${text}`,
+      textAt(address, 'nodeName'),
+      subdomainProblem,
+    )
+  const ip = parseIp(text)
+  if (ip) checkReachable(judge, at, what, ip)
+}
+
+/** Source: `validateEndpointPort`. */
+function validatePort(port: Json, needsName: boolean, place: Place, judge: Judge): void {
+  const number = numberAt(port, 'port') ?? 0
+  const title = `port ${textAt(port, 'name') || number} of the Endpoints`
+  validatePortName(port, needsName, title, place, judge)
+  portInRange(judge, place.child('port'), 'The port of the Endpoints', number)
+  const protocol = textAt(port, 'protocol') || 'TCP'
+  oneOf(judge, place.child('protocol'), `The protocol of ${title}`, protocol, protocols)
+  if (has(port, 'appProtocol'))
+    named(
+      judge,
+      place.child('appProtocol'),
+      `The appProtocol of ${title}`,
+      textAt(port, 'appProtocol'),
+      qualifiedNameProblem,
+    )
+}
+
+function warnOfAddresses(object: JsonObject, judge: Judge): void {
+  for (const [index, subset] of listAt(object, 'subsets').entries())
+    for (const name of lists)
+      for (const [at, address] of listAt(subset, name).entries())
+        warnOfIp(
+          judge,
+          root.child('subsets').index(index).child(name).index(at).child('ip'),
+          what,
+          textAt(address, 'ip'),
+        )
+}

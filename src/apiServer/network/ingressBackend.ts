@@ -1,0 +1,64 @@
+import type { JsonObject } from '../../engine/model/json'
+import type { Judge } from '../judge'
+import { serviceName } from '../metadata/nameRules'
+import { pathSegmentProblem, subdomainProblem } from '../names'
+import type { Place } from '../place'
+import { portInRange, portNameProblem } from '../ports'
+import { has, numberAt, objectAt, textAt } from '../read'
+import { invalid, named, neededName, required } from '../say'
+
+/** Where an Ingress sends requests. Source: `validateIngressBackend`. */
+export function validateBackend(backend: JsonObject, place: Place, judge: Judge): void {
+  const hasService = has(backend, 'service')
+  if (hasService && has(backend, 'resource'))
+    invalid(judge, place, 'The backend has both a service and a resource.', 'only-one-allowed')
+  else if (hasService) validateServiceBackend(objectAt(backend, 'service'), place, judge)
+  else if (has(backend, 'resource'))
+    validateReference(objectAt(backend, 'resource'), place.child('resource'), judge)
+  else
+    invalid(
+      judge,
+      place.child('service').spelled(place.field),
+      'The backend has neither a service nor a resource.',
+      'required-field',
+    )
+}
+
+function validateServiceBackend(service: JsonObject, place: Place, judge: Judge): void {
+  const at = place.child('service')
+  const name = textAt(service, 'name')
+  neededName(judge, at.child('name'), 'The name of the backend Service', name, (text) =>
+    serviceName(text, judge.minor),
+  )
+  const port = objectAt(service, 'port')
+  const portName = textAt(port, 'name')
+  const number = numberAt(port, 'number') ?? 0
+  const what = `The port of the backend Service ${name}`.trimEnd()
+  const portPlace = at.child('port')
+  const spelled = portPlace.spelled(place.field)
+  if (portName !== '' && number !== 0)
+    invalid(judge, spelled, `${what} has both a name and a number.`, 'only-one-allowed')
+  else if (portName !== '') named(judge, portPlace.child('name'), what, portName, portNameProblem)
+  else if (number !== 0) portInRange(judge, portPlace.child('number'), what, number)
+  else required(judge, spelled, `${what} is missing.`)
+}
+
+/** A reference to an object of any kind. Source: `validateIngressTypedLocalObjectReference`. */
+export function validateReference(reference: JsonObject, place: Place, judge: Judge): void {
+  if (has(reference, 'apiGroup'))
+    named(
+      judge,
+      place.child('apiGroup'),
+      'The apiGroup of the reference',
+      textAt(reference, 'apiGroup'),
+      subdomainProblem,
+    )
+  for (const key of ['kind', 'name'])
+    neededName(
+      judge,
+      place.child(key),
+      `The ${key} of the reference`,
+      textAt(reference, key),
+      pathSegmentProblem,
+    )
+}

@@ -1,0 +1,159 @@
+import type { Json, JsonObject } from '../../engine/model/json'
+import type { Judge } from '../judge'
+import { validateLabels } from '../metadata/labels'
+import { subdomainProblem } from '../names'
+import { between } from '../numbers'
+import { root } from '../place'
+import { has, listAt, numberAt, objectAt, textAt, textsOf, withDefault } from '../read'
+import { invalid, notAllowed, oneOf, required } from '../say'
+import {
+  clusterIpPlace,
+  validateClusterIps,
+  validateExternalIps,
+  validateLoadBalancer,
+} from './serviceAddresses'
+import { checkHost } from './hosts'
+import { hasDuplicateAllocation, validatePorts } from './servicePorts'
+import { validateTraffic } from './serviceTraffic'
+import { warnOfService } from './serviceWarnings'
+
+const spec = root.child('spec')
+const types: readonly string[] = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort']
+
+/** Three hours. */
+const affinitySeconds = 10_800
+
+/** A day. */
+const longestAffinity = 86_400
+
+/** Source: `SetDefaults_Service`; the cluster IP is copied to the list of them by `normalizeClusterIPs`. */
+export function completeService(object: JsonObject): JsonObject {
+  const given = objectAt(object, 'spec')
+  const type = textAt(given, 'type') || 'ClusterIP'
+  const affinity = textAt(given, 'sessionAffinity') || 'None'
+  const isExternallyAccessible =
+    type === 'LoadBalancer' ||
+    type === 'NodePort' ||
+    (type === 'ClusterIP' && listAt(given, 'externalIPs').length > 0)
+  const clusterIp = textAt(given, 'clusterIP')
+  const changed: JsonObject = {
+    ...given,
+    type,
+    sessionAffinity: affinity,
+    ports: listAt(given, 'ports').map(completePort),
+    ...(affinity === 'ClientIP' && !has(clientIpOf(given), 'timeoutSeconds')
+      ? { sessionAffinityConfig: { clientIP: { timeoutSeconds: affinitySeconds } } }
+      : {}),
+    ...(isExternallyAccessible && textAt(given, 'externalTrafficPolicy') === ''
+      ? { externalTrafficPolicy: 'Cluster' }
+      : {}),
+    ...(clusterIp !== '' && listAt(given, 'clusterIPs').length === 0 ? { clusterIPs: [clusterIp] } : {}),
+  }
+  const balanced =
+    type === 'LoadBalancer' ? withDefault(changed, 'allocateLoadBalancerNodePorts', true) : changed
+  const isKnown = types.includes(type) && type !== 'ExternalName'
+  return { ...object, spec: isKnown ? withDefault(balanced, 'internalTrafficPolicy', 'Cluster') : balanced }
+}
+
+const clientIpOf = (service: JsonObject): JsonObject =>
+  objectAt(objectAt(service, 'sessionAffinityConfig'), 'clientIP')
+
+/** An entry that is null is one without fields. */
+function completePort(port: Json): JsonObject {
+  const given = objectAt({ port }, 'port')
+  const target = textAt(given, 'targetPort') || (numberAt(given, 'targetPort') ?? 0)
+  return {
+    ...given,
+    protocol: textAt(given, 'protocol') || 'TCP',
+    targetPort: target === 0 ? (numberAt(given, 'port') ?? 0) : target,
+  }
+}
+
+/** Addresses and ports are allocated first; what is wrong with them is said alone. Source: `allocateCreate`. */
+export function validateService(object: JsonObject, judge: Judge): void {
+  const service = objectAt(object, 'spec')
+  const isExternalName = textAt(service, 'type') === 'ExternalName'
+  if (!isExternalName && !validateClusterIps(service, spec, judge)) return
+  if (hasDuplicateAllocation(service, spec, judge)) return
+  validateTopologyAnnotations(object, judge)
+  validateType(service, judge)
+  validatePorts(service, spec, judge)
+  validateLabels(service, 'selector', spec.child('selector'), judge, 'invalid-selector')
+  validateAffinity(service, judge)
+  validateExternalIps(service, spec, judge)
+  validateLoadBalancer(object, service, spec, judge)
+  validateTraffic(service, spec, judge)
+  if (judge.causes.length === 0) warnOfService(object, service, judge)
+}
+
+const isHeadless = (service: JsonObject): boolean => {
+  const ips = listAt(service, 'clusterIPs')
+  return ips.length === 1 && ips[0] === 'None'
+}
+
+function validateTopologyAnnotations(object: JsonObject, judge: Judge): void {
+  const annotations = new Map(textsOf(objectAt(object, 'metadata'), 'annotations'))
+  const hints = annotations.get('service.kubernetes.io/topology-aware-hints')
+  const mode = annotations.get('service.kubernetes.io/topology-mode')
+  if (hints !== undefined && mode !== undefined && hints !== mode)
+    invalid(
+      judge,
+      root.child('metadata', 'annotations').key('service.kubernetes.io/topology-mode'),
+      `The annotation topology-mode of the Service is ${mode}, but its older form, topology-aware-hints, is ${hints}.`,
+      'conflicting-fields',
+    )
+}
+
+function validateType(service: JsonObject, judge: Judge): void {
+  const type = textAt(service, 'type')
+  oneOf(judge, spec.child('type'), 'The type of the Service', type, types)
+  const needsPorts = !isHeadless(service) && type !== 'ExternalName'
+  if (needsPorts && listAt(service, 'ports').length === 0)
+    required(judge, spec.child('ports'), 'The Service has no ports.')
+  if ((type === 'LoadBalancer' || type === 'NodePort') && isHeadless(service))
+    invalid(
+      judge,
+      clusterIpPlace(service, spec, 0),
+      `A Service of type ${type} needs a cluster IP, so its clusterIP must not be “None”.`,
+      'field-not-allowed',
+    )
+  if (type === 'ExternalName') validateExternalName(service, judge)
+}
+
+/** A Service that is only a name for another one has no addresses. */
+function validateExternalName(service: JsonObject, judge: Judge): void {
+  const refuse = (name: string, place = spec.child(name)): void =>
+    notAllowed(judge, place, `A Service of type ExternalName has no addresses, so it must not set ${name}.`)
+  const ips = listAt(service, 'clusterIPs')
+  if (ips.length === 1) refuse('clusterIP', clusterIpPlace(service, spec, 0).spelled('spec.clusterIPs'))
+  else if (ips.length > 1) refuse('clusterIPs')
+  if (listAt(service, 'ipFamilies').length > 0) refuse('ipFamilies')
+  if (has(service, 'ipFamilyPolicy')) refuse('ipFamilyPolicy')
+  const name = textAt(service, 'externalName').replace(/\.$/, '')
+  const place = spec.child('externalName')
+  const what = 'The externalName of the Service'
+  if (name === '') required(judge, place, `${what} is missing.`)
+  else checkHost(judge, place, what, name, subdomainProblem)
+}
+
+/** Source: `validateClientIPAffinityConfig`. */
+function validateAffinity(service: JsonObject, judge: Judge): void {
+  const affinity = textAt(service, 'sessionAffinity')
+  const place = spec.child('sessionAffinityConfig')
+  oneOf(judge, spec.child('sessionAffinity'), 'The sessionAffinity of the Service', affinity, [
+    'ClientIP',
+    'None',
+  ])
+  if (affinity === 'None' && has(service, 'sessionAffinityConfig'))
+    judge.drop('no-effect', place, 'sessionAffinityConfig has no effect without sessionAffinity: ClientIP.')
+  const seconds = numberAt(clientIpOf(service), 'timeoutSeconds') ?? affinitySeconds
+  if (affinity === 'ClientIP')
+    between(
+      judge,
+      place.child('clientIP', 'timeoutSeconds'),
+      'The timeoutSeconds of the session affinity',
+      seconds,
+      1,
+      longestAffinity,
+    )
+}

@@ -1,0 +1,107 @@
+import { field, isObject, type Json } from '../../../engine/model/json'
+import { labelProblem } from '../../names'
+import type { Place } from '../../place'
+import { has, listAt, objectAt, textAt } from '../../read'
+import { capital, invalid, named, neededName, required } from '../../say'
+import { envFields, validateFieldRef, validateResourceFieldRef } from '../fieldRefs'
+import { refuseBacksteps } from '../files'
+import { envNameProblem } from './names'
+import { checkKey, validateKeyRef, validateWholeRef } from './references'
+import { refuseUnknownVolume, type PodFacts, type Subject } from './subject'
+
+/** Source: core/validation, `ValidateEnv`. */
+export function validateEnv(subject: Subject): void {
+  const { container, place, title, judge } = subject
+  listAt(container, 'env').forEach((variable, index) => {
+    const here = place.child('env').index(index)
+    const name = textAt(variable, 'name')
+    const problem = (text: string): string | undefined => envNameProblem(text, !judge.isFrom(32))
+    if (name === '') required(judge, here.child('name'), `An environment variable of ${title} has no name.`)
+    else named(judge, here.child('name'), 'The environment variable', name, problem, 'invalid-env-name')
+    if (has(variable, 'valueFrom')) validateValueFrom(variable, here.child('valueFrom'), name, subject)
+  })
+}
+
+/** Source: core/validation, `validateEnvVarValueFrom`. */
+function validateValueFrom(variable: Json, place: Place, name: string, { title, judge, pod }: Subject): void {
+  const source = objectAt(variable, 'valueFrom')
+  const subject = `the environment variable ${name} of ${title}`
+  let count = 0
+  const read = (key: string, validate: (place: Place) => void): void => {
+    if (!has(source, key)) return
+    count += 1
+    validate(place.child(key))
+  }
+  read('fieldRef', (here) => validateFieldRef(objectAt(source, 'fieldRef'), here, subject, envFields, judge))
+  read('resourceFieldRef', (here) =>
+    validateResourceFieldRef(objectAt(source, 'resourceFieldRef'), here, subject, judge),
+  )
+  read('configMapKeyRef', (here) => validateKeyRef(objectAt(source, 'configMapKeyRef'), here, subject, judge))
+  read('secretKeyRef', (here) => validateKeyRef(objectAt(source, 'secretKeyRef'), here, subject, judge))
+  if (judge.isFrom(35)) read('fileKeyRef', (here) => validateFileKeyRef(source, here, subject, pod))
+  const start = capital(subject)
+  if (count === 0) invalid(judge, place, `${start} has a valueFrom without a source.`, 'required-field')
+  else if (textAt(variable, 'value') !== '')
+    invalid(judge, place, `${start} has both a value and a valueFrom.`, 'only-one-allowed')
+  else if (count > 1) invalid(judge, place, `${start} has more than one source.`, 'only-one-allowed')
+}
+
+/** Source: core/validation, `validateFileKeySelector` and `validateFileKeyRefVolumes`. */
+function validateFileKeyRef(source: Json, place: Place, title: string, pod: PodFacts): void {
+  const { judge } = pod
+  const ref = objectAt(source, 'fileKeyRef')
+  const start = capital(title)
+  const key = textAt(ref, 'key')
+  checkKey(judge, place.child('key'), title, key, (text) => envNameProblem(text, false))
+  const path = textAt(ref, 'path')
+  const pathPlace = place.child('path')
+  if (path === '') required(judge, pathPlace, `${start} does not say which file it reads: path is missing.`)
+  else refuseBacksteps(path, { place: pathPlace, subject: start, judge })
+  const here = place.child('volumeName')
+  const volume = textAt(ref, 'volumeName')
+  neededName(judge, here, `The volumeName of ${title}`, volume, labelProblem)
+  const found = pod.volumesOf.get(volume)?.at(-1)
+  if (found === undefined && !pod.volumes.has(volume))
+    refuseUnknownVolume(pod, here, `${start} reads from the volume`, volume)
+  else if (!isEmptyDir(found))
+    invalid(
+      judge,
+      here,
+      `${start} reads from the volume ${volume}, which must be an emptyDir.`,
+      'wrong-volume-type',
+    )
+}
+
+/** Whether a volume is an emptyDir, which it also is when it says nothing. */
+const isEmptyDir = (volume: Json | undefined): boolean =>
+  isObject(volume) &&
+  (has(volume, 'emptyDir') ||
+    Object.keys(volume).every((key) => key === 'name' || field(volume, key) === null))
+
+/** Source: core/validation, `ValidateEnvFrom`. */
+export function validateEnvFrom({ container, place, title, judge }: Subject): void {
+  const list = place.child('envFrom')
+  listAt(container, 'envFrom').forEach((source, index) => {
+    const here = list.index(index)
+    const subject = `an envFrom item of ${title}`
+    const prefix = textAt(source, 'prefix')
+    const problem = (text: string): string | undefined => envNameProblem(text, !judge.isFrom(32))
+    if (prefix !== '') named(judge, here.child('prefix'), 'The prefix', prefix, problem, 'invalid-env-name')
+    const given = ['configMapRef', 'secretRef'].filter((key) => has(source, key))
+    for (const key of given) validateWholeRef(objectAt(source, key), here.child(key), subject, judge)
+    if (given.length === 0)
+      invalid(
+        judge,
+        here.spelled(list.field),
+        `${capital(subject)} has neither a configMapRef nor a secretRef.`,
+        'required-field',
+      )
+    else if (given.length > 1)
+      invalid(
+        judge,
+        here.spelled(list.field),
+        `${capital(subject)} has both a configMapRef and a secretRef.`,
+        'only-one-allowed',
+      )
+  })
+}

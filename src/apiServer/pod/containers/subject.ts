@@ -1,0 +1,74 @@
+import type { Json, JsonObject } from '../../../engine/model/json'
+import type { Hint, Judge } from '../../judge'
+import type { Place } from '../../place'
+import { textAt } from '../../read'
+import { quoted } from '../../say'
+
+/** What the rules for containers need to know of their Pod. */
+export type PodFacts = {
+  readonly spec: JsonObject
+  readonly place: Place
+  /** A bare Pod, not a template. */
+  readonly isPod: boolean
+  /** The names of the volumes that can be mounted. */
+  readonly volumes: ReadonlySet<string>
+  /** All volumes by name. */
+  readonly volumesOf: ReadonlyMap<string, readonly Json[]>
+  /** The names of its resource claims. */
+  readonly claims: ReadonlySet<string>
+  readonly restartPolicy: string
+  /** How long a stopped Pod may take, in seconds. */
+  readonly gracePeriod: number
+  readonly judge: Judge
+}
+
+export type ContainerRole = 'regular' | 'init' | 'ephemeral'
+
+/** A container with the server’s defaults, and how sentences name it: `container web`. */
+export type Subject = {
+  readonly container: JsonObject
+  readonly place: Place
+  readonly title: string
+  readonly role: ContainerRole
+  readonly pod: PodFacts
+  readonly judge: Judge
+}
+
+/** The lists of containers in the order in which the server visits them, with the word that sentences use. */
+export const lists = {
+  init: { field: 'initContainers', word: 'init container' },
+  regular: { field: 'containers', word: 'container' },
+  ephemeral: { field: 'ephemeralContainers', word: 'ephemeral container' },
+} as const
+
+/** How sentences name a container: by its name, or by its number in its list. */
+export const titleOf = (container: JsonObject, role: ContainerRole, index: number): string =>
+  `${lists[role].word} ${textAt(container, 'name') || `number ${index + 1}`}`
+
+/**
+ * A field of an item of a list, spelled without the number of the item: `volumeMounts.subPath`. The server names some
+ * fields this way.
+ */
+export const withoutIndex = (list: Place, index: number, name: string): Place =>
+  list.index(index).child(name).spelled(list.child(name).field)
+
+/** Hints by the names of which one is meant, so that many findings share one list. */
+const allowed = new WeakMap<ReadonlySet<string>, Hint>()
+
+/** One of some names is meant; undefined when there are none. */
+export const wordOf = (names: ReadonlySet<string>): Hint | undefined => {
+  if (names.size === 0) return undefined
+  const hint = allowed.get(names) ?? { kind: 'word', allowed: [...names] }
+  allowed.set(names, hint)
+  return hint
+}
+
+/** Says that the Pod has no volume of a name. `sentence`: its beginning: “Container web mounts the volume”. */
+export const refuseUnknownVolume = (pod: PodFacts, place: Place, sentence: string, name: string): void =>
+  pod.judge.refuse(
+    'unknown-volume',
+    'FieldValueNotFound',
+    place,
+    `${sentence} ${quoted(name)}, which the Pod does not have.`,
+    wordOf(pod.volumes),
+  )

@@ -1,0 +1,102 @@
+import type { JsonObject } from '../../engine/model/json'
+import type { Judge } from '../judge'
+import type { Kind } from '../kind'
+import { subdomainProblem } from '../names'
+import { atLeast } from '../numbers'
+import { root, type Place } from '../place'
+import { has, listAt, numberAt, objectAt, textAt, withDefault, withField } from '../read'
+import { forbidden, invalid, required } from '../say'
+import { completeBehavior, validateBehavior } from './behavior'
+import { validateMetric } from './metrics'
+import { validateReference } from './reference'
+
+const rule = 'replica-bounds'
+
+const usage = (averageUtilization: number): JsonObject => ({
+  type: 'Resource',
+  resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization } },
+})
+
+/** Source: `SetDefaults_HorizontalPodAutoscaler` of v2. */
+function completeV2(object: JsonObject): JsonObject {
+  const spec = objectAt(object, 'spec')
+  const metrics = listAt(spec, 'metrics')
+  const filled = { ...spec, metrics: metrics.length > 0 ? metrics : [usage(80)] }
+  return { ...object, spec: withDefault(withField(filled, 'behavior', completeBehavior), 'minReplicas', 1) }
+}
+
+/** Source: `SetDefaults_HorizontalPodAutoscaler` of v1, and its conversion. */
+const completeV1 = (object: JsonObject): JsonObject => ({
+  ...object,
+  spec: withDefault(objectAt(object, 'spec'), 'minReplicas', 1),
+})
+
+/** Source: `validateHorizontalPodAutoscalerSpec`, as far as both versions have it. */
+function validateSize(spec: JsonObject, place: Place, judge: Judge): void {
+  const least = numberAt(spec, 'minReplicas') ?? 1
+  const most = numberAt(spec, 'maxReplicas') ?? 0
+  const at = place.child('maxReplicas')
+  atLeast(judge, place.child('minReplicas'), 'The autoscaler’s minReplicas', least, 1, rule)
+  if (most === 0 && judge.isFrom(36))
+    // Zero and absent are the same to the server, which refuses them as any other number up to 1.35.
+    required(judge, at, 'The autoscaler needs maxReplicas of 1 or more.', rule)
+  else atLeast(judge, at, 'The autoscaler’s maxReplicas', most, 1, rule)
+  if (most < least) {
+    const message = `The autoscaler’s maxReplicas is ${most}. It must not be below its minReplicas, ${least}.`
+    invalid(judge, at, message, rule)
+  }
+  const target = objectAt(spec, 'scaleTargetRef')
+  const needsGroup = textAt(target, 'kind') !== 'ReplicationController'
+  validateReference(
+    target,
+    place.child('scaleTargetRef'),
+    needsGroup,
+    'The autoscaler’s scaleTargetRef',
+    judge,
+  )
+}
+
+/** Scaling to nothing needs a metric that is there without Pods. Source: `validateMetrics`. */
+function validateZero(spec: JsonObject, types: readonly string[], place: Place, judge: Judge): void {
+  if (numberAt(spec, 'minReplicas') !== 0 || types.includes('Object') || types.includes('External')) return
+  const message = 'With minReplicas of 0, the autoscaler needs a metric of the type Object or External.'
+  forbidden(judge, place, message, rule)
+}
+
+function validateV2(object: JsonObject, judge: Judge): void {
+  const spec = objectAt(object, 'spec')
+  const place = root.child('spec')
+  const metrics = listAt(spec, 'metrics')
+  validateSize(spec, place, judge)
+  for (const [index, metric] of metrics.entries())
+    validateMetric(metric, place.child('metrics').index(index), judge)
+  const types = metrics.map((metric) => textAt(metric, 'type'))
+  validateZero(spec, types, place.child('metrics'), judge)
+  if (has(spec, 'behavior')) validateBehavior(objectAt(spec, 'behavior'), place.child('behavior'), judge)
+}
+
+/** The share of CPU becomes a metric. Metrics in annotations are not looked at. */
+function validateV1(object: JsonObject, judge: Judge): void {
+  const spec = objectAt(object, 'spec')
+  const place = root.child('spec')
+  validateSize(spec, place, judge)
+  const key = 'targetCPUUtilizationPercentage'
+  const at = place.child(key).spelled('spec.metrics[0].resource.target.averageUtilization')
+  atLeast(judge, at, `The autoscaler’s ${key}`, numberAt(spec, key) ?? 1, 1, 'invalid-metric')
+  validateZero(spec, [], place.child('metrics'), judge)
+}
+
+export const autoscalers: readonly Kind[] = [
+  {
+    of: ['autoscaling/v2 HorizontalPodAutoscaler'],
+    name: subdomainProblem,
+    complete: completeV2,
+    validate: validateV2,
+  },
+  {
+    of: ['autoscaling/v1 HorizontalPodAutoscaler'],
+    name: subdomainProblem,
+    complete: completeV1,
+    validate: validateV1,
+  },
+]

@@ -1,0 +1,5 @@
+import type { Kind } from '../kind'
+import { autoscalers } from './autoscaler'
+import { disruptionBudget } from './disruptionBudget'
+
+export const kinds: readonly Kind[] = [...autoscalers, disruptionBudget]

@@ -1,0 +1,33 @@
+import type { Judge } from './judge'
+import type { Place } from './place'
+import { between } from './numbers'
+import { invalid, named } from './say'
+
+const highest = 65_535
+
+/** The protocols of ports. */
+export const protocols: readonly string[] = ['SCTP', 'TCP', 'UDP']
+
+/** Refuses a number that is no port. Source: apimachinery, `IsValidPortNum`. */
+export const portInRange = (judge: Judge, place: Place, what: string, port: number): void =>
+  between(judge, place, what, port, 1, highest, 'invalid-port')
+
+/** The name of a port. Source: apimachinery, `IsValidPortName`. */
+export const portNameProblem = (name: string): string | undefined => {
+  if (name.length > 15) return 'must have at most 15 characters'
+  if (!/^[-a-z0-9]+$/.test(name)) return 'must consist of lower-case letters, digits and hyphens'
+  if (!/[a-z]/.test(name)) return 'must have at least one letter'
+  if (name.includes('--')) return 'must not have two hyphens in a row'
+  return name.startsWith('-') || name.endsWith('-') ? 'must not begin or end with a hyphen' : undefined
+}
+
+/** Refuses a port that is neither a number of one nor a name of one. Source: `ValidatePortNumOrName`. */
+export function portNumberOrName(judge: Judge, place: Place, what: string, port: number | string): void {
+  if (typeof port === 'number') portInRange(judge, place, what, port)
+  else if (/^\d+$/.test(port) && Number(port) >= 1 && Number(port) <= highest)
+    invalid(judge, place, `${what} is the text “${port}”. A number must not be in quotes.`, 'invalid-name', {
+      kind: 'set',
+      value: Number(port),
+    })
+  else named(judge, place, what, port, portNameProblem)
+}

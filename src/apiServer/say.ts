@@ -1,0 +1,175 @@
+import { canonicalJson, type Json } from '../engine/model/json'
+import { shorten } from '../engine/model/shorten'
+import type { Hint, Judge, Reason } from './judge'
+import { subdomainProblem } from './names'
+import type { Place } from './place'
+import type { RefusedRule } from './rules'
+
+/*
+ * What all rooms say in the same words. `what` is the subject of the sentence, with its article: “The scope”. Numbers,
+ * quantities, labels and selectors have files of their own beside this one.
+ */
+
+const shown = 80
+
+/** A text of the user inside a message, in quotes and cut when it is long. */
+export const quoted = (text: string): string => `“${shorten(text, shown)}”`
+
+/** The length of a text in UTF-8. */
+export const byteLength = (text: string): number => new TextEncoder().encode(text).length
+
+/** `“A”, “B” or “C”`. */
+export const choice = (values: readonly string[]): string => {
+  const last = values.at(-1)
+  const others = values.slice(0, -1).map((value) => `“${value}”`)
+  if (last === undefined) return ''
+  return others.length === 0 ? `“${last}”` : `${others.join(', ')} or “${last}”`
+}
+
+/** A subject at the beginning of a sentence. */
+export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
+
+/** The fix is to take the field or item away. */
+export const remove: Hint = { kind: 'remove' }
+
+/** A field that is needed has no value. `place`: of the missing field. */
+export const required = (
+  judge: Judge,
+  place: Place,
+  message: string,
+  rule: RefusedRule = 'required-field',
+  hint?: Hint,
+): void => judge.refuse(rule, 'FieldValueRequired', place, message, hint)
+
+export const invalid = (judge: Judge, place: Place, message: string, rule: RefusedRule, hint?: Hint): void =>
+  judge.refuse(rule, 'FieldValueInvalid', place, message, hint)
+
+/** A field that must not be there, where taking it away may be the wrong fix: see `notAllowed`. */
+export const forbidden = (
+  judge: Judge,
+  place: Place,
+  message: string,
+  rule: RefusedRule = 'field-not-allowed',
+  hint?: Hint,
+): void => judge.refuse(rule, 'FieldValueForbidden', place, message, hint)
+
+/** A field that has no business here: the fix is to take it away. */
+export const notAllowed = (
+  judge: Judge,
+  place: Place,
+  message: string,
+  rule: RefusedRule = 'field-not-allowed',
+): void => forbidden(judge, place, message, rule, remove)
+
+/** An item that was there before. `hint`: `remove` where the two are exactly the same. */
+export const duplicate = (judge: Judge, place: Place, message: string, hint?: Hint): void =>
+  judge.refuse('duplicate-item', 'FieldValueDuplicate', place, message, hint)
+
+export const tooMany = (judge: Judge, place: Place, what: string, most: number): void =>
+  judge.refuse('too-many-items', 'FieldValueTooMany', place, `${what} may have at most ${most} items.`)
+
+/** Refuses a text with too many characters, or bytes where `unit` says so. The caller counts. */
+export const tooLong = (
+  judge: Judge,
+  place: Place,
+  what: string,
+  most: number,
+  unit: 'characters' | 'bytes' = 'characters',
+): void => judge.refuse('too-long', 'FieldValueTooLong', place, `${what} may have at most ${most} ${unit}.`)
+
+/** How a refusal of a word differs from the usual one. */
+type As = { readonly rule?: RefusedRule | undefined; readonly reason?: Reason }
+
+/** Refuses a value that is not one of a few words. */
+export function oneOf(
+  judge: Judge,
+  place: Place,
+  what: string,
+  value: string,
+  values: readonly string[],
+  { rule = 'unsupported-value', reason = 'FieldValueNotSupported' }: As = {},
+): void {
+  if (values.includes(value)) return
+  const found = value === '' ? 'is not set' : `is ${quoted(value)}`
+  judge.refuse(rule, reason, place, `${what} ${found}. It must be ${choice(values)}.`, {
+    kind: 'word',
+    allowed: values,
+  })
+}
+
+/** Refuses a value that is there and not one of a few words. */
+export function oneOfIfSet(
+  judge: Judge,
+  place: Place,
+  what: string,
+  value: string,
+  values: readonly string[],
+): void {
+  if (value !== '') oneOf(judge, place, what, value, values)
+}
+
+/** Refuses what a test of a name or form finds wrong, as names.ts says it. */
+export function named(
+  judge: Judge,
+  place: Place,
+  what: string,
+  name: string,
+  problem: (name: string) => string | undefined,
+  rule: RefusedRule = 'invalid-name',
+): void {
+  const found = problem(name)
+  if (found === undefined) return
+  const message = name === '' ? `${what} must not be empty.` : `${what} ${quoted(name)} ${found}.`
+  invalid(judge, place, message, rule, { kind: 'name', problem })
+}
+
+/** Like `named`, for a name that may be left out. */
+export function namedIfSet(
+  judge: Judge,
+  place: Place,
+  what: string,
+  name: string,
+  problem: (name: string) => string | undefined = subdomainProblem,
+): void {
+  if (name !== '') named(judge, place, what, name, problem)
+}
+
+/** A name that is needed: missing or of the wrong form. */
+export function neededName(
+  judge: Judge,
+  place: Place,
+  what: string,
+  name: string,
+  problem: (name: string) => string | undefined = subdomainProblem,
+): void {
+  if (name === '') required(judge, place, `${what} is missing.`)
+  else named(judge, place, what, name, problem)
+}
+
+/** Refuses “*” beside other items. */
+export function wildcardAlone(judge: Judge, place: Place, what: string, items: readonly string[]): void {
+  if (items.length > 1 && items.includes('*'))
+    invalid(judge, place, `${what} have “*” and others. “*” must be alone.`, 'mixed-wildcard')
+}
+
+/** The indexes of the items that occurred before. Empty items do not count. */
+export const repeated = (items: readonly string[]): readonly number[] => {
+  const again = repeats(items)
+  return items.flatMap((item, index) => (item !== '' && again[index] ? [index] : []))
+}
+
+/** For each item whether it occurred before. */
+export const repeats = (items: readonly unknown[]): readonly boolean[] => {
+  const seen = new Set<unknown>()
+  return items.map((item) => {
+    const isAgain = seen.has(item)
+    seen.add(item)
+    return isAgain
+  })
+}
+
+/** Whether an item of a list is exactly the same as one before it. Looks at the others when it is first asked. */
+export const copiesIn = (items: readonly Json[]): ((index: number) => boolean) => {
+  let again: readonly boolean[] | undefined
+  return (index) => (again ??= repeats(items.map(canonicalJson)))[index] ?? false
+}

@@ -1,0 +1,110 @@
+import { field, type JsonObject } from '../../engine/model/json'
+import type { Judge } from '../judge'
+import type { Kind } from '../kind'
+import { isEmptySelector } from '../labelSelector'
+import { subdomainProblem } from '../names'
+import { root, type Place } from '../place'
+import { has, numberAt, objectAt, textAt, withDefault } from '../read'
+import { invalid, notAllowed, oneOf } from '../say'
+import { withSpec, withTemplate, withText } from './complete'
+import { countOrPercent, most31Bits, noneNegative, validateCountOrPercent } from '../numbers'
+import { selectorOf, validateSelector } from './selector'
+import { refuseStandstill, validateMatch, validateRunningTemplate } from './template'
+
+/** Source: `SetDefaults_Deployment`. */
+function completeStrategy(strategy: JsonObject): JsonObject {
+  const typed = withText(strategy, 'type', 'RollingUpdate')
+  if (textAt(typed, 'type') !== 'RollingUpdate') return typed
+  const given = objectAt(typed, 'rollingUpdate')
+  const rollingUpdate = withDefault(withDefault(given, 'maxUnavailable', '25%'), 'maxSurge', '25%')
+  return { ...typed, rollingUpdate }
+}
+
+const completeSpec = (spec: JsonObject): JsonObject => {
+  const filled = withDefault(withDefault(withTemplate(spec), 'replicas', 1), 'revisionHistoryLimit', 10)
+  const strategy = completeStrategy(objectAt(spec, 'strategy'))
+  return withDefault({ ...filled, strategy }, 'progressDeadlineSeconds', 600)
+}
+
+/** Source: `ValidateRollingUpdateDeployment`. */
+function validateRollingUpdate(update: JsonObject, place: Place, judge: Judge): void {
+  validateCountOrPercent(judge, place, 'The Deployment', update, 'maxUnavailable')
+  validateCountOrPercent(judge, place, 'The Deployment', update, 'maxSurge', true)
+  if (
+    countOrPercent(field(update, 'maxUnavailable')) !== 0 ||
+    countOrPercent(field(update, 'maxSurge')) !== 0
+  )
+    return
+  refuseStandstill('Deployment', 'FieldValueInvalid', place.child('maxUnavailable'), judge)
+}
+
+/** Source: `ValidateDeploymentStrategy`. */
+function validateStrategy(strategy: JsonObject, place: Place, judge: Judge): void {
+  const type = textAt(strategy, 'type')
+  const at = place.child('rollingUpdate')
+  if (type === 'RollingUpdate') {
+    validateRollingUpdate(objectAt(strategy, 'rollingUpdate'), at, judge)
+  } else if (type === 'Recreate') {
+    const message = 'The Deployment’s strategy Recreate cannot have settings for a rolling update.'
+    if (has(strategy, 'rollingUpdate')) notAllowed(judge, at, message)
+  } else {
+    const here = place.child('type').spelled(place.field)
+    oneOf(judge, here, 'The Deployment’s strategy', type, ['RollingUpdate', 'Recreate'])
+  }
+}
+
+/** The selector and the template of a Deployment or ReplicaSet. */
+function validateSelectedTemplate(spec: JsonObject, place: Place, kind: string, judge: Judge): void {
+  if (!validateSelector(spec, place, kind, judge)) return
+  const selector = selectorOf(spec)
+  const template = objectAt(spec, 'template')
+  if (!selector || !isEmptySelector(selector))
+    validateMatch(selector, template, place.child('template'), judge)
+  validateRunningTemplate(template, place.child('template'), kind, judge)
+}
+
+/** Source: `ValidateDeploymentSpec`. */
+function validateDeployment(object: JsonObject, judge: Judge): void {
+  const spec = objectAt(object, 'spec')
+  const place = root.child('spec')
+  noneNegative(judge, place, spec, ['replicas'], 'The Deployment')
+  validateSelectedTemplate(spec, place, 'Deployment', judge)
+  validateStrategy(objectAt(spec, 'strategy'), place.child('strategy'), judge)
+  noneNegative(
+    judge,
+    place,
+    spec,
+    ['minReadySeconds', 'revisionHistoryLimit', 'progressDeadlineSeconds'],
+    'The Deployment',
+  )
+  const deadline = numberAt(spec, 'progressDeadlineSeconds') ?? 0
+  const ready = numberAt(spec, 'minReadySeconds') ?? 0
+  if (deadline <= ready) {
+    const message = `The Deployment’s progressDeadlineSeconds is ${deadline}. It must be more than its minReadySeconds, ${ready}.`
+    const least = Math.max(ready, 0) + 1
+    const hint = { kind: 'number', least, most: most31Bits } as const
+    invalid(judge, place.child('progressDeadlineSeconds'), message, 'deadline-too-short', hint)
+  }
+}
+
+/** Source: `ValidateReplicaSetSpec`. */
+function validateReplicaSet(object: JsonObject, judge: Judge): void {
+  const spec = objectAt(object, 'spec')
+  const place = root.child('spec')
+  noneNegative(judge, place, spec, ['replicas', 'minReadySeconds'], 'The ReplicaSet')
+  validateSelectedTemplate(spec, place, 'ReplicaSet', judge)
+}
+
+export const deployment: Kind = {
+  of: ['apps/v1 Deployment'],
+  name: subdomainProblem,
+  complete: (object) => withSpec(object, completeSpec),
+  validate: validateDeployment,
+}
+
+export const replicaSet: Kind = {
+  of: ['apps/v1 ReplicaSet'],
+  name: subdomainProblem,
+  complete: (object) => withSpec(object, (spec) => withDefault(withTemplate(spec), 'replicas', 1)),
+  validate: validateReplicaSet,
+}

@@ -1,0 +1,32 @@
+import type { JsonObject } from '../../engine/model/json'
+import type { Judge } from '../judge'
+import { isEmptySelector, validateLabelSelector } from '../labelSelector'
+import type { Place } from '../place'
+import { has, objectAt } from '../read'
+import { invalid, required } from '../say'
+
+/** The selector of a workload; undefined when there is none. */
+export const selectorOf = (spec: JsonObject): JsonObject | undefined =>
+  has(spec, 'selector') ? objectAt(spec, 'selector') : undefined
+
+/**
+ * The selector that a workload has to have, of its own; whether it can be read. An absent one can: it matches nothing.
+ * Source: `ValidateDeploymentSpec`, `ValidateReplicaSetSpec`, `ValidateStatefulSetSpec`.
+ */
+export function validateSelector(spec: JsonObject, place: Place, kind: string, judge: Judge): boolean {
+  const at = place.child('selector')
+  const selector = selectorOf(spec)
+  if (!selector) {
+    required(judge, at, `The ${kind} has no selector for its Pods.`)
+    return true
+  }
+  const isSound = validateLabelSelector(selector, at, judge)
+  validateNotEmpty(selector, at, kind, judge)
+  if (!isSound) invalid(judge, at, `The selector of the ${kind} is invalid.`, 'invalid-selector')
+  return isSound
+}
+
+export function validateNotEmpty(selector: JsonObject, place: Place, kind: string, judge: Judge): void {
+  if (!isEmptySelector(selector)) return
+  invalid(judge, place, `The selector of the ${kind} is empty. It would match every Pod.`, 'empty-selector')
+}
