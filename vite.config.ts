@@ -8,6 +8,16 @@ import { retryableImports } from './src/build/retryableImports.ts'
 import { securityPlugin } from './src/build/securityPlugin.ts'
 import { staticPages } from './src/build/staticPages.ts'
 
+/** What the first report shares with what is loaded after it. */
+const shared = [
+  'kubernetes/(apiVersion|base64|labelSelector|quantity|time|version)',
+  'engine/findings/validateObject',
+  'engine/model/(groupBy|json|path|shorten)',
+  'engine/objects/readObjects',
+  'engine/schema/(didYouMean|schemaFields|validate)',
+  'engine/yaml/(templatePlaceholders|toJson|value)',
+]
+
 /**
  * The files that take longest, which have to start first, so that no worker is left with one at the end. (Vitest itself
  * knows only how large a file is, until it has run once.)
@@ -44,7 +54,15 @@ export default defineConfig({
     staticPages(),
     offlinePlugin(),
   ],
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    // One file for all of it: many small ones are heavier.
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'engine', test: new RegExp(`/src/(${shared.join('|')})\\.ts$`) }] },
+      },
+    },
+  },
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 4000,

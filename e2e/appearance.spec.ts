@@ -49,10 +49,14 @@ test('announces what changed', async ({ page }) => {
   const { open, editorReady, example } = playground(page)
   await open()
   const announcer = page.locator('p[aria-live=polite]')
-  await expect(announcer).toHaveText('12 findings, score 38')
+  await expect(announcer).toHaveText(
+    '12 findings, score 38. A cluster running 1.36 would accept both objects.',
+  )
   await editorReady()
   await example('Hardened web app')
-  await expect(announcer).toHaveText('0 findings, score 100')
+  await expect(announcer).toHaveText(
+    /^0 findings, score 100\. A cluster running 1\.36 would accept all \d objects\.$/,
+  )
 })
 
 test('the divider moves with the keyboard and the mouse, and goes back', async ({ page }) => {

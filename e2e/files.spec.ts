@@ -65,6 +65,6 @@ test('a large JSON file is parsed in the worker, never on the page', async ({ pa
     text('map.json', JSON.stringify(map)),
     text('widget_v1.json', JSON.stringify({ type: 'object', properties: { size: { type: 'integer' } } })),
   ])
-  await expect(report.getByText('1 object in 1 document')).toBeVisible()
+  await expect(report.getByText(/would accept this object\.$/)).toBeVisible()
   expect(await page.evaluate(() => Reflect.get(window, 'parsed'))).toBeLessThan(100_000)
 })

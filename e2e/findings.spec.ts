@@ -70,7 +70,7 @@ test('a broken document shows its error with its line while the others stay scor
   await open()
   await editorReady()
   await example('One broken document')
-  await expect(report.getByText('2 objects in 3 documents, 1 cannot be read')).toBeVisible()
+  await expect(report.getByText('1 of 3 documents cannot be read')).toBeVisible()
   await expect(row('Document 2 cannot be read')).toBeVisible()
   await finding('Missing closing quote.').getByText('line 18').click()
   await expect(caret).toHaveText(/^Line 1[89],/)

@@ -68,6 +68,8 @@ test('after one visit everything works with the server stopped, in a folder of a
   await page.reload()
   await expect(score).toHaveText('38')
   await editorReady()
+  // The rules of the API server have come too.
+  await expect(report.getByText(/would accept both objects\.$/)).toBeVisible()
 
   await page.getByRole('link', { name: 'Learn' }).click()
   await page.getByRole('link', { name: 'Checks', exact: true }).click()

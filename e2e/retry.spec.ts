@@ -95,11 +95,13 @@ const parts: readonly Part[] = [
     message: 'The other versions could not be loaded.',
     open: (page) =>
       page
-        .getByRole('button', { name: /^Valid in Kubernetes/ })
+        .getByRole('button', { name: /^Accepted in Kubernetes/ })
         .first()
         .click(),
     there: (page) =>
-      expect(page.getByRole('table', { name: 'Validity in each Kubernetes version' })).toBeVisible(),
+      expect(
+        page.getByRole('table', { name: 'Accepted or refused in each Kubernetes version' }),
+      ).toBeVisible(),
   },
   {
     name: 'the dialog for fixes',
@@ -222,7 +224,7 @@ test('the notice about files that were not opened goes with the next that are', 
   await expect(notLoaded).toHaveCount(0)
   await expect(page.getByText('Not opened: pod.txt is not YAML or JSON.')).toBeVisible()
   await openFiles(pod)
-  await expect(report.getByText('1 document')).toBeVisible()
+  await expect(report.getByText(/would refuse this object\.$/)).toBeVisible()
   await expect(page.getByText('Not opened')).toHaveCount(0)
   await expect(row('Deployment ruby-web')).toHaveCount(0)
 })

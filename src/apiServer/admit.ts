@@ -9,6 +9,9 @@ const byName: ReadonlyMap<string, Kind> = new Map(
   kinds.flatMap((kind) => kind.of.map((name) => [name, kind])),
 )
 
+/** Whether the rules of the server know a kind. */
+export const isKnownKind = (apiVersion: string, kind: string): boolean => byName.has(`${apiVersion} ${kind}`)
+
 /**
  * What the server says about an object that it could decode: a create as a dry run. Undefined for kinds that are not known
  * here. `minor`: of the version of Kubernetes. Pure; the object is not changed.

@@ -18,7 +18,7 @@ const yourChoice = 'We cannot tell which of the fields you meant. Keep one.'
 const yourName = 'We cannot tell what it refers to. Write the name of an object that exists.'
 
 /** All rules of the API server by their ids, in the order in which reports list them. */
-const rules = {
+export const rules = {
   // Names and metadata
   'required-field': {
     title: 'Required field not set',

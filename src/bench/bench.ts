@@ -60,7 +60,7 @@ const printPage = ({ needed, later, report, editor }: PageFigures): void => {
 
 const printAims = (
   rows: readonly EngineRow[],
-  { validate, matrix }: ReturnType<typeof schemaTimes>,
+  { validate, admit, matrix }: ReturnType<typeof schemaTimes>,
   { one, demo, large, pass }: Awaited<ReturnType<typeof fixTimes>>,
   { retained }: Memory,
   { needed }: PageFigures,
@@ -77,6 +77,7 @@ const printAims = (
     ['100,000 lines, whole', row('100,000 lines')?.cold ?? NaN, 2_500, milliseconds],
     ['100,000 lines, heap', retained, 500, (value) => `${whole(value)} MB`],
     ['a Deployment of four containers, validated', validate, 0.1, milliseconds],
+    ['API server rules on a Deployment of four containers', admit, 0.3, milliseconds],
     ['the demo against all versions', matrix, 20, milliseconds],
     ['the fixes of one finding of the demo, proved', one, 50, milliseconds],
     ['all fixes of the demo', demo, 200, milliseconds],

@@ -5,6 +5,7 @@ import type { ObjectReport, Report } from '../engine/model/report'
 import { applyFlag } from '../engine/model/settingFlags'
 import { defaultSettings, type Settings } from '../engine/model/settings'
 import { lineStarts, positionAt } from '../formats/lines'
+import { apiServer } from '../rules/apiServer'
 import { sources } from '../rules/sources'
 import { catalog } from '../schemas'
 import { readers } from '../schemas/reading'
@@ -12,7 +13,7 @@ import { admit } from './admit'
 import { differencesOf } from './differences'
 import { validateAs, type ValidateOptions } from './kubeconform'
 import { kubeconformDifferencesOf } from './kubeconformDifferences'
-import type { Verdict } from '../engine/model/finding'
+import type { Finding, Verdict } from '../engine/model/finding'
 
 const engine = createEngine({ sources, schemas: catalog, readers })
 
@@ -37,9 +38,11 @@ export default {
         checks: [...before, ...rowsOf(report, object)],
       }
     }
-    const problems = report.findings
-      .filter(({ source }) => source !== checklist.id)
-      .map(({ rule, range, message }) => ({ line: positionAt(starts, range.from).line, rule, message }))
+    const problems = problemsOf(text, report).map(({ rule, range, message }) => ({
+      line: positionAt(starts, range.from).line,
+      rule,
+      message,
+    }))
     return { objects, problems, differences: differencesOf(text) }
   },
 
@@ -76,6 +79,15 @@ export default {
     }
   },
 }
+
+/**
+ * What is wrong with a text before any check: what kube-score gives up on. Of what the API server refuses, these are the
+ * selectors; kube-score’s default version is one whose API we do not have, so a newer one is asked.
+ */
+const problemsOf = (text: string, { findings }: Report): readonly Finding[] => [
+  ...findings.filter(({ source }) => ![checklist.id, apiServer.id].includes(source)),
+  ...engine.evaluate(text, defaultSettings).findings.filter(({ rule }) => rule === 'invalid-selector'),
+]
 
 function rowsOf(report: Report, object: ObjectReport): CheckRow[] {
   const findings = new Map(report.findings.map((finding) => [finding.id, finding]))

@@ -10,3 +10,6 @@ export function isAtLeast(version: string, minimum: string): boolean {
   const [minimumMajor, minimumMinor] = parseVersion(minimum)
   return major > minimumMajor || (major === minimumMajor && minor >= minimumMinor)
 }
+
+/** The minor part of a version: 36 for `1.36` or `v1.36`; 0 for anything else. */
+export const minorOf = (version: string): number => parseVersion(version)[1]

@@ -95,22 +95,13 @@ const hasObject = ({ objects }: Report, named: string): boolean => {
 const isSetLike = (settings: Settings, wanted: Partial<Settings>): boolean =>
   JSON.stringify({ ...settings, ...wanted }) === JSON.stringify(settings)
 
-/** What these find is refused by the API server, whatever annotations say; kube-score, and so the report, calls it critical. */
-const refusedAnyway: readonly string[] = [
-  'deployment-pod-selector-labels-match-template-metadata-labels',
-  'statefulset-pod-selector-labels-match-template-metadata-labels',
-  'label-values',
-]
-
 /**
  * The first that refuses what a report is about. A duplicate key is refused by the YAML reader: once the text is read, only
  * one of the two values is left, so nobody after it can know. The same goes for an object without a kind, of which nobody
  * can say what it should be.
  */
 export const refuserOf = ({ findings, rules }: Report): Refuser => {
-  const refusing = findings.filter(
-    ({ severity, rule }) => severity === 'refused' || refusedAnyway.includes(rule),
-  )
+  const refusing = findings.filter(({ severity }) => severity === 'refused')
   const sources = new Set(refusing.map(({ rule }) => rules[rule]?.source))
   if (sources.has('syntax')) return 'YAML reader'
   if (sources.has('schema')) return 'schema'

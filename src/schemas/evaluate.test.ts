@@ -1,3 +1,4 @@
+import { versionMatrix } from '../engine/report/versionMatrix'
 import { expect, test } from 'vitest'
 import { createEngine } from '../engine/report/engine'
 import type { Report } from '../engine/model/report'
@@ -175,7 +176,8 @@ test.each<[settings: Partial<Settings>, status: string, findings: readonly strin
   [{ rejectKinds: ['Pod'], skipKinds: ['Pod'] }, 'skipped', []],
   [{ strict: false }, 'valid', []],
 ])('with %j a Pod with an unknown field is %s', (settings, status, rules) => {
-  const text = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a}], extra: 1}\n'
+  const text =
+    'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: a}], extra: 1}\n'
   const { objects, findings } = report(text, settings)
   expect(objects[0]?.validity.status).toBe(status)
   const reading = findings.map(({ rule }) => rule).filter((rule) => /field|kind/.test(rule))
@@ -194,14 +196,14 @@ test('an object is validated against every version, with the reason where it is 
   const text =
     'apiVersion: flowcontrol.apiserver.k8s.io/v1beta2\nkind: FlowSchema\nmetadata: {name: a}\nspec: {priorityLevelConfiguration: {name: exempt}}\n'
   const { objects } = engine.evaluate(text, defaultSettings)
-  const { versions = [] } = engine.versionMatrix(text, objects[0]?.id ?? '', defaultSettings) ?? {}
+  const { versions = [] } = versionMatrix(engine, text, objects[0]?.id ?? '', defaultSettings) ?? {}
   expect(versions.map(({ version }) => version)).toEqual(catalog.versions)
   const valid = versions.filter(({ status }) => status === 'valid').map(({ version }) => version)
   expect(valid).toEqual(catalog.versions.slice(0, catalog.versions.indexOf('1.29')))
   expect(versions.at(-1)?.reasons).toEqual([
     `Kubernetes ${catalog.versions.at(-1)} does not serve FlowSchema in flowcontrol.apiserver.k8s.io/v1beta2: it was removed in 1.29.`,
   ])
-  expect(engine.versionMatrix(text, 'nothing', defaultSettings)).toBeUndefined()
+  expect(versionMatrix(engine, text, 'nothing', defaultSettings)).toBeUndefined()
 })
 
 const definition = (type: string) => `apiVersion: apiextensions.k8s.io/v1

@@ -1,6 +1,7 @@
 import { createClient } from '../worker/client'
 import workerScript from '../worker/worker.ts?worker&url'
 import type { Request } from '../worker/protocol'
+import { serverRules } from '../worker/serverRules'
 import { afterPaint } from './afterPaint'
 import { startWorker } from './startWorker'
 import { store } from './store'
@@ -29,6 +30,7 @@ export const client = createClient({
       report,
       reportText: state.text,
       reportRevision: revision,
+      reportVersion: state.settings.kubernetesVersion,
       isLate: false,
       failure: undefined,
       notLoaded,
@@ -38,10 +40,13 @@ export const client = createClient({
       void afterPaint().then(() => client.load('fixes'))
     }
   },
+  // It comes last: a report that is provisional by now stays so.
   onFixable: ({ fixable, notLoaded }) =>
     store.setState((state) => ({
       fixable: new Map(fixable),
-      notLoaded: [...new Set([...state.notLoaded, ...notLoaded])],
+      notLoaded: [
+        ...new Set([...state.notLoaded, ...notLoaded, ...(state.report?.admission ? [] : [serverRules])]),
+      ],
     })),
   onFailure: (failure) => store.setState({ failure, isLate: true }),
 })

@@ -1,6 +1,7 @@
 import { outlineAt } from '../engine/language/outline'
 import { lineStarts, positionAt, type LineStarts } from '../formats/lines'
 import type { ObjectReport, Report } from '../engine/model/report'
+import { serverRules } from '../worker/serverRules'
 import type { Safety } from '../engine/findings/remedy'
 import { memoizeLast } from './memoizeLast'
 import { severities } from '../engine/model/finding'
@@ -84,6 +85,17 @@ const findingById = memoizeLast((report: Report | undefined, id: string | undefi
 )
 
 export const selectHovered = (state: State): Finding | undefined => findingById(state.report, state.hovered)
+
+/**
+ * How far a report is. `checking`: the rules of the API server have not looked at it yet; `unchecked`: they could not be
+ * loaded. Until it is `final`, its score and what it accepts are provisional.
+ */
+export type Phase = 'checking' | 'unchecked' | 'final'
+
+export const selectPhase = ({ report, notLoaded }: State): Phase => {
+  if (report?.admission) return 'final'
+  return notLoaded.includes(serverRules) ? 'unchecked' : 'checking'
+}
 
 export const selectScoreOpen = (state: State): boolean => state.toggled.has('score')
 

@@ -47,6 +47,8 @@ export type State = {
   /** The text and the revision that `report` is about: while somebody types, they are older. */
   readonly reportText: string
   readonly reportRevision: number
+  /** The Kubernetes version that it speaks of. */
+  readonly reportVersion: string
   /** How safe the recommended fix of a finding is, by the finding's id; findings without a fix are left out. */
   readonly fixable: ReadonlyMap<string, Safety>
   /** The report of the newest text has taken long enough for a person to notice. */
@@ -104,6 +106,7 @@ export const store = createStore<State>()(() => ({
   report: undefined,
   reportText: '',
   reportRevision: 0,
+  reportVersion: defaultSettings.kubernetesVersion,
   fixable: new Map(),
   isLate: false,
   failure: undefined,

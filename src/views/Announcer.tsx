@@ -1,17 +1,21 @@
 import { useEffect, useState } from 'react'
-import { selectCounts } from '../store/selectors'
+import { admissionSentence } from './admissionText'
+import { selectCounts, selectPhase } from '../store/selectors'
 import { useApp, type State } from '../store/store'
 import { counted } from './words'
 
 /** The pause in typing before a summary is announced, in milliseconds. */
 const pause = 700
 
+/** Undefined as long as there is nothing final to say. */
 const summaryOf = (state: State): string | undefined => {
-  if (state.failure) return 'No new report: the checks failed on this text.'
-  if (!state.report) return undefined
-  const { all } = selectCounts(state)
-  const score = state.report.score ? `score ${state.report.score.value}` : 'no score'
-  return `${counted(all, 'finding')}, ${score}`
+  const { failure, report, reportVersion } = state
+  if (failure) return 'No new report: the checks failed on this text.'
+  if (!report || selectPhase(state) === 'checking') return undefined
+  const score = report.score ? `score ${report.score.value}` : 'no score'
+  const found = `${counted(selectCounts(state).all, 'finding')}, ${score}`
+  if (!report.admission) return `${found}, provisional`
+  return `${found}. ${admissionSentence(report.admission, reportVersion)}`
 }
 
 /** Announces each new report to screen readers. */
@@ -19,7 +23,8 @@ export const Announcer = () => {
   const summary = useApp(summaryOf)
   const [announced, setAnnounced] = useState('')
   useEffect(() => {
-    const timer = setTimeout(() => setAnnounced(summary ?? ''), pause)
+    if (summary === undefined) return
+    const timer = setTimeout(() => setAnnounced(summary), pause)
     return () => clearTimeout(timer)
   }, [summary])
   return (

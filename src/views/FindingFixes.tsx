@@ -3,6 +3,7 @@ import type { Fix } from '../engine/fixes/fixer'
 import type { Finding } from '../engine/model/finding'
 import { applyEdits } from '../engine/model/textEdit'
 import { applyFix, ignoreCheck } from '../store/actions'
+import { selectFinalScore } from '../store/finalScore'
 import { useApp } from '../store/store'
 import { FixDiff } from './FixDiff'
 import { LoadFailure } from './LoadFailure'
@@ -55,7 +56,7 @@ const IgnoreFinding = ({ finding: { rule }, ignore, text }: IgnoreProps) => (
 )
 
 const OfferedFix = ({ fix, text }: { readonly fix: Fix; readonly text: string }) => {
-  const score = useApp((state) => state.report?.score?.value)
+  const score = useApp((state) => selectFinalScore(state)?.value)
   const { title, safety, note, edits, scoreAfter, introduces, followUps } = fix
   return (
     <section className="fix" aria-label={title}>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { selectGroups, type Group } from '../store/groups'
-import { selectScoreOpen } from '../store/selectors'
+import { afterFirstReport } from '../store/afterFirstReport'
+import { selectPhase, selectScoreOpen } from '../store/selectors'
 import { useApp } from '../store/store'
 import { useLoaded } from '../store/useLoaded'
 import { CommandButton } from './CommandButton'
@@ -11,6 +12,11 @@ import { visibleRows } from './visibleRows'
 
 const loadSteps = () => import('./ScoreSteps')
 
+const loadSummary = async () => {
+  await afterFirstReport()
+  return import('./SchemaSummary')
+}
+
 const rowsAtFirst = 150
 const rowsMore = 300
 
@@ -18,9 +24,10 @@ export const FindingList = () => {
   const groups = useApp(selectGroups)
   const toggled = useApp((state) => state.toggled)
   const showPassed = useApp((state) => state.showPassed)
-  const score = useApp((state) => state.report?.score)
+  const report = useApp((state) => state.report)
   const isScoreOpen = useApp(selectScoreOpen)
   const { value: steps, hasFailed, retry } = useLoaded(isScoreOpen ? loadSteps : undefined)
+  const { value: summary } = useLoaded(loadSummary)
   const list = useRef<HTMLDivElement>(null)
   const [rows, setRows] = useState(rowsAtFirst)
 
@@ -41,7 +48,7 @@ export const FindingList = () => {
           <LoadFailure part="The steps of the score" onRetry={retry} />
         </div>
       )}
-      {score && isScoreOpen && steps && <steps.ScoreSteps score={score} />}
+      {report?.score && isScoreOpen && steps && <steps.ScoreSteps score={report.score} />}
       {groups.length === 0 && <NoFindings />}
       <ul>
         {shown.map(({ group, findings }) => (
@@ -51,15 +58,17 @@ export const FindingList = () => {
         ))}
       </ul>
       {hiddenRows > 0 && <ShowMore hidden={hiddenRows} more={() => setRows(rows + rowsMore)} />}
+      {summary && report && <summary.SchemaSummary report={report} />}
     </div>
   )
 }
 
 const NoFindings = () => {
   const isFiltered = useApp((state) => state.filter.trim() !== '' || state.severities.length > 0)
+  const isFinal = useApp(selectPhase) === 'final'
   return (
     <p className="report-message muted">
-      {isFiltered ? 'No finding matches the filter. ' : 'No problems found.'}
+      {isFiltered ? 'No finding matches the filter. ' : `No problems found${isFinal ? '' : ' so far'}.`}
       {isFiltered && <CommandButton id="findings.clearFilter" className="link" />}
     </p>
   )

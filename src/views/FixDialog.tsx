@@ -3,6 +3,7 @@ import type { FixPlan, Scope } from '../engine/fixes/fixer'
 import type { AppliedFix } from '../engine/fixes/fixRounds'
 import { applyFix, closeFixes } from '../store/actions'
 import { ruleTitle } from '../store/ruleTitle'
+import { selectFinalScore } from '../store/finalScore'
 import { store, useApp } from '../store/store'
 import { useAnswer } from '../store/useAnswer'
 import { FixExports } from './FixExports'
@@ -107,7 +108,7 @@ type FooterProps = {
 }
 
 const Footer = ({ plan, before, isCurrent, onApply }: FooterProps) => {
-  const score = useApp((state) => state.report?.score?.value)
+  const score = useApp((state) => selectFinalScore(state)?.value)
   return (
     <footer>
       <button

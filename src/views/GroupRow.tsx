@@ -4,7 +4,7 @@ import type { ObjectReport } from '../engine/model/report'
 import { goTo, toggleRow } from '../store/actions'
 import { ruleTitle } from '../store/ruleTitle'
 import type { Group } from '../store/groups'
-import { selectHasFix } from '../store/selectors'
+import { selectHasFix, selectPhase } from '../store/selectors'
 import { useApp } from '../store/store'
 import { Chevron } from './Chevron'
 import { FixAllButton } from './FixAllButton'
@@ -13,7 +13,7 @@ import { IgnoredFindings } from './IgnoredFindings'
 import { LineLink } from './LineLink'
 import { PassedChecks } from './PassedChecks'
 import { markWords, SeverityMark, type Mark } from './SeverityMark'
-import { validityWords } from './validityWords'
+import { admissionWord } from './validityWords'
 import { Versions } from './Versions'
 
 type Props = {
@@ -81,9 +81,7 @@ const FixGroup = ({ group }: { readonly group: Group }) => {
 
 /** For kinds that no check supports: whether the object is valid is all there is to say. */
 const Unchecked = ({ object }: { readonly object: ObjectReport }) => (
-  <span className="group-quiet muted">
-    {validityWords[object.validity.status]}. No check supports this kind.
-  </span>
+  <span className="group-quiet muted">{admissionWord(object)}. No check supports this kind.</span>
 )
 
 /** The link of a document goes to its first line instead of selecting all of it. */
@@ -120,16 +118,20 @@ const GroupName = ({ group }: { readonly group: Group }) => {
   }
 }
 
-/** The grade at the right: that of the object itself, whatever the filter hides. */
+/**
+ * The grade at the right: that of the object itself, whatever the filter hides. Nothing has passed before all rules have run.
+ */
 const GroupMark = ({ group }: { readonly group: Group }) => {
+  const isFinal = useApp(selectPhase) === 'final'
   const mark: Mark | undefined = group.by === 'object' ? group.object.grade : group.findings[0]?.severity
-  if (mark === undefined || mark === 'unchecked') return undefined
+  if (mark === undefined || mark === 'unchecked' || (mark === 'passed' && !isFinal)) return undefined
+  const isRefused = group.by === 'object' && mark === 'refused'
   return (
     <span className="group-mark">
       {group.findings.length > 0 && (
         <span className="muted">{group.findings.length.toLocaleString('en')}</span>
       )}
-      <SeverityMark mark={mark} />
+      <SeverityMark mark={mark} word={isRefused ? 'shown' : 'read'} />
     </span>
   )
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
-import type { ObjectValidity } from '../engine/model/report'
+import type { ObjectReport, ObjectValidity } from '../engine/model/report'
 import type { VersionMatrix } from '../engine/report/versionMatrix'
+import { selectPhase } from '../store/selectors'
 import { useApp } from '../store/store'
 import { useAnswer } from '../store/useAnswer'
 import { LoadFailure } from './LoadFailure'
@@ -13,38 +14,47 @@ type Status = ObjectValidity['status']
 const marks: Readonly<Record<Status, Mark>> = {
   valid: 'passed',
   invalid: 'refused',
-  error: 'refused',
+  error: 'unchecked',
   skipped: 'skipped',
 }
 
 /** What every version says about an object. */
-export const VersionMatrixTable = ({ object }: { readonly object: string }) => {
+export const VersionMatrixTable = ({ object }: { readonly object: ObjectReport }) => {
+  const { id, validity } = object
   const text = useApp((state) => state.reportText)
+  const isFinal = useApp(selectPhase) === 'final'
   const settings = useApp((state) => state.settings)
   const question = useMemo(
-    () => ({ about: 'versions', text, object, settings }) as const,
-    [text, object, settings],
+    () => ({ about: 'versions', text, object: id, settings }) as const,
+    [text, id, settings],
   )
   const { reply: matrix, isCurrent, retry } = useAnswer(question)
   const chosen = settings.kubernetesVersion
+  // Whether a cluster accepts a custom resource, its CRD decides.
+  const isDecided = isFinal && (validity.schema ?? 'kubernetes') === 'kubernetes'
   if (isCurrent && !matrix) return <LoadFailure part="The schemas of the other versions" onRetry={retry} />
   return (
-    <table className="versions" aria-label="Validity in each Kubernetes version">
-      <tbody>
-        {runsOf(matrix?.versions ?? []).map(({ versions, status, reason }) => (
-          <tr key={versions[0]} data-chosen={versions.includes(chosen)}>
-            <th scope="row">{rangeText(versions)}</th>
-            <td>
-              <SeverityMark mark={marks[status]} word="none" />
-              <span>
-                {validityWords[status]}
-                {reason !== '' && <span className="muted"> {reason}</span>}
-              </span>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table className="versions" aria-label="Accepted or refused in each Kubernetes version">
+        <tbody>
+          {runsOf(matrix?.versions ?? []).map(({ versions, status, reason }) => (
+            <tr key={versions[0]} data-chosen={versions.includes(chosen)}>
+              <th scope="row">{rangeText(versions)}</th>
+              <td>
+                <SeverityMark mark={marks[status]} word="none" />
+                <span>
+                  {status === 'valid' && isDecided ? 'Accepted' : validityWords[status]}
+                  {reason !== '' && <span className="muted"> {reason}</span>}
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {matrix && matrix.needs.length > 0 && (
+        <p className="needs muted">Not in this text, but needed in the cluster: {matrix.needs.join(', ')}.</p>
+      )}
+    </>
   )
 }
 

@@ -8,6 +8,7 @@ export const loadRest = (): void => {
     () => import('./FindingDetails'),
     () => import('./Evidence'),
     () => import('./ScoreSteps'),
+    () => import('./SchemaSummary'),
     () => import('./VersionMatrix'),
     () => import('./FixDialog'),
     () => import('./SettingsForm'),

@@ -33,7 +33,7 @@ export type Failure = {
 
 export type Wiring = {
   readonly start: () => Port
-  /** Only ever called for the newest request. */
+  /** Only ever called for the newest request: with its report, and once more when that has been completed. */
   readonly onReport: (answer: Reported) => void
   /** Only ever called for the request that was answered last. */
   readonly onFixable: (answer: Fixable) => void
@@ -191,8 +191,10 @@ export const createClient = (wiring: Wiring): Client => {
   const receive = (message: FromWorker): void => {
     if ('sign' in message) hear(message)
     else if ('ask' in message) questions.reply(message)
-    else if (!('fixable' in message)) receiveAnswer(message)
-    else if (!running && message.revision === answered?.revision) {
+    else if (!('isCompleted' in message || 'fixable' in message)) receiveAnswer(message)
+    else if (running || message.revision !== answered?.revision) return
+    else if ('isCompleted' in message) wiring.onReport(message)
+    else {
       isComplete = true
       wiring.onFixable(message)
     }

@@ -5,10 +5,11 @@ import { createEngine, type Engine } from '../engine/report/engine'
 import type { CustomCatalog, SchemaCatalog } from '../engine/schema/schema'
 import type { SchemaReaders } from '../engine/schema/schemaLookup'
 import { groupOf } from '../kubernetes/apiVersion'
-import { sources } from '../rules/sources'
+import { firstSources } from '../rules/firstSources'
 import { commonCatalog } from '../schemas/commonCatalog'
 import type { CustomGroup } from '../schemas/customGroup'
 import { verifiedVersion } from '../schemas/versions'
+import { serverRules } from './serverRules'
 
 /** By group, as far as texts needed them; undefined for a group that is not bundled. */
 const groups = new Map<string, CustomGroup | undefined>()
@@ -24,11 +25,17 @@ const common = commonCatalog()
 let complete: SchemaCatalog | undefined
 let readers: SchemaReaders | undefined
 
+/** All rules, once those of the API server have been loaded. */
+let sources = firstSources
+/** Whether they could not be loaded the last time. */
+let lacksRules = false
+
 let engine = createEngine({ sources, schemas: common, bundled })
 
-/** What a text needs was loaded: a new engine can use it. */
+/** Something was loaded: a new engine can use it. It knows the documents that the one before has read. */
 const renewEngine = (): void => {
-  engine = createEngine({ sources, schemas: complete ?? common, bundled, ...(readers && { readers }) })
+  const library = { sources, schemas: complete ?? common, bundled, ...(readers && { readers }) }
+  engine = createEngine(library, engine)
 }
 
 export type Prepared = {
@@ -46,13 +53,35 @@ export type Evaluated = { readonly report: Report; readonly notLoaded: readonly 
 export const evaluate = async (text: string, settings: Settings): Promise<Evaluated> => {
   if (!complete && settings.schemaFiles.length === 0) {
     const report = engine.evaluate(text, settings)
-    if (!common.isInsufficient()) return { report, notLoaded: [] }
+    if (!common.isInsufficient()) return { report, notLoaded: missingRules() }
   }
-  const prepared = await engineFor(text, settings)
-  return { report: prepared.engine.evaluate(text, settings), notLoaded: prepared.notLoaded }
+  const { engine: prepared, notLoaded } = await engineFor(text, settings)
+  return { report: prepared.evaluate(text, settings), notLoaded: [...notLoaded, ...missingRules()] }
 }
 
-/** The engine with the complete catalog and all custom schemas that a text needs. */
+/** The engine with all rules and all schemas that a text needs. */
+export const completeEngineFor = async (text: string, settings: Settings): Promise<Prepared> => {
+  await loadRules()
+  const { engine: prepared, notLoaded } = await engineFor(text, settings)
+  return { engine: prepared, notLoaded: [...notLoaded, ...missingRules()] }
+}
+
+const missingRules = (): readonly string[] => (lacksRules ? [serverRules] : [])
+
+/** Loads the rules of the API server. Whether they are there. */
+export const loadRules = async (): Promise<boolean> => {
+  if (sources !== firstSources) return true
+  const loaded = await import('../rules/sources').catch(() => undefined)
+  lacksRules = !loaded
+  if (!loaded) return false
+  if (sources === firstSources) {
+    ;({ sources } = loaded)
+    renewEngine()
+  }
+  return true
+}
+
+/** The engine with the complete catalog and all custom schemas that a text needs, and the rules that are there. */
 export const engineFor = async (text: string, settings: Settings): Promise<Prepared> => {
   const notLoaded: string[] = []
   if (!complete) {
@@ -120,7 +149,7 @@ const loadReader = async () => {
 
 /** Loads everything that a text may ever need, so that no text has to wait, or goes without it when offline. */
 export const loadAll = async (): Promise<void> => {
-  const [assets] = await Promise.all([import('../schemas/assets'), loadReader(), loadCatalog()])
+  const [assets] = await Promise.all([import('../schemas/assets'), loadReader(), loadCatalog(), loadRules()])
   await assets.fetchAssets()
 }
 

@@ -27,6 +27,8 @@ test.each(rules.filter(({ id }) => !withoutExample.includes(id)))(
     const found = new Set(report.findings.map(({ rule }) => rule))
     // A version that is not stable is no longer served either.
     if (id === 'stable-version') found.delete('unserved-version')
+    // The API server reads a port that is missing as 0, and says so of the port that it takes from it.
+    if (id === 'missing-field') found.delete('invalid-port')
     expect(found).toEqual(new Set([id]))
   },
 )

@@ -3,7 +3,7 @@ import type { Fixes } from '../engine/fixes/fixer'
 import { defaultSettings } from '../engine/model/settings'
 import { hunksBetween, type DiffHunk } from '../formats/unifiedDiff'
 import { onlyRule } from '../pages/onlyRule'
-import { engineFor, fixerFor } from './engines'
+import { completeEngineFor, fixerFor } from './engines'
 import { exampleTextOf } from './exampleTexts'
 
 /** A manifest that breaks a rule, as the engine sees it with this rule alone. */
@@ -20,7 +20,7 @@ export type Example = {
 export const workedExample = async (rule: string): Promise<Example | undefined> => {
   const text = exampleTextOf(rule)
   if (text === undefined) return undefined
-  const { engine } = await engineFor(text, defaultSettings)
+  const { engine } = await completeEngineFor(text, defaultSettings)
   const fixer = await fixerFor(engine)
   const settings = onlyRule(rule, engine.library.ruleSummaries)
   const findings = engine.preview(text, settings).report.findings.filter((finding) => finding.rule === rule)

@@ -1,5 +1,5 @@
 import type { FixableFinding } from '../engine/fixes/fixer'
-import { engineFor, fixerFor } from './engines'
+import { completeEngineFor, fixerFor } from './engines'
 import { pause } from './pause'
 import type { Fixable, Request } from './protocol'
 
@@ -14,7 +14,7 @@ export const fixablePass = async (
   { revision, text, settings }: Request,
   isStale: () => boolean,
 ): Promise<Fixable | undefined> => {
-  const { engine } = await engineFor(text, settings)
+  const { engine, notLoaded } = await completeEngineFor(text, settings)
   const fixer = await fixerFor(engine)
   await pause()
   if (isStale()) return undefined
@@ -27,5 +27,5 @@ export const fixablePass = async (
     if (isStale()) return undefined
     until = performance.now() + slice
   }
-  return { revision, fixable, notLoaded: [] }
+  return { revision, fixable, notLoaded }
 }

@@ -27,11 +27,13 @@ function offersFix(rule: string, text: string, settings: Partial<Settings>): boo
   return findings.some(({ id }) => fixer.fixesFor(text, id, all).offered.length > 0)
 }
 
-const badTexts = import.meta.glob<string>('../checks/*/bad.yaml', {
+const badTexts = import.meta.glob<string>(['../checks/*/bad.yaml', '../rules/apiServer/*/bad.yaml'], {
   query: '?raw',
   import: 'default',
   eager: true,
 })
+const badTextOf = (id: string): string =>
+  badTexts[`../checks/${id}/bad.yaml`] ?? badTexts[`../rules/apiServer/${id}/bad.yaml`] ?? ''
 
 test('lists every rule of every source once, in their order', () => {
   expect(rules.map(({ id }) => id)).toEqual(sources.flatMap((source) => source.rules.map(({ id }) => id)))
@@ -40,8 +42,7 @@ test('lists every rule of every source once, in their order', () => {
 })
 
 test.each(checks.map(({ id }) => id))('%s has a fix as the fixer says, and messages of its example', (id) => {
-  const text = badTexts[`../checks/${id}/bad.yaml`] ?? ''
-  expect(ruleOf(id)?.isFixable).toBe(offersFix(id, text, { enabledChecks: [id] }))
+  expect(ruleOf(id)?.isFixable).toBe(offersFix(id, badTextOf(id), { enabledChecks: [id] }))
   expect(ruleOf(id)?.messages.length).toBeGreaterThan(0)
 })
 
@@ -49,10 +50,8 @@ const head = (apiVersion: string, kind: string): string =>
   `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata:\n  name: web\n`
 const configMap = head('v1', 'ConfigMap')
 const service = `${head('v1', 'Service')}spec:\n  selector: {app: web}\n`
-const policy = (expression: string): string =>
-  `${head('networking.k8s.io/v1', 'NetworkPolicy')}spec:\n  podSelector:\n    matchExpressions: [${expression}]\n`
 
-/** A text with the best chance of a fix for each rule that is not a check. */
+/** A text with the best chance of a fix for each rule that is neither a check nor of the API server. */
 const examples: Readonly<Record<string, readonly [text: string, settings?: Partial<Settings>]>> = {
   'yaml-syntax': [`${configMap}data: {a: "\n`],
   'forbidden-character': [`${configMap}data: {a: "\u0001"}\n`],
@@ -64,7 +63,7 @@ const examples: Readonly<Record<string, readonly [text: string, settings?: Parti
   'invalid-number': [`${configMap}data: {a: .inf}\n`],
   'yaml-directive': [`%YAML 1.1\n---\n${configMap}`],
   'strict-json': ['{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "web"},}'],
-  'document-root': ['kind: Deployment\nmetadata:\n  name: web\n'],
+  'document-root': ['kind: ConfigMap\nmetadata:\n  name: web\n'],
   'too-deep': [`${configMap}data: ${'['.repeat(200)}${']'.repeat(200)}\n`],
   'too-large': [`${configMap}# ${'x'.repeat(3_000_001)}\n`],
   'field-type': [`${service}  ports: [{port: "80"}]\n`],
@@ -74,22 +73,29 @@ const examples: Readonly<Record<string, readonly [text: string, settings?: Parti
   'unserved-version': [`${head('storage.k8s.io/v1beta1', 'StorageClass')}provisioner: a.example\n`],
   'missing-schema': [head('example.com/v1', 'Widget'), { ignoreMissingSchemas: false }],
   'rejected-kind': [configMap, { rejectKinds: ['ConfigMap'] }],
-  'invalid-selector': [policy('{key: app, operator: in, values: [web]}')],
 }
 
 /** The playground's own: what reports them proposes nothing. */
 const withoutExample = ['check-failed', 'too-many-findings']
 
 describe('rules that are not checks', () => {
-  const others = rules.filter(({ isCheck }) => !isCheck).map(({ id }) => id)
+  const others = rules.filter(({ isCheck }) => !isCheck)
+  const isOfServer = ({ source }: (typeof rules)[number]): boolean => source === 'API server'
+  const ofServer = others.filter(isOfServer).flatMap(({ id }) => (badTextOf(id) === '' ? [] : id))
 
   test('have an example each', () => {
-    expect([...Object.keys(examples), ...withoutExample].sort()).toEqual(others.sort())
+    const ids = others.filter((rule) => !isOfServer(rule)).map(({ id }) => id)
+    expect([...Object.keys(examples), ...withoutExample].sort()).toEqual(ids.sort())
     expect(withoutExample.map((id) => ruleOf(id)?.isFixable)).toEqual([false, false])
   })
 
   test.each(Object.entries(examples))('%s has a fix as the fixer says', (id, [text, settings = {}]) => {
     expect(ruleOf(id)?.isFixable).toBe(offersFix(id, text, settings))
+  })
+
+  test.each(ofServer)('%s of the API server offers no fix where it says so', (id) => {
+    const offers = offersFix(id, badTextOf(id), {}) ?? false
+    expect(offers && !ruleOf(id)?.isFixable).toBe(false)
   })
 })
 

@@ -16,9 +16,12 @@ export type Request = { readonly revision: number; readonly text: string; readon
 export type Reported = {
   readonly revision: number
   readonly report: Report
-  /** Schemas that could not be loaded, in words for people: the report was made without them. */
+  /** What could not be loaded, in words for people: the report was made without it. */
   readonly notLoaded: readonly string[]
 }
+
+/** The report on the text that was answered last, now with the rules that are loaded after the first report. */
+export type Completed = Reported & { readonly isCompleted: true }
 
 /** Which findings of a report have a fix, and how safe the recommended one is; comes some time after the report. */
 export type Fixable = {
@@ -40,7 +43,7 @@ export type Sign =
   | { readonly sign: 'begun'; readonly revision: number }
   | { readonly sign: 'holds'; readonly lock: string }
 
-export type FromWorker = Answer | Fixable | Reply | Sign
+export type FromWorker = Answer | Completed | Fixable | Reply | Sign
 export type ToWorker = Request | Ask | Load
 
 /** A question about a text: nobody waits for the reply once there is a newer text. */
@@ -81,7 +84,8 @@ export type Question<About extends keyof Subjects = keyof Subjects> = {
 export type Replies = {
   readonly hover: Hover
   readonly completion: Completions
-  readonly versions: VersionMatrix
+  /** `needs`: what has to be in the cluster for it, which no text can promise: `PriorityClass high`. */
+  readonly versions: VersionMatrix & { readonly needs: readonly string[] }
   readonly fixes: Fixes
   readonly fixPlan: FixPlan
   readonly output: OutputFiles

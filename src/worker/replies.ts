@@ -2,13 +2,15 @@ import { completionsAt, described } from '../engine/language/completions'
 import { hoverAt, type Hover } from '../engine/language/hover'
 import { defaultSettings } from '../engine/model/settings'
 import type { Engine } from '../engine/report/engine'
+import { versionMatrix } from '../engine/report/versionMatrix'
 import { outputs } from '../formats/outputs'
 import { goalsThatHold, refuserOf } from '../lessons/goals'
 import type { Refuser } from '../lessons/lesson'
 import { catalog } from '../schemas'
 import { describe } from './describe'
-import { engineFor, evaluate, fixerFor } from './engines'
+import { completeEngineFor, engineFor, fixerFor } from './engines'
 import { workedExample } from './example'
+import { needsIn } from './needs'
 import { passes } from './passes'
 // Not loaded later: in a file of its own, it would split the file that the first report waits for.
 import { listRules } from './listRules'
@@ -23,10 +25,12 @@ export const replyTo = async (question: Question): Promise<Replies[Question['abo
   if (question.about === 'example') return (await workedExample(question.rule)) ?? 'none'
   if (question.about === 'rules') return listRules()
   const { text, settings } = question
-  const { engine } = await engineFor(text, settings)
+  if (question.about === 'hover' || question.about === 'completion')
+    return aboutPlace(question, (await engineFor(text, settings)).engine)
+  const { engine } = await completeEngineFor(text, settings)
   switch (question.about) {
     case 'versions':
-      return engine.versionMatrix(text, question.object, settings)
+      return versionsOf(question, engine)
     case 'fixes':
       return (await fixerFor(engine)).fixesFor(text, question.finding, settings)
     case 'fixPlan':
@@ -39,16 +43,24 @@ export const replyTo = async (question: Question): Promise<Replies[Question['abo
       const { findSecrets } = await import('../session/secrets/findSecrets')
       return findSecrets(text, engine.evaluation(text, settings).documents)
     }
-    case 'hover':
-    case 'completion':
-      return aboutPlace(question, engine)
   }
+}
+
+const versionsOf = (
+  { text, object, settings }: Question<'versions'>,
+  engine: Engine,
+): Replies['versions'] | undefined => {
+  const matrix = versionMatrix(engine, text, object, settings)
+  return matrix && { ...matrix, needs: needsIn(engine, text, object, settings) }
 }
 
 const refusersOf = async (texts: readonly string[]): Promise<readonly Refuser[]> => {
   const refusers: Refuser[] = []
   // One after the other: what one text needs is loaded only once.
-  for (const text of texts) refusers.push(refuserOf((await evaluate(text, defaultSettings)).report))
+  for (const text of texts) {
+    const { engine } = await completeEngineFor(text, defaultSettings)
+    refusers.push(refuserOf(engine.preview(text, defaultSettings).report))
+  }
   return refusers
 }
 
@@ -59,8 +71,8 @@ const goalsReply = async ({
   settings,
   goals,
 }: Question<'goals'>): Promise<readonly boolean[]> => {
-  await engineFor(start, settings)
-  const { engine } = await engineFor(text, settings)
+  await completeEngineFor(start, settings)
+  const { engine } = await completeEngineFor(text, settings)
   return goalsThatHold(goals, {
     settings,
     report: engine.evaluate(text, settings),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { defaultSettings } from '../engine/model/settings'
+import type { Report } from '../engine/model/report'
 import { pause } from './pause'
 import type { Ask, FromWorker, Question, Reply, Request } from './protocol'
 import { serve, type Work } from './serve'
@@ -10,6 +11,10 @@ const ask = (id: number, revision: number): Ask => ({
   question: { about: 'fixes', text: `${revision}`, settings: defaultSettings, finding: 'x' },
 })
 
+/** A report without the rules of the API server, and one with them. */
+const provisional: Report = { documents: [], objects: [], rules: {}, findings: [] }
+const complete: Report = { ...provisional, admission: { accepted: 0, refused: 0, unknown: 0 } }
+
 /** A worker whose work is counted and takes no time, unless a test says otherwise; `log` has its work and its words. */
 const stage = (change: Partial<Work> = {}) => {
   const log: string[] = []
@@ -17,6 +22,7 @@ const stage = (change: Partial<Work> = {}) => {
     if ('sign' in message) log.push(message.sign === 'begun' ? `begun ${message.revision}` : message.sign)
     else if ('ask' in message) log.push(`reply ${message.ask}${message.reply ? '' : ' nothing'}`)
     else if ('fixable' in message) log.push(['fixable', message.revision, ...message.notLoaded].join(' '))
+    else if ('isCompleted' in message) log.push(`completed ${message.revision}`)
     else log.push('failure' in message ? message.failure : `report ${message.revision}`)
   }
   const replyTo = async (question: Question): Promise<Reply['reply']> => {
@@ -24,11 +30,8 @@ const stage = (change: Partial<Work> = {}) => {
     return { offered: [], refused: [] }
   }
   const receive = serve(say, {
-    answer: async ({ revision }) => ({
-      revision,
-      report: { documents: [], objects: [], rules: {}, findings: [] },
-      notLoaded: [],
-    }),
+    answer: async ({ revision }) => ({ revision, report: complete, notLoaded: [] }),
+    complete: async ({ revision }) => ({ revision, isCompleted: true, report: complete, notLoaded: [] }),
     replyTo,
     fixablePass: async ({ revision }) => ({ revision, fixable: [], notLoaded: [] }),
     loadAll: async () => undefined,
@@ -107,4 +110,56 @@ test('code for fixes that cannot be loaded is named', async () => {
   receive({ load: 'all' })
   await settle()
   expect(log).toContain('fixable 1 The fixes')
+})
+
+const answerProvisionally: Work['answer'] = async ({ revision }) => ({
+  revision,
+  report: provisional,
+  notLoaded: [],
+})
+
+test('completes a report that was made without all rules, when the page wants the rest', async () => {
+  const { log, receive, settle } = stage({ answer: answerProvisionally })
+  receive(request(1))
+  await settle()
+  expect(log).toEqual(['begun 1', 'report 1'])
+  receive({ load: 'fixes' })
+  await settle()
+  expect(log.slice(2)).toEqual(['completed 1', 'fixable 1'])
+})
+
+test('completes no report twice, and none that has all rules', async () => {
+  const { log, receive, settle } = stage()
+  receive({ load: 'fixes' })
+  receive(request(1))
+  await settle()
+  expect(log).toEqual(['begun 1', 'report 1', 'fixable 1'])
+})
+
+test('completes only the newest report', async () => {
+  let isLoaded = (): void => undefined
+  const loading = new Promise<void>((resolve) => (isLoaded = resolve))
+  const { log, receive, settle } = stage({
+    answer: answerProvisionally,
+    complete: async ({ revision }, isStale) => {
+      await loading
+      return isStale() ? undefined : { revision, isCompleted: true, report: complete, notLoaded: [] }
+    },
+  })
+  receive({ load: 'fixes' })
+  receive(request(1))
+  await settle()
+  receive(request(2))
+  await settle()
+  isLoaded()
+  await settle()
+  expect(log).toEqual(['begun 1', 'report 1', 'begun 2', 'report 2', 'completed 2', 'fixable 2'])
+})
+
+test('says which findings have a fix even when the rules cannot be loaded', async () => {
+  const { log, receive, settle } = stage({ answer: answerProvisionally, complete: async () => undefined })
+  receive({ load: 'fixes' })
+  receive(request(1))
+  await settle()
+  expect(log).toEqual(['begun 1', 'report 1', 'fixable 1'])
 })

@@ -1,5 +1,16 @@
 import { pause } from './pause'
-import type { Answer, Ask, Fixable, FromWorker, Load, Question, Reply, Request, ToWorker } from './protocol'
+import type {
+  Answer,
+  Ask,
+  Completed,
+  Fixable,
+  FromWorker,
+  Load,
+  Question,
+  Reply,
+  Request,
+  ToWorker,
+} from './protocol'
 
 /** The pieces of work that a worker is asked for. */
 export type Work = {
@@ -7,6 +18,8 @@ export type Work = {
   readonly replyTo: (question: Question) => Promise<Reply['reply']>
   /** Undefined when `isStale` says that something newer has come. */
   readonly fixablePass: (request: Request, isStale: () => boolean) => Promise<Fixable | undefined>
+  /** The same once more, with the rules that are loaded after the first report. */
+  readonly complete: (request: Request, isStale: () => boolean) => Promise<Completed | undefined>
   readonly loadAll: () => Promise<void>
 }
 
@@ -17,23 +30,39 @@ export type Work = {
 export const serve = (post: (message: FromWorker) => void, work: Work): ((message: ToWorker) => void) => {
   /** The newest request; older ones need no more work. */
   let newest: Request | undefined
-  /** Whether the page wants to know which findings have a fix: it does when its first report is on the screen. */
-  let sendsFixable = false
+  /** Whether the page wants the rest: it does when its first report is on the screen. */
+  let sendsRest = false
+  /** Whether the answer to the newest request was made without the rules that are loaded later. */
+  let isProvisional = false
   const asks: Ask[] = []
   let isAnswering = false
 
   const respond = async (request: Request): Promise<void> => {
     newest = request
     post({ sign: 'begun', revision: request.revision })
-    post(await work.answer(request))
-    await sendFixable()
+    const answer = await work.answer(request)
+    post(answer)
+    isProvisional = 'report' in answer && answer.report.admission === undefined
+    await sendRest()
   }
 
-  const sendFixable = async (): Promise<void> => {
+  /** The report with all rules, and which of its findings have a fix. */
+  const sendRest = async (): Promise<void> => {
     const request = newest
-    if (!sendsFixable || !request) return
+    if (!sendsRest || !request) return
+    const isStale = (): boolean => newest !== request
+    if (isProvisional) {
+      const completed = await work.complete(request, isStale).catch(() => undefined)
+      if (isStale()) return
+      if (completed) post(completed)
+      isProvisional = false
+    }
+    await sendFixable(request, isStale)
+  }
+
+  const sendFixable = async (request: Request, isStale: () => boolean): Promise<void> => {
     const fixable = await work
-      .fixablePass(request, () => newest !== request)
+      .fixablePass(request, isStale)
       .catch((): Fixable => ({ revision: request.revision, fixable: [], notLoaded: ['The fixes'] }))
     if (fixable) post(fixable)
   }
@@ -59,9 +88,9 @@ export const serve = (post: (message: FromWorker) => void, work: Work): ((messag
   }
 
   const load = async (what: Load['load']): Promise<void> => {
-    const isFirst = !sendsFixable
-    sendsFixable = true
-    await Promise.all([isFirst && sendFixable(), what === 'all' && work.loadAll().catch(() => undefined)])
+    const isFirst = !sendsRest
+    sendsRest = true
+    await Promise.all([isFirst && sendRest(), what === 'all' && work.loadAll().catch(() => undefined)])
   }
 
   return (message) => {

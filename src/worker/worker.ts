@@ -1,4 +1,4 @@
-import { evaluate, loadAll } from './engines'
+import { evaluate, loadAll, loadRules } from './engines'
 import type { FromWorker, ToWorker } from './protocol'
 import { serve } from './serve'
 
@@ -13,6 +13,10 @@ const receive = serve(post, {
     }
   },
   replyTo: async (question) => (await import('./replies')).replyTo(question),
+  complete: async ({ revision, text, settings }, isStale) => {
+    if (!(await loadRules()) || isStale()) return undefined
+    return { revision, isCompleted: true, ...(await evaluate(text, settings)) }
+  },
   fixablePass: async (...given) => (await import('./fixablePass')).fixablePass(...given),
   loadAll: async () => {
     await Promise.all([

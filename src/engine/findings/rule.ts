@@ -25,9 +25,14 @@ export type Rule = {
   readonly optional?: true
   /** There is a fix for at least some of its findings. */
   readonly fixable?: true
+  /** Checks that find the same, where they look: then the check speaks, and says that the API server refuses it. */
+  readonly sameAs?: readonly SameCheck[]
   /** Why no edit can be right, and what to decide, where a finding gives no better reason. */
   readonly unfixable?: string
 }
+
+/** `within`: findings are the same when one of their places contains the other, or anywhere in one object. */
+export type SameCheck = { readonly check: string; readonly within: 'place' | 'object' }
 
 /** Looks at objects on behalf of one or several rules of its source. */
 export type Finder = {

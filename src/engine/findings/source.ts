@@ -9,6 +9,8 @@ export type Source = {
   readonly rules: readonly Rule[]
   /** What looks at objects. Empty when reading the text reports everything under these rules. */
   readonly finders: readonly Finder[]
+  /** With it, a report says which objects a cluster would accept. */
+  readonly decidesAdmission?: true
   /**
    * The finders as checks: each gives every object that it applies to a verdict, and can be disabled, enabled and ignored
    * by settings and annotations. Absent for a source whose findings always count.

@@ -39,6 +39,19 @@ type SchemaCause =
 type Around = { readonly value: Mapping; readonly text: string; readonly problems: readonly Problem[] }
 
 /**
+ * Whether the API server can read an object, and comes to look at what it says: fields may be missing, unknown, or have
+ * values that are not allowed.
+ */
+export const isReadable = ({ schema, status, diagnostics }: Validity): boolean =>
+  schema?.origin === 'kubernetes' &&
+  (status === 'valid' || status === 'invalid') &&
+  diagnostics.every(({ cause }) => cause.kind === 'violation' && isReadableWith(cause.violation))
+
+/** Strict readers refuse unknown fields too, but see all others. */
+const isReadableWith = (violation: Violation): boolean =>
+  violation.kind === 'unknown' || isDecodable(violation)
+
+/**
  * Whether the server decodes an object in spite of a violation. While it decodes, it checks neither required fields nor
  * the words of a list, of which its rules know, nor the kind of an object inside another.
  */
@@ -189,7 +202,7 @@ function withoutSchema(
 }
 
 /** What people are told of a violation. `hasHint`: also what may have been meant. */
-const diagnosticOf = (
+export const diagnosticOf = (
   violation: Violation,
   object: KubernetesObject,
   text: string,

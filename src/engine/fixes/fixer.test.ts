@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { apiServer } from '../../rules/apiServer'
 import { playground } from '../../rules/playground'
 import { schema } from '../../rules/schema'
 import { sources } from '../../rules/sources'
@@ -24,7 +23,7 @@ async function use(using: readonly Source[]) {
   return { reportOn, findingsOf: (text: string) => reportOn(text).findings, fixesFor, plan }
 }
 
-const withoutChecks = [syntax, schema, apiServer, playground]
+const withoutChecks = [syntax, schema, playground]
 const formOnly = await use(withoutChecks)
 const everything = await use(sources)
 

@@ -1,6 +1,8 @@
 import type { FindRemedies } from '../findings/rule'
 import type { Remedy } from '../findings/remedy'
+import { isReadable } from '../findings/validateObject'
 import type { Finding } from '../model/finding'
+import { pathText } from '../model/path'
 import { applyEdits, type TextEdit } from '../model/textEdit'
 import type { LocatedObject } from '../objects/locatedObjects'
 import type { Engine } from '../report/engine'
@@ -47,6 +49,25 @@ export class Snapshot {
   /** The object of a finding; absent when its document could not be read as one. */
   ownerOf({ object }: Finding): LocatedObject | undefined {
     return object === undefined ? undefined : this.located.get(object)
+  }
+
+  /** The object in the same place of this snapshot’s text. */
+  objectAt({ documentIndex, object }: LocatedObject): LocatedObject | undefined {
+    const place = pathText(object.path)
+    return this.evaluation.objects.find(
+      (other) => other.documentIndex === documentIndex && pathText(other.object.path) === place,
+    )
+  }
+
+  /** Whether the API server gets to look at what an object says. */
+  isReadable(located: LocatedObject): boolean {
+    const validity = this.evaluation.results.validity(located)
+    return validity !== undefined && isReadable(validity)
+  }
+
+  /** Whether a finding comes from the rules of the API server, which need an object that can be read. */
+  isAdmission({ rule }: Finding): boolean {
+    return this.engine.library.rules.get(rule)?.source.decidesAdmission ?? false
   }
 
   /** The same text after edits. */

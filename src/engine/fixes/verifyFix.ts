@@ -59,11 +59,22 @@ export function rejection(
 ): Rejection | undefined {
   const ids = new Set(fixed.map(({ id }) => id))
   if (after.activeFindings.some(({ id }) => ids.has(id))) return { refused: 'It would not be enough.' }
-  const worse = newFindings(after, before).find(isRefused)
+  const worse = newFindings(after, before).find((one) => isRefused(one) && !isSeenAtLast(one, before, after))
   const isSameCount =
     !fixed.some(isRefused) &&
     after.activeFindings.filter(isRefused).length <= before.activeFindings.filter(isRefused).length
   return worse && !isSameCount ? { refused: `It would cause something worse: ${worse.message}` } : undefined
+}
+
+/**
+ * Whether the API server only now looks at the object of a finding, because it could not read it before: what it finds
+ * then does not come from the fix.
+ */
+function isSeenAtLast(finding: Finding, before: Snapshot, after: Snapshot): boolean {
+  if (!after.isAdmission(finding)) return false
+  const owner = after.ownerOf(finding)
+  const earlier = owner && before.objectAt(owner)
+  return earlier !== undefined && !before.isReadable(earlier)
 }
 
 const isRefused = ({ severity }: Finding): boolean => severity === 'refused'

@@ -18,6 +18,12 @@ export type ObjectValidity = {
   readonly skipped?: string
 }
 
+/**
+ * What a cluster of the chosen version would do with an object. `unknown`: the API of Kubernetes does not have its kind, so
+ * that what is installed in the cluster decides.
+ */
+export type Admission = 'accepted' | 'refused' | 'unknown'
+
 export type ObjectReport = {
   /** `Kind/apiVersion/namespace/name`, with `~2`, `~3`, … for repeated ones. */
   readonly id: string
@@ -34,6 +40,8 @@ export type ObjectReport = {
   /** The value of `metadata.name`, or the nearest key that exists. */
   readonly nameRange: Range
   readonly validity: ObjectValidity
+  /** Absent as long as the report does not know the rules of the API server. */
+  readonly admission?: Admission
   /** Whether the checks support this kind of object. */
   readonly isSupportedKind: boolean
   /** The worst severity that counts. Without findings, `passed`, or `unchecked` for a kind that the checks do not support. */
@@ -99,4 +107,9 @@ export type Report = {
   readonly findings: readonly Finding[]
   /** Absent when no check applied. */
   readonly score?: Score
+  /**
+   * How many objects a cluster would accept. Absent as long as the report does not know the rules of the API server: its
+   * score can still fall.
+   */
+  readonly admission?: Readonly<Record<Admission, number>>
 }

@@ -3,7 +3,7 @@ import type { Validity } from '../findings/validateObject'
 import type { Finding } from '../model/finding'
 import type { Range } from '../model/range'
 import type { SchemaFile, Settings } from '../model/settings'
-import { DocumentCache } from '../objects/documentCache'
+import type { DocumentCache } from '../objects/documentCache'
 import type { KubernetesObject } from '../objects/readObjects'
 import { SchemaCache, type SchemaLibrary } from '../schema/schemaLookup'
 import type { CheckFinder, LibraryFinder } from './library'
@@ -16,6 +16,8 @@ export type ObjectCache = {
   /** The finders that apply to it. */
   readonly checks: readonly CheckFinder[]
   readonly finders: readonly LibraryFinder[]
+  /** Whether the rules of the API server know its kind. */
+  readonly isJudged: boolean
   /** By index of the finder; ranges are relative to the document. */
   readonly findings: Map<number, CachedFindings>
   /** By the schema that counted for it. */
@@ -45,13 +47,15 @@ export type RankedFinding = {
 
 /** Everything an engine remembers from one text to the next. */
 export class EngineCache {
-  readonly documents = new DocumentCache()
   readonly schemas: SchemaCache
   private objects = new WeakMap<KubernetesObject, ObjectCache>()
   private settings = ''
   private schemaFiles: readonly SchemaFile[] = []
 
-  constructor(library: SchemaLibrary) {
+  constructor(
+    library: SchemaLibrary,
+    readonly documents: DocumentCache,
+  ) {
     this.schemas = new SchemaCache(library)
   }
 

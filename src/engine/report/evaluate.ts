@@ -2,19 +2,21 @@ import type { CheckResult } from '../findings/checkResult'
 import { distinctIds } from '../findings/findingId'
 import { precedenceOf, problemFinding, withoutWeaker } from '../findings/locateFindings'
 import { shiftFinding } from '../findings/shiftFindings'
-import { worstOf, type Finding, type Severity, type Verdict } from '../model/finding'
+import { worstOf, type Finding, type Verdict } from '../model/finding'
 import type { Problem } from '../model/problem'
 import { lowerBound } from '../model/lookup'
 import { shift } from '../model/range'
-import type { DocumentReport, ObjectReport, Report } from '../model/report'
+import type { Admission, DocumentReport, ObjectReport, Report } from '../model/report'
 import type { Settings } from '../model/settings'
 import { groupBy } from '../model/groupBy'
 import type { LocatedDocument } from '../objects/documentCache'
 import type { LocatedObject } from '../objects/locatedObjects'
+import { admissionOf, countAdmissions } from './admission'
 import type { EngineCache } from './engineCache'
 import type { IndexedLibrary } from './library'
 import { ObjectResults } from './objectResults'
 import { readText, type ReadText } from './readText'
+import { withoutSame } from './sameFindings'
 import { score, type ScoreInput } from './score'
 import { shownFindings, shownVerdict } from './shownFindings'
 
@@ -42,12 +44,18 @@ export function evaluate(
   const { rules } = library
   const sourceOf = (rule: string): string => rules.get(rule)?.source.id ?? 'syntax'
   const byDocument = groupBy(read.objects, ({ documentIndex }) => documentIndex)
-  const problems = read.documents.flatMap((document, index) =>
+  const said = read.documents.flatMap((document, index) =>
     findingsOfDocument(document, index, byDocument.get(index) ?? nothing, results, settings, sourceOf),
   )
-  const checked = read.objects.map((located) => ({ located, checks: results.checks(located) }))
+  const saidOf = groupBy(said, ({ object }) => object)
+  const checked = read.objects.map((located) => {
+    const all = { findings: saidOf.get(located.id) ?? nothing, checks: results.checks(located) }
+    const { findings: own, checks } = withoutSame(all, library)
+    return { located, own, checks }
+  })
   const findings = [
-    ...problems,
+    ...(saidOf.get(undefined) ?? nothing),
+    ...checked.flatMap(({ own }) => own),
     ...checked.flatMap(({ checks }) => checks.flatMap((result) => result.findings)),
   ]
   const shown = shownFindings(findings, read.documents)
@@ -56,27 +64,28 @@ export function evaluate(
   const scored = checked.flatMap(({ located, checks }) =>
     checks.flatMap((result) => scoreInputOf(located, result)),
   )
-  const severities = groupBy(
-    findings.filter(({ ignored }) => ignored === undefined),
-    ({ object }) => object,
-  )
+  const decidesAdmission = library.sources.some((source) => source.decidesAdmission)
+  const byObject = groupBy(findings, ({ object }) => object)
+  const objects = checked.map(({ located, checks }) => {
+    const verdicts = checks.map(({ verdict }) => verdict)
+    const found = byObject.get(located.id) ?? nothing
+    return objectReport(
+      located,
+      shown === findings ? verdicts : verdicts.map((verdict) => shownVerdict(verdict, shown)),
+      found,
+      decidesAdmission ? admissionOf(found, results.validity(located), results.isJudged(located)) : undefined,
+      results,
+    )
+  })
   const report: Report = {
     documents: read.documents.map(documentReport),
-    objects: checked.map(({ located, checks }) => {
-      const verdicts = checks.map(({ verdict }) => verdict)
-      const counted = (severities.get(located.id) ?? nothing).map(({ severity }) => severity)
-      return objectReport(
-        located,
-        shown === findings ? verdicts : verdicts.map((verdict) => shownVerdict(verdict, shown)),
-        counted,
-        results,
-      )
-    }),
+    objects,
     rules: library.ruleSummaries,
     findings: shown === findings ? ordered : inOrder(shown, order),
     ...(scored.length > 0 && {
       score: score([...scored, ...scoreInputsOfProblems(findings, read.documents, library)], order),
     }),
+    ...(decidesAdmission && { admission: countAdmissions(objects) }),
   }
   return { ...read, report, results, findings: ordered }
 }
@@ -146,12 +155,14 @@ function scoreInputsOfProblems(
 function objectReport(
   located: LocatedObject,
   verdicts: readonly Verdict[],
-  counted: readonly Severity[],
+  found: readonly Finding[],
+  admission: Admission | undefined,
   results: ObjectResults,
 ): ObjectReport {
   const { id, object, document, documentIndex } = located
   const { apiVersion, kind, namespace, name, path, range, isSupportedKind } = object
   const offset = document.range.from
+  const counted = found.filter(({ ignored }) => ignored === undefined).map(({ severity }) => severity)
   const { status = 'skipped', schema, skipped } = results.validity(located) ?? {}
   return {
     id,
@@ -168,6 +179,7 @@ function objectReport(
       ...(schema && { schema: schema.origin }),
       ...(skipped !== undefined && { skipped }),
     },
+    ...(admission && { admission }),
     isSupportedKind,
     grade: worstOf(counted) ?? (isSupportedKind ? 'passed' : 'unchecked'),
     verdicts,

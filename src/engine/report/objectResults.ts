@@ -53,6 +53,11 @@ export class ObjectResults {
     return cache.finders.flatMap((entry) => this.findingsOf(entry, cache, located, subject))
   }
 
+  /** Whether the rules of the API server know the kind of the object. */
+  isJudged(located: LocatedObject): boolean {
+    return this.cacheOf(located).isJudged
+  }
+
   /** Relative to the document. */
   nameRange(located: LocatedObject): Range {
     return this.cacheOf(located).nameRange
@@ -106,11 +111,13 @@ export class ObjectResults {
     const { root } = document.reading.document
     const nameRange = root ? locate(root, [...object.path, 'metadata', 'name']).range : object.range
     const applies = ({ finder }: LibraryFinder): boolean => finder.applies(object)
+    const finders = this.library.finders.filter((entry) => !entry.check && applies(entry))
     const cache: ObjectCache = {
       id,
       nameRange,
       checks: this.checkFinders.filter(applies),
-      finders: this.library.finders.filter((entry) => !entry.check && applies(entry)),
+      finders,
+      isJudged: finders.some(({ source }) => source.decidesAdmission),
       findings: new Map(),
     }
     this.cached.set(object, cache)

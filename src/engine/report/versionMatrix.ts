@@ -1,15 +1,17 @@
+import type { Diagnostic } from '../findings/diagnostic'
+import type { Finder, Subject } from '../findings/rule'
 import { validateObject } from '../findings/validateObject'
 import type { ObjectValidity } from '../model/report'
 import { valueOf } from '../objects/locatedObjects'
-import type { EngineCache } from './engineCache'
-import type { Library } from './library'
-import type { ReadText } from './readText'
+import type { Settings } from '../model/settings'
+import type { Engine } from './engine'
 
 /** What each bundled version of Kubernetes says about one object. */
 export type VersionMatrix = {
   /** Oldest first. */
   readonly versions: readonly {
     readonly version: string
+    /** `invalid`: a cluster of this version refuses it. */
     readonly status: ObjectValidity['status']
     /** Why it is not valid, one sentence for each problem, in the order of the text. */
     readonly reasons: readonly string[]
@@ -21,25 +23,46 @@ export type VersionMatrix = {
  * when there is none of this id, or no schemas. Never throws.
  */
 export function versionMatrix(
-  { objects, settings }: ReadText,
+  engine: Engine,
+  text: string,
   object: string,
-  { schemas: catalog }: Library,
-  cache: EngineCache,
+  settings: Settings,
 ): VersionMatrix | undefined {
+  const { objects, relations } = engine.read(text, settings)
+  const { schemas: catalog, finders } = engine.library
   const located = objects.find(({ id }) => id === object)
   const value = located && valueOf(located)
   if (!catalog || !located || !value) return undefined
-  const { text, reading } = located.document
-  const around = { value, text, problems: reading.problems }
+  const { text: written, reading } = located.document
+  const judges = finders.filter(
+    ({ source, finder }) => source.decidesAdmission && finder.applies(located.object),
+  )
+  const around = { value, text: written, problems: reading.problems }
   const versions = catalog.versions.map((version) => {
     const asked = { ...settings, kubernetesVersion: version }
-    const schemas = cache.schemas.lookup(objects, asked)
-    const { status, diagnostics, skipped } = validateObject(located.object, around, schemas, catalog, asked)
-    const reasons = [
-      ...diagnostics.map(({ message }) => message),
-      ...(skipped === undefined ? [] : [skipped]),
-    ]
+    const schemas = engine.lookupSchemas(objects, asked)
+    const validity = validateObject(located.object, around, schemas, catalog, asked)
+    const subject: Subject = {
+      ...{ object: located.object, value, text: written, document: reading, relations },
+      ...{ schemas, catalog, settings: asked, validity: () => validity },
+    }
+    const refusals = judges.flatMap(({ finder }) => refusalsOf(finder, subject))
+    const { skipped } = validity
+    const found = [...validity.diagnostics, ...refusals]
+    const reasons = [...found.map(({ message }) => message), ...(skipped === undefined ? [] : [skipped])]
+    const status = found.some(isRefused) ? 'invalid' : validity.status
     return { version, status, reasons }
   })
   return { versions }
+}
+
+const isRefused = ({ severity }: Diagnostic): boolean => severity === 'refused'
+
+/** A finder that cannot run says nothing here: the report tells of it. */
+function refusalsOf(finder: Finder, subject: Subject): readonly Diagnostic[] {
+  try {
+    return finder.find(subject).diagnostics.filter(isRefused)
+  } catch {
+    return []
+  }
 }

@@ -1,3 +1,4 @@
+import { versionMatrix } from '../../engine/report/versionMatrix'
 import { createFixer } from '../../engine/fixes/fixer'
 import { outputs } from '../../formats/outputs'
 import { randomFrom } from '../random'
@@ -29,7 +30,7 @@ export const versions: Target = {
     const { objects } = engine.evaluate(text, settings)
     if (objects.length === 0) return
     const { id } = randomFrom(choice).pick(objects)
-    const matrix = engine.versionMatrix(text, id, settings)
+    const matrix = versionMatrix(engine, text, id, settings)
     expectThat(matrix !== undefined, 'every object has an answer for each version', () => id)
     for (const { status, reasons } of matrix.versions)
       expectThat(status !== 'invalid' || reasons.length > 0, 'what is invalid has a reason', () => id)

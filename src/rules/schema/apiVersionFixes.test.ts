@@ -5,11 +5,10 @@ import { applyEdits } from '../../engine/model/textEdit'
 import { createEngine } from '../../engine/report/engine'
 import { catalog } from '../../schemas'
 import { readers } from '../../schemas/reading'
-import { apiServer } from '../apiServer'
 import { syntax } from '../syntax'
 import { schema } from '.'
 
-const engine = createEngine({ sources: [syntax, schema, apiServer], schemas: catalog, readers })
+const engine = createEngine({ sources: [syntax, schema], schemas: catalog, readers })
 const fixer = await createFixer(engine)
 
 function fixesFor(text: string, kubernetesVersion = defaultSettings.kubernetesVersion) {

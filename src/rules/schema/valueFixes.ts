@@ -37,8 +37,19 @@ export function correctValue(
   const { data } = value
   if (typeof data !== 'string') return allowed.includes(here) ? [quote(path, here)] : []
   if (keyword === 'format') return correctFormat(path, data, expected, root)
-  const meant = closest(data, allowed)
-  if (meant !== undefined) return [setValue(path, meant, guessNote(data, meant))]
+  return chooseWord(path, data, allowed)
+}
+
+/** The first of some words with dots that ends like another: `status.podIP` for `spec.podIP`. */
+const samePart = (word: string, allowed: readonly string[]): string | undefined => {
+  const last = word.slice(word.lastIndexOf('.'))
+  return word.includes('.') ? allowed.find((one) => one.endsWith(last)) : undefined
+}
+
+/** The allowed word that was meant; where none is close, each of a few. */
+export function chooseWord(path: Path, word: string, allowed: readonly string[]): readonly Proposal[] {
+  const meant = closest(word, allowed) ?? samePart(word, allowed)
+  if (meant !== undefined) return [setValue(path, meant, guessNote(word, meant))]
   const choices = allowed.length > choiceLimit ? [] : allowed
   return choices.map((one) => setValue(path, one, 'Choose by what each value does.'))
 }

@@ -5,11 +5,10 @@ import { applyEdits } from '../../engine/model/textEdit'
 import { createEngine } from '../../engine/report/engine'
 import { catalog } from '../../schemas'
 import { readers } from '../../schemas/reading'
-import { apiServer } from '../apiServer'
 import { syntax } from '../syntax'
 import { schema as schemaSource } from '.'
 
-const engine = createEngine({ sources: [syntax, schemaSource, apiServer], schemas: catalog, readers })
+const engine = createEngine({ sources: [syntax, schemaSource], schemas: catalog, readers })
 const fixer = await createFixer(engine)
 
 /** What is found first, and the texts after each fix of it, by title. */

@@ -1,6 +1,9 @@
 import { useMemo } from 'react'
+import { renewWorker } from '../../store/evaluation'
+import { selectPhase } from '../../store/selectors'
 import { useApp } from '../../store/store'
 import { useAnswer } from '../../store/useAnswer'
+import { serverRules } from '../../worker/serverRules'
 import { LoadFailure } from '../LoadFailure'
 import { docsOf } from '../ruleDocs'
 import { CheckQuestion } from './CheckQuestion'
@@ -13,10 +16,12 @@ import { YourFindings, YourFindingsLink } from './YourFindings'
 /** The page of a rule, with what the reader's own manifest has to do with it. */
 export const RulePage = ({ rule }: { readonly rule: string }) => {
   const rules = useApp((state) => state.report?.rules)
-  const text = docsOf(rule)
+  const phase = useApp(selectPhase)
   const summary = rules?.[rule]
-  if (text === undefined) return <p>There is no check with this name.</p>
-  if (!summary) return <p className="muted">Checking the manifest…</p>
+  const text = docsOf(rule) ?? (summary && `# ${summary.title}`)
+  if (phase === 'final' && text === undefined) return <p>There is no check with this name.</p>
+  if (phase === 'unchecked' && !summary) return <LoadFailure part={serverRules} onRetry={renewWorker} />
+  if (!rules || !summary || text === undefined) return <p className="muted">Checking the manifest…</p>
   const page = pageOf(rule)
   return (
     <RulePageView

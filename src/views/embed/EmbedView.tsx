@@ -3,7 +3,7 @@ import '../base.css'
 import './embed.css'
 import { useEffect, useState } from 'react'
 import type { Finding } from '../../engine/model/finding'
-import { selectActive, selectCounts, selectSummary } from '../../store/selectors'
+import { selectActive, selectCounts, selectPhase, selectSummary, type Phase } from '../../store/selectors'
 import { useApp } from '../../store/store'
 import { severities } from '../../engine/model/finding'
 import { useLine } from '../LineLink'
@@ -71,10 +71,17 @@ const EmbedFinding = ({ finding, isShown, onShow }: FindingProps) => {
   )
 }
 
+/** Undefined: there is no report. */
+const nothingFound = (phase: Phase | undefined): string => {
+  if (phase === 'final') return 'No problems found.'
+  return phase === 'unchecked' ? 'No problems found so far.' : 'Checking the manifest…'
+}
+
 const EmbedHeader = ({ address }: { readonly address: string }) => {
   const report = useApp((state) => state.report)
   const counts = useApp(selectCounts)
   const summary = useApp(selectSummary)
+  const phase = useApp(selectPhase)
   return (
     <header className="embed-header">
       <h1>{summary || 'Kubernetes manifest'}</h1>
@@ -82,11 +89,11 @@ const EmbedHeader = ({ address }: { readonly address: string }) => {
         <p className="embed-score">
           <span className="read-aloud">Score </span>
           <b>{report.score.value}</b> <span className="muted">{report.score.letter}</span>
+          {phase !== 'final' && <span className="muted"> provisional</span>}
         </p>
       )}
       <p className="embed-counts muted" role="status">
-        {!report && 'Checking the manifest…'}
-        {report && counts.all === 0 && 'No problems found.'}
+        {counts.all === 0 && nothingFound(report && phase)}
         {severities
           .filter((severity) => counts[severity] > 0)
           .map((severity) => `${counts[severity].toLocaleString('en')} ${severity}`)

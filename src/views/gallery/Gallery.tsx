@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { renewWorker } from '../../store/evaluation'
+import { selectPhase } from '../../store/selectors'
 import { useApp } from '../../store/store'
 import { useLoaded } from '../../store/useLoaded'
 import { LoadFailure } from '../LoadFailure'
@@ -75,10 +76,11 @@ const RuleList = ({ rules, found }: Props) => {
 /** Follows every switch at once. */
 const Score = () => {
   const score = useApp((state) => state.report?.score)
+  const isFinal = useApp(selectPhase) === 'final'
   return (
     score && (
       <p className="gallery-score">
-        Score of your text: <b>{score.value}</b> ({score.letter})
+        Score of your text: <b>{score.value}</b> ({score.letter}){!isFinal && ', provisional'}
       </p>
     )
   )

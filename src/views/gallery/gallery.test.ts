@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { defaultSettings } from '../../engine/model/settings'
 import { createEngine } from '../../engine/report/engine'
 import { firstExample } from '../../examples'
+import { apiServer } from '../../rules/apiServer'
 import { sources } from '../../rules/sources'
 import { listRules } from '../../worker/listRules'
 import { docsOf } from '../ruleDocs'
@@ -84,7 +85,8 @@ describe('the filters', () => {
       'stable-version',
       'label-values',
     ])
-    expect(idsOf({ source: 'API server' })).toEqual(['invalid-selector'])
+    expect(idsOf({ source: 'API server' })).toEqual(apiServer.rules.map(({ id }) => id))
+    expect(idsOf({ source: 'API server', severity: 'refused' })).toContain('invalid-selector')
     expect(idsOf({ start: 'optional' })).toHaveLength(6)
     expect(idsOf({ fix: 'yes', source: 'Schemas' })).not.toContain('rejected-kind')
     expect(idsOf({ severity: 'advice' })).toContain('too-many-findings')

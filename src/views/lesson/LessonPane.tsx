@@ -2,6 +2,8 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { startOf } from '../../lessons'
 import { isDone, markDone } from '../../store/lessonProgress'
 import { closeLesson, openStep, placedStep, stepAddress, type PlacedStep } from '../../store/lessons'
+import { selectFinalScore } from '../../store/finalScore'
+import { selectPhase } from '../../store/selectors'
 import { useApp, type LessonStep } from '../../store/store'
 import { copyAddress } from '../../store/copyAddress'
 import { useAnswer } from '../../store/useAnswer'
@@ -38,13 +40,14 @@ const StepPane = ({ placed }: { readonly placed: PlacedStep }) => {
   const goals = useGoals(placed)
   const wasDone = useApp((state) => isDone(lesson, step, state))
   const isReached = goals?.every(Boolean) ?? false
-  const score = useApp((state) => state.report?.score?.value ?? null)
+  const isChecking = useApp(selectPhase) === 'checking'
+  const score = useApp((state) => selectFinalScore(state)?.value ?? null)
   const next = lesson.steps[index + 1]
 
   useEffect(() => title.current?.focus({ preventScroll: true }), [])
   useEffect(() => {
-    if (isReached && isAnswered) markDone(lesson, step, score)
-  }, [isReached, isAnswered, lesson, step, score])
+    if (isReached && isAnswered && !isChecking) markDone(lesson, step, score)
+  }, [isReached, isAnswered, isChecking, lesson, step, score])
 
   return (
     <>

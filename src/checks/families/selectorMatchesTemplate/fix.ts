@@ -9,7 +9,7 @@ import { setField } from '../../facts/setField'
 import type { OwnSelector } from './find'
 
 const fix: Fix<'pod', OwnSelector> = ({ data: { selector } }, { object }) =>
-  selector ? makeMatch(object, selector) : ensurePodLabels(object, addSelector)
+  selector ? makeMatch(object.pod, selector) : ensurePodLabels(object, addSelector)
 
 export default fix
 
@@ -24,12 +24,17 @@ function addSelector(object: PodBearer): Remedy {
   }
 }
 
-/** Labels that are only missing leave no choice; a label with another value does. */
-function makeMatch({ pod }: PodBearer, selector: LabelSelector): Remedy {
+/**
+ * Makes the labels of a template match a selector. Labels that are only missing leave no choice; a label with another value
+ * does.
+ */
+export function makeMatch(
+  { labels, path }: Pick<PodBearer['pod'], 'labels' | 'path'>,
+  selector: LabelSelector,
+): Remedy {
   const error = selectorError(selector)
   if (error)
     return { unfixable: `The selector is not valid: ${error.message}. Decide what it should select.` }
-  const { labels, path } = pod
   const missing = missingLabels(selector, labels)
   const hasValues = missing?.every(([, value]) => value !== '') ?? false
   if (!missing || !hasValues || !matches(selector, { ...labels, ...Object.fromEntries(missing) }))

@@ -1,0 +1,53 @@
+import type { JsonObject } from '../engine/model/json'
+import { listAt, objectAt, textAt } from './read'
+
+/** Something that has to be in the cluster: a kind and a name. */
+export type Need = { readonly kind: string; readonly name: string }
+
+const builtInNamespaces = ['default', 'kube-system', 'kube-public', 'kube-node-lease']
+const builtInPriorities = ['system-cluster-critical', 'system-node-critical']
+
+/** From an object of a kind to the spec of its Pods. */
+const podSpecs: Readonly<Record<string, readonly string[]>> = {
+  Pod: ['spec'],
+  PodTemplate: ['template', 'spec'],
+  CronJob: ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
+  ...Object.fromEntries(
+    ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Job'].map((kind) => [
+      kind,
+      ['spec', 'template', 'spec'],
+    ]),
+  ),
+}
+
+/**
+ * What an object needs in its cluster and no text can promise: without it the server refuses the object, or its Pods or
+ * volumes wait. Source: the admission plugins NamespaceLifecycle, Priority, RuntimeClass and ServiceAccount; the classes of
+ * volumes and Ingresses.
+ */
+export function needsOf(object: JsonObject): readonly Need[] {
+  const kind = textAt(object, 'kind')
+  const spec = objectAt(object, 'spec')
+  const namespace = textAt(objectAt(object, 'metadata'), 'namespace')
+  return [
+    need('Namespace', namespace, builtInNamespaces),
+    ...podNeeds((podSpecs[kind] ?? ['']).reduce(objectAt, object)),
+    ...(kind === 'PersistentVolumeClaim' ? [storageClass(spec)] : []),
+    ...(kind === 'StatefulSet'
+      ? listAt(spec, 'volumeClaimTemplates').map((claim) => storageClass(objectAt(claim, 'spec')))
+      : []),
+    ...(kind === 'Ingress' ? [need('IngressClass', textAt(spec, 'ingressClassName'))] : []),
+  ].flat()
+}
+
+const need = (kind: string, name: string, builtIn: readonly string[] = []): readonly Need[] =>
+  name === '' || builtIn.includes(name) ? [] : [{ kind, name }]
+
+const storageClass = (claim: JsonObject): readonly Need[] =>
+  need('StorageClass', textAt(claim, 'storageClassName'))
+
+const podNeeds = (spec: JsonObject): readonly (readonly Need[])[] => [
+  need('PriorityClass', textAt(spec, 'priorityClassName'), builtInPriorities),
+  need('RuntimeClass', textAt(spec, 'runtimeClassName')),
+  need('ServiceAccount', textAt(spec, 'serviceAccountName') || textAt(spec, 'serviceAccount'), ['default']),
+]
