@@ -93,6 +93,7 @@ test('the template of a StatefulSet is refused since 1.34', async ({ page }) => 
     versions.getByRole('row', { name: /^1\.34 – 1\.\d+ Refused The container name “WEB” must/ }),
   ).toBeVisible()
   await expect(report.getByText('Not in this text, but needed in the cluster: Namespace shop.')).toBeVisible()
+  await expect(report.getByText('Before 1.34, the rules of the API server are those of 1.36')).toBeVisible()
   await version.selectOption('1.36')
   await expect(verdictOf(page)).toHaveText('A cluster running 1.36 would refuse this object.')
 })

@@ -51,8 +51,13 @@ export const VersionMatrixTable = ({ object }: { readonly object: ObjectReport }
           ))}
         </tbody>
       </table>
+      {matrix && isDecided && (
+        <p className="muted">
+          Before 1.34, the rules of the API server are those of 1.36 where no difference is known.
+        </p>
+      )}
       {matrix && matrix.needs.length > 0 && (
-        <p className="needs muted">Not in this text, but needed in the cluster: {matrix.needs.join(', ')}.</p>
+        <p className="muted">Not in this text, but needed in the cluster: {matrix.needs.join(', ')}.</p>
       )}
     </>
   )
