@@ -1,6 +1,6 @@
 import type { CheckResult } from '../findings/checkResult'
 import type { SameCheck } from '../findings/rule'
-import { severityRank, worstOf, type Finding } from '../model/finding'
+import { severityRank, worstOf, type Finding, type Severity } from '../model/finding'
 import { pathText, type Path } from '../model/path'
 import type { IndexedLibrary } from './library'
 
@@ -8,14 +8,15 @@ import type { IndexedLibrary } from './library'
 type Found = { readonly findings: readonly Finding[]; readonly checks: readonly CheckResult[] }
 
 /**
- * Says once what a rule and a check both found. The check speaks, because its page says more; its finding becomes as severe
- * as that of the rule. A check that is ignored or switched off leaves the word to the rule.
+ * Lists once what a rule and a check both found: the finding of the check stays, because its page says more, and becomes as
+ * severe as that of the rule. The finding of the rule stays where the check is ignored or switched off.
  */
 export function withoutSame(found: Found, { rules }: IndexedLibrary): Found {
   if (found.findings.length === 0) return found
-  const spoken = new Map<string, Finding>()
+  /** By the finding of a check, the worst severity of those that it stands for. */
+  const repeated = new Map<string, Severity>()
   const places = new Map<CheckResult, Places>()
-  const sayerOf = (finding: Finding, { check, within }: SameCheck): Finding | undefined => {
+  const findingOfCheck = (finding: Finding, { check, within }: SameCheck): Finding | undefined => {
     const result = found.checks.find(({ verdict, counts }) => counts && verdict.check === check)
     if (!result || within === 'object') return result?.findings[0]
     const known = places.get(result) ?? placesOf(result.findings)
@@ -23,14 +24,17 @@ export function withoutSame(found: Found, { rules }: IndexedLibrary): Found {
     return findingAround(finding.path, known)
   }
   const findings = found.findings.filter((finding) => {
-    const same = rules.get(finding.rule)?.rule.sameAs ?? nothing
-    const sayer = same.map((one) => sayerOf(finding, one)).find((one) => one !== undefined)
-    if (sayer) spoken.set(sayer.id, finding)
-    return !sayer
+    const { sameAs = nothing } = rules.get(finding.rule)?.rule ?? {}
+    const same = sameAs.map((check) => findingOfCheck(finding, check)).find((one) => one !== undefined)
+    if (same) repeated.set(same.id, worse(repeated.get(same.id), finding.severity))
+    return !same
   })
-  if (spoken.size === 0) return found
-  return { findings, checks: found.checks.map((result) => sharpened(result, spoken)) }
+  if (repeated.size === 0) return found
+  return { findings, checks: found.checks.map((result) => asSevere(result, repeated)) }
 }
+
+const worse = (left: Severity | undefined, right: Severity): Severity =>
+  left !== undefined && severityRank(left) < severityRank(right) ? left : right
 
 const nothing: readonly never[] = []
 
@@ -55,11 +59,11 @@ const findingAround = (path: Path, { at, above }: Places): Finding | undefined =
 const pathsTo = (path: Path): readonly string[] => path.map((_, index) => pathText(path.slice(0, index + 1)))
 
 /** A check whose findings are as severe as those that they stand for. */
-function sharpened(result: CheckResult, spoken: ReadonlyMap<string, Finding>): CheckResult {
-  if (!result.findings.some(({ id }) => spoken.has(id))) return result
+function asSevere(result: CheckResult, repeated: ReadonlyMap<string, Severity>): CheckResult {
+  if (!result.findings.some(({ id }) => repeated.has(id))) return result
   const findings = result.findings.map((finding) => {
-    const severity = spoken.get(finding.id)?.severity ?? finding.severity
-    return severityRank(severity) < severityRank(finding.severity) ? { ...finding, severity } : finding
+    const severity = worse(repeated.get(finding.id), finding.severity)
+    return severity === finding.severity ? finding : { ...finding, severity }
   })
   const severity = worstOf(findings.map((finding) => finding.severity))
   return { ...result, findings, ...(severity && { severity }) }

@@ -74,6 +74,14 @@ test('an ignored check leaves the word to the API server', () => {
   expect(refused(ignored)).toEqual(['invalid-label metadata.labels.app'])
 })
 
+test('a finding of a check that stands for several has the worst of their severities', () => {
+  const ports = '[{name: a, containerPort: 80}, {name: abcdefghijklmnop, containerPort: 80}]'
+  const text = `apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers: [{name: web, image: "web:1", ports: ${ports}}]\n`
+  const enabled = { enabledChecks: ['container-ports-check'] }
+  expect(report(text).objects[0]?.admission).toBe('refused')
+  expect(report(text, enabled).objects[0]?.admission).toBe('refused')
+})
+
 test('what the schema says is not said again', () => {
   expect(refused(workload('Deployment', 'web').replace('image: "web:1"', 'imagePullPolicy: always'))).toEqual(
     [
