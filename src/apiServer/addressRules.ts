@@ -1,5 +1,5 @@
 import { cidrText, ipText, parseCidr, parseIp, specialKind, type Cidr, type Ip } from './addresses'
-import type { Hint, Judge } from './judge'
+import type { Hint, Answer } from './answer'
 import type { Place } from './place'
 import { invalid, quoted } from './say'
 
@@ -10,8 +10,8 @@ import { invalid, quoted } from './say'
 
 const strictSince = 36
 
-const refuse = (judge: Judge, place: Place, message: string, hint?: Hint): void =>
-  invalid(judge, place, message, 'invalid-address', hint)
+const refuse = (answer: Answer, place: Place, message: string, hint?: Hint): void =>
+  invalid(answer, place, message, 'invalid-address', hint)
 
 const to = (text: string): Hint => ({ kind: 'set', value: text })
 
@@ -27,9 +27,9 @@ const oddCidr = (cidr: Cidr): string | undefined => {
   return cidr.hasHostBits ? 'has bits set after its prefix' : undefined
 }
 
-const notAnIp = (judge: Judge, place: Place, what: string, text: string): void =>
+const notAnIp = (answer: Answer, place: Place, what: string, text: string): void =>
   refuse(
-    judge,
+    answer,
     place,
     text === '' ? `${what} is missing.` : `${what} is ${quoted(text)}, which is not an IP address.`,
   )
@@ -40,14 +40,14 @@ type Whole = (usual: string) => string
 const itself: Whole = (usual) => usual
 
 /** A single address stands for the range that holds only it. */
-function notARange(judge: Judge, place: Place, what: string, text: string, whole = itself): void {
+function notARange(answer: Answer, place: Place, what: string, text: string, whole = itself): void {
   const ip = parseIp(text)
   const single = ip && `${ipText(ip.bytes)}/${8 * ip.bytes.length}`
   if (single === undefined)
-    refuse(judge, place, `${what} is ${quoted(text)}. It must be an IP range, such as 10.9.8.0/24.`)
+    refuse(answer, place, `${what} is ${quoted(text)}. It must be an IP range, such as 10.9.8.0/24.`)
   else
     refuse(
-      judge,
+      answer,
       place,
       `${what} is the address ${text}. It must be an IP range, such as ${single}.`,
       to(whole(single)),
@@ -55,26 +55,26 @@ function notARange(judge: Judge, place: Place, what: string, text: string, whole
 }
 
 /** Refuses what is not an address; the address, if there is nothing against it. Source: `IsValidIPForLegacyField`. */
-export function checkIp(judge: Judge, place: Place, what: string, text: string): Ip | undefined {
+export function checkIp(answer: Answer, place: Place, what: string, text: string): Ip | undefined {
   const ip = parseIp(text)
   if (!ip) {
-    notAnIp(judge, place, what, text)
+    notAnIp(answer, place, what, text)
     return undefined
   }
-  const odd = judge.isFrom(strictSince) ? oddIp(ip) : undefined
+  const odd = answer.isFrom(strictSince) ? oddIp(ip) : undefined
   if (odd === undefined) return ip
   const usual = ipText(ip.bytes)
-  refuse(judge, place, `${what} ${odd}. Write ${usual} instead of ${text}.`, to(usual))
+  refuse(answer, place, `${what} ${odd}. Write ${usual} instead of ${text}.`, to(usual))
   return undefined
 }
 
 /** Like `checkIp`, but only the canonical spelling is right. Source: `IsValidIP`. */
-export function checkCanonicalIp(judge: Judge, place: Place, what: string, text: string): Ip | undefined {
+export function checkCanonicalIp(answer: Answer, place: Place, what: string, text: string): Ip | undefined {
   const ip = parseIp(text)
   const usual = ip && ipText(ip.bytes)
-  if (usual === undefined) notAnIp(judge, place, what, text)
+  if (usual === undefined) notAnIp(answer, place, what, text)
   else if (usual !== text)
-    refuse(judge, place, `${what} must be written as ${usual}, not ${text}.`, to(usual))
+    refuse(answer, place, `${what} must be written as ${usual}, not ${text}.`, to(usual))
   return usual === text ? ip : undefined
 }
 
@@ -91,54 +91,54 @@ export function canonicalIpProblem(text: string): string | undefined {
  * Source: `IsValidCIDRForLegacyField`.
  */
 export function checkCidr(
-  judge: Judge,
+  answer: Answer,
   place: Place,
   what: string,
   text: string,
   whole = itself,
 ): Cidr | undefined {
   const cidr = parseCidr(text)
-  const odd = cidr && judge.isFrom(strictSince) ? oddCidr(cidr) : undefined
-  if (!cidr) notARange(judge, place, what, text, whole)
+  const odd = cidr && answer.isFrom(strictSince) ? oddCidr(cidr) : undefined
+  if (!cidr) notARange(answer, place, what, text, whole)
   else if (odd !== undefined) {
     const usual = cidrText(cidr)
-    refuse(judge, place, `${what} ${odd}. Write ${usual} instead of ${text}.`, to(whole(usual)))
+    refuse(answer, place, `${what} ${odd}. Write ${usual} instead of ${text}.`, to(whole(usual)))
   }
   return cidr
 }
 
 /** Only the canonical spelling of a range is right. Source: `IsValidCIDR`. */
-export function checkCanonicalCidr(judge: Judge, place: Place, what: string, text: string): void {
+export function checkCanonicalCidr(answer: Answer, place: Place, what: string, text: string): void {
   const cidr = parseCidr(text)
   const usual = cidr && cidrText(cidr)
-  if (usual === undefined) notARange(judge, place, what, text)
+  if (usual === undefined) notARange(answer, place, what, text)
   else if (usual !== text)
-    refuse(judge, place, `${what} must be written as ${usual}, not ${text}.`, to(usual))
+    refuse(answer, place, `${what} must be written as ${usual}, not ${text}.`, to(usual))
 }
 
 /** Refuses addresses that nothing else can reach. Source: `ValidateEndpointIP`. */
-export function checkReachable(judge: Judge, place: Place, what: string, ip: Ip): void {
+export function checkReachable(answer: Answer, place: Place, what: string, ip: Ip): void {
   const kind = specialKind(ip)
   if (kind !== undefined)
-    refuse(judge, place, `${what} is ${ipText(ip.bytes)}, ${kind}. It cannot be reached from elsewhere.`)
+    refuse(answer, place, `${what} is ${ipText(ip.bytes)}, ${kind}. It cannot be reached from elsewhere.`)
 }
 
-const warn = (judge: Judge, place: Place, message: string, usual: string): void =>
-  judge.warn('unusual-address', place, message, to(usual))
+const warn = (answer: Answer, place: Place, message: string, usual: string): void =>
+  answer.warn('unusual-address', place, message, to(usual))
 
 /** Warns of addresses in an unusual spelling. Source: `GetWarningsForIP`. */
-export function warnOfIp(judge: Judge, place: Place, what: string, text: string): void {
+export function warnOfIp(answer: Answer, place: Place, what: string, text: string): void {
   const ip = parseIp(text)
   const usual = ip && ipText(ip.bytes)
   if (ip && usual !== undefined && usual !== text && (oddIp(ip) !== undefined || ip.bytes.length === 16))
-    warn(judge, place, `${what} has an unusual spelling. Write ${usual} instead of ${text}.`, usual)
+    warn(answer, place, `${what} has an unusual spelling. Write ${usual} instead of ${text}.`, usual)
 }
 
 /** Warns of ranges in an unusual spelling or with bits beyond their prefix. Source: `GetWarningsForCIDR`. */
-export function warnOfCidr(judge: Judge, place: Place, what: string, text: string): void {
+export function warnOfCidr(answer: Answer, place: Place, what: string, text: string): void {
   const cidr = parseCidr(text)
   const usual = cidr && cidrText(cidr)
   if (!cidr || usual === undefined || usual === text) return
   const problem = cidr.hasHostBits ? 'has bits set after its prefix' : 'has an unusual spelling'
-  warn(judge, place, `${what} ${problem}. Write ${usual} instead of ${text}.`, usual)
+  warn(answer, place, `${what} ${problem}. Write ${usual} instead of ${text}.`, usual)
 }

@@ -28,7 +28,7 @@ export type Hint =
   | { readonly kind: 'remove' }
 
 /** One thing the server says about a place. `message`: a sentence of ours that names the subject. */
-export type Remark = {
+export type ServerFinding = {
   readonly rule: RuleId
   readonly place: Place
   readonly message: string
@@ -36,14 +36,14 @@ export type Remark = {
 }
 
 /** Why the server refuses an object. */
-export type Cause = Remark & { readonly rule: RefusedRule; readonly reason: Reason }
+export type Cause = ServerFinding & { readonly rule: RefusedRule; readonly reason: Reason }
 
 /** Collects what the server says about one object. */
-export class Judge {
+export class Answer {
   readonly causes: Cause[] = []
-  readonly warnings: Remark[] = []
+  readonly warnings: ServerFinding[] = []
   /** Fields that are accepted and then dropped. */
-  readonly dropped: Remark[] = []
+  readonly dropped: ServerFinding[] = []
 
   /** `minor`: of the version of Kubernetes: 36 for 1.36. */
   constructor(readonly minor: number) {}

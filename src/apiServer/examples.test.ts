@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { validateObject } from '../engine/findings/validateObject'
-import { isObject } from '../engine/model/json'
 import { defaultSettings } from '../engine/model/settings'
 import { DocumentCache } from '../engine/objects/documentCache'
 import { locateObjects, type LocatedObject, valueOf } from '../engine/objects/locatedObjects'
 import { SchemaCache } from '../engine/schema/schemaLookup'
-import { toJson } from '../engine/yaml/toJson'
+import { minorOf } from '../kubernetes/version'
+import { decodedObject } from '../rules/apiServer/decodedObject'
 import { locate, locateKey } from '../engine/yaml/value'
 import { catalog } from '../schemas'
 import { admitObject } from './admit'
-import type { Remark } from './judge'
+import type { ServerFinding } from './answer'
 import { placesA } from './testing/examplePlacesA'
 import { placesB } from './testing/examplePlacesB'
 
@@ -24,7 +24,7 @@ const examples = Object.entries(files).map(([path, text]) => {
 })
 const bad = new Map(examples.flatMap(({ rule, file, text }) => (file === 'bad.yaml' ? [[rule, text]] : [])))
 
-const minor = Number(defaultSettings.kubernetesVersion.split('.')[1])
+const minor = minorOf(defaultSettings.kubernetesVersion)
 
 const objectsOf = (text: string): readonly LocatedObject[] => locateObjects(new DocumentCache().read(text))
 
@@ -32,13 +32,14 @@ const objectsOf = (text: string): readonly LocatedObject[] => locateObjects(new 
 const said = (text: string) =>
   objectsOf(text).flatMap((located) => {
     const value = valueOf(located)
-    const json = value && toJson(value, { budget: { left: 1_000_000 }, largeNumbers: 'rounded' })
-    const judge = isObject(json) ? admitObject(json, minor) : undefined
-    if (!value || !judge) throw new Error(`The API server does not know the object ${located.id}`)
-    const remarks = [...judge.causes, ...judge.warnings, ...judge.dropped]
-    const keyOf = ({ rule, place, message }: Remark): string => JSON.stringify([rule, place.path, message])
-    return [...new Map(remarks.map((remark) => [keyOf(remark), remark])).values()].map((remark) => ({
-      remark,
+    const decoded = value && decodedObject(located.object, value)
+    const answer = decoded && admitObject(decoded, minor)
+    if (!value || !answer) throw new Error(`The API server does not know the object ${located.id}`)
+    const findings = [...answer.causes, ...answer.warnings, ...answer.dropped]
+    const keyOf = ({ rule, place, message }: ServerFinding): string =>
+      JSON.stringify([rule, place.path, message])
+    return [...new Map(findings.map((finding) => [keyOf(finding), finding])).values()].map((finding) => ({
+      finding,
       value,
     }))
   })
@@ -59,7 +60,7 @@ test.each(examples)('the $file of $rule is valid against the schema', ({ text })
 test.each(examples)(
   'the API server finds in the $file of $rule only what it shows',
   ({ rule, file, text }) => {
-    expect(said(text).map(({ remark }) => remark.rule)).toEqual(file === 'bad.yaml' ? [rule] : [])
+    expect(said(text).map(({ finding }) => finding.rule)).toEqual(file === 'bad.yaml' ? [rule] : [])
   },
 )
 
@@ -80,8 +81,8 @@ test.each(marks)(
   'the bad example of $rule is marked at $text in line $line',
   ({ rule, text, line, part }) => {
     const example = bad.get(rule) ?? ''
-    const marked = said(example).map(({ remark, value }) => {
-      const { range } = (part === 'key' ? locateKey : locate)(value, remark.place.path)
+    const marked = said(example).map(({ finding, value }) => {
+      const { range } = (part === 'key' ? locateKey : locate)(value, finding.place.path)
       const to = part === 'start' ? range.from + text.length : range.to
       return [example.slice(range.from, to), example.slice(0, range.from).split('\n').length]
     })

@@ -4,11 +4,11 @@ import { admitObject } from './admit'
 import { cronJob, job, object, template, workload } from './workloads/examples'
 
 const said = (manifest: JsonObject, minor: number): readonly [refused: string[], dropped: string[]] => {
-  const judge = admitObject(manifest, minor)
-  const fields = (remarks: readonly { readonly place: { readonly field: string } }[] = []): string[] => [
-    ...new Set(remarks.map(({ place }) => place.field)),
+  const answer = admitObject(manifest, minor)
+  const fields = (findings: readonly { readonly place: { readonly field: string } }[] = []): string[] => [
+    ...new Set(findings.map(({ place }) => place.field)),
   ]
-  return [fields(judge?.causes), fields(judge?.dropped)]
+  return [fields(answer?.causes), fields(answer?.dropped)]
 }
 
 const pod = (spec: JsonObject): JsonObject =>

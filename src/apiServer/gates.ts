@@ -1,5 +1,5 @@
 import type { JsonObject } from '../engine/model/json'
-import type { Judge } from './judge'
+import type { Answer } from './answer'
 import type { Place } from './place'
 import { has } from './read'
 
@@ -16,12 +16,12 @@ export function withoutGated(
   place: Place,
   owner: string,
   gated: Gated,
-  judge: Judge,
+  answer: Answer,
 ): JsonObject {
-  const dropped = Object.keys(gated).filter((key) => has(object, key) && !judge.isFrom(gated[key] ?? 0))
+  const dropped = Object.keys(gated).filter((key) => has(object, key) && !answer.isFrom(gated[key] ?? 0))
   if (dropped.length === 0) return object
   for (const key of dropped)
-    judge.drop(
+    answer.drop(
       'no-effect',
       place.child(key),
       `${owner}: ${key} has no effect before Kubernetes 1.${gated[key]}.`,

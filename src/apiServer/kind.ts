@@ -1,5 +1,5 @@
 import type { JsonObject } from '../engine/model/json'
-import type { Judge } from './judge'
+import type { Answer } from './answer'
 
 /** How the server treats the objects of one kind. */
 export type Kind = {
@@ -14,5 +14,5 @@ export type Kind = {
   /** The object with the defaults that the server fills in before it validates. */
   readonly complete?: (object: JsonObject, minor: number) => JsonObject
   /** Says what is wrong with a completed object. `metadata` has been looked at by then. */
-  readonly validate?: (object: JsonObject, judge: Judge) => void
+  readonly validate?: (object: JsonObject, answer: Answer) => void
 }

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../engine/model/json'
 import { matches, type Labels } from '../kubernetes/labelSelector'
-import type { Judge } from './judge'
+import type { Answer } from './answer'
 import { validateLabels } from './metadata/labels'
 import { labelValueProblem, qualifiedNameProblem } from './names'
 import type { Place } from './place'
@@ -15,12 +15,12 @@ export const labelsAt = (object: Json | undefined, key: string): Labels =>
  * Every problem of a label selector; whether it has none. `place`: of the selector. Source: apimachinery,
  * `ValidateLabelSelector`. What that refuses is just what `LabelSelectorAsSelector` cannot convert.
  */
-export function validateLabelSelector(selector: JsonObject, place: Place, judge: Judge): boolean {
-  const before = judge.causes.length
-  validateLabels(selector, 'matchLabels', place.child('matchLabels'), judge, 'invalid-selector')
+export function validateLabelSelector(selector: JsonObject, place: Place, answer: Answer): boolean {
+  const before = answer.causes.length
+  validateLabels(selector, 'matchLabels', place.child('matchLabels'), answer, 'invalid-selector')
   for (const [index, requirement] of listAt(selector, 'matchExpressions').entries())
-    validateLabelRequirement(requirement, place.child('matchExpressions').index(index), judge)
-  return judge.causes.length === before
+    validateLabelRequirement(requirement, place.child('matchExpressions').index(index), answer)
+  return answer.causes.length === before
 }
 
 /** How many values each operator of a selector takes. */
@@ -29,19 +29,24 @@ export type Operators = Readonly<Record<string, 'some' | 'none' | 'one'>>
 const ofLabels: Operators = { In: 'some', NotIn: 'some', Exists: 'none', DoesNotExist: 'none' }
 
 /** Source: apimachinery, `ValidateLabelSelectorRequirement`. */
-function validateLabelRequirement(requirement: Json, place: Place, judge: Judge): void {
-  validateOperator(requirement, ofLabels, place, judge)
-  validateLabelKey(requirement, place, judge)
-  validateLabelValues(requirement, place, judge)
+function validateLabelRequirement(requirement: Json, place: Place, answer: Answer): void {
+  validateOperator(requirement, ofLabels, place, answer)
+  validateLabelKey(requirement, place, answer)
+  validateLabelValues(requirement, place, answer)
 }
 
 /** The operator of a requirement and how many values it has. `place`: of the requirement. */
-export function validateOperator(requirement: Json, operators: Operators, place: Place, judge: Judge): void {
+export function validateOperator(
+  requirement: Json,
+  operators: Operators,
+  place: Place,
+  answer: Answer,
+): void {
   const operator = textAt(requirement, 'operator')
   const values = textsAt(requirement, 'values').length
   if (!Object.hasOwn(operators, operator))
     return oneOf(
-      judge,
+      answer,
       place.child('operator'),
       'The operator of the selector',
       operator,
@@ -52,17 +57,17 @@ export function validateOperator(requirement: Json, operators: Operators, place:
   const here = place.child('values')
   if (count === 'none' && values > 0) {
     const message = `The selector’s operator ${operator} takes no values.`
-    judge.refuse('invalid-selector', 'FieldValueForbidden', here, message)
+    answer.refuse('invalid-selector', 'FieldValueForbidden', here, message)
   } else if ((count === 'some' && values === 0) || (count === 'one' && values !== 1)) {
     const message = `The selector’s operator ${operator} needs ${count === 'one' ? 'exactly one value' : 'at least one value'}.`
-    judge.refuse('invalid-selector', 'FieldValueRequired', here, message)
+    answer.refuse('invalid-selector', 'FieldValueRequired', here, message)
   }
 }
 
 /** The label that a requirement is about. `place`: of the requirement. */
-export const validateLabelKey = (requirement: Json, place: Place, judge: Judge): void =>
+export const validateLabelKey = (requirement: Json, place: Place, answer: Answer): void =>
   named(
-    judge,
+    answer,
     place.child('key'),
     'The selector’s key',
     textAt(requirement, 'key'),
@@ -71,10 +76,10 @@ export const validateLabelKey = (requirement: Json, place: Place, judge: Judge):
   )
 
 /** The values that a requirement compares a label with. `place`: of the requirement. */
-export function validateLabelValues(requirement: Json, place: Place, judge: Judge): void {
+export function validateLabelValues(requirement: Json, place: Place, answer: Answer): void {
   for (const [index, value] of textsAt(requirement, 'values').entries()) {
     const here = place.child('values').index(index)
-    named(judge, here, 'The selector’s value', value, labelValueProblem, 'invalid-selector')
+    named(answer, here, 'The selector’s value', value, labelValueProblem, 'invalid-selector')
   }
 }
 

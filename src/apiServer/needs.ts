@@ -1,4 +1,5 @@
 import type { JsonObject } from '../engine/model/json'
+import { templatePaths } from '../kubernetes/objects'
 import { listAt, objectAt, textAt } from './read'
 
 /** Something that has to be in the cluster: a kind and a name. */
@@ -7,17 +8,12 @@ export type Need = { readonly kind: string; readonly name: string }
 const builtInNamespaces = ['default', 'kube-system', 'kube-public', 'kube-node-lease']
 const builtInPriorities = ['system-cluster-critical', 'system-node-critical']
 
-/** From an object of a kind to the spec of its Pods. */
-const podSpecs: Readonly<Record<string, readonly string[]>> = {
-  Pod: ['spec'],
-  PodTemplate: ['template', 'spec'],
-  CronJob: ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
-  ...Object.fromEntries(
-    ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Job'].map((kind) => [
-      kind,
-      ['spec', 'template', 'spec'],
-    ]),
-  ),
+/** From an object of a kind to the Pod that it is or creates; the checks do not support the last three. */
+const pods: Readonly<Record<string, readonly string[]>> = {
+  ...templatePaths,
+  ReplicaSet: ['spec', 'template'],
+  ReplicationController: ['spec', 'template'],
+  PodTemplate: ['template'],
 }
 
 /**
@@ -28,10 +24,11 @@ const podSpecs: Readonly<Record<string, readonly string[]>> = {
 export function needsOf(object: JsonObject): readonly Need[] {
   const kind = textAt(object, 'kind')
   const spec = objectAt(object, 'spec')
+  const pod = pods[kind]
   const namespace = textAt(objectAt(object, 'metadata'), 'namespace')
   return [
     need('Namespace', namespace, builtInNamespaces),
-    ...podNeeds((podSpecs[kind] ?? ['']).reduce(objectAt, object)),
+    ...(pod ? podNeeds(objectAt(pod.reduce(objectAt, object), 'spec')) : []),
     ...(kind === 'PersistentVolumeClaim' ? [storageClass(spec)] : []),
     ...(kind === 'StatefulSet'
       ? listAt(spec, 'volumeClaimTemplates').map((claim) => storageClass(objectAt(claim, 'spec')))

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../engine/model/json'
-import type { Judge } from './judge'
+import type { Answer } from './answer'
 import { type Operators, validateLabelKey, validateLabelValues, validateOperator } from './labelSelector'
 import { subdomainProblem } from './names'
 import type { Place } from './place'
@@ -7,23 +7,23 @@ import { listAt, textAt, textsAt } from './read'
 import { invalid, named, required } from './say'
 
 /** Which nodes a volume or Pod can be on. `place`: of the selector. Source: `ValidateNodeSelector`. */
-export function validateNodeSelector(selector: JsonObject, place: Place, judge: Judge): void {
+export function validateNodeSelector(selector: JsonObject, place: Place, answer: Answer): void {
   const terms = listAt(selector, 'nodeSelectorTerms')
   const list = place.child('nodeSelectorTerms')
-  if (terms.length === 0) required(judge, list, 'The node selector has no term.')
+  if (terms.length === 0) required(answer, list, 'The node selector has no term.')
   for (const [index, term] of terms.entries()) {
-    validateFields(term, list.index(index), judge)
+    validateFields(term, list.index(index), answer)
     for (const [here, item] of labelsOfTerm(term, list.index(index))) {
-      validateNodeLabel(item, here, judge)
-      validateLabelValues(item, here, judge)
+      validateNodeLabel(item, here, answer)
+      validateLabelValues(item, here, answer)
     }
   }
 }
 
 /** A term that is only preferred: its values are not looked at. Source: `ValidateNodeSelectorTerm`. */
-export function validatePreferredTerm(term: JsonObject, place: Place, judge: Judge): void {
-  validateFields(term, place, judge)
-  for (const [here, item] of labelsOfTerm(term, place)) validateNodeLabel(item, here, judge)
+export function validatePreferredTerm(term: JsonObject, place: Place, answer: Answer): void {
+  validateFields(term, place, answer)
+  for (const [here, item] of labelsOfTerm(term, place)) validateNodeLabel(item, here, answer)
 }
 
 /** The requirements of a term for labels of nodes, each with its place. */
@@ -41,23 +41,23 @@ const ofNodes: Operators = {
 const ofFields: Operators = { In: 'one', NotIn: 'one' }
 
 /** Source: `ValidateNodeSelectorRequirement`. */
-function validateNodeLabel(item: Json, place: Place, judge: Judge): void {
-  validateOperator(item, ofNodes, place, judge)
-  validateLabelKey(item, place, judge)
+function validateNodeLabel(item: Json, place: Place, answer: Answer): void {
+  validateOperator(item, ofNodes, place, answer)
+  validateLabelKey(item, place, answer)
 }
 
 /** Source: `ValidateNodeFieldSelectorRequirement`. */
-function validateFields(term: Json, place: Place, judge: Judge): void {
+function validateFields(term: Json, place: Place, answer: Answer): void {
   for (const [index, item] of listAt(term, 'matchFields').entries()) {
     const here = place.child('matchFields').index(index)
-    validateOperator(item, ofFields, here, judge)
+    validateOperator(item, ofFields, here, answer)
     const key = textAt(item, 'key')
     if (key !== 'metadata.name') {
       const message = `Nodes cannot be selected by the field “${key}”, only by metadata.name.`
-      invalid(judge, here.child('key'), message, 'invalid-selector', { kind: 'set', value: 'metadata.name' })
+      invalid(answer, here.child('key'), message, 'invalid-selector', { kind: 'set', value: 'metadata.name' })
     } else
       for (const [at, value] of textsAt(item, 'values').entries())
-        named(judge, here.child('values').index(at), 'The name of a node', value, subdomainProblem)
+        named(answer, here.child('values').index(at), 'The name of a node', value, subdomainProblem)
   }
 }
 
@@ -74,22 +74,22 @@ const replacements: ReadonlyMap<string, { readonly label: string } | { readonly 
 ])
 
 /** Warns of a label of nodes that is deprecated. `place`: of the label’s name, which is a key of a map or a value. */
-export function warnOfNodeLabel(label: string, place: Place, judge: Judge): void {
+export function warnOfNodeLabel(label: string, place: Place, answer: Answer): void {
   const found = replacements.get(label)
   if (!found) return
   const advice = 'label' in found ? `Use ${found.label}` : found.text
   const hint = 'label' in found ? ({ kind: 'set', value: found.label } as const) : undefined
-  judge.warn('deprecated', place, `The node label ${label} is deprecated. ${advice}.`, hint)
+  answer.warn('deprecated', place, `The node label ${label} is deprecated. ${advice}.`, hint)
 }
 
 /** `place`: of the selector. Source: `GetWarningsForNodeSelector`. */
-export function warnOfNodeSelector(selector: JsonObject, place: Place, judge: Judge): void {
+export function warnOfNodeSelector(selector: JsonObject, place: Place, answer: Answer): void {
   for (const [index, term] of listAt(selector, 'nodeSelectorTerms').entries())
-    warnOfTerm(term, place.child('nodeSelectorTerms').index(index), judge)
+    warnOfTerm(term, place.child('nodeSelectorTerms').index(index), answer)
 }
 
 /** `place`: of the term. Source: `GetWarningsForNodeSelectorTerm`. */
-export function warnOfTerm(term: Json, place: Place, judge: Judge): void {
+export function warnOfTerm(term: Json, place: Place, answer: Answer): void {
   for (const [here, item] of labelsOfTerm(term, place))
-    warnOfNodeLabel(textAt(item, 'key'), here.child('key'), judge)
+    warnOfNodeLabel(textAt(item, 'key'), here.child('key'), answer)
 }

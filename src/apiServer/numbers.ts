@@ -1,5 +1,5 @@
 import { field, isText, type Json, type JsonObject } from '../engine/model/json'
-import type { Judge } from './judge'
+import type { Answer } from './answer'
 import type { Place } from './place'
 import { numberAt } from './read'
 import type { RefusedRule } from './rules'
@@ -10,7 +10,7 @@ export const most31Bits = 2_147_483_647
 
 /** Refuses a number outside of bounds, which are both included. `what`: “The priority of the Pod”. */
 export function between(
-  judge: Judge,
+  answer: Answer,
   place: Place,
   what: string,
   value: number,
@@ -20,12 +20,12 @@ export function between(
 ): void {
   if (value >= least && value <= most) return
   const message = `${what} is ${value}. It must be between ${least} and ${most}.`
-  invalid(judge, place, message, rule, { kind: 'number', least, most })
+  invalid(answer, place, message, rule, { kind: 'number', least, most })
 }
 
 /** Refuses a number that is too small. */
 export function atLeast(
-  judge: Judge,
+  answer: Answer,
   place: Place,
   what: string,
   value: number,
@@ -34,12 +34,12 @@ export function atLeast(
 ): void {
   if (value >= least) return
   const message = `${what} is ${value}. It must be ${least} or more.`
-  invalid(judge, place, message, rule, { kind: 'number', least, most: most31Bits })
+  invalid(answer, place, message, rule, { kind: 'number', least, most: most31Bits })
 }
 
 /** Refuses numbers below zero in fields of an object. `owner`: “The Deployment”. Source: `ValidateNonnegativeField`. */
 export function noneNegative(
-  judge: Judge,
+  answer: Answer,
   place: Place,
   object: Json | undefined,
   keys: readonly string[],
@@ -48,7 +48,7 @@ export function noneNegative(
   for (const key of keys) {
     const value = numberAt(object, key)
     const what = owner === undefined ? `The value of ${key}` : `${owner}’s ${key}`
-    if (value !== undefined) atLeast(judge, place.child(key), what, value, 0)
+    if (value !== undefined) atLeast(answer, place.child(key), what, value, 0)
   }
 }
 
@@ -67,7 +67,7 @@ export const countOrPercent = (value: Json | undefined): number => {
  * Source: `ValidatePositiveIntOrPercent`, and `IsNotMoreThan100Percent` unless `beyond100`.
  */
 export function validateCountOrPercent(
-  judge: Judge,
+  answer: Answer,
   place: Place,
   owner: string,
   object: JsonObject,
@@ -77,15 +77,15 @@ export function validateCountOrPercent(
   const value = field(object, key)
   const here = place.child(key)
   const what = `${owner}’s ${key}`
-  if (typeof value === 'number') atLeast(judge, here, what, value, 0)
+  if (typeof value === 'number') atLeast(answer, here, what, value, 0)
   if (!isText(value)) return
   const part = percent(value)
   if (part === undefined) {
     const message = `${what} is ${quoted(value)}. It must be a percentage such as 25%, or a number without quotes.`
     const hint = /^[0-9]{1,9}$/.test(value) ? ({ kind: 'set', value: Number(value) } as const) : undefined
-    invalid(judge, here, message, 'invalid-percentage', hint)
+    invalid(answer, here, message, 'invalid-percentage', hint)
   } else if (part > 100 && !beyond100) {
     const message = `${what} is ${value}. It must be 100% or less.`
-    invalid(judge, here, message, 'invalid-percentage', { kind: 'set', value: '100%' })
+    invalid(answer, here, message, 'invalid-percentage', { kind: 'set', value: '100%' })
   }
 }

@@ -6,10 +6,12 @@ import type { Path } from '../engine/model/path'
  * missing field leads to where the field would be.
  */
 export class Place {
-  /** `isAboutKey`: what is said is about the key of an entry of a map, not about its value. */
   private known: Path | undefined
 
-  /** `at`: the path, or the place above with the steps from there: most places are never asked for their path. */
+  /**
+   * `at`: the path, or the place above with the steps from there: most places are never asked for their path.
+   * `isAboutKey`: what is said is about the key of an entry of a map, not about its value.
+   */
   constructor(
     private readonly at: Path | { readonly above: Place; readonly steps: Path },
     readonly field: string,

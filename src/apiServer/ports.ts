@@ -1,4 +1,4 @@
-import type { Judge } from './judge'
+import type { Answer } from './answer'
 import type { Place } from './place'
 import { between } from './numbers'
 import { invalid, named } from './say'
@@ -9,8 +9,8 @@ const highest = 65_535
 export const protocols: readonly string[] = ['SCTP', 'TCP', 'UDP']
 
 /** Refuses a number that is no port. Source: apimachinery, `IsValidPortNum`. */
-export const portInRange = (judge: Judge, place: Place, what: string, port: number): void =>
-  between(judge, place, what, port, 1, highest, 'invalid-port')
+export const portInRange = (answer: Answer, place: Place, what: string, port: number): void =>
+  between(answer, place, what, port, 1, highest, 'invalid-port')
 
 /** The name of a port. Source: apimachinery, `IsValidPortName`. */
 export const portNameProblem = (name: string): string | undefined => {
@@ -22,12 +22,12 @@ export const portNameProblem = (name: string): string | undefined => {
 }
 
 /** Refuses a port that is neither a number of one nor a name of one. Source: `ValidatePortNumOrName`. */
-export function portNumberOrName(judge: Judge, place: Place, what: string, port: number | string): void {
-  if (typeof port === 'number') portInRange(judge, place, what, port)
+export function portNumberOrName(answer: Answer, place: Place, what: string, port: number | string): void {
+  if (typeof port === 'number') portInRange(answer, place, what, port)
   else if (/^\d+$/.test(port) && Number(port) >= 1 && Number(port) <= highest)
-    invalid(judge, place, `${what} is the text “${port}”. A number must not be in quotes.`, 'invalid-name', {
+    invalid(answer, place, `${what} is the text “${port}”. A number must not be in quotes.`, 'invalid-name', {
       kind: 'set',
       value: Number(port),
     })
-  else named(judge, place, what, port, portNameProblem)
+  else named(answer, place, what, port, portNameProblem)
 }

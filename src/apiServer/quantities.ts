@@ -1,6 +1,6 @@
 import { isText, type Json } from '../engine/model/json'
 import { parseQuantity } from '../kubernetes/quantity'
-import type { Judge } from './judge'
+import type { Answer } from './answer'
 import type { Place } from './place'
 import { invalid } from './say'
 
@@ -53,12 +53,12 @@ export const whole = (value: Json | undefined): bigint => {
 }
 
 /** Refuses what the server cannot read, and what is not above zero. Source: `ValidatePositiveQuantityValue`. */
-export const positive = (judge: Judge, place: Place, what: string, value: Json | undefined): void =>
-  checked(judge, place, what, value, 1n, 'more than 0')
+export const positive = (answer: Answer, place: Place, what: string, value: Json | undefined): void =>
+  checked(answer, place, what, value, 1n, 'more than 0')
 
 /** Refuses what the server cannot read, and what is below zero. Source: `ValidateNonnegativeQuantity`. */
-export const notNegative = (judge: Judge, place: Place, what: string, value: Json | undefined): void =>
-  checked(judge, place, what, value, 0n, '0 or more')
+export const notNegative = (answer: Answer, place: Place, what: string, value: Json | undefined): void =>
+  checked(answer, place, what, value, 0n, '0 or more')
 
 const suffixes = ['k', 'M', 'G', 'T', 'P', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi']
 
@@ -71,7 +71,7 @@ function usualQuantity(text: string): string | undefined {
 }
 
 function checked(
-  judge: Judge,
+  answer: Answer,
   place: Place,
   what: string,
   value: Json | undefined,
@@ -84,21 +84,21 @@ function checked(
     const message = `${what} is “${text}”. It must be a quantity, such as 500m, 2 or 1Gi.`
     const usual = usualQuantity(text)
     invalid(
-      judge,
+      answer,
       place,
       message,
       'invalid-quantity',
       usual === undefined ? undefined : { kind: 'set', value: usual },
     )
   } else if (exact < least)
-    invalid(judge, place, `${what} is ${text}. It must be ${bounds}.`, 'invalid-quantity')
+    invalid(answer, place, `${what} is ${text}. It must be ${bounds}.`, 'invalid-quantity')
 }
 
 /** Warns of an amount of bytes that is no whole number. “M” is meant where the text ends in “m”. */
-export function warnOfFraction(judge: Judge, place: Place, what: string, value: Json | undefined): void {
+export function warnOfFraction(answer: Answer, place: Place, what: string, value: Json | undefined): void {
   if (!hasFraction(value)) return
   const text = quantityText(value)
   const hint = /^\d+m$/.test(text) ? ({ kind: 'set', value: `${text.slice(0, -1)}M` } as const) : undefined
   const message = `${what} is ${text}, which is a fraction of a byte. “m” means thousandths.`
-  judge.warn('fractional-bytes', place, message, hint)
+  answer.warn('fractional-bytes', place, message, hint)
 }

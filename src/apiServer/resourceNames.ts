@@ -1,6 +1,6 @@
 import type { Json } from '../engine/model/json'
 import { parseQuantity } from '../kubernetes/quantity'
-import type { Hint, Judge } from './judge'
+import type { Hint, Answer } from './answer'
 import { qualifiedNameProblem } from './names'
 import type { Place } from './place'
 import { hasFraction, notNegative, quantityText, whole } from './quantities'
@@ -79,7 +79,7 @@ export const quotaResourceProblem = (name: string): string | undefined =>
 
 /** Refuses the name of a resource. `place`: of the key. `known`: names that may have been meant. */
 export function checkResourceName(
-  judge: Judge,
+  answer: Answer,
   place: Place,
   name: string,
   problem: (name: string) => string | undefined,
@@ -88,7 +88,7 @@ export function checkResourceName(
   const found = problem(name)
   if (found === undefined) return
   const hint: Hint | undefined = name.includes('/') ? undefined : { kind: 'word', allowed: known }
-  invalid(judge, place, `The resource ${quoted(name)} ${found}.`, 'invalid-resource-name', hint)
+  invalid(answer, place, `The resource ${quoted(name)} ${found}.`, 'invalid-resource-name', hint)
 }
 
 /**
@@ -96,30 +96,35 @@ export function checkResourceName(
  * Container web”. Source: `ValidateResourceQuantityValue`.
  */
 export function checkAmount(
-  judge: Judge,
+  answer: Answer,
   place: Place,
   what: string,
   name: string,
   value: Json | undefined,
 ): void {
-  notNegative(judge, place, what, value)
+  notNegative(answer, place, what, value)
   if ((counted.has(name) || isExtended(name)) && hasFraction(value))
-    invalid(judge, place, `${what} is ${quantityText(value)}. It must be a whole number.`, 'invalid-quantity')
+    invalid(
+      answer,
+      place,
+      `${what} is ${quantityText(value)}. It must be a whole number.`,
+      'invalid-quantity',
+    )
 }
 
 /** Like {@link checkAmount}, for containers: huge pages come in whole pages. Source: `IsHugePageResourceValueDivisible`. */
 export function checkContainerAmount(
-  judge: Judge,
+  answer: Answer,
   place: Place,
   what: string,
   name: string,
   value: Json | undefined,
 ): void {
-  checkAmount(judge, place, what, name, value)
+  checkAmount(answer, place, what, name, value)
   if (!isHugePages(name) || areWholePages(name, value)) return
   const size = name.slice('hugepages-'.length)
   invalid(
-    judge,
+    answer,
     place,
     `${what} is ${quantityText(value)}. It must be a multiple of ${size}.`,
     'invalid-quantity',

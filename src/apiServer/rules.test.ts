@@ -4,7 +4,7 @@ import { DocumentCache } from '../engine/objects/documentCache'
 import { locateObjects, valueOf } from '../engine/objects/locatedObjects'
 import { toJson } from '../engine/yaml/toJson'
 import { admitObject } from './admit'
-import type { Remark } from './judge'
+import type { ServerFinding } from './answer'
 import { rules } from './rules'
 import { witnesses } from './testing/witnesses'
 
@@ -21,13 +21,13 @@ const objectsOf = (text: string): readonly JsonObject[] =>
     return isObject(json) ? [json] : []
   })
 
-const judges = [...Object.values(bad).flatMap(objectsOf), ...witnesses].map((object) =>
+const answers = [...Object.values(bad).flatMap(objectsOf), ...witnesses].map((object) =>
   admitObject(object, 36),
 )
-const refused = judges.flatMap((judge): readonly Remark[] => judge?.causes ?? [])
-const warned = judges.flatMap((judge): readonly Remark[] => [
-  ...(judge?.warnings ?? []),
-  ...(judge?.dropped ?? []),
+const refused = answers.flatMap((answer): readonly ServerFinding[] => answer?.causes ?? [])
+const warned = answers.flatMap((answer): readonly ServerFinding[] => [
+  ...(answer?.warnings ?? []),
+  ...(answer?.dropped ?? []),
 ])
 
 /** The ids of the rules of which something is true, in the order of the alphabet. */
@@ -37,8 +37,8 @@ const rulesWith = (isSo: (rule: (typeof rules)[keyof typeof rules]) => boolean):
     .map(([id]) => id)
     .toSorted()
 
-const rulesOf = (remarks: readonly Remark[]): readonly string[] =>
-  [...new Set(remarks.map(({ rule }) => rule))].toSorted()
+const rulesOf = (findings: readonly ServerFinding[]): readonly string[] =>
+  [...new Set(findings.map(({ rule }) => rule))].toSorted()
 
 // That no rule has another severity than these is known to the compiler.
 test('every rule is shown with each of its severities', () => {

@@ -1,6 +1,6 @@
 import { canonicalJson, type Json } from '../engine/model/json'
 import { shorten } from '../engine/model/shorten'
-import type { Hint, Judge, Reason } from './judge'
+import type { Hint, Answer, Reason } from './answer'
 import { subdomainProblem } from './names'
 import type { Place } from './place'
 import type { RefusedRule } from './rules'
@@ -34,55 +34,60 @@ export const remove: Hint = { kind: 'remove' }
 
 /** A field that is needed has no value. `place`: of the missing field. */
 export const required = (
-  judge: Judge,
+  answer: Answer,
   place: Place,
   message: string,
   rule: RefusedRule = 'required-field',
   hint?: Hint,
-): void => judge.refuse(rule, 'FieldValueRequired', place, message, hint)
+): void => answer.refuse(rule, 'FieldValueRequired', place, message, hint)
 
-export const invalid = (judge: Judge, place: Place, message: string, rule: RefusedRule, hint?: Hint): void =>
-  judge.refuse(rule, 'FieldValueInvalid', place, message, hint)
+export const invalid = (
+  answer: Answer,
+  place: Place,
+  message: string,
+  rule: RefusedRule,
+  hint?: Hint,
+): void => answer.refuse(rule, 'FieldValueInvalid', place, message, hint)
 
 /** A field that must not be there, where taking it away may be the wrong fix: see `notAllowed`. */
 export const forbidden = (
-  judge: Judge,
+  answer: Answer,
   place: Place,
   message: string,
   rule: RefusedRule = 'field-not-allowed',
   hint?: Hint,
-): void => judge.refuse(rule, 'FieldValueForbidden', place, message, hint)
+): void => answer.refuse(rule, 'FieldValueForbidden', place, message, hint)
 
 /** A field that has no business here: the fix is to take it away. */
 export const notAllowed = (
-  judge: Judge,
+  answer: Answer,
   place: Place,
   message: string,
   rule: RefusedRule = 'field-not-allowed',
-): void => forbidden(judge, place, message, rule, remove)
+): void => forbidden(answer, place, message, rule, remove)
 
 /** An item that was there before. `hint`: `remove` where the two are exactly the same. */
-export const duplicate = (judge: Judge, place: Place, message: string, hint?: Hint): void =>
-  judge.refuse('duplicate-item', 'FieldValueDuplicate', place, message, hint)
+export const duplicate = (answer: Answer, place: Place, message: string, hint?: Hint): void =>
+  answer.refuse('duplicate-item', 'FieldValueDuplicate', place, message, hint)
 
-export const tooMany = (judge: Judge, place: Place, what: string, most: number): void =>
-  judge.refuse('too-many-items', 'FieldValueTooMany', place, `${what} may have at most ${most} items.`)
+export const tooMany = (answer: Answer, place: Place, what: string, most: number): void =>
+  answer.refuse('too-many-items', 'FieldValueTooMany', place, `${what} may have at most ${most} items.`)
 
 /** Refuses a text with too many characters, or bytes where `unit` says so. The caller counts. */
 export const tooLong = (
-  judge: Judge,
+  answer: Answer,
   place: Place,
   what: string,
   most: number,
   unit: 'characters' | 'bytes' = 'characters',
-): void => judge.refuse('too-long', 'FieldValueTooLong', place, `${what} may have at most ${most} ${unit}.`)
+): void => answer.refuse('too-long', 'FieldValueTooLong', place, `${what} may have at most ${most} ${unit}.`)
 
 /** How a refusal of a word differs from the usual one. */
 type As = { readonly rule?: RefusedRule | undefined; readonly reason?: Reason }
 
 /** Refuses a value that is not one of a few words. */
 export function oneOf(
-  judge: Judge,
+  answer: Answer,
   place: Place,
   what: string,
   value: string,
@@ -91,7 +96,7 @@ export function oneOf(
 ): void {
   if (values.includes(value)) return
   const found = value === '' ? 'is not set' : `is ${quoted(value)}`
-  judge.refuse(rule, reason, place, `${what} ${found}. It must be ${choice(values)}.`, {
+  answer.refuse(rule, reason, place, `${what} ${found}. It must be ${choice(values)}.`, {
     kind: 'word',
     allowed: values,
   })
@@ -99,18 +104,18 @@ export function oneOf(
 
 /** Refuses a value that is there and not one of a few words. */
 export function oneOfIfSet(
-  judge: Judge,
+  answer: Answer,
   place: Place,
   what: string,
   value: string,
   values: readonly string[],
 ): void {
-  if (value !== '') oneOf(judge, place, what, value, values)
+  if (value !== '') oneOf(answer, place, what, value, values)
 }
 
 /** Refuses what a test of a name or form finds wrong, as names.ts says it. */
 export function named(
-  judge: Judge,
+  answer: Answer,
   place: Place,
   what: string,
   name: string,
@@ -120,36 +125,36 @@ export function named(
   const found = problem(name)
   if (found === undefined) return
   const message = name === '' ? `${what} must not be empty.` : `${what} ${quoted(name)} ${found}.`
-  invalid(judge, place, message, rule, { kind: 'name', problem })
+  invalid(answer, place, message, rule, { kind: 'name', problem })
 }
 
 /** Like `named`, for a name that may be left out. */
 export function namedIfSet(
-  judge: Judge,
+  answer: Answer,
   place: Place,
   what: string,
   name: string,
   problem: (name: string) => string | undefined = subdomainProblem,
 ): void {
-  if (name !== '') named(judge, place, what, name, problem)
+  if (name !== '') named(answer, place, what, name, problem)
 }
 
 /** A name that is needed: missing or of the wrong form. */
 export function neededName(
-  judge: Judge,
+  answer: Answer,
   place: Place,
   what: string,
   name: string,
   problem: (name: string) => string | undefined = subdomainProblem,
 ): void {
-  if (name === '') required(judge, place, `${what} is missing.`)
-  else named(judge, place, what, name, problem)
+  if (name === '') required(answer, place, `${what} is missing.`)
+  else named(answer, place, what, name, problem)
 }
 
 /** Refuses “*” beside other items. */
-export function wildcardAlone(judge: Judge, place: Place, what: string, items: readonly string[]): void {
+export function wildcardAlone(answer: Answer, place: Place, what: string, items: readonly string[]): void {
   if (items.length > 1 && items.includes('*'))
-    invalid(judge, place, `${what} have “*” and others. “*” must be alone.`, 'mixed-wildcard')
+    invalid(answer, place, `${what} have “*” and others. “*” must be alone.`, 'mixed-wildcard')
 }
 
 /** The indexes of the items that occurred before. Empty items do not count. */

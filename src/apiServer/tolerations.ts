@@ -1,5 +1,5 @@
 import type { Json } from '../engine/model/json'
-import type { Judge } from './judge'
+import type { Answer } from './answer'
 import { labelValueProblem, qualifiedNameProblem } from './names'
 import type { Place } from './place'
 import { has, listAt, textAt } from './read'
@@ -11,13 +11,13 @@ export const taintEffects: readonly string[] = ['NoSchedule', 'PreferNoSchedule'
 const rule = 'invalid-toleration'
 
 /** The tolerations in a field. `place`: of the list. Source: core/validation, `ValidateTolerations`. */
-export function validateTolerations(owner: Json, place: Place, judge: Judge): void {
+export function validateTolerations(owner: Json, place: Place, answer: Answer): void {
   for (const [index, toleration] of listAt(owner, 'tolerations').entries())
-    validateToleration(toleration, place.index(index), judge)
+    validateToleration(toleration, place.index(index), answer)
 }
 
 /** The server reports what is wrong with a value at the operator. */
-function validateToleration(toleration: Json, place: Place, judge: Judge): void {
+function validateToleration(toleration: Json, place: Place, answer: Answer): void {
   const key = textAt(toleration, 'key')
   const operator = textAt(toleration, 'operator')
   const value = textAt(toleration, 'value')
@@ -26,23 +26,23 @@ function validateToleration(toleration: Json, place: Place, judge: Judge): void 
   const operatorPlace = place.child('operator')
   const valuePlace = place.child('value').spelled(operatorPlace.field)
   if (key !== '')
-    named(judge, place.child('key'), 'The key of the toleration', key, qualifiedNameProblem, rule)
+    named(answer, place.child('key'), 'The key of the toleration', key, qualifiedNameProblem, rule)
   else if (operator !== 'Exists')
-    invalid(judge, operatorPlace, 'A toleration without a key must have the operator Exists.', rule)
+    invalid(answer, operatorPlace, 'A toleration without a key must have the operator Exists.', rule)
   if (has(toleration, 'tolerationSeconds') && effect !== 'NoExecute')
     invalid(
-      judge,
+      answer,
       place.child('effect'),
       `A toleration with tolerationSeconds must have the effect NoExecute.`,
       rule,
       effect === '' ? { kind: 'set', value: 'NoExecute' } : undefined,
     )
   if (operator === '' || operator === 'Equal')
-    named(judge, valuePlace, `The value of ${what}`, value, labelValueProblem, rule)
+    named(answer, valuePlace, `The value of ${what}`, value, labelValueProblem, rule)
   else if (operator !== 'Exists')
-    oneOf(judge, operatorPlace, `The operator of ${what}`, operator, ['Equal', 'Exists'], { rule })
+    oneOf(answer, operatorPlace, `The operator of ${what}`, operator, ['Equal', 'Exists'], { rule })
   else if (value !== '')
-    invalid(judge, valuePlace, 'A toleration with the operator Exists must not have a value.', rule, remove)
+    invalid(answer, valuePlace, 'A toleration with the operator Exists must not have a value.', rule, remove)
   if (effect !== '')
-    oneOf(judge, place.child('effect'), `The effect of ${what}`, effect, taintEffects, { rule })
+    oneOf(answer, place.child('effect'), `The effect of ${what}`, effect, taintEffects, { rule })
 }

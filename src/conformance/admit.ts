@@ -1,14 +1,14 @@
+import { minorOf } from '../kubernetes/version'
 import { admitObject } from '../apiServer/admit'
 import { warningsSent } from '../apiServer/warnings'
 import { DocumentCache } from '../engine/objects/documentCache'
 import { locateObjects, valueOf } from '../engine/objects/locatedObjects'
 import { isDecodable, isDoubtful, validateObject, type Validity } from '../engine/findings/validateObject'
-import { isObject } from '../engine/model/json'
 import type { Problem } from '../engine/model/problem'
 import { defaultSettings } from '../engine/model/settings'
-import { toJson } from '../engine/yaml/toJson'
 import type { SchemaCatalog } from '../engine/schema/schema'
 import { SchemaCache } from '../engine/schema/schemaLookup'
+import { decodedObject } from '../rules/apiServer/decodedObject'
 import { violationsOfOpenParts } from '../rules/apiServer/openParts'
 import type { Violation } from '../engine/schema/violation'
 import type { Mapping } from '../engine/yaml/value'
@@ -41,8 +41,8 @@ export function admit(
     const { apiVersion, kind, name } = object
     const row = { apiVersion, kind, name, causes: [], warnings: [] }
     const value = valueOf(one)
-    const json = value && toJson(value, { budget: { left: 1_000_000 }, largeNumbers: 'rounded' })
-    if (!value || !isObject(json)) return { ...row, verdict: 'refused' }
+    const decoded = value && decodedObject(object, value)
+    if (!value || !decoded) return { ...row, verdict: 'refused' }
     if ((catalog.spelling(kubernetesVersion, apiVersion, kind) ?? kind) !== kind)
       return { ...row, verdict: 'skipped' }
     if (readOnly.includes(`${apiVersion}/${kind}`)) return { ...row, verdict: 'refused' }
@@ -53,14 +53,13 @@ export function admit(
     if (around.problems.some((problem) => isDoubtful(problem, true))) return { ...row, verdict: 'refused' }
     const isDecoded = violationsOf(value, validity, kubernetesVersion, catalog).every(isDecodable)
     if (!isDecoded) return { ...row, verdict: 'refused' }
-    // The items of a list of one kind need not say it.
-    const judge = admitObject({ apiVersion, kind, ...json }, Number(kubernetesVersion.split('.')[1]))
-    if (!judge) return { ...row, verdict: validity.status === 'invalid' ? 'refused' : 'accepted' }
+    const answer = admitObject(decoded, minorOf(kubernetesVersion))
+    if (!answer) return { ...row, verdict: validity.status === 'invalid' ? 'refused' : 'accepted' }
     return {
       ...row,
-      verdict: judge.causes.length > 0 ? 'refused' : 'accepted',
-      causes: judge.causes.map(({ reason, place }) => ({ reason, field: place.field })),
-      warnings: warningsSent(judge).map(({ place, message }) => ({ field: place.field, message })),
+      verdict: answer.causes.length > 0 ? 'refused' : 'accepted',
+      causes: answer.causes.map(({ reason, place }) => ({ reason, field: place.field })),
+      warnings: warningsSent(answer).map(({ place, message }) => ({ field: place.field, message })),
     }
   })
 }

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import type { JsonObject } from '../../engine/model/json'
 import { admitObject } from '../admit'
 
-const judged = (kind: string, fields: JsonObject, minor = 36) => {
+const answerTo = (kind: string, fields: JsonObject, minor = 36) => {
   const [apiVersion = '', name = ''] = kind.split(' ')
   return admitObject({ apiVersion, kind: name, metadata: { name: 'a' }, ...fields }, minor)
 }
 const causes = (kind: string, fields: JsonObject, minor = 36) =>
-  judged(kind, fields, minor)?.causes.map(({ reason, place }) => `${reason.slice(10)} ${place.field}`)
+  answerTo(kind, fields, minor)?.causes.map(({ reason, place }) => `${reason.slice(10)} ${place.field}`)
 
 const named = (name: string): JsonObject => ({ metadata: { name } })
 
@@ -59,7 +59,7 @@ test('the server spelled tolerations of a RuntimeClass twice before 1.35', () =>
 
 test('an old label of nodes has a warning', () =>
   expect(
-    judged(runtimeClass, {
+    answerTo(runtimeClass, {
       handler: 'a',
       scheduling: { nodeSelector: { 'beta.kubernetes.io/os': 'linux', 'kubernetes.io/os': 'linux' } },
     })?.warnings.map(({ place }) => place.field),

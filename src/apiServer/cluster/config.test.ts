@@ -3,10 +3,10 @@ import type { JsonObject } from '../../engine/model/json'
 import { admitObject } from '../admit'
 import { tlsProblem } from './tls'
 
-const judged = (kind: string, fields: JsonObject) =>
+const answerTo = (kind: string, fields: JsonObject) =>
   admitObject({ apiVersion: 'v1', kind, metadata: { name: 'a' }, ...fields }, 36)
 const causes = (kind: string, fields: JsonObject) =>
-  judged(kind, fields)?.causes.map(({ reason, place }) => `${reason.slice(10)} ${place.field}`)
+  answerTo(kind, fields)?.causes.map(({ reason, place }) => `${reason.slice(10)} ${place.field}`)
 
 const long = (length: number): string => 'a'.repeat(length)
 
@@ -73,7 +73,7 @@ test.each<[string, string, string | undefined]>([
 
 test('a TLS Secret without PEM has a warning', () =>
   expect(
-    judged('Secret', typed('tls', { 'tls.crt': 'x', 'tls.key': 'y' }))?.warnings.map(({ rule }) => rule),
+    answerTo('Secret', typed('tls', { 'tls.crt': 'x', 'tls.key': 'y' }))?.warnings.map(({ rule }) => rule),
   ).toEqual(['unreadable-certificate']))
 
 const security = 'pod-security.kubernetes.io'
@@ -99,5 +99,5 @@ test.each<[JsonObject, number]>([
   [{ 'kubernetes.io/enforce-mountable-secrets': 'true' }, 1],
   [{ a: 'b' }, 0],
 ])('a ServiceAccount with the annotations %j has %i warnings', (annotations, count) =>
-  expect(judged('ServiceAccount', { metadata: { name: 'a', annotations } })?.warnings).toHaveLength(count),
+  expect(answerTo('ServiceAccount', { metadata: { name: 'a', annotations } })?.warnings).toHaveLength(count),
 )

@@ -1,13 +1,13 @@
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import { configKeyProblem } from '../names'
 import type { Place } from '../place'
 import { invalid, quoted } from '../say'
 
 /** Refuses a key of a ConfigMap or Secret, which is named by `of`. `place`: of the key. */
-export function checkDataKey(judge: Judge, place: Place, of: string, key: string): void {
+export function checkDataKey(answer: Answer, place: Place, of: string, key: string): void {
   const problem = configKeyProblem(key)
   if (problem !== undefined)
-    invalid(judge, place, `The key ${quoted(key)} of the ${of} ${problem}.`, 'invalid-data-key')
+    invalid(answer, place, `The key ${quoted(key)} of the ${of} ${problem}.`, 'invalid-data-key')
 }
 
 /** The values of a ConfigMap or Secret may have this many bytes together. Source: `MaxSecretSize`. */

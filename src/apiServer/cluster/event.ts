@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import type { Kind } from '../kind'
 import { pathName, subdomainName } from '../metadata/nameRules'
 import { qualifiedNameProblem } from '../names'
@@ -20,9 +20,9 @@ const coreNames: Names = { about: 'involvedObject', controller: 'reportingCompon
 const newNames: Names = { about: 'regarding', controller: 'reportingController', message: 'note' }
 
 /** What all Events must be. Source: `legacyValidateEvent`. */
-function validateAny(object: JsonObject, names: Names, judge: Judge): void {
-  validateMicroTimes(object, ['eventTime'], root, judge)
-  validateMicroTimes(objectAt(object, 'series'), ['lastObservedTime'], root.child('series'), judge)
+function validateAny(object: JsonObject, names: Names, answer: Answer): void {
+  validateMicroTimes(object, ['eventTime'], root, answer)
+  validateMicroTimes(objectAt(object, 'series'), ['lastObservedTime'], root.child('series'), answer)
   const own = textAt(objectAt(object, 'metadata'), 'namespace')
   const namespace = own === '' ? 'default' : own
   const other = textAt(objectAt(object, names.about), 'namespace')
@@ -35,27 +35,27 @@ function validateAny(object: JsonObject, names: Names, judge: Judge): void {
   const where = other === '' ? 'no namespace' : `the namespace ${other}`
   if (!allowed)
     invalid(
-      judge,
+      answer,
       place,
       `The Event is in the namespace ${namespace}, but the object that it is about is in ${where}.`,
       'invalid-event',
     )
-  if (isNew) validateNew(object, names, judge)
+  if (isNew) validateNew(object, names, answer)
 }
 
-function validateNew(object: JsonObject, names: Names, judge: Judge): void {
+function validateNew(object: JsonObject, names: Names, answer: Answer): void {
   const controller = textAt(object, names.controller)
   for (const key of [names.controller, 'reportingInstance', 'action', 'reason'])
-    if (textAt(object, key) === '') required(judge, root.child(key), `The Event has no ${key}.`)
+    if (textAt(object, key) === '') required(answer, root.child(key), `The Event has no ${key}.`)
   const what = `The ${names.controller} of the Event`
   const controllerPlace = root.child(names.controller)
   // The server says twice that there is none.
   if (controller === '')
-    invalid(judge, controllerPlace, `The Event has no ${names.controller}.`, 'required-field')
-  else named(judge, controllerPlace, what, controller, qualifiedNameProblem, 'invalid-event')
+    invalid(answer, controllerPlace, `The Event has no ${names.controller}.`, 'required-field')
+  else named(answer, controllerPlace, what, controller, qualifiedNameProblem, 'invalid-event')
   const refuseLong = (key: string, place: Place, most: number): void => {
     if (byteLength(textAt(object, key)) > most)
-      invalid(judge, place, `The ${key} of the Event must have at most ${most} bytes.`, 'too-long')
+      invalid(answer, place, `The ${key} of the Event must have at most ${most} bytes.`, 'too-long')
   }
   for (const key of ['reportingInstance', 'action', 'reason']) refuseLong(key, root.child(key), 128)
   refuseLong(names.message, root.child(names.message).spelled('message'), 1024)
@@ -68,17 +68,17 @@ const old = {
 } as const
 
 /** Source: `ValidateEventCreate` for events.k8s.io/v1. */
-function validateStrictly(object: JsonObject, judge: Judge): void {
-  validateAny(object, newNames, judge)
-  if (has(object, 'series')) validateSeries(objectAt(object, 'series'), judge)
+function validateStrictly(object: JsonObject, answer: Answer): void {
+  validateAny(object, newNames, answer)
+  if (has(object, 'series')) validateSeries(objectAt(object, 'series'), answer)
   if (textAt(object, 'eventTime') === '')
-    required(judge, root.child('eventTime'), 'The Event has no eventTime.')
-  oneOf(judge, root.child('type'), 'The type of the Event', textAt(object, 'type'), ['Normal', 'Warning'], {
+    required(answer, root.child('eventTime'), 'The Event has no eventTime.')
+  oneOf(answer, root.child('type'), 'The type of the Event', textAt(object, 'type'), ['Normal', 'Warning'], {
     reason: 'FieldValueInvalid',
   })
   const refuseOld = (key: string, spelled: string): void =>
     invalid(
-      judge,
+      answer,
       root.child(key).spelled(spelled),
       `The ${key} of the Event belongs to the old API and must not be set.`,
       'field-not-allowed',
@@ -92,18 +92,24 @@ function validateStrictly(object: JsonObject, judge: Judge): void {
 }
 
 /** Source: `validateV1EventSeries`. */
-function validateSeries(series: JsonObject, judge: Judge): void {
+function validateSeries(series: JsonObject, answer: Answer): void {
   const place = root.child('series')
-  atLeast(judge, place.child('count'), 'The count of the series of Events', numberAt(series, 'count') ?? 0, 2)
+  atLeast(
+    answer,
+    place.child('count'),
+    'The count of the series of Events',
+    numberAt(series, 'count') ?? 0,
+    2,
+  )
   if (textAt(series, 'lastObservedTime') === '')
-    required(judge, place.child('lastObservedTime'), 'The series of Events has no lastObservedTime.')
+    required(answer, place.child('lastObservedTime'), 'The series of Events has no lastObservedTime.')
 }
 
 export const coreEvent: Kind = {
   of: ['v1 Event'],
   isMetadataLast: true,
   name: pathName,
-  validate: (object, judge) => validateAny(object, coreNames, judge),
+  validate: (object, answer) => validateAny(object, coreNames, answer),
 }
 
 export const newEvent: Kind = {

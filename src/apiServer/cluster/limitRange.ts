@@ -1,6 +1,6 @@
 import { field, type Json, type JsonObject } from '../../engine/model/json'
 import { isObject } from '../../engine/model/json'
-import type { Hint, Judge } from '../judge'
+import type { Hint, Answer } from '../answer'
 import type { Kind } from '../kind'
 import { subdomainName } from '../metadata/nameRules'
 import { qualifiedNameProblem } from '../names'
@@ -45,7 +45,7 @@ const maps = ['max', 'min', 'default', 'defaultRequest', 'maxLimitRequestRatio']
 type MapName = (typeof maps)[number]
 type Limits = Readonly<Record<MapName, JsonObject>>
 
-function validateItem(item: Json, place: Place, judge: Judge): void {
+function validateItem(item: Json, place: Place, answer: Answer): void {
   const type = textAt(item, 'type')
   const isPod = type === 'Pod'
   const ofContainers = isPod || type === 'Container'
@@ -61,14 +61,14 @@ function validateItem(item: Json, place: Place, judge: Judge): void {
     const isEmpty = Object.keys(objectAt(item, key)).length === 0
     if (isPod && !isEmpty && (key === 'default' || key === 'defaultRequest'))
       notAllowed(
-        judge,
+        answer,
         here,
         `The limit of Pods must not have ${key}: only containers have defaults.`,
         'invalid-limit',
       )
     for (const name of Object.keys(limits[key]))
       checkResourceName(
-        judge,
+        answer,
         place
           .child(originOf(key, name, limits))
           .keyOf(name)
@@ -84,13 +84,13 @@ function validateItem(item: Json, place: Place, judge: Judge): void {
     !Object.hasOwn(limits.max, 'storage')
   )
     required(
-      judge,
+      answer,
       place.child('max').spelled(place.child('limits').field),
       'The limit of claims needs a min or max of storage.',
       'invalid-limit',
     )
   for (const name of new Set(maps.flatMap((key) => Object.keys(limits[key]))))
-    validateResource(name, limits, place, judge)
+    validateResource(name, limits, place, answer)
 }
 
 /** The map in which an amount was written: the defaults may have been filled in from others. */
@@ -114,11 +114,11 @@ const orders = [
 ] as const
 
 /** One resource in all the maps of a limit. */
-function validateResource(name: string, limits: Limits, place: Place, judge: Judge): void {
+function validateResource(name: string, limits: Limits, place: Place, answer: Answer): void {
   const amount = (key: MapName): Json | undefined => field(limits[key], name)
   const refuse = (key: MapName, spelled: MapName, message: string): void =>
     invalid(
-      judge,
+      answer,
       place.child(key).key(name).spelled(place.child(spelled).key(name).field),
       message,
       'invalid-limit',
@@ -162,7 +162,7 @@ function isRatioTooLarge(ratio: Json | undefined, min: Json | undefined, max: Js
 }
 
 /** Source: `ValidateLimitRange`. */
-function validate(object: JsonObject, judge: Judge): void {
+function validate(object: JsonObject, answer: Answer): void {
   const place = root.child('spec', 'limits')
   const seen = new Set<string>()
   listAt(objectAt(object, 'spec'), 'limits').forEach((item, index) => {
@@ -171,18 +171,18 @@ function validate(object: JsonObject, judge: Judge): void {
     const typePlace = here.child('type')
     const problem = typeProblem(type)
     const hint: Hint | undefined = type.includes('/') ? undefined : { kind: 'word', allowed: types }
-    if (type === '') invalid(judge, typePlace, 'The limit has no type.', 'required-field')
+    if (type === '') invalid(answer, typePlace, 'The limit has no type.', 'required-field')
     else if (problem !== undefined)
       invalid(
-        judge,
+        answer,
         typePlace,
         `The type ${quoted(type)} of the limit ${problem}.`,
         'unsupported-value',
         hint,
       )
-    if (seen.has(type)) duplicate(judge, typePlace, `Two limits have the type ${quoted(type)}.`)
+    if (seen.has(type)) duplicate(answer, typePlace, `Two limits have the type ${quoted(type)}.`)
     seen.add(type)
-    validateItem(isObject(item) ? item : {}, here, judge)
+    validateItem(isObject(item) ? item : {}, here, answer)
   })
 }
 

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import type { JsonObject } from '../../engine/model/json'
 import { admitObject } from '../admit'
 
-const judged = (kind: string, spec: JsonObject) =>
+const answerTo = (kind: string, spec: JsonObject) =>
   admitObject({ apiVersion: 'v1', kind, metadata: { name: 'a' }, spec }, 36)
 const causes = (kind: string, spec: JsonObject) => [
-  ...new Set(judged(kind, spec)?.causes.map(({ reason, place }) => `${reason.slice(10)} ${place.field}`)),
+  ...new Set(answerTo(kind, spec)?.causes.map(({ reason, place }) => `${reason.slice(10)} ${place.field}`)),
 ]
 
 const quota = (hard: JsonObject, scopes: readonly string[] = []): JsonObject => ({ hard, scopes })
@@ -55,7 +55,7 @@ test.each<[JsonObject, number]>([
   [{ memory: '2Gi', 'limits.memory': '1Gi' }, 1],
   [{ 'requests.cpu': 1, 'limits.cpu': '1000m', cpu: 3 }, 0],
 ])('the quota %j has %i warnings', (hard, count) =>
-  expect(judged('ResourceQuota', { hard })?.warnings).toHaveLength(count),
+  expect(answerTo('ResourceQuota', { hard })?.warnings).toHaveLength(count),
 )
 
 const limits = 'spec.limits[0]'

@@ -1,5 +1,5 @@
 import type { Json } from '../../engine/model/json'
-import type { Hint, Judge } from '../judge'
+import type { Hint, Answer } from '../answer'
 import type { Place } from '../place'
 import { has, textAt } from '../read'
 import { quoted } from '../say'
@@ -16,11 +16,16 @@ function withSixDigits(text: string): Hint | undefined {
 }
 
 /** Times that the server decodes only with six digits of a second. `place`: of the object. Source: `MicroTime`. */
-export function validateMicroTimes(object: Json, keys: readonly string[], place: Place, judge: Judge): void {
+export function validateMicroTimes(
+  object: Json,
+  keys: readonly string[],
+  place: Place,
+  answer: Answer,
+): void {
   for (const key of keys) {
     const text = textAt(object, key)
     if (has(object, key) && !form.test(text))
-      judge.refuse(
+      answer.refuse(
         'invalid-time',
         'FieldValueTypeInvalid',
         place.child(key),

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import type { Kind } from '../kind'
 import { labelName } from '../metadata/nameRules'
 import { validateFinalizer } from '../metadata/owners'
@@ -29,17 +29,18 @@ const version = /^v1\.(?:0|[1-9]\d*)$/
  * The labels of Pod Security. This happens at admission, after everything else was found to be right.
  * Source: pod-security-admission, `PolicyToEvaluate`.
  */
-function validateSecurityLabels(object: JsonObject, judge: Judge): void {
+function validateSecurityLabels(object: JsonObject, answer: Answer): void {
   const place = root.child('metadata', 'labels')
   for (const [key, value] of textsOf(objectAt(object, 'metadata'), 'labels')) {
     const match = security.exec(key)
     if (!match) continue
     const isVersion = match[1] !== undefined
     const at = place.key(key)
-    if (!isVersion) oneOf(judge, at, `The label ${key}`, value, levels, { rule, reason: 'FieldValueInvalid' })
+    if (!isVersion)
+      oneOf(answer, at, `The label ${key}`, value, levels, { rule, reason: 'FieldValueInvalid' })
     else if (value !== 'latest' && !version.test(value))
       invalid(
-        judge,
+        answer,
         at,
         `The label ${key} is ${quoted(value)}. It must be “latest” or a version, such as “v1.36”.`,
         rule,
@@ -49,13 +50,13 @@ function validateSecurityLabels(object: JsonObject, judge: Judge): void {
 }
 
 /** Source: `ValidateNamespace`. */
-function validate(object: JsonObject, judge: Judge): void {
+function validate(object: JsonObject, answer: Answer): void {
   const place = root.child('spec', 'finalizers')
   textsAt(objectAt(object, 'spec'), 'finalizers').forEach((finalizer, index) => {
     const here = place.index(index).spelled(place.field)
-    validateFinalizer(finalizer, { place: here, standardPlace: here }, judge)
+    validateFinalizer(finalizer, { place: here, standardPlace: here }, answer)
   })
-  if (judge.causes.length === 0) validateSecurityLabels(object, judge)
+  if (answer.causes.length === 0) validateSecurityLabels(object, answer)
 }
 
 export const namespace: Kind = {

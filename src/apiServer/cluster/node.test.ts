@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import type { JsonObject } from '../../engine/model/json'
 import { admitObject } from '../admit'
 
-const judged = (fields: JsonObject, minor = 36) =>
+const answerTo = (fields: JsonObject, minor = 36) =>
   admitObject({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'a' }, ...fields }, minor)
 const causes = (fields: JsonObject) =>
-  judged(fields)?.causes.map(({ reason, place }) => `${reason.slice(10)} ${place.field}`)
+  answerTo(fields)?.causes.map(({ reason, place }) => `${reason.slice(10)} ${place.field}`)
 
 const tainted = (...taints: readonly JsonObject[]): JsonObject => ({ spec: { taints } })
 const taint = { key: 'a', effect: 'NoSchedule' }
@@ -43,7 +43,7 @@ test.each<[JsonObject, readonly string[]]>([
 
 test('odd ranges are refused from 1.36 on, and before they give a warning', () => {
   const fields = { spec: { podCIDR: '10.0.0.1/24' } }
-  expect(judged(fields)?.causes).toHaveLength(1)
-  expect(judged(fields, 35)?.causes).toEqual([])
-  expect(judged(fields, 35)?.warnings.map(({ place }) => place.field)).toEqual(['spec.podCIDRs[0]'])
+  expect(answerTo(fields)?.causes).toHaveLength(1)
+  expect(answerTo(fields, 35)?.causes).toEqual([])
+  expect(answerTo(fields, 35)?.warnings.map(({ place }) => place.field)).toEqual(['spec.podCIDRs[0]'])
 })

@@ -1,7 +1,7 @@
 import { field, isList, isObject, type JsonObject } from '../../engine/model/json'
 import { checkCidr, warnOfCidr } from '../addressRules'
 import { isV4, parseCidr } from '../addresses'
-import { Judge } from '../judge'
+import { Answer } from '../answer'
 import type { Kind } from '../kind'
 import { subdomainName } from '../metadata/nameRules'
 import { type Place, root } from '../place'
@@ -29,13 +29,13 @@ function rangesOf(spec: JsonObject): readonly (readonly [text: string, place: Pl
   return all.map((text, index) => [text, place.index(index)])
 }
 
-function validateRanges(spec: JsonObject, judge: Judge): void {
+function validateRanges(spec: JsonObject, answer: Answer): void {
   const ranges = rangesOf(spec)
   const what = 'The Pod range of the Node'
   for (const [text, place] of ranges) {
-    const before = judge.causes.length
-    checkCidr(judge, place, what, text)
-    if (judge.causes.length === before) warnOfCidr(judge, place, what, text)
+    const before = answer.causes.length
+    checkCidr(answer, place, what, text)
+    if (answer.causes.length === before) warnOfCidr(answer, place, what, text)
   }
   const families = new Set(
     ranges.map(([text]) => {
@@ -45,7 +45,7 @@ function validateRanges(spec: JsonObject, judge: Judge): void {
   )
   if (ranges.length > 1 && (families.has(undefined) || families.size < 2 || ranges.length > 2))
     invalid(
-      judge,
+      answer,
       root.child('spec', 'podCIDRs'),
       'The podCIDRs of the Node must be one range, or one of IPv4 and one of IPv6.',
       'invalid-address',
@@ -53,7 +53,7 @@ function validateRanges(spec: JsonObject, judge: Judge): void {
 }
 
 /** Old annotations hold JSON. Source: `ValidateNodeSpecificAnnotations`. */
-function validateAnnotationsOfNode(metadata: JsonObject, judge: Judge): void {
+function validateAnnotationsOfNode(metadata: JsonObject, answer: Answer): void {
   const place = root.child('metadata', 'annotations')
   const annotations = objectAt(metadata, 'annotations')
   const taintsKey = 'scheduler.alpha.kubernetes.io/taints'
@@ -62,17 +62,17 @@ function validateAnnotationsOfNode(metadata: JsonObject, judge: Judge): void {
   const at = place.key(taintsKey)
   const refuse = (key: string, spelled: string): void =>
     invalid(
-      judge,
+      answer,
       place.key(key).spelled(spelled),
       `The annotation ${key} must hold the JSON of its ${key === taintsKey ? 'taints' : 'Pods to avoid'}.`,
       'invalid-annotation',
     )
   if (isList(taints)) {
-    const inner = new Judge(judge.minor)
+    const inner = new Answer(answer.minor)
     validateTaints(taints, at.spelled(`${place.field}.${taintsKey}`), inner)
     // In the text there is only the annotation.
     for (const { rule, reason, place: found, message } of inner.causes)
-      judge.refuse(rule, reason, at.spelled(found.field), message)
+      answer.refuse(rule, reason, at.spelled(found.field), message)
   } else if (textAt(annotations, taintsKey) !== '' && taints !== null) refuse(taintsKey, place.field)
   const avoided = parseJson(textAt(annotations, avoidKey))
   if (textAt(annotations, avoidKey) !== '' && avoided !== null && !isObject(avoided))
@@ -80,16 +80,16 @@ function validateAnnotationsOfNode(metadata: JsonObject, judge: Judge): void {
 }
 
 /** Source: `ValidateNode`. The server spells the path of taints as if they were metadata. */
-function validate(object: JsonObject, judge: Judge): void {
+function validate(object: JsonObject, answer: Answer): void {
   const spec = objectAt(object, 'spec')
   const status = objectAt(object, 'status')
-  validateAnnotationsOfNode(objectAt(object, 'metadata'), judge)
-  validateTaints(listAt(spec, 'taints'), root.child('spec', 'taints').spelled('metadata.taints'), judge)
+  validateAnnotationsOfNode(objectAt(object, 'metadata'), answer)
+  validateTaints(listAt(spec, 'taints'), root.child('spec', 'taints').spelled('metadata.taints'), answer)
   for (const key of ['capacity', 'allocatable']) {
     const amounts = objectAt(status, key)
     for (const name of Object.keys(amounts))
       checkAmount(
-        judge,
+        answer,
         placeOfAmount(status, key, name),
         `The ${key} of ${name} of the Node`,
         name,
@@ -99,21 +99,21 @@ function validate(object: JsonObject, judge: Judge): void {
   const swap = numberAt(objectAt(objectAt(status, 'nodeInfo'), 'swap'), 'capacity')
   if (swap !== undefined && swap <= 0)
     invalid(
-      judge,
+      answer,
       root.child('status', 'nodeInfo', 'swap', 'capacity').spelled('metadata.nodeSwapStatus.capacity'),
       `The swap capacity of the Node is ${swap}. It must be more than 0.`,
       'number-out-of-range',
     )
-  validateRanges(spec, judge)
+  validateRanges(spec, answer)
   if (textAt(spec, 'externalID') !== '')
-    judge.warn(
+    answer.warn(
       'deprecated',
       root.child('spec', 'externalID'),
       'The externalID of a Node is deprecated, and nothing uses it.',
       remove,
     )
   if (has(spec, 'configSource'))
-    judge.drop('no-effect', root.child('spec', 'configSource'), 'The configSource of a Node has no effect.')
+    answer.drop('no-effect', root.child('spec', 'configSource'), 'The configSource of a Node has no effect.')
 }
 
 /** Where an amount is: what can be allocated is filled in from the capacity. */

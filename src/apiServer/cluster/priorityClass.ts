@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import type { Kind } from '../kind'
 import { givenName, subdomainName } from '../metadata/nameRules'
 import { root } from '../place'
@@ -14,7 +14,7 @@ const system: Readonly<Record<string, number>> = {
 }
 
 /** Source: `ValidatePriorityClass`. */
-function validatePriorityClass(object: JsonObject, judge: Judge): void {
+function validatePriorityClass(object: JsonObject, answer: Answer): void {
   const metadata = objectAt(object, 'metadata')
   const name = givenName(textAt(metadata, 'name'), textAt(metadata, 'generateName'))
   const value = numberAt(object, 'value') ?? 0
@@ -23,14 +23,14 @@ function validatePriorityClass(object: JsonObject, judge: Judge): void {
       Object.hasOwn(system, name) && system[name] === value && !isTrueAt(object, 'globalDefault')
     if (!isKnown)
       forbidden(
-        judge,
+        answer,
         root.child('metadata', 'name'),
         `The name ${quoted(name)} is reserved: names that begin with system- are for Kubernetes itself.`,
         'reserved-name',
       )
   } else if (value > highest)
     forbidden(
-      judge,
+      answer,
       root.child('value'),
       `The value of the PriorityClass is ${value}. It must be ${highest} or less.`,
       'number-out-of-range',
@@ -39,7 +39,7 @@ function validatePriorityClass(object: JsonObject, judge: Judge): void {
   const policy = textAt(object, 'preemptionPolicy')
   if (has(object, 'preemptionPolicy'))
     oneOf(
-      judge,
+      answer,
       root.child('preemptionPolicy'),
       'The preemptionPolicy of the PriorityClass',
       policy,

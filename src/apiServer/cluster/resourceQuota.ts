@@ -1,5 +1,5 @@
 import { field, type Json, type JsonObject } from '../../engine/model/json'
-import type { Hint, Judge, Reason } from '../judge'
+import type { Hint, Answer, Reason } from '../answer'
 import type { Kind } from '../kind'
 import { subdomainName } from '../metadata/nameRules'
 import { type Place, root } from '../place'
@@ -107,7 +107,7 @@ function validateExpression(
 }
 
 /** Source: `ValidateResourceQuotaSpec`. */
-function validate(object: JsonObject, judge: Judge): void {
+function validate(object: JsonObject, answer: Answer): void {
   const spec = objectAt(object, 'spec')
   const place = root.child('spec')
   const hard = objectAt(spec, 'hard')
@@ -115,11 +115,11 @@ function validate(object: JsonObject, judge: Judge): void {
   const counted = names.filter(isQuotaName)
   const hardPlace = place.child('hard')
   for (const name of names) {
-    checkResourceName(judge, hardPlace.keyOf(name), name, quotaResourceProblem, quotaResources)
-    checkAmount(judge, hardPlace.key(name), `The quota of ${name}`, name, field(hard, name))
+    checkResourceName(answer, hardPlace.keyOf(name), name, quotaResourceProblem, quotaResources)
+    checkAmount(answer, hardPlace.key(name), `The quota of ${name}`, name, field(hard, name))
   }
   const refuse: Refuse = (here, message, hint, reason = 'FieldValueInvalid') =>
-    judge.refuse('invalid-scope', reason, here, message, hint)
+    answer.refuse('invalid-scope', reason, here, message, hint)
   const scopesPlace = place.child('scopes')
   const scopes = textsAt(spec, 'scopes')
   scopes.forEach((scope, index) => {
@@ -137,13 +137,13 @@ function validate(object: JsonObject, judge: Judge): void {
     expressionsPlace,
     refuse,
   )
-  warnOfRequests(hard, hardPlace, judge)
+  warnOfRequests(hard, hardPlace, answer)
   if (has(object, 'status'))
-    judge.drop('no-effect', root.child('status'), 'The status of a new ResourceQuota has no effect.')
+    answer.drop('no-effect', root.child('status'), 'The status of a new ResourceQuota has no effect.')
 }
 
 /** Requests that are allowed to be above the limits. Source: `resourcequotaStrategy.WarningsOnCreate`. */
-function warnOfRequests(hard: JsonObject, place: Place, judge: Judge): void {
+function warnOfRequests(hard: JsonObject, place: Place, answer: Answer): void {
   for (const name of ['cpu', 'memory', 'storage', 'ephemeral-storage']) {
     const bare = name === 'cpu' || name === 'memory' ? [name] : []
     const request = [`requests.${name}`, ...bare].find((one) => Object.hasOwn(hard, one))
@@ -153,7 +153,7 @@ function warnOfRequests(hard: JsonObject, place: Place, judge: Judge): void {
       Object.hasOwn(hard, limit) &&
       milli(field(hard, request)) > milli(field(hard, limit))
     )
-      judge.warn(
+      answer.warn(
         'request-above-limit',
         place.key(request),
         `The quota of ${request} is above that of ${limit}.`,

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../../engine/model/json'
 import { decodeBase64 } from '../../kubernetes/base64'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import type { Kind } from '../kind'
 import { subdomainName } from '../metadata/nameRules'
 import { Place, root } from '../place'
@@ -46,10 +46,10 @@ function validateType(
   type: string,
   object: JsonObject,
   entries: ReadonlyMap<string, Entry>,
-  judge: Judge,
+  answer: Answer,
 ): void {
   const missing = (place: Place, what: string): void =>
-    required(judge, place, `A Secret of type ${type} needs ${what}.`, 'invalid-secret-data')
+    required(answer, place, `A Secret of type ${type} needs ${what}.`, 'invalid-secret-data')
   // A missing key is shown where the others are.
   const given = has(object, 'data') || !has(object, 'stringData') ? 'data' : 'stringData'
   const missingKey = (key: string): void =>
@@ -69,24 +69,24 @@ function validateType(
       const json = parseJson(entry.text())
       // Go reads null into a map as well.
       if (json !== null && !isObject(json))
-        invalid(judge, entry.place, `The value of ${key} must be a JSON object.`, 'invalid-secret-data')
+        invalid(answer, entry.place, `The value of ${key} must be a JSON object.`, 'invalid-secret-data')
     }
   }
 }
 
 /** Source: `ValidateSecret`. */
-function validate(object: JsonObject, judge: Judge): void {
+function validate(object: JsonObject, answer: Answer): void {
   const entries = entriesOf(object)
   for (const [key, { place }] of entries)
-    checkDataKey(judge, new Place(place.path, place.field, true), 'Secret', key)
+    checkDataKey(answer, new Place(place.path, place.field, true), 'Secret', key)
   const bytes = [...entries.values()].reduce((sum, entry) => sum + entry.bytes, 0)
-  if (bytes > mostDataBytes) tooLong(judge, dataPlace, 'The data of the Secret', mostDataBytes, 'bytes')
+  if (bytes > mostDataBytes) tooLong(answer, dataPlace, 'The data of the Secret', mostDataBytes, 'bytes')
   const type = textAt(object, 'type')
-  validateType(type, object, entries, judge)
+  validateType(type, object, entries, answer)
   const [certificate, key] = [entries.get('tls.crt'), entries.get('tls.key')]
   if (type !== 'kubernetes.io/tls' || !certificate || !key) return
   const problem = tlsProblem(certificate.text(), key.text())
-  if (problem !== undefined) judge.warn('unreadable-certificate', certificate.place, problem)
+  if (problem !== undefined) answer.warn('unreadable-certificate', certificate.place, problem)
 }
 
 export const secret: Kind = {

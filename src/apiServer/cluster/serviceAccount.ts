@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import type { Kind } from '../kind'
 import { subdomainName } from '../metadata/nameRules'
 import { root } from '../place'
@@ -8,10 +8,10 @@ import { objectAt } from '../read'
 const mountable = 'kubernetes.io/enforce-mountable-secrets'
 
 /** Source: the strategy of ServiceAccounts, `warnIfHasEnforceMountableSecretsAnnotation`. */
-function validateServiceAccount(object: JsonObject, judge: Judge): void {
+function validateServiceAccount(object: JsonObject, answer: Answer): void {
   const annotations = objectAt(objectAt(object, 'metadata'), 'annotations')
   if (Object.hasOwn(annotations, mountable))
-    judge.warn(
+    answer.warn(
       'deprecated',
       root.child('metadata', 'annotations').keyOf(mountable),
       `The annotation ${mountable} is deprecated. Use namespaces to keep Secrets apart.`,

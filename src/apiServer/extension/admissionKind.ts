@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import type { Kind } from '../kind'
 import { subdomainProblem } from '../names'
 
@@ -7,7 +7,7 @@ import { subdomainProblem } from '../names'
 export const admissionKind = (
   name: string,
   complete: (object: JsonObject) => JsonObject,
-  validate: (object: JsonObject, judge: Judge) => void,
+  validate: (object: JsonObject, answer: Answer) => void,
 ): Kind => ({
   of: ['v1', 'v1beta1', 'v1alpha1'].map((version) => `admissionregistration.k8s.io/${version} ${name}`),
   isClusterScoped: true,

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import type { Kind } from '../kind'
 import { subdomainProblem } from '../names'
 import { atLeast } from '../numbers'
@@ -31,11 +31,11 @@ const block = /-----BEGIN CERTIFICATE REQUEST-----\s[^]*?-----END CERTIFICATE RE
  * What the request itself says and its signature are not looked at.
  * Source: pkg/apis/certificates/validation, `validateCertificateSigningRequest`.
  */
-function validate(object: JsonObject, judge: Judge): void {
+function validate(object: JsonObject, answer: Answer): void {
   const spec = objectAt(object, 'spec')
   if (!block.test(decoded(textAt(spec, 'request'))))
     invalid(
-      judge,
+      answer,
       place.child('request'),
       'The request must be a PEM block of type CERTIFICATE REQUEST, in base64.',
       'invalid-certificate-request',
@@ -43,25 +43,25 @@ function validate(object: JsonObject, judge: Judge): void {
   const asked = textsAt(spec, 'usages')
   if (asked.length === 0)
     required(
-      judge,
+      answer,
       place.child('usages'),
       'The CertificateSigningRequest has no usages, such as “client auth”.',
     )
   asked.forEach((usage, index) =>
-    oneOf(judge, place.child('usages').index(index), 'The usage of the certificate', usage, usages),
+    oneOf(answer, place.child('usages').index(index), 'The usage of the certificate', usage, usages),
   )
   for (const index of repeated(asked))
     duplicate(
-      judge,
+      answer,
       place.child('usages').index(index),
       `The CertificateSigningRequest has the usage ${quoted(asked[index] ?? '')} twice.`,
       remove,
     )
-  validateSigner(textAt(spec, 'signerName'), judge)
+  validateSigner(textAt(spec, 'signerName'), answer)
   const seconds = numberAt(spec, 'expirationSeconds')
   if (seconds !== undefined)
     atLeast(
-      judge,
+      answer,
       place.child('expirationSeconds'),
       'The expirationSeconds of the CertificateSigningRequest',
       seconds,
@@ -70,10 +70,10 @@ function validate(object: JsonObject, judge: Judge): void {
 }
 
 /** Source: `ValidateCertificateSigningRequestSignerName`. */
-function validateSigner(signer: string, judge: Judge): void {
+function validateSigner(signer: string, answer: Answer): void {
   const at = place.child('signerName')
-  const refuse = (message: string): void => invalid(judge, at, message, 'invalid-name')
-  if (signer === '') return required(judge, at, 'The CertificateSigningRequest has no signerName.')
+  const refuse = (message: string): void => invalid(answer, at, message, 'invalid-name')
+  if (signer === '') return required(answer, at, 'The CertificateSigningRequest has no signerName.')
   if (signer === 'kubernetes.io/legacy-unknown')
     return refuse('The signerName kubernetes.io/legacy-unknown is no longer allowed.')
   const [domain = '', path = '', ...more] = signer.split('/')

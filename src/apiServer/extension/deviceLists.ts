@@ -1,5 +1,5 @@
 import type { Json } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import type { Place } from '../place'
 import { duplicate, tooMany } from '../say'
 
@@ -10,17 +10,17 @@ export function eachOf<Item extends Json>(
   items: readonly Item[],
   place: Place,
   most: number,
-  judge: Judge,
+  answer: Answer,
   validate: (item: Item, at: Place) => void,
 ): void {
-  if (items.length > most) tooMany(judge, place, 'The list', most)
+  if (items.length > most) tooMany(answer, place, 'The list', most)
   else items.forEach((item, index) => validate(item, place.index(index)))
 }
 
 /** Refuses items that occurred before, unless there are too many. Source: `validateSet`. */
-export function unique(names: readonly string[], place: Place, most: number, judge: Judge): void {
+export function unique(names: readonly string[], place: Place, most: number, answer: Answer): void {
   if (names.length > most) return
   names.forEach((name, index) => {
-    if (names.indexOf(name) < index) duplicate(judge, place.index(index), `“${name}” is listed twice.`)
+    if (names.indexOf(name) < index) duplicate(answer, place.index(index), `“${name}” is listed twice.`)
   })
 }

@@ -1,7 +1,7 @@
 import type { Json } from '../../engine/model/json'
 import { costOf } from '../cel/cost'
 import { deviceEnvironment, sizeInDevice } from '../cel/devices'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import type { Place } from '../place'
 import { has, objectAt, textAt } from '../read'
 import { forbidden, invalid, required, tooLong } from '../say'
@@ -14,24 +14,24 @@ const mostCharacters = 10 * 1024
 const highestCost = 1_000_000
 
 /** Source: `validateSelector`. */
-export function validateSelectors(selectors: readonly Json[], place: Place, judge: Judge): void {
-  eachOf(selectors, place, 32, judge, (selector, here) => {
+export function validateSelectors(selectors: readonly Json[], place: Place, answer: Answer): void {
+  eachOf(selectors, place, 32, answer, (selector, here) => {
     const at = here.child('cel')
     const expression = textAt(objectAt(selector, 'cel'), 'expression')
     if (!has(selector, 'cel'))
-      required(judge, at, 'A selector of devices has no CEL expression.', 'required-field')
+      required(answer, at, 'A selector of devices has no CEL expression.', 'required-field')
     else if (expression.trim() === '')
-      invalid(judge, at.child('expression'), 'The expression of a selector is empty.', 'required-field')
+      invalid(answer, at.child('expression'), 'The expression of a selector is empty.', 'required-field')
     else if (expression.length > mostCharacters)
-      tooLong(judge, at.child('expression'), 'The expression of a selector', mostCharacters)
-    else validateSelector(expression, at.child('expression'), judge)
+      tooLong(answer, at.child('expression'), 'The expression of a selector', mostCharacters)
+    else validateSelector(expression, at.child('expression'), answer)
   })
 }
 
 /** Source: `validateCELSelector`. */
-function validateSelector(source: string, place: Place, judge: Judge): void {
+function validateSelector(source: string, place: Place, answer: Answer): void {
   const written = { what: 'The selector', source, place }
-  const compiled = checkExpression(written, deviceEnvironment(judge.minor), ['bool', 'any'], judge)
+  const compiled = checkExpression(written, deviceEnvironment(answer.minor), ['bool', 'any'], answer)
   if (compiled && costOf(compiled.checked, sizeInDevice) > highestCost)
-    forbidden(judge, place, 'The selector may take too long. Make it simpler.', 'invalid-expression')
+    forbidden(answer, place, 'The selector may take too long. Make it simpler.', 'invalid-expression')
 }

@@ -37,35 +37,40 @@ export const deviceKinds: readonly Kind[] = [
     of: versionsOf('ResourceClaim'),
     name: subdomainProblem,
     complete: (claim) => withField(claim, 'spec', completeClaim),
-    validate: (claim, judge) =>
-      validateClaim(objectAt(objectAt(claim, 'spec'), 'devices'), root.child('spec', 'devices'), judge),
+    validate: (claim, answer) =>
+      validateClaim(objectAt(objectAt(claim, 'spec'), 'devices'), root.child('spec', 'devices'), answer),
   },
   {
     of: versionsOf('ResourceClaimTemplate'),
     name: subdomainProblem,
     complete: (template) => withField(template, 'spec', (spec) => withField(spec, 'spec', completeClaim)),
-    validate: (template, judge) => {
+    validate: (template, answer) => {
       const spec = objectAt(template, 'spec')
       const place = root.child('spec')
-      validateTemplateMetadata(objectAt(spec, 'metadata'), 'A claim template', place.child('metadata'), judge)
-      validateClaim(objectAt(objectAt(spec, 'spec'), 'devices'), place.child('spec', 'devices'), judge)
+      validateTemplateMetadata(
+        objectAt(spec, 'metadata'),
+        'A claim template',
+        place.child('metadata'),
+        answer,
+      )
+      validateClaim(objectAt(objectAt(spec, 'spec'), 'devices'), place.child('spec', 'devices'), answer)
     },
   },
   {
     of: versionsOf('DeviceClass'),
     isClusterScoped: true,
     name: subdomainProblem,
-    validate: (object, judge) => {
+    validate: (object, answer) => {
       const place = root.child('spec')
       const spec = objectAt(object, 'spec')
-      validateSelectors(listAt(spec, 'selectors'), place.child('selectors'), judge)
-      eachOf(listAt(spec, 'config'), place.child('config'), 32, judge, (config, at) =>
-        validateConfiguration(config, at, judge),
+      validateSelectors(listAt(spec, 'selectors'), place.child('selectors'), answer)
+      eachOf(listAt(spec, 'config'), place.child('config'), 32, answer, (config, at) =>
+        validateConfiguration(config, at, answer),
       )
       const extended = textAt(spec, 'extendedResourceName')
-      if (judge.isFrom(36) && has(spec, 'extendedResourceName'))
+      if (answer.isFrom(36) && has(spec, 'extendedResourceName'))
         named(
-          judge,
+          answer,
           place.child('extendedResourceName'),
           'The extended resource',
           extended,

@@ -1,7 +1,7 @@
 import { compile, describe, type Compiled } from '../cel/compile'
 import type { Environment } from '../cel/environment'
 import { typeText } from '../cel/types'
-import type { Judge, Reason } from '../judge'
+import type { Answer, Reason } from '../answer'
 import type { Place } from '../place'
 import { invalid } from '../say'
 
@@ -21,20 +21,20 @@ export function checkExpression(
   { what, source, place }: Written,
   environment: Environment,
   wanted: readonly string[],
-  judge: Judge,
+  answer: Answer,
   late: Late = 'InternalError',
 ): Compiled | undefined {
   const compiled = compile(source, environment)
   if ('failure' in compiled) {
-    invalid(judge, place, `${what} ${describe(source, compiled.failure)}.`, rule)
+    invalid(answer, place, `${what} ${describe(source, compiled.failure)}.`, rule)
     return undefined
   }
   const type = typeText(compiled.type)
   if (wanted.length > 0 && !wanted.includes(type)) {
-    invalid(judge, place, `${what} has the type ${type}, but it has to be ${wanted.join(' or ')}.`, rule)
+    invalid(answer, place, `${what} has the type ${type}, but it has to be ${wanted.join(' or ')}.`, rule)
     return undefined
   }
   if (!compiled.late) return compiled
-  judge.refuse(rule, late, place, `${what} ${describe(source, compiled.late)}.`)
+  answer.refuse(rule, late, place, `${what} ${describe(source, compiled.late)}.`)
   return undefined
 }

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import type { Kind } from '../kind'
 import { labelProblem, subdomainProblem } from '../names'
 import { atLeast, between } from '../numbers'
@@ -13,13 +13,13 @@ const spec = root.child('spec')
 const nameOf = (object: JsonObject): string => textAt(objectAt(object, 'metadata'), 'name')
 
 /** Source: `ValidateFlowSchemaSpec`. */
-function validateSchema(object: JsonObject, judge: Judge): void {
+function validateSchema(object: JsonObject, answer: Answer): void {
   const schema = objectAt(object, 'spec')
   const precedence = numberAt(schema, 'matchingPrecedence') ?? 0
   const isFirst = precedence === 1 && nameOf(object) !== 'exempt'
   if (precedence <= 0 || precedence > 10_000 || isFirst)
     invalid(
-      judge,
+      answer,
       spec.child('matchingPrecedence'),
       isFirst
         ? 'The matchingPrecedence 1 is reserved for the FlowSchema “exempt”.'
@@ -29,37 +29,37 @@ function validateSchema(object: JsonObject, judge: Judge): void {
     )
   if (has(schema, 'distinguisherMethod'))
     oneOf(
-      judge,
+      answer,
       spec.child('distinguisherMethod', 'type'),
       'The type of the distinguisherMethod',
       textAt(objectAt(schema, 'distinguisherMethod'), 'type'),
       ['ByNamespace', 'ByUser'],
     )
   neededName(
-    judge,
+    answer,
     spec.child('priorityLevelConfiguration', 'name'),
     'The name of the priorityLevelConfiguration',
     textAt(objectAt(schema, 'priorityLevelConfiguration'), 'name'),
   )
   listAt(schema, 'rules').forEach((rule, index) =>
-    validateRule(rule, spec.child('rules').index(index), judge),
+    validateRule(rule, spec.child('rules').index(index), answer),
   )
 }
 
 /** Source: `ValidateFlowSchemaPolicyRulesWithSubjects`. */
-function validateRule(rule: Json, place: Place, judge: Judge): void {
+function validateRule(rule: Json, place: Place, answer: Answer): void {
   const subjects = listAt(rule, 'subjects')
-  if (subjects.length === 0) required(judge, place.child('subjects'), 'The rule has no subjects.')
-  subjects.forEach((subject, index) => validateSubject(subject, place.child('subjects').index(index), judge))
+  if (subjects.length === 0) required(answer, place.child('subjects'), 'The rule has no subjects.')
+  subjects.forEach((subject, index) => validateSubject(subject, place.child('subjects').index(index), answer))
   const forResources = listAt(rule, 'resourceRules')
   const forAddresses = listAt(rule, 'nonResourceRules')
   if (forResources.length === 0 && forAddresses.length === 0)
-    required(judge, place, 'The rule has neither resourceRules nor nonResourceRules.')
+    required(answer, place, 'The rule has neither resourceRules nor nonResourceRules.')
   forResources.forEach((item, index) =>
-    validateResources(item, place.child('resourceRules').index(index), judge),
+    validateResources(item, place.child('resourceRules').index(index), answer),
   )
   forAddresses.forEach((item, index) =>
-    validateAddresses(item, place.child('nonResourceRules').index(index), judge),
+    validateAddresses(item, place.child('nonResourceRules').index(index), answer),
   )
 }
 
@@ -70,25 +70,25 @@ const subjectFields: Readonly<Record<string, string>> = {
 }
 
 /** Source: `ValidateFlowSchemaSubject`. */
-function validateSubject(subject: Json, place: Place, judge: Judge): void {
+function validateSubject(subject: Json, place: Place, answer: Answer): void {
   const kind = textAt(subject, 'kind')
-  oneOf(judge, place.child('kind'), 'The kind of the subject', kind, Object.keys(subjectFields))
+  oneOf(answer, place.child('kind'), 'The kind of the subject', kind, Object.keys(subjectFields))
   const own = subjectFields[kind]
   if (own === undefined) return
   for (const other of Object.values(subjectFields))
     if (other !== own && has(subject, other))
-      notAllowed(judge, place.child(other), `A subject of kind ${kind} must not have ${other}.`)
+      notAllowed(answer, place.child(other), `A subject of kind ${kind} must not have ${other}.`)
   if (!has(subject, own))
-    return required(judge, place.child(own), `The subject is of kind ${kind}, so it needs ${own}.`)
+    return required(answer, place.child(own), `The subject is of kind ${kind}, so it needs ${own}.`)
   const about = objectAt(subject, own)
   const at = place.child(own)
   const name = textAt(about, 'name')
-  if (name === '') required(judge, at.child('name'), `The subject of kind ${kind} has no name.`)
+  if (name === '') required(answer, at.child('name'), `The subject of kind ${kind} has no name.`)
   if (kind !== 'ServiceAccount') return
   if (name !== '' && name !== '*')
-    named(judge, at.child('name'), 'The ServiceAccount', name, subdomainProblem)
+    named(answer, at.child('name'), 'The ServiceAccount', name, subdomainProblem)
   neededName(
-    judge,
+    answer,
     at.child('namespace'),
     'The namespace of the ServiceAccount',
     textAt(about, 'namespace'),
@@ -98,45 +98,45 @@ function validateSubject(subject: Json, place: Place, judge: Judge): void {
 
 const verbs = ['get', 'list', 'create', 'update', 'delete', 'deletecollection', 'patch', 'watch', 'proxy']
 
-function validateVerbs(rule: Json, place: Place, judge: Judge): void {
+function validateVerbs(rule: Json, place: Place, answer: Answer): void {
   const asked = textsAt(rule, 'verbs')
-  if (asked.length === 0) required(judge, place.child('verbs'), 'The rule has no verbs.')
-  wildcardAlone(judge, place.child('verbs'), 'The verbs of the rule', asked)
+  if (asked.length === 0) required(answer, place.child('verbs'), 'The rule has no verbs.')
+  wildcardAlone(answer, place.child('verbs'), 'The verbs of the rule', asked)
   if (asked.includes('*')) return
   const unknown = asked.find((verb) => !verbs.includes(verb))
-  if (unknown !== undefined) oneOf(judge, place.child('verbs'), 'The verb of the rule', unknown, verbs)
+  if (unknown !== undefined) oneOf(answer, place.child('verbs'), 'The verb of the rule', unknown, verbs)
 }
 
 /** Source: `ValidateFlowSchemaResourcePolicyRule`. */
-function validateResources(rule: Json, place: Place, judge: Judge): void {
-  validateVerbs(rule, place, judge)
+function validateResources(rule: Json, place: Place, answer: Answer): void {
+  validateVerbs(rule, place, answer)
   for (const [field, what] of [
     ['apiGroups', 'API groups'],
     ['resources', 'resources'],
   ] as const) {
     const items = textsAt(rule, field)
-    if (items.length === 0) required(judge, place.child(field), `The rule has no ${field}.`)
-    wildcardAlone(judge, place.child(field), `The ${what} of the rule`, items)
+    if (items.length === 0) required(answer, place.child(field), `The rule has no ${field}.`)
+    wildcardAlone(answer, place.child(field), `The ${what} of the rule`, items)
   }
   const namespaces = textsAt(rule, 'namespaces')
   const at = place.child('namespaces')
   if (namespaces.length === 0 && !isTrueAt(rule, 'clusterScope'))
-    required(judge, at, 'The rule has neither namespaces nor clusterScope: true.')
-  wildcardAlone(judge, at, 'The namespaces of the rule', namespaces)
+    required(answer, at, 'The rule has neither namespaces nor clusterScope: true.')
+  wildcardAlone(answer, at, 'The namespaces of the rule', namespaces)
   if (!namespaces.includes('*'))
-    namespaces.forEach((name, index) => named(judge, at.index(index), 'The namespace', name, labelProblem))
+    namespaces.forEach((name, index) => named(answer, at.index(index), 'The namespace', name, labelProblem))
 }
 
 /** Source: `ValidateFlowSchemaNonResourcePolicyRule`. */
-function validateAddresses(rule: Json, place: Place, judge: Judge): void {
-  validateVerbs(rule, place, judge)
+function validateAddresses(rule: Json, place: Place, answer: Answer): void {
+  validateVerbs(rule, place, answer)
   const at = place.child('nonResourceURLs')
   const addresses = textsAt(rule, 'nonResourceURLs')
-  if (addresses.length === 0) required(judge, at, 'The rule has no nonResourceURLs.')
-  wildcardAlone(judge, at, 'The nonResourceURLs of the rule', addresses)
+  if (addresses.length === 0) required(answer, at, 'The rule has no nonResourceURLs.')
+  wildcardAlone(answer, at, 'The nonResourceURLs of the rule', addresses)
   if (!addresses.includes('*'))
     addresses.forEach((address, index) =>
-      named(judge, at.index(index), 'The URL path', address, addressProblem),
+      named(answer, at.index(index), 'The URL path', address, addressProblem),
     )
 }
 
@@ -152,13 +152,13 @@ function addressProblem(address: string): string | undefined {
 }
 
 /** Source: `ValidatePriorityLevelConfigurationSpec`. */
-function validateLevel(object: JsonObject, judge: Judge): void {
+function validateLevel(object: JsonObject, answer: Answer): void {
   const level = objectAt(object, 'spec')
   const type = textAt(level, 'type')
   const isExempt = type === 'Exempt'
   if ((nameOf(object) === 'exempt') !== isExempt)
     invalid(
-      judge,
+      answer,
       spec.child('type'),
       isExempt
         ? 'The type of the PriorityLevelConfiguration is Exempt, which only “exempt” can have.'
@@ -166,32 +166,32 @@ function validateLevel(object: JsonObject, judge: Judge): void {
       'conflicting-fields',
       isExempt ? undefined : { kind: 'set', value: 'Exempt' },
     )
-  if (type === '') required(judge, spec.child('type'), 'The PriorityLevelConfiguration has no type.')
+  if (type === '') required(answer, spec.child('type'), 'The PriorityLevelConfiguration has no type.')
   else
-    oneOf(judge, spec.child('type'), 'The type of the PriorityLevelConfiguration', type, [
+    oneOf(answer, spec.child('type'), 'The type of the PriorityLevelConfiguration', type, [
       'Exempt',
       'Limited',
     ])
   if (isExempt) {
     if (has(level, 'limited'))
-      notAllowed(judge, spec.child('limited'), 'A priority level of type Exempt must not have limited.')
-    shares(objectAt(level, 'exempt'), spec.child('exempt'), judge)
+      notAllowed(answer, spec.child('limited'), 'A priority level of type Exempt must not have limited.')
+    shares(objectAt(level, 'exempt'), spec.child('exempt'), answer)
   }
   if (type !== 'Limited') return
   if (has(level, 'exempt'))
-    notAllowed(judge, spec.child('exempt'), 'A priority level of type Limited must not have exempt.')
-  if (has(level, 'limited')) validateLimited(objectAt(level, 'limited'), spec.child('limited'), judge)
-  else required(judge, spec.child('limited'), 'A priority level of type Limited needs limited.')
+    notAllowed(answer, spec.child('exempt'), 'A priority level of type Limited must not have exempt.')
+  if (has(level, 'limited')) validateLimited(objectAt(level, 'limited'), spec.child('limited'), answer)
+  else required(answer, spec.child('limited'), 'A priority level of type Limited needs limited.')
 }
 
-const notNegative = (judge: Judge, place: Place, of: JsonObject, key: string): void =>
-  atLeast(judge, place.child(key), `The ${key} of the priority level`, numberAt(of, key) ?? 0, 0)
+const notNegative = (answer: Answer, place: Place, of: JsonObject, key: string): void =>
+  atLeast(answer, place.child(key), `The ${key} of the priority level`, numberAt(of, key) ?? 0, 0)
 
-function shares(of: JsonObject, place: Place, judge: Judge): void {
-  notNegative(judge, place, of, 'nominalConcurrencyShares')
+function shares(of: JsonObject, place: Place, answer: Answer): void {
+  notNegative(answer, place, of, 'nominalConcurrencyShares')
   const lendable = numberAt(of, 'lendablePercent') ?? 0
   between(
-    judge,
+    answer,
     place.child('lendablePercent'),
     'The lendablePercent of the priority level',
     lendable,
@@ -201,42 +201,42 @@ function shares(of: JsonObject, place: Place, judge: Judge): void {
 }
 
 /** Source: `ValidateLimitedPriorityLevelConfiguration`, `ValidateLimitResponse`. */
-function validateLimited(limited: JsonObject, place: Place, judge: Judge): void {
-  shares(limited, place, judge)
-  notNegative(judge, place, limited, 'borrowingLimitPercent')
+function validateLimited(limited: JsonObject, place: Place, answer: Answer): void {
+  shares(limited, place, answer)
+  notNegative(answer, place, limited, 'borrowingLimitPercent')
   const response = objectAt(limited, 'limitResponse')
   const at = place.child('limitResponse')
   const type = textAt(response, 'type')
-  if (type === '') required(judge, at.child('type'), 'The limitResponse has no type.')
-  else oneOf(judge, at.child('type'), 'The type of the limitResponse', type, ['Queue', 'Reject'])
+  if (type === '') required(answer, at.child('type'), 'The limitResponse has no type.')
+  else oneOf(answer, at.child('type'), 'The type of the limitResponse', type, ['Queue', 'Reject'])
   if (type === 'Reject' && has(response, 'queuing'))
-    notAllowed(judge, at.child('queuing'), 'A limitResponse of type Reject must not have queuing.')
+    notAllowed(answer, at.child('queuing'), 'A limitResponse of type Reject must not have queuing.')
   if (type !== 'Queue') return
-  if (has(response, 'queuing')) validateQueues(objectAt(response, 'queuing'), at.child('queuing'), judge)
-  else required(judge, at.child('queuing'), 'A limitResponse of type Queue needs queuing.')
+  if (has(response, 'queuing')) validateQueues(objectAt(response, 'queuing'), at.child('queuing'), answer)
+  else required(answer, at.child('queuing'), 'A limitResponse of type Queue needs queuing.')
 }
 
 const mostQueues = 10_000_000
 
 /** Source: `ValidatePriorityLevelQueuingConfiguration`, `shufflesharding.RequiredEntropyBits`. */
-function validateQueues(queuing: JsonObject, place: Place, judge: Judge): void {
+function validateQueues(queuing: JsonObject, place: Place, answer: Answer): void {
   const of = (field: string): number => numberAt(queuing, field) ?? 0
   const queues = of('queues')
   const hand = of('handSize')
-  atLeast(judge, place.child('queueLengthLimit'), 'The queueLengthLimit', of('queueLengthLimit'), 1)
-  between(judge, place.child('queues'), 'The number of queues', queues, 1, mostQueues)
+  atLeast(answer, place.child('queueLengthLimit'), 'The queueLengthLimit', of('queueLengthLimit'), 1)
+  between(answer, place.child('queues'), 'The number of queues', queues, 1, mostQueues)
   const handPlace = place.child('handSize')
-  if (hand <= 0) atLeast(judge, handPlace, 'The handSize', hand, 1)
+  if (hand <= 0) atLeast(answer, handPlace, 'The handSize', hand, 1)
   else if (hand > queues)
     invalid(
-      judge,
+      answer,
       handPlace,
       `The handSize is ${hand}, which is above the number of queues, ${queues}.`,
       'number-out-of-range',
     )
   else if (Math.ceil(Math.log2(queues) * hand) > 60)
     invalid(
-      judge,
+      answer,
       handPlace,
       `The handSize ${hand} is too large for ${queues} queues: their hash has only 60 bits.`,
       'number-out-of-range',

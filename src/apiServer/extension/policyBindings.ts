@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import type { Kind } from '../kind'
 import { root } from '../place'
 import { has, objectAt, textAt, textsAt, withField } from '../read'
@@ -21,38 +21,39 @@ import {
 const spec = root.child('spec')
 
 /** What bindings of both kinds have. Source: `validateValidatingAdmissionPolicyBindingSpec`. */
-function validateBinding(object: JsonObject, judge: Judge): void {
+function validateBinding(object: JsonObject, answer: Answer): void {
   const binding = objectAt(object, 'spec')
   neededName(
-    judge,
+    answer,
     spec.child('policyName'),
     'The name of the policy of the binding',
     textAt(binding, 'policyName'),
   )
-  if (has(binding, 'paramRef')) validateParamRef(objectAt(binding, 'paramRef'), spec.child('paramRef'), judge)
+  if (has(binding, 'paramRef'))
+    validateParamRef(objectAt(binding, 'paramRef'), spec.child('paramRef'), answer)
   if (has(binding, 'matchResources'))
-    validateMatch(objectAt(binding, 'matchResources'), spec.child('matchResources'), judge)
-  warnStaticName(object, root, judge)
+    validateMatch(objectAt(binding, 'matchResources'), spec.child('matchResources'), answer)
+  warnStaticName(object, root, answer)
 }
 
 /** Source: `validateValidationActions`. */
-function validateActions(object: JsonObject, judge: Judge): void {
-  validateBinding(object, judge)
+function validateActions(object: JsonObject, answer: Answer): void {
+  validateBinding(object, answer)
   const place = spec.child('validationActions')
   const actions = textsAt(objectAt(object, 'spec'), 'validationActions')
   actions.forEach((action, index) =>
-    oneOf(judge, place.index(index), 'The validation action', action, ['Deny', 'Warn', 'Audit']),
+    oneOf(answer, place.index(index), 'The validation action', action, ['Deny', 'Warn', 'Audit']),
   )
   for (const index of repeated(actions))
-    duplicate(judge, place.index(index), `The binding has the action ${actions[index] ?? ''} twice.`, remove)
+    duplicate(answer, place.index(index), `The binding has the action ${actions[index] ?? ''} twice.`, remove)
   if (actions.includes('Deny') && actions.includes('Warn'))
     invalid(
-      judge,
+      answer,
       place,
       'The binding has both actions Deny and Warn, which exclude each other.',
       'conflicting-fields',
     )
-  if (actions.length === 0) required(judge, place, 'The binding has no validationActions.')
+  if (actions.length === 0) required(answer, place, 'The binding has no validationActions.')
 }
 
 const completeBinding = (object: JsonObject): JsonObject =>
@@ -60,8 +61,12 @@ const completeBinding = (object: JsonObject): JsonObject =>
 
 export const policyBindingKinds: readonly Kind[] = [
   admissionKind('ValidatingAdmissionPolicyBinding', completeBinding, validateActions),
-  admissionKind('MutatingAdmissionPolicyBinding', completeBinding, (object, judge) => {
-    validateBinding(object, judge)
-    refuseDeletions(objectAt(objectAt(object, 'spec'), 'matchResources'), spec.child('matchResources'), judge)
+  admissionKind('MutatingAdmissionPolicyBinding', completeBinding, (object, answer) => {
+    validateBinding(object, answer)
+    refuseDeletions(
+      objectAt(objectAt(object, 'spec'), 'matchResources'),
+      spec.child('matchResources'),
+      answer,
+    )
   }),
 ]

@@ -1,7 +1,7 @@
 import type { Environment } from '../cel/environment'
 import { dyn, type CelType } from '../cel/types'
 import { requestEnvironment, variableType, withMutations } from '../cel/variables'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import { checkExpression, type Written } from './expression'
 
 /** What an expression is for. Messages may not ask the authorizer; mutations may make objects. */
@@ -13,13 +13,13 @@ export class PolicyExpressions {
 
   /** `hasVariables`: whether there is anything called `variables`. */
   constructor(
-    private readonly judge: Judge,
+    private readonly answer: Answer,
     private readonly hasParams: boolean,
     private readonly hasVariables: boolean,
   ) {}
 
   private environment(use: Use): Environment {
-    const environment = requestEnvironment(this.judge.minor, {
+    const environment = requestEnvironment(this.answer.minor, {
       hasParams: this.hasParams,
       hasAuthorizer: use !== 'message',
       ...(this.hasVariables ? { variables: this.variables } : {}),
@@ -29,12 +29,12 @@ export class PolicyExpressions {
 
   /** `wanted`: the types that the value may have. */
   check(written: Written, use: Use, wanted: readonly string[]): void {
-    checkExpression(written, this.environment(use), wanted, this.judge)
+    checkExpression(written, this.environment(use), wanted, this.answer)
   }
 
   /** Later expressions may use the variable even if it is refused. */
   addVariable(name: string, written: Written): void {
-    const compiled = checkExpression(written, this.environment('condition'), [], this.judge)
+    const compiled = checkExpression(written, this.environment('condition'), [], this.answer)
     this.variables.set(name, compiled ? variableType(compiled.type) : dyn)
   }
 }

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../engine/model/json'
 import { isObject } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import type { Kind } from '../kind'
 import { validateLabelSelector } from '../labelSelector'
 import { pathSegmentProblem, subdomainProblem } from '../names'
@@ -12,16 +12,16 @@ const group = 'rbac.authorization.k8s.io'
 const version = `${group}/v1`
 
 /** Source: pkg/apis/rbac/validation, `ValidatePolicyRule`. */
-function validateRule(rule: Json, isNamespaced: boolean, place: Place, judge: Judge): void {
+function validateRule(rule: Json, isNamespaced: boolean, place: Place, answer: Answer): void {
   const refuse = (field: string, message: string): void =>
-    required(judge, place.child(field), message, 'invalid-access-rule')
+    required(answer, place.child(field), message, 'invalid-access-rule')
   if (textsAt(rule, 'verbs').length === 0) refuse('verbs', 'The rule has no verbs, so it allows nothing.')
   const addresses = textsAt(rule, 'nonResourceURLs')
   if (addresses.length > 0) {
     const at = place.child('nonResourceURLs')
     if (isNamespaced)
       invalid(
-        judge,
+        answer,
         at,
         'A Role applies within a namespace, so its rules must not have nonResourceURLs.',
         'invalid-access-rule',
@@ -29,7 +29,7 @@ function validateRule(rule: Json, isNamespaced: boolean, place: Place, judge: Ju
       )
     if (['apiGroups', 'resources', 'resourceNames'].some((field) => listAt(rule, field).length > 0))
       invalid(
-        judge,
+        answer,
         at,
         'A rule must have either resources or nonResourceURLs, not both.',
         'invalid-access-rule',
@@ -41,34 +41,34 @@ function validateRule(rule: Json, isNamespaced: boolean, place: Place, judge: Ju
   if (listAt(rule, 'resources').length === 0) refuse('resources', 'The rule has no resources.')
 }
 
-const validateRules = (role: JsonObject, isNamespaced: boolean, judge: Judge): void =>
+const validateRules = (role: JsonObject, isNamespaced: boolean, answer: Answer): void =>
   listAt(role, 'rules').forEach((rule, index) =>
-    validateRule(rule, isNamespaced, root.child('rules').index(index), judge),
+    validateRule(rule, isNamespaced, root.child('rules').index(index), answer),
   )
 
 /** Source: pkg/apis/rbac/validation, `ValidateClusterRole`. */
-function validateClusterRole(role: JsonObject, judge: Judge): void {
-  validateRules(role, false, judge)
+function validateClusterRole(role: JsonObject, answer: Answer): void {
+  validateRules(role, false, answer)
   if (!has(role, 'aggregationRule')) return
   const place = root.child('aggregationRule', 'clusterRoleSelectors')
   const selectors = listAt(objectAt(role, 'aggregationRule'), 'clusterRoleSelectors')
-  if (selectors.length === 0) required(judge, place, 'The aggregation rule has no clusterRoleSelectors.')
+  if (selectors.length === 0) required(answer, place, 'The aggregation rule has no clusterRoleSelectors.')
   selectors.forEach((selector, index) => {
     const at = place.index(index)
-    if (isObject(selector) && !validateLabelSelector(selector, at, judge))
-      invalid(judge, at, 'The aggregation rule has a selector that is not valid.', 'invalid-selector')
+    if (isObject(selector) && !validateLabelSelector(selector, at, answer))
+      invalid(answer, at, 'The aggregation rule has a selector that is not valid.', 'invalid-selector')
   })
 }
 
 /** Source: pkg/apis/rbac/validation, `ValidateRoleBindingSubject`. */
-function validateSubject(subject: Json, isNamespaced: boolean, place: Place, judge: Judge): void {
+function validateSubject(subject: Json, isNamespaced: boolean, place: Place, answer: Answer): void {
   const name = textAt(subject, 'name')
   const kind = textAt(subject, 'kind')
-  if (name === '') required(judge, place.child('name'), 'A subject of the binding has no name.')
+  if (name === '') required(answer, place.child('name'), 'A subject of the binding has no name.')
   if (kind === 'ServiceAccount') {
-    if (name !== '') named(judge, place.child('name'), 'The ServiceAccount', name, subdomainProblem)
+    if (name !== '') named(answer, place.child('name'), 'The ServiceAccount', name, subdomainProblem)
     if (textAt(subject, 'apiGroup') !== '')
-      judge.refuse(
+      answer.refuse(
         'unsupported-value',
         'FieldValueNotSupported',
         place.child('apiGroup'),
@@ -77,31 +77,32 @@ function validateSubject(subject: Json, isNamespaced: boolean, place: Place, jud
       )
     if (!isNamespaced && textAt(subject, 'namespace') === '')
       required(
-        judge,
+        answer,
         place.child('namespace'),
         `The ServiceAccount ${name} has no namespace, which it needs in a ClusterRoleBinding.`,
       )
   } else if (kind === 'User' || kind === 'Group')
     oneOf(
-      judge,
+      answer,
       place.child('apiGroup'),
       `The apiGroup of the ${kind} ${name}`,
       textAt(subject, 'apiGroup'),
       [group],
     )
-  else oneOf(judge, place.child('kind'), 'The kind of the subject', kind, ['ServiceAccount', 'User', 'Group'])
+  else
+    oneOf(answer, place.child('kind'), 'The kind of the subject', kind, ['ServiceAccount', 'User', 'Group'])
 }
 
 /** Source: pkg/apis/rbac/validation, `ValidateRoleBinding`, `ValidateClusterRoleBinding`. */
-function validateBinding(binding: JsonObject, isNamespaced: boolean, judge: Judge): void {
+function validateBinding(binding: JsonObject, isNamespaced: boolean, answer: Answer): void {
   const place = root.child('roleRef')
   const role = objectAt(binding, 'roleRef')
-  oneOf(judge, place.child('apiGroup'), 'The apiGroup of the roleRef', textAt(role, 'apiGroup'), [group])
+  oneOf(answer, place.child('apiGroup'), 'The apiGroup of the roleRef', textAt(role, 'apiGroup'), [group])
   const kinds = isNamespaced ? ['Role', 'ClusterRole'] : ['ClusterRole']
-  oneOf(judge, place.child('kind'), 'The kind of the roleRef', textAt(role, 'kind'), kinds)
-  neededName(judge, place.child('name'), 'The name of the roleRef', textAt(role, 'name'), pathSegmentProblem)
+  oneOf(answer, place.child('kind'), 'The kind of the roleRef', textAt(role, 'kind'), kinds)
+  neededName(answer, place.child('name'), 'The name of the roleRef', textAt(role, 'name'), pathSegmentProblem)
   listAt(binding, 'subjects').forEach((subject, index) =>
-    validateSubject(subject, isNamespaced, root.child('subjects').index(index), judge),
+    validateSubject(subject, isNamespaced, root.child('subjects').index(index), answer),
   )
 }
 
@@ -120,7 +121,7 @@ export const rbacKinds: readonly Kind[] = [
   {
     of: [`${version} Role`],
     name: pathSegmentProblem,
-    validate: (role, judge) => validateRules(role, true, judge),
+    validate: (role, answer) => validateRules(role, true, answer),
   },
   {
     of: [`${version} ClusterRole`],
@@ -132,13 +133,13 @@ export const rbacKinds: readonly Kind[] = [
     of: [`${version} RoleBinding`],
     name: pathSegmentProblem,
     complete: completeBinding,
-    validate: (binding, judge) => validateBinding(binding, true, judge),
+    validate: (binding, answer) => validateBinding(binding, true, answer),
   },
   {
     of: [`${version} ClusterRoleBinding`],
     isClusterScoped: true,
     name: pathSegmentProblem,
     complete: completeBinding,
-    validate: (binding, judge) => validateBinding(binding, false, judge),
+    validate: (binding, answer) => validateBinding(binding, false, answer),
   },
 ]

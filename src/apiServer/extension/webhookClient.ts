@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../engine/model/json'
-import type { Hint, Judge } from '../judge'
+import type { Hint, Answer } from '../answer'
 import { subdomainProblem } from '../names'
 import type { Place } from '../place'
 import { has, numberAt, objectAt, textAt } from '../read'
@@ -9,31 +9,31 @@ import { invalid, quoted, required } from '../say'
 const rule = 'invalid-webhook-address'
 
 /** How to reach a webhook: by an address or a Service. Source: apiserver/pkg/util/webhook/validation.go. */
-export function validateClient(client: JsonObject, place: Place, judge: Judge): void {
+export function validateClient(client: JsonObject, place: Place, answer: Answer): void {
   if (has(client, 'url') === has(client, 'service'))
     required(
-      judge,
+      answer,
       place,
       has(client, 'url')
         ? 'The webhook has both a url and a service. It must have only one of them.'
         : 'The webhook has neither a url nor a service.',
       has(client, 'url') ? 'only-one-allowed' : 'required-field',
     )
-  else if (has(client, 'url')) validateAddress(textAt(client, 'url'), place.child('url'), judge)
-  else validateService(objectAt(client, 'service'), place.child('service'), judge)
+  else if (has(client, 'url')) validateAddress(textAt(client, 'url'), place.child('url'), answer)
+  else validateService(objectAt(client, 'service'), place.child('service'), answer)
 }
 
 /** Source: `ValidateWebhookURL`. */
-function validateAddress(address: string, place: Place, judge: Judge): void {
+function validateAddress(address: string, place: Place, answer: Answer): void {
   const parts = /^(?:([A-Za-z][A-Za-z\d+.-]*):)?(?:\/\/([^/?#]*))?[^?#]*(?:\?([^#]*))?(?:#(.*))?$/s.exec(
     address,
   )
   if (!parts || hasControls(address) || address.startsWith(':'))
-    return required(judge, place, `The url of the webhook is ${quoted(address)}, which is not a URL.`, rule)
+    return required(answer, place, `The url of the webhook is ${quoted(address)}, which is not a URL.`, rule)
   const [, scheme = '', authority = '', query = '', fragment = ''] = parts
   const what = `The url ${quoted(address)} of the webhook`
   const refuse = (problem: string, hint?: Hint): void =>
-    invalid(judge, place, `${what} ${problem}.`, rule, hint)
+    invalid(answer, place, `${what} ${problem}.`, rule, hint)
   const host = authority.replace(/^.*@/s, '')
   if (scheme.toLowerCase() !== 'https')
     refuse(
@@ -52,27 +52,32 @@ const hasControls = (text: string): boolean =>
   [...text].some((character) => character < ' ' || character === '\u007f')
 
 /** Source: `ValidateWebhookService`. The callers there give name and namespace in the wrong order. */
-function validateService(service: JsonObject, place: Place, judge: Judge): void {
+function validateService(service: JsonObject, place: Place, answer: Answer): void {
   if (textAt(service, 'namespace') === '')
     required(
-      judge,
+      answer,
       place.child('namespace').spelled(`${place.field}.name`),
       'The service of the webhook has no namespace.',
     )
   if (textAt(service, 'name') === '')
     required(
-      judge,
+      answer,
       place.child('name').spelled(`${place.field}.namespace`),
       'The service of the webhook has no name.',
     )
-  portInRange(judge, place.child('port'), 'The port of the webhook service', numberAt(service, 'port') ?? 443)
-  validatePath(textAt(service, 'path'), place.child('path'), judge)
+  portInRange(
+    answer,
+    place.child('port'),
+    'The port of the webhook service',
+    numberAt(service, 'port') ?? 443,
+  )
+  validatePath(textAt(service, 'path'), place.child('path'), answer)
 }
 
-function validatePath(path: string, place: Place, judge: Judge): void {
+function validatePath(path: string, place: Place, answer: Answer): void {
   if (path === '' || path === '/') return
   const refuse = (message: string): void =>
-    invalid(judge, place, `The path ${quoted(path)} of the webhook service ${message}.`, rule)
+    invalid(answer, place, `The path ${quoted(path)} of the webhook service ${message}.`, rule)
   if (path === '//') return refuse('must not have an empty part')
   if (!path.startsWith('/')) refuse('must begin with “/”')
   for (const part of path.slice(1).replace(/\/$/, '').split('/')) {

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../engine/model/json'
 import { withoutGated } from '../gates'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import type { Kind } from '../kind'
 import { validateLabelSelector } from '../labelSelector'
 import { oldLabelProblem, subdomainProblem } from '../names'
@@ -17,24 +17,24 @@ const qualifiedProblem = (name: string): string | undefined =>
   (name.split('.').length < 3 ? 'must have at least three parts with dots between them' : undefined)
 
 /** Source: `validateAdmissionReviewVersions`; the same for conversions: `validateConversionReviewVersions`. */
-export function validateReviewVersions(versions: readonly string[], place: Place, judge: Judge): void {
+export function validateReviewVersions(versions: readonly string[], place: Place, answer: Answer): void {
   if (versions.length === 0)
-    return required(judge, place, 'The webhook has no review versions, such as “v1”.')
+    return required(answer, place, 'The webhook has no review versions, such as “v1”.')
   const again = new Set(repeated(versions))
   versions.forEach((version, index) => {
     if (again.has(index))
       invalid(
-        judge,
+        answer,
         place.index(index),
         `The webhook has the review version ${version} twice.`,
         'duplicate-item',
         remove,
       )
-    else named(judge, place.index(index), 'The review version', version, oldLabelProblem)
+    else named(answer, place.index(index), 'The review version', version, oldLabelProblem)
   })
   if (!versions.some((version) => version === 'v1' || version === 'v1beta1'))
     invalid(
-      judge,
+      answer,
       place,
       'The review versions of the webhook must include v1 or v1beta1.',
       'unsupported-value',
@@ -42,47 +42,49 @@ export function validateReviewVersions(versions: readonly string[], place: Place
 }
 
 /** Source: pkg/apis/admissionregistration/validation, `validateValidatingWebhook`, `validateMutatingWebhook`. */
-function validateWebhook(hook: Json, isMutating: boolean, place: Place, judge: Judge): void {
+function validateWebhook(hook: Json, isMutating: boolean, place: Place, answer: Answer): void {
   const name = textAt(hook, 'name')
   const choice = (field: string, values: readonly string[]): void =>
-    oneOf(judge, place.child(field), `The ${field} of the webhook ${name}`, textAt(hook, field), values)
-  if (name === '') required(judge, place.child('name'), 'A webhook has no name.')
-  else named(judge, place.child('name'), 'The name of the webhook', name, qualifiedProblem)
-  listAt(hook, 'rules').forEach((rule, index) => validateRule(rule, place.child('rules').index(index), judge))
+    oneOf(answer, place.child(field), `The ${field} of the webhook ${name}`, textAt(hook, field), values)
+  if (name === '') required(answer, place.child('name'), 'A webhook has no name.')
+  else named(answer, place.child('name'), 'The name of the webhook', name, qualifiedProblem)
+  listAt(hook, 'rules').forEach((rule, index) =>
+    validateRule(rule, place.child('rules').index(index), answer),
+  )
   choice('failurePolicy', ['Ignore', 'Fail'])
   choice('matchPolicy', ['Exact', 'Equivalent'])
   if (has(hook, 'sideEffects')) choice('sideEffects', ['None', 'NoneOnDryRun'])
   else
     required(
-      judge,
+      answer,
       place.child('sideEffects'),
       `The webhook ${name} has no sideEffects. They must be “None” or “NoneOnDryRun”.`,
     )
   const seconds = numberAt(hook, 'timeoutSeconds') ?? 10
-  between(judge, place.child('timeoutSeconds'), `The timeoutSeconds of the webhook ${name}`, seconds, 1, 30)
+  between(answer, place.child('timeoutSeconds'), `The timeoutSeconds of the webhook ${name}`, seconds, 1, 30)
   for (const field of ['namespaceSelector', 'objectSelector'])
-    validateLabelSelector(objectAt(hook, field), place.child(field), judge)
+    validateLabelSelector(objectAt(hook, field), place.child(field), answer)
   if (isMutating) choice('reinvocationPolicy', ['Never', 'IfNeeded'])
-  validateClient(objectAt(hook, 'clientConfig'), place.child('clientConfig'), judge)
+  validateClient(objectAt(hook, 'clientConfig'), place.child('clientConfig'), answer)
   const kept = isObject(hook)
-    ? withoutGated(hook, place, `The webhook ${name}`, { matchConditions: 28 }, judge)
+    ? withoutGated(hook, place, `The webhook ${name}`, { matchConditions: 28 }, answer)
     : hook
-  validateConditions(listAt(kept, 'matchConditions'), false, place.child('matchConditions'), judge)
+  validateConditions(listAt(kept, 'matchConditions'), false, place.child('matchConditions'), answer)
   validateReviewVersions(
     textsAt(hook, 'admissionReviewVersions'),
     place.child('admissionReviewVersions'),
-    judge,
+    answer,
   )
 }
 
-function validateConfiguration(object: JsonObject, isMutating: boolean, judge: Judge): void {
+function validateConfiguration(object: JsonObject, isMutating: boolean, answer: Answer): void {
   const place = root.child('webhooks')
   const hooks = listAt(object, 'webhooks')
-  hooks.forEach((hook, index) => validateWebhook(hook, isMutating, place.index(index), judge))
+  hooks.forEach((hook, index) => validateWebhook(hook, isMutating, place.index(index), answer))
   const names = hooks.map((hook) => textAt(hook, 'name'))
   for (const index of repeated(names))
-    duplicate(judge, place.index(index).child('name'), `Two webhooks have the name ${names[index] ?? ''}.`)
-  warnStaticName(object, root, judge)
+    duplicate(answer, place.index(index).child('name'), `Two webhooks have the name ${names[index] ?? ''}.`)
+  warnStaticName(object, root, answer)
 }
 
 /** Source: pkg/apis/admissionregistration/v1/defaults.go. */
@@ -110,7 +112,7 @@ const kindOf = (name: string, isMutating: boolean): Kind => ({
   isClusterScoped: true,
   name: subdomainProblem,
   complete: (object) => withItems(object, 'webhooks', completeWebhook),
-  validate: (object, judge) => validateConfiguration(object, isMutating, judge),
+  validate: (object, answer) => validateConfiguration(object, isMutating, answer),
 })
 
 export const webhookKinds: readonly Kind[] = [

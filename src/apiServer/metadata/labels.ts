@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../engine/model/json'
 import { shorten } from '../../engine/model/shorten'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import { labelValueProblem, qualifiedNameProblem } from '../names'
 import type { Place } from '../place'
 import { textsOf } from '../read'
@@ -15,16 +15,16 @@ export function validateLabels(
   owner: JsonObject,
   key: string,
   place: Place,
-  judge: Judge,
+  answer: Answer,
   rule: RefusedRule = 'invalid-label',
 ): void {
   for (const [name, value] of textsOf(owner, key)) {
-    named(judge, place.keyOf(name).spelled(place.field), 'The label key', name, qualifiedNameProblem, rule)
+    named(answer, place.keyOf(name).spelled(place.field), 'The label key', name, qualifiedNameProblem, rule)
     const here = place.key(name).spelled(place.field)
     const problem = labelValueProblem(value)
     const message = `The value ${quoted(value)} of the label ${shorten(name)} ${problem}.`
     if (problem !== undefined)
-      invalid(judge, here, message, rule, { kind: 'name', problem: labelValueProblem })
+      invalid(answer, here, message, rule, { kind: 'name', problem: labelValueProblem })
   }
 }
 
@@ -34,18 +34,18 @@ const mostBytes = 256 * 1024
  * The annotations in a field of an object. Their keys are compared in lower case, and all keys and values together have a
  * limit. Source: `ValidateAnnotations`.
  */
-export function validateAnnotations(owner: JsonObject, key: string, place: Place, judge: Judge): void {
-  validateAnnotationKeys(owner, key, place, judge)
+export function validateAnnotations(owner: JsonObject, key: string, place: Place, answer: Answer): void {
+  validateAnnotationKeys(owner, key, place, answer)
   const annotations = textsOf(owner, key)
   const bytes = annotations.reduce((sum, [name, value]) => sum + byteLength(name) + byteLength(value), 0)
-  if (bytes > mostBytes) tooLong(judge, place, 'All annotations together', mostBytes, 'bytes')
+  if (bytes > mostBytes) tooLong(answer, place, 'All annotations together', mostBytes, 'bytes')
 }
 
 /** The keys of annotations. `place`: of the map. */
-export function validateAnnotationKeys(owner: JsonObject, key: string, place: Place, judge: Judge): void {
+export function validateAnnotationKeys(owner: JsonObject, key: string, place: Place, answer: Answer): void {
   for (const [name] of textsOf(owner, key))
     named(
-      judge,
+      answer,
       place.keyOf(name).spelled(place.field),
       'The annotation key',
       name,

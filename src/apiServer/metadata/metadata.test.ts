@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { JsonObject } from '../../engine/model/json'
-import { Judge } from '../judge'
+import { Answer } from '../answer'
 import type { Kind } from '../kind'
 import { validateMetadata } from './metadata'
 import { cronJobName, labelName, pathName, serviceName, subdomainName } from './nameRules'
@@ -10,13 +10,13 @@ const node: Kind = { of: ['v1 Node'], isClusterScoped: true, name: subdomainName
 const lease: Kind = { of: ['coordination.k8s.io/v1 Lease'], name: subdomainName }
 const deployment: Kind = { of: ['apps/v1 Deployment'], name: subdomainName }
 
-const judged = (metadata: JsonObject | undefined, kind: Kind): Judge => {
-  const judge = new Judge(36)
-  validateMetadata(metadata ? { metadata } : {}, kind, judge)
-  return judge
+const answerTo = (metadata: JsonObject | undefined, kind: Kind): Answer => {
+  const answer = new Answer(36)
+  validateMetadata(metadata ? { metadata } : {}, kind, answer)
+  return answer
 }
 const causes = (metadata: JsonObject | undefined, kind = configMap): readonly string[] =>
-  judged(metadata, kind).causes.map(({ reason, place }) => `${reason.slice(10)} ${place.field}`)
+  answerTo(metadata, kind).causes.map(({ reason, place }) => `${reason.slice(10)} ${place.field}`)
 
 const owner = { apiVersion: 'v1', kind: 'ConfigMap', name: 'o', uid: 'u' }
 const long = (length: number): string => 'a'.repeat(length)
@@ -70,14 +70,14 @@ test('some kinds allow finalizers without a domain', () =>
   expect(causes({ name: 'a', finalizers: ['a'] }, lease)).toEqual([]))
 
 test('the namespace of an object of the cluster is dropped', () => {
-  const { causes: none, dropped } = judged({ name: 'a', namespace: 'Prod' }, node)
+  const { causes: none, dropped } = answerTo({ name: 'a', namespace: 'Prod' }, node)
   expect(none).toEqual([])
   expect(dropped.map(({ rule }) => rule)).toEqual(['invalid-namespace'])
 })
 
 test('an owner that is given twice counts once', () => {
   const controller = { ...owner, controller: true }
-  const { causes: none, warnings } = judged({ name: 'a', ownerReferences: [controller, controller] }, node)
+  const { causes: none, warnings } = answerTo({ name: 'a', ownerReferences: [controller, controller] }, node)
   expect(none).toEqual([])
   expect(warnings.map(({ rule }) => rule)).toEqual(['invalid-owner-reference'])
 })
@@ -88,10 +88,10 @@ test.each<[JsonObject, number]>([
   [{ name: 'a-b' }, 0],
   [{ generateName: 'a.b-' }, 1],
 ])('the name of a Deployment %j gives %i warnings', (metadata, count) => {
-  expect(judged(metadata, deployment).warnings.map(({ place }) => place.field)).toEqual(
+  expect(answerTo(metadata, deployment).warnings.map(({ place }) => place.field)).toEqual(
     Array(count).fill('metadata.name'),
   )
-  expect(judged(metadata, configMap).warnings).toEqual([])
+  expect(answerTo(metadata, configMap).warnings).toEqual([])
 })
 
 test.each<[string, string | undefined, string | undefined]>([

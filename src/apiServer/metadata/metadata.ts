@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import type { Kind } from '../kind'
 import { labelProblem } from '../names'
 import { noneNegative } from '../numbers'
@@ -12,48 +12,48 @@ import { warnOfName } from './nameWarnings'
 import { validateFinalizers, validateOwners } from './owners'
 
 /** Names, labels, annotations and owners. Source: apimachinery, `ValidateObjectMetaAccessor`. */
-export function validateMetadata(object: JsonObject, kind: Kind, judge: Judge): void {
+export function validateMetadata(object: JsonObject, kind: Kind, answer: Answer): void {
   const place = root.child('metadata')
   const metadata = objectAt(object, 'metadata')
-  validateName(metadata, kind, place, judge)
-  validateNamespace(metadata, kind, place.child('namespace'), judge)
-  if (!kind.of.some(countsChanges)) noneNegative(judge, place, metadata, ['generation'], 'The object')
-  validateLabels(metadata, 'labels', place.child('labels'), judge)
-  validateAnnotations(metadata, 'annotations', place.child('annotations'), judge)
-  validateOwners(metadata, place.child('ownerReferences'), judge)
-  validateFinalizers(metadata, place.child('finalizers'), needsDomains(kind), judge)
+  validateName(metadata, kind, place, answer)
+  validateNamespace(metadata, kind, place.child('namespace'), answer)
+  if (!kind.of.some(countsChanges)) noneNegative(answer, place, metadata, ['generation'], 'The object')
+  validateLabels(metadata, 'labels', place.child('labels'), answer)
+  validateAnnotations(metadata, 'annotations', place.child('annotations'), answer)
+  validateOwners(metadata, place.child('ownerReferences'), answer)
+  validateFinalizers(metadata, place.child('finalizers'), needsDomains(kind), answer)
 }
 
 /** A prefix for a name is checked as a name, and so is the name that the server makes of it. */
-function validateName(metadata: JsonObject, kind: Kind, place: Place, judge: Judge): void {
+function validateName(metadata: JsonObject, kind: Kind, place: Place, answer: Answer): void {
   const own = textAt(metadata, 'name')
   const prefix = textAt(metadata, 'generateName')
   const name = givenName(own, prefix)
   const isGenerated = own === '' && prefix !== ''
   const prefixPlace = place.child('generateName')
-  const nameProblem = (text: string): string | undefined => kind.name(text, judge.minor)
+  const nameProblem = (text: string): string | undefined => kind.name(text, answer.minor)
   const prefixProblem = (text: string): string | undefined => nameProblem(maskedPrefix(text))
-  if (prefix !== '') named(judge, prefixPlace, 'The generateName', prefix, prefixProblem)
+  if (prefix !== '') named(answer, prefixPlace, 'The generateName', prefix, prefixProblem)
   const here = isGenerated ? prefixPlace.spelled('metadata.name') : place.child('name')
   const problem = nameProblem(name)
-  if (name === '') required(judge, here, 'The object has no name.')
-  else if (problem === undefined) warnOfName(name, kind, here, judge)
+  if (name === '') required(answer, here, 'The object has no name.')
+  else if (problem === undefined) warnOfName(name, kind, here, answer)
   else if (isGenerated)
     invalid(
-      judge,
+      answer,
       here,
       `The generateName ${quoted(prefix)} makes invalid names: a name ${problem}.`,
       'invalid-name',
     )
-  else named(judge, here, 'The name', own, nameProblem)
+  else named(answer, here, 'The name', own, nameProblem)
 }
 
 /** No namespace has such a name, so the server does not find it. Objects of the cluster lose theirs. */
-function validateNamespace(metadata: JsonObject, kind: Kind, place: Place, judge: Judge): void {
+function validateNamespace(metadata: JsonObject, kind: Kind, place: Place, answer: Answer): void {
   const namespace = textAt(metadata, 'namespace')
   if (namespace === '') return
   if (kind.isClusterScoped) {
-    judge.drop(
+    answer.drop(
       'invalid-namespace',
       place,
       `The namespace ${namespace} has no effect. Objects of the kind ${kindName(kind)} have no namespace.`,
@@ -64,7 +64,7 @@ function validateNamespace(metadata: JsonObject, kind: Kind, place: Place, judge
   if (problem === undefined) return
   const message = `The namespace ${quoted(namespace)} ${problem}.`
   const hint = { kind: 'name', problem: labelProblem } as const
-  judge.refuse('invalid-namespace', 'FieldValueNotFound', place, message, hint)
+  answer.refuse('invalid-namespace', 'FieldValueNotFound', place, message, hint)
 }
 
 /** The name of a kind without its version. */

@@ -1,5 +1,5 @@
 import { canonicalJson, type Json, type JsonObject } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import { qualifiedNameProblem } from '../names'
 import type { Place } from '../place'
 import { isTrueAt, listAt, textAt, textsAt } from '../read'
@@ -14,7 +14,7 @@ const versionOf = (apiVersion: string): string => {
 }
 
 /** The owners of an object. The server spells their fields without an index. Source: `ValidateOwnerReferences`. */
-export function validateOwners(metadata: JsonObject, place: Place, judge: Judge): void {
+export function validateOwners(metadata: JsonObject, place: Place, answer: Answer): void {
   const owners = listAt(metadata, 'ownerReferences')
   const seen = new Set<string>()
   let controllers = 0
@@ -22,34 +22,34 @@ export function validateOwners(metadata: JsonObject, place: Place, judge: Judge)
     const here = place.index(index).spelled(place.field)
     const text = canonicalJson(owner)
     if (seen.has(text)) {
-      judge.warn('invalid-owner-reference', here, `The owner ${nameOf(owner)} is listed twice.`, remove)
+      answer.warn('invalid-owner-reference', here, `The owner ${nameOf(owner)} is listed twice.`, remove)
       return
     }
     seen.add(text)
-    validateOwner(owner, here, judge)
+    validateOwner(owner, here, answer)
     if (!isTrueAt(owner, 'controller')) return
     controllers += 1
     const message = `The owner ${nameOf(owner)} is a second controller. Only one owner can be.`
-    if (controllers > 1) invalid(judge, here.child('controller').spelled(here.field), message, rule)
+    if (controllers > 1) invalid(answer, here.child('controller').spelled(here.field), message, rule)
   })
 }
 
 const nameOf = (owner: Json): string => `${textAt(owner, 'kind')} ${textAt(owner, 'name')}`.trim()
 
-function validateOwner(owner: Json, place: Place, judge: Judge): void {
+function validateOwner(owner: Json, place: Place, answer: Answer): void {
   const apiVersion = textAt(owner, 'apiVersion')
   const what = `The owner ${nameOf(owner)}`.trimEnd()
   if (versionOf(apiVersion) === '')
     invalid(
-      judge,
+      answer,
       place.child('apiVersion'),
       `${what} has the invalid apiVersion ${quoted(apiVersion)}.`,
       rule,
     )
   for (const key of ['kind', 'name', 'uid'])
-    if (textAt(owner, key) === '') invalid(judge, place.child(key), `${what} has no ${key}.`, rule)
+    if (textAt(owner, key) === '') invalid(answer, place.child(key), `${what} has no ${key}.`, rule)
   if (apiVersion === 'v1' && textAt(owner, 'kind') === 'Event')
-    invalid(judge, place, 'An Event cannot own other objects.', rule)
+    invalid(answer, place, 'An Event cannot own other objects.', rule)
 }
 
 const standard = ['kubernetes', 'orphan', 'foregroundDeletion']
@@ -62,12 +62,12 @@ const standard = ['kubernetes', 'orphan', 'foregroundDeletion']
 export function validateFinalizer(
   name: string,
   { place, standardPlace }: { readonly place: Place; readonly standardPlace: Place | undefined },
-  judge: Judge,
+  answer: Answer,
 ): void {
-  named(judge, place, 'The finalizer', name, qualifiedNameProblem, 'invalid-finalizer')
+  named(answer, place, 'The finalizer', name, qualifiedNameProblem, 'invalid-finalizer')
   if (standardPlace && !name.includes('/') && !standard.includes(name)) {
     const message = `The finalizer ${quoted(name)} needs a domain, such as example.com/${name || 'name'}.`
-    invalid(judge, standardPlace, message, 'invalid-finalizer')
+    invalid(answer, standardPlace, message, 'invalid-finalizer')
   }
 }
 
@@ -76,7 +76,7 @@ export function validateFinalizers(
   metadata: JsonObject,
   place: Place,
   needDomain: boolean,
-  judge: Judge,
+  answer: Answer,
 ): void {
   const finalizers = textsAt(metadata, 'finalizers')
   finalizers.forEach((name, index) => {
@@ -84,12 +84,12 @@ export function validateFinalizers(
     validateFinalizer(
       name,
       { place: here.spelled(place.field), standardPlace: needDomain ? here : undefined },
-      judge,
+      answer,
     )
   })
   if (finalizers.includes('orphan') && finalizers.includes('foregroundDeletion'))
     invalid(
-      judge,
+      answer,
       place,
       'The finalizers orphan and foregroundDeletion exclude each other.',
       'invalid-finalizer',

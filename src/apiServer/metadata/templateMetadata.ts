@@ -1,5 +1,5 @@
 import { field, type JsonObject } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import type { Place } from '../place'
 import { has } from '../read'
 import { notAllowed } from '../say'
@@ -13,11 +13,11 @@ export function validateTemplateMetadata(
   metadata: JsonObject,
   what: string,
   place: Place,
-  judge: Judge,
+  answer: Answer,
 ): void {
-  validateAnnotationKeys(metadata, 'annotations', place.child('annotations'), judge)
-  validateLabels(metadata, 'labels', place.child('labels'), judge)
+  validateAnnotationKeys(metadata, 'annotations', place.child('annotations'), answer)
+  validateLabels(metadata, 'labels', place.child('labels'), answer)
   for (const key of Object.keys(metadata).filter((name) => name !== 'labels' && name !== 'annotations'))
     if (has(metadata, key) && field(metadata, key) !== '' && field(metadata, key) !== 0)
-      notAllowed(judge, place.child(key), `${what} can have labels and annotations, but no ${key}.`)
+      notAllowed(answer, place.child(key), `${what} can have labels and annotations, but no ${key}.`)
 }

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../engine/model/json'
 import { checkCanonicalIp, checkIp, checkReachable, warnOfIp } from '../addressRules'
 import { isV4 } from '../addresses'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import { labelProblem, labelValueProblem, qualifiedNameProblem, subdomainProblem } from '../names'
 import { root, type Place } from '../place'
 import { protocols } from '../ports'
@@ -12,34 +12,40 @@ const most = { endpoints: 1000, addresses: 100, ports: 20_000, hints: 8 }
 const what = 'The address of the endpoint'
 
 /** Source: `ValidateEndpointSlice`. Names and protocols of ports have defaults. */
-export function validateEndpointSlice(object: JsonObject, judge: Judge): void {
+export function validateEndpointSlice(object: JsonObject, answer: Answer): void {
   const type = textAt(object, 'addressType')
   const typePlace = root.child('addressType')
-  if (type === '') required(judge, typePlace, 'The EndpointSlice has no addressType.')
-  else oneOf(judge, typePlace, 'The addressType of the EndpointSlice', type, ['FQDN', 'IPv4', 'IPv6'])
-  validatePorts(listAt(object, 'ports'), root.child('ports'), judge)
+  if (type === '') required(answer, typePlace, 'The EndpointSlice has no addressType.')
+  else oneOf(answer, typePlace, 'The addressType of the EndpointSlice', type, ['FQDN', 'IPv4', 'IPv6'])
+  validatePorts(listAt(object, 'ports'), root.child('ports'), answer)
   const endpoints = listAt(object, 'endpoints')
   const place = root.child('endpoints')
-  if (isTooMany(judge, place, 'The endpoints of the EndpointSlice', endpoints, most.endpoints)) return
+  if (isTooMany(answer, place, 'The endpoints of the EndpointSlice', endpoints, most.endpoints)) return
   for (const [index, endpoint] of endpoints.entries())
-    validateEndpoint(endpoint, type, place.index(index), judge)
-  if (judge.causes.length === 0) warnOfSlice(object, type, judge)
+    validateEndpoint(endpoint, type, place.index(index), answer)
+  if (answer.causes.length === 0) warnOfSlice(object, type, answer)
 }
 
-function isTooMany(judge: Judge, place: Place, list: string, items: readonly Json[], limit: number): boolean {
-  if (items.length > limit) tooMany(judge, place, list, limit)
+function isTooMany(
+  answer: Answer,
+  place: Place,
+  list: string,
+  items: readonly Json[],
+  limit: number,
+): boolean {
+  if (items.length > limit) tooMany(answer, place, list, limit)
   return items.length > limit
 }
 
-function validatePorts(ports: readonly Json[], place: Place, judge: Judge): void {
-  if (isTooMany(judge, place, 'The ports of the EndpointSlice', ports, most.ports)) return
+function validatePorts(ports: readonly Json[], place: Place, answer: Answer): void {
+  if (isTooMany(answer, place, 'The ports of the EndpointSlice', ports, most.ports)) return
   const names = new Set<string>()
   for (const [index, port] of ports.entries()) {
     const at = place.index(index)
     const name = textAt(port, 'name')
-    namedIfSet(judge, at.child('name'), 'The port name', name, labelProblem)
+    namedIfSet(answer, at.child('name'), 'The port name', name, labelProblem)
     if (names.has(name))
-      judge.refuse(
+      answer.refuse(
         'duplicate-name',
         'FieldValueDuplicate',
         at.child('name'),
@@ -50,10 +56,10 @@ function validatePorts(ports: readonly Json[], place: Place, judge: Judge): void
     names.add(name)
     const title = name === '' ? 'a port of the EndpointSlice' : `port ${name} of the EndpointSlice`
     const protocol = has(port, 'protocol') ? textAt(port, 'protocol') : 'TCP'
-    oneOf(judge, at.child('protocol'), `The protocol of ${title}`, protocol, protocols)
+    oneOf(answer, at.child('protocol'), `The protocol of ${title}`, protocol, protocols)
     if (has(port, 'appProtocol'))
       named(
-        judge,
+        answer,
         at.child('appProtocol'),
         `The appProtocol of ${title}`,
         textAt(port, 'appProtocol'),
@@ -62,41 +68,41 @@ function validatePorts(ports: readonly Json[], place: Place, judge: Judge): void
   }
 }
 
-function validateEndpoint(endpoint: Json, type: string, place: Place, judge: Judge): void {
+function validateEndpoint(endpoint: Json, type: string, place: Place, answer: Answer): void {
   const addresses = listAt(endpoint, 'addresses')
   const list = place.child('addresses')
-  if (addresses.length === 0) required(judge, list, 'The endpoint has no addresses.')
-  isTooMany(judge, list, 'The addresses of the endpoint', addresses, most.addresses)
+  if (addresses.length === 0) required(answer, list, 'The endpoint has no addresses.')
+  isTooMany(answer, list, 'The addresses of the endpoint', addresses, most.addresses)
   for (const [index, address] of textsAt(endpoint, 'addresses').entries())
-    validateAddress(address, type, list.index(index), list, judge)
+    validateAddress(address, type, list.index(index), list, answer)
   const form = (key: string, title: string, problem: (name: string) => string | undefined): void => {
-    if (has(endpoint, key)) named(judge, place.child(key), title, textAt(endpoint, key), problem)
+    if (has(endpoint, key)) named(answer, place.child(key), title, textAt(endpoint, key), problem)
   }
   form('nodeName', 'The node of the endpoint', subdomainProblem)
   if (has(endpoint, 'deprecatedTopology'))
-    judge.drop('no-effect', place.child('deprecatedTopology'), 'deprecatedTopology has no effect.')
+    answer.drop('no-effect', place.child('deprecatedTopology'), 'deprecatedTopology has no effect.')
   form('hostname', 'The hostname of the endpoint', labelProblem)
-  validateHints(objectAt(endpoint, 'hints'), place.child('hints'), judge)
+  validateHints(objectAt(endpoint, 'hints'), place.child('hints'), answer)
 }
 
 /**
  * `list`: where the server says that an address is of the other family. In the source of 1.32.0 it
  * said so at the address, and took any spelling of IPv6; in that of 1.33.0 it does not.
  */
-function validateAddress(address: string, type: string, place: Place, list: Place, judge: Judge): void {
-  if (type === 'FQDN') neededName(judge, place, what, address, domainProblem)
+function validateAddress(address: string, type: string, place: Place, list: Place, answer: Answer): void {
+  if (type === 'FQDN') neededName(answer, place, what, address, domainProblem)
   if (type !== 'IPv4' && type !== 'IPv6') return
-  const isStrict = type === 'IPv6' && judge.isFrom(33)
-  const ip = (isStrict ? checkCanonicalIp : checkIp)(judge, place, what, address)
+  const isStrict = type === 'IPv6' && answer.isFrom(33)
+  const ip = (isStrict ? checkCanonicalIp : checkIp)(answer, place, what, address)
   if (!ip) return
   if (isV4(ip) !== (type === 'IPv4'))
     invalid(
-      judge,
-      judge.isFrom(33) ? place.spelled(list.field) : place,
+      answer,
+      answer.isFrom(33) ? place.spelled(list.field) : place,
       `${what} is ${address}, but the addressType of the EndpointSlice is ${type}.`,
       'invalid-address',
     )
-  checkReachable(judge, place, what, ip)
+  checkReachable(answer, place, what, ip)
 }
 
 /** Source: apimachinery, `IsFullyQualifiedDomainName`. */
@@ -110,21 +116,21 @@ const domainProblem = (name: string): string | undefined => {
 }
 
 /** Source: `validateHints`. */
-function validateHints(hints: JsonObject, place: Place, judge: Judge): void {
+function validateHints(hints: JsonObject, place: Place, answer: Answer): void {
   const zones = listAt(hints, 'forZones')
   const zonesPlace = place.child('forZones')
-  if (isTooMany(judge, zonesPlace, 'The zone hints of the endpoint', zones, most.hints)) return
-  validateHintNames(zones, 'The zone in a hint', labelValueProblem, zonesPlace, judge)
+  if (isTooMany(answer, zonesPlace, 'The zone hints of the endpoint', zones, most.hints)) return
+  validateHintNames(zones, 'The zone in a hint', labelValueProblem, zonesPlace, answer)
   const nodesPlace = place.child('forNodes')
   const nodes = listAt(hints, 'forNodes')
   // Gate PreferSameTrafficDistribution.
-  if (!judge.isFrom(34)) {
+  if (!answer.isFrom(34)) {
     if (nodes.length > 0)
-      judge.drop('no-effect', nodesPlace, 'forNodes has no effect before Kubernetes 1.34.')
+      answer.drop('no-effect', nodesPlace, 'forNodes has no effect before Kubernetes 1.34.')
     return
   }
-  if (!isTooMany(judge, nodesPlace, 'The node hints of the endpoint', nodes, most.hints))
-    validateHintNames(nodes, 'The node in a hint', subdomainProblem, nodesPlace, judge)
+  if (!isTooMany(answer, nodesPlace, 'The node hints of the endpoint', nodes, most.hints))
+    validateHintNames(nodes, 'The node in a hint', subdomainProblem, nodesPlace, answer)
 }
 
 function validateHintNames(
@@ -132,7 +138,7 @@ function validateHintNames(
   title: string,
   problem: (name: string) => string | undefined,
   place: Place,
-  judge: Judge,
+  answer: Answer,
 ): void {
   const names = new Set<string>()
   for (const [index, item] of items.entries()) {
@@ -141,13 +147,13 @@ function validateHintNames(
     // The item is the one to remove: it has nothing but its name.
     if (names.has(name))
       duplicate(
-        judge,
+        answer,
         at.spelled(at.child('name').field),
         `${title} is ${name}, which is listed twice.`,
         remove,
       )
     names.add(name)
-    named(judge, at.child('name'), title, name, problem)
+    named(answer, at.child('name'), title, name, problem)
   }
 }
 
@@ -156,9 +162,9 @@ const controllers: readonly string[] = [
   'endpointslicemirroring-controller.k8s.io',
 ]
 
-function warnOfSlice(object: JsonObject, type: string, judge: Judge): void {
+function warnOfSlice(object: JsonObject, type: string, answer: Answer): void {
   if (type === 'FQDN')
-    judge.warn(
+    answer.warn(
       'deprecated',
       root.child('addressType').spelled('spec.addressType'),
       'The addressType FQDN is deprecated.',
@@ -169,5 +175,5 @@ function warnOfSlice(object: JsonObject, type: string, judge: Judge): void {
   if (label && controllers.includes(label[1])) return
   for (const [index, endpoint] of listAt(object, 'endpoints').entries())
     for (const [at, address] of textsAt(endpoint, 'addresses').entries())
-      warnOfIp(judge, root.child('endpoints').index(index).child('addresses').index(at), what, address)
+      warnOfIp(answer, root.child('endpoints').index(index).child('addresses').index(at), what, address)
 }

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../engine/model/json'
 import { checkIp, checkReachable, warnOfIp } from '../addressRules'
 import { parseIp } from '../addresses'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import { labelProblem, qualifiedNameProblem, subdomainProblem } from '../names'
 import { root, type Place } from '../place'
 import { portInRange, protocols } from '../ports'
@@ -21,64 +21,64 @@ const lists: readonly string[] = ['addresses', 'notReadyAddresses']
 const what = 'The address of the Endpoints'
 
 /** Source: `ValidateEndpoints`. */
-export function validateEndpoints(object: JsonObject, judge: Judge): void {
+export function validateEndpoints(object: JsonObject, answer: Answer): void {
   for (const [index, subset] of listAt(object, 'subsets').entries())
-    validateSubset(subset, root.child('subsets').index(index), judge)
-  if (judge.isFrom(33))
-    judge.warn('deprecated', root, 'The kind Endpoints is deprecated. EndpointSlice replaces it.')
+    validateSubset(subset, root.child('subsets').index(index), answer)
+  if (answer.isFrom(33))
+    answer.warn('deprecated', root, 'The kind Endpoints is deprecated. EndpointSlice replaces it.')
   const isByController =
     textsOf(objectAt(object, 'metadata'), 'labels').find(([key]) => key === managedBy)?.[1] ===
     'endpoints-controller'
-  if (judge.causes.length === 0 && !isByController) warnOfAddresses(object, judge)
+  if (answer.causes.length === 0 && !isByController) warnOfAddresses(object, answer)
 }
 
 const managedBy = 'endpoints.kubernetes.io/managed-by'
 
-function validateSubset(subset: Json, place: Place, judge: Judge): void {
+function validateSubset(subset: Json, place: Place, answer: Answer): void {
   if (lists.every((name) => listAt(subset, name).length === 0))
     required(
-      judge,
+      answer,
       place.child('addresses').spelled(place.field),
       'A subset of the Endpoints has no addresses.',
     )
   for (const name of lists)
     for (const [index, address] of listAt(subset, name).entries())
-      validateAddress(address, place.child(name).index(index), judge)
+      validateAddress(address, place.child(name).index(index), answer)
   const ports = listAt(subset, 'ports')
   for (const [index, port] of ports.entries())
-    validatePort(port, ports.length > 1, place.child('ports').index(index), judge)
+    validatePort(port, ports.length > 1, place.child('ports').index(index), answer)
 }
 
 /** Source: `validateEndpointAddress`. */
-function validateAddress(address: Json, place: Place, judge: Judge): void {
+function validateAddress(address: Json, place: Place, answer: Answer): void {
   const text = textAt(address, 'ip')
   const at = place.child('ip')
-  checkIp(judge, at, what, text)
+  checkIp(answer, at, what, text)
   const hostname = textAt(address, 'hostname')
-  namedIfSet(judge, place.child('hostname'), `The hostname of ${text}`, hostname, labelProblem)
+  namedIfSet(answer, place.child('hostname'), `The hostname of ${text}`, hostname, labelProblem)
   if (has(address, 'nodeName'))
     named(
-      judge,
+      answer,
       place.child('nodeName'),
       `The node of ${text}`,
       textAt(address, 'nodeName'),
       subdomainProblem,
     )
   const ip = parseIp(text)
-  if (ip) checkReachable(judge, at, what, ip)
+  if (ip) checkReachable(answer, at, what, ip)
 }
 
 /** Source: `validateEndpointPort`. */
-function validatePort(port: Json, needsName: boolean, place: Place, judge: Judge): void {
+function validatePort(port: Json, needsName: boolean, place: Place, answer: Answer): void {
   const number = numberAt(port, 'port') ?? 0
   const title = `port ${textAt(port, 'name') || number} of the Endpoints`
-  validatePortName(port, needsName, title, place, judge)
-  portInRange(judge, place.child('port'), 'The port of the Endpoints', number)
+  validatePortName(port, needsName, title, place, answer)
+  portInRange(answer, place.child('port'), 'The port of the Endpoints', number)
   const protocol = textAt(port, 'protocol') || 'TCP'
-  oneOf(judge, place.child('protocol'), `The protocol of ${title}`, protocol, protocols)
+  oneOf(answer, place.child('protocol'), `The protocol of ${title}`, protocol, protocols)
   if (has(port, 'appProtocol'))
     named(
-      judge,
+      answer,
       place.child('appProtocol'),
       `The appProtocol of ${title}`,
       textAt(port, 'appProtocol'),
@@ -86,12 +86,12 @@ function validatePort(port: Json, needsName: boolean, place: Place, judge: Judge
     )
 }
 
-function warnOfAddresses(object: JsonObject, judge: Judge): void {
+function warnOfAddresses(object: JsonObject, answer: Answer): void {
   for (const [index, subset] of listAt(object, 'subsets').entries())
     for (const name of lists)
       for (const [at, address] of listAt(subset, name).entries())
         warnOfIp(
-          judge,
+          answer,
           root.child('subsets').index(index).child(name).index(at).child('ip'),
           what,
           textAt(address, 'ip'),

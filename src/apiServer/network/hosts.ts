@@ -1,4 +1,4 @@
-import type { Hint, Judge } from '../judge'
+import type { Hint, Answer } from '../answer'
 import { subdomainProblem } from '../names'
 import type { Place } from '../place'
 import { invalid, quoted } from '../say'
@@ -22,7 +22,7 @@ function bareHost(text: string): Hint | undefined {
 
 /** Refuses what is not a host name. `problem`: which form it must have. */
 export function checkHost(
-  judge: Judge,
+  answer: Answer,
   place: Place,
   what: string,
   host: string,
@@ -31,5 +31,5 @@ export function checkHost(
   const found = problem(host)
   if (found === undefined) return
   const message = host === '' ? `${what} must not be empty.` : `${what} ${quoted(host)} ${found}.`
-  invalid(judge, place, message, 'invalid-name', bareHost(host))
+  invalid(answer, place, message, 'invalid-name', bareHost(host))
 }

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../engine/model/json'
 import { parseIp } from '../addresses'
-import type { Hint, Judge } from '../judge'
+import type { Hint, Answer } from '../answer'
 import { subdomainProblem } from '../names'
 import { root, type Place } from '../place'
 import { has, listAt, objectAt, textAt, textsAt, textsOf } from '../read'
@@ -12,60 +12,60 @@ const classAnnotation = 'kubernetes.io/ingress.class'
 const spec = root.child('spec')
 
 /** Source: `ValidateIngressCreate`. */
-export function validateIngress(object: JsonObject, judge: Judge): void {
+export function validateIngress(object: JsonObject, answer: Answer): void {
   const ingress = objectAt(object, 'spec')
   const rules = listAt(ingress, 'rules')
   if (rules.length === 0 && !has(ingress, 'defaultBackend'))
     invalid(
-      judge,
+      answer,
       spec.child('rules').spelled(spec.field),
       'The Ingress has neither rules nor a defaultBackend.',
       'required-field',
     )
   if (has(ingress, 'defaultBackend'))
-    validateBackend(objectAt(ingress, 'defaultBackend'), spec.child('defaultBackend'), judge)
-  for (const [index, rule] of rules.entries()) validateRule(rule, spec.child('rules').index(index), judge)
+    validateBackend(objectAt(ingress, 'defaultBackend'), spec.child('defaultBackend'), answer)
+  for (const [index, rule] of rules.entries()) validateRule(rule, spec.child('rules').index(index), answer)
   for (const [index, tls] of listAt(ingress, 'tls').entries())
-    validateTls(tls, spec.child('tls').index(index), judge)
-  validateClass(object, ingress, judge)
+    validateTls(tls, spec.child('tls').index(index), answer)
+  validateClass(object, ingress, answer)
 }
 
-function validateClass(object: JsonObject, ingress: JsonObject, judge: Judge): void {
+function validateClass(object: JsonObject, ingress: JsonObject, answer: Answer): void {
   const annotations = textsOf(objectAt(object, 'metadata'), 'annotations')
   const annotation = annotations.find(([name]) => name === classAnnotation)?.[1]
   const name = textAt(ingress, 'ingressClassName')
   const place = root.child('metadata', 'annotations')
   if (!has(ingress, 'ingressClassName')) {
-    if (annotation !== undefined && judge.causes.length === 0)
-      judge.warn(
+    if (annotation !== undefined && answer.causes.length === 0)
+      answer.warn(
         'deprecated',
         place.keyOf(classAnnotation),
         `The annotation ${classAnnotation} is deprecated. Use spec.ingressClassName.`,
       )
     return
   }
-  named(judge, spec.child('ingressClassName'), 'The ingressClassName', name, subdomainProblem)
+  named(answer, spec.child('ingressClassName'), 'The ingressClassName', name, subdomainProblem)
   if (annotation !== undefined && annotation !== name)
     invalid(
-      judge,
+      answer,
       place.key(classAnnotation).spelled(`annotations.${classAnnotation}`),
       `The annotation ${classAnnotation} is ${quoted(annotation)}, but the ingressClassName is ${quoted(name)}.`,
       'conflicting-fields',
     )
 }
 
-function validateRule(rule: Json, place: Place, judge: Judge): void {
+function validateRule(rule: Json, place: Place, answer: Answer): void {
   const host = textAt(rule, 'host')
   const at = place.child('host')
   if (parseIp(host))
-    invalid(judge, at, `The host ${host} is an IP address. It must be a name.`, 'invalid-address')
-  if (host !== '') checkHost(judge, at, 'The host', host)
+    invalid(answer, at, `The host ${host} is an IP address. It must be a name.`, 'invalid-address')
+  if (host !== '') checkHost(answer, at, 'The host', host)
   if (!has(rule, 'http')) return
   const paths = listAt(objectAt(rule, 'http'), 'paths')
   const list = place.child('http', 'paths')
   const subject = host === '' ? 'The rule' : `The rule for ${quoted(host)}`
-  if (paths.length === 0) required(judge, list, `${subject} has no paths.`)
-  for (const [index, path] of paths.entries()) validatePath(path, list.index(index), judge)
+  if (paths.length === 0) required(answer, list, `${subject} has no paths.`)
+  for (const [index, path] of paths.entries()) validatePath(path, list.index(index), answer)
 }
 
 const badParts: readonly string[] = ['//', '/./', '/../', '%2f', '%2F']
@@ -73,20 +73,20 @@ const badEnds: readonly string[] = ['/..', '/.']
 const pathTypes: readonly string[] = ['Exact', 'ImplementationSpecific', 'Prefix']
 
 /** Source: `validateHTTPIngressPath`. */
-function validatePath(item: Json, place: Place, judge: Judge): void {
+function validatePath(item: Json, place: Place, answer: Answer): void {
   const path = textAt(item, 'path')
   const type = textAt(item, 'pathType')
   const typePlace = place.child('pathType')
   if (!has(item, 'pathType')) {
     const hint: Hint | undefined = isPlain(path) ? { kind: 'set', value: 'Prefix' } : undefined
-    required(judge, typePlace, `The path ${quoted(path)} has no pathType.`, 'required-field', hint)
+    required(answer, typePlace, `The path ${quoted(path)} has no pathType.`, 'required-field', hint)
     return
   }
-  oneOf(judge, typePlace, `The pathType of ${quoted(path)}`, type, pathTypes)
+  oneOf(answer, typePlace, `The pathType of ${quoted(path)}`, type, pathTypes)
   const hint = pathHint(path, type)
   for (const problem of pathProblems(path, type))
     invalid(
-      judge,
+      answer,
       place.child('path'),
       path === ''
         ? `The path is missing, which pathType ${type} needs.`
@@ -94,7 +94,7 @@ function validatePath(item: Json, place: Place, judge: Judge): void {
       'invalid-path',
       hint,
     )
-  validateBackend(objectAt(item, 'backend'), place.child('backend'), judge)
+  validateBackend(objectAt(item, 'backend'), place.child('backend'), answer)
 }
 
 /** Whether a path can only be a prefix or a whole path: no pattern, as some controllers take them. */
@@ -119,8 +119,8 @@ function pathHint(path: string, type: string): Hint | undefined {
   return isMeant && pathProblems(value, type).length === 0 ? { kind: 'set', value } : undefined
 }
 
-function validateTls(tls: Json, place: Place, judge: Judge): void {
+function validateTls(tls: Json, place: Place, answer: Answer): void {
   for (const [index, host] of textsAt(tls, 'hosts').entries())
-    checkHost(judge, place.child('hosts').index(index), 'The TLS host', host)
-  namedIfSet(judge, place.child('secretName'), 'The name of the TLS Secret', textAt(tls, 'secretName'))
+    checkHost(answer, place.child('hosts').index(index), 'The TLS host', host)
+  namedIfSet(answer, place.child('secretName'), 'The name of the TLS Secret', textAt(tls, 'secretName'))
 }

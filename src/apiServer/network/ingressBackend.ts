@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import { serviceName } from '../metadata/nameRules'
 import { pathSegmentProblem, subdomainProblem } from '../names'
 import type { Place } from '../place'
@@ -8,27 +8,27 @@ import { has, numberAt, objectAt, textAt } from '../read'
 import { invalid, named, neededName, required } from '../say'
 
 /** Where an Ingress sends requests. Source: `validateIngressBackend`. */
-export function validateBackend(backend: JsonObject, place: Place, judge: Judge): void {
+export function validateBackend(backend: JsonObject, place: Place, answer: Answer): void {
   const hasService = has(backend, 'service')
   if (hasService && has(backend, 'resource'))
-    invalid(judge, place, 'The backend has both a service and a resource.', 'only-one-allowed')
-  else if (hasService) validateServiceBackend(objectAt(backend, 'service'), place, judge)
+    invalid(answer, place, 'The backend has both a service and a resource.', 'only-one-allowed')
+  else if (hasService) validateServiceBackend(objectAt(backend, 'service'), place, answer)
   else if (has(backend, 'resource'))
-    validateReference(objectAt(backend, 'resource'), place.child('resource'), judge)
+    validateReference(objectAt(backend, 'resource'), place.child('resource'), answer)
   else
     invalid(
-      judge,
+      answer,
       place.child('service').spelled(place.field),
       'The backend has neither a service nor a resource.',
       'required-field',
     )
 }
 
-function validateServiceBackend(service: JsonObject, place: Place, judge: Judge): void {
+function validateServiceBackend(service: JsonObject, place: Place, answer: Answer): void {
   const at = place.child('service')
   const name = textAt(service, 'name')
-  neededName(judge, at.child('name'), 'The name of the backend Service', name, (text) =>
-    serviceName(text, judge.minor),
+  neededName(answer, at.child('name'), 'The name of the backend Service', name, (text) =>
+    serviceName(text, answer.minor),
   )
   const port = objectAt(service, 'port')
   const portName = textAt(port, 'name')
@@ -37,17 +37,17 @@ function validateServiceBackend(service: JsonObject, place: Place, judge: Judge)
   const portPlace = at.child('port')
   const spelled = portPlace.spelled(place.field)
   if (portName !== '' && number !== 0)
-    invalid(judge, spelled, `${what} has both a name and a number.`, 'only-one-allowed')
-  else if (portName !== '') named(judge, portPlace.child('name'), what, portName, portNameProblem)
-  else if (number !== 0) portInRange(judge, portPlace.child('number'), what, number)
-  else required(judge, spelled, `${what} is missing.`)
+    invalid(answer, spelled, `${what} has both a name and a number.`, 'only-one-allowed')
+  else if (portName !== '') named(answer, portPlace.child('name'), what, portName, portNameProblem)
+  else if (number !== 0) portInRange(answer, portPlace.child('number'), what, number)
+  else required(answer, spelled, `${what} is missing.`)
 }
 
 /** A reference to an object of any kind. Source: `validateIngressTypedLocalObjectReference`. */
-export function validateReference(reference: JsonObject, place: Place, judge: Judge): void {
+export function validateReference(reference: JsonObject, place: Place, answer: Answer): void {
   if (has(reference, 'apiGroup'))
     named(
-      judge,
+      answer,
       place.child('apiGroup'),
       'The apiGroup of the reference',
       textAt(reference, 'apiGroup'),
@@ -55,7 +55,7 @@ export function validateReference(reference: JsonObject, place: Place, judge: Ju
     )
   for (const key of ['kind', 'name'])
     neededName(
-      judge,
+      answer,
       place.child(key),
       `The ${key} of the reference`,
       textAt(reference, key),

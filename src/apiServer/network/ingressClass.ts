@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import { labelProblem, subdomainProblem } from '../names'
 import { root, type Place } from '../place'
 import { has, objectAt, textAt, withDefault, withField } from '../read'
@@ -15,56 +15,56 @@ export const completeIngressClass = (object: JsonObject): JsonObject =>
   )
 
 /** Source: `ValidateIngressClass`. */
-export function validateIngressClass(object: JsonObject, judge: Judge): void {
+export function validateIngressClass(object: JsonObject, answer: Answer): void {
   const spec = objectAt(object, 'spec')
   const place = root.child('spec')
-  validateController(textAt(spec, 'controller'), place.child('controller'), judge)
+  validateController(textAt(spec, 'controller'), place.child('controller'), answer)
   if (has(spec, 'parameters'))
-    validateParameters(objectAt(spec, 'parameters'), place.child('parameters'), judge)
+    validateParameters(objectAt(spec, 'parameters'), place.child('parameters'), answer)
 }
 
 /** Source: apimachinery, `IsDomainPrefixedPath`. */
-function validateController(controller: string, place: Place, judge: Judge): void {
+function validateController(controller: string, place: Place, answer: Answer): void {
   const what = 'The controller of the IngressClass'
-  if (controller.length > longestController) tooLong(judge, place, what, longestController)
-  if (controller === '') return required(judge, place, `${what} is missing.`)
+  if (controller.length > longestController) tooLong(answer, place, what, longestController)
+  if (controller === '') return required(answer, place, `${what} is missing.`)
   const [domain = '', ...rest] = controller.split('/')
   const path = rest.join('/')
   if (domain === '' || path === '')
     invalid(
-      judge,
+      answer,
       place,
       `${what} is ${quoted(controller)}. It must be a domain and a path, such as example.com/controller.`,
       'invalid-name',
     )
   else {
-    refuseName(subdomainProblem(domain), `The domain of the controller ${quoted(controller)}`, place, judge)
-    refuseName(httpPathProblem(path), `The path of the controller ${quoted(controller)}`, place, judge)
+    refuseName(subdomainProblem(domain), `The domain of the controller ${quoted(controller)}`, place, answer)
+    refuseName(httpPathProblem(path), `The path of the controller ${quoted(controller)}`, place, answer)
   }
 }
 
 /** `problem`: of a part of the text at the place. */
-function refuseName(problem: string | undefined, what: string, place: Place, judge: Judge): void {
-  if (problem !== undefined) invalid(judge, place, `${what} ${problem}.`, 'invalid-name')
+function refuseName(problem: string | undefined, what: string, place: Place, answer: Answer): void {
+  if (problem !== undefined) invalid(answer, place, `${what} ${problem}.`, 'invalid-name')
 }
 
 const httpPathProblem = (path: string): string | undefined =>
   /^[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/.test(path) ? undefined : 'must have only characters that a URL can have'
 
 /** Source: `validateIngressClassParametersReference`. */
-function validateParameters(parameters: JsonObject, place: Place, judge: Judge): void {
-  validateReference(parameters, place, judge)
+function validateParameters(parameters: JsonObject, place: Place, answer: Answer): void {
+  validateReference(parameters, place, answer)
   const scope = textAt(parameters, 'scope')
   const namespace = place.child('namespace')
   const what = 'the parameters of the IngressClass'
-  oneOf(judge, place.child('scope'), `The scope of ${what}`, scope, ['Cluster', 'Namespace'])
+  oneOf(answer, place.child('scope'), `The scope of ${what}`, scope, ['Cluster', 'Namespace'])
   if (scope === 'Namespace' && !has(parameters, 'namespace'))
-    required(judge, namespace, `The scope of ${what} is Namespace, but they have no namespace.`)
+    required(answer, namespace, `The scope of ${what} is Namespace, but they have no namespace.`)
   else if (scope === 'Namespace')
-    named(judge, namespace, `The namespace of ${what}`, textAt(parameters, 'namespace'), labelProblem)
+    named(answer, namespace, `The namespace of ${what}`, textAt(parameters, 'namespace'), labelProblem)
   else if (scope === 'Cluster' && has(parameters, 'namespace'))
     forbidden(
-      judge,
+      answer,
       namespace,
       `The scope of ${what} is Cluster, so they must not have a namespace.`,
       'conflicting-fields',

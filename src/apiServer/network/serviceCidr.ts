@@ -1,25 +1,25 @@
 import type { JsonObject } from '../../engine/model/json'
 import { checkCanonicalCidr } from '../addressRules'
 import { parseCidr } from '../addresses'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import { pathSegmentProblem, subdomainProblem } from '../names'
 import { root } from '../place'
 import { has, objectAt, textAt, textsAt } from '../read'
 import { invalid, namedIfSet, neededName, required } from '../say'
 
 /** Source: `ValidateServiceCIDR`. */
-export function validateServiceCidr(object: JsonObject, judge: Judge): void {
+export function validateServiceCidr(object: JsonObject, answer: Answer): void {
   const cidrs = textsAt(objectAt(object, 'spec'), 'cidrs')
   const place = root.child('spec', 'cidrs')
-  if (cidrs.length === 0) required(judge, place, 'The ServiceCIDR has no cidrs.')
+  if (cidrs.length === 0) required(answer, place, 'The ServiceCIDR has no cidrs.')
   if (cidrs.length > 2)
-    return invalid(judge, place, 'The cidrs of the ServiceCIDR may have at most 2 items.', 'too-many-items')
+    return invalid(answer, place, 'The cidrs of the ServiceCIDR may have at most 2 items.', 'too-many-items')
   for (const [index, cidr] of cidrs.entries())
-    checkCanonicalCidr(judge, place.index(index), 'The range of the ServiceCIDR', cidr)
+    checkCanonicalCidr(answer, place.index(index), 'The range of the ServiceCIDR', cidr)
   const [first, second] = cidrs.map((cidr) => parseCidr(cidr)?.ip.bytes.length)
   if (first !== undefined && first === second)
     invalid(
-      judge,
+      answer,
       place,
       'The two ranges of a ServiceCIDR must be one of IPv4 and one of IPv6.',
       'conflicting-fields',
@@ -27,16 +27,16 @@ export function validateServiceCidr(object: JsonObject, judge: Judge): void {
 }
 
 /** Source: `ValidateIPAddress`. */
-export function validateIpAddress(object: JsonObject, judge: Judge): void {
+export function validateIpAddress(object: JsonObject, answer: Answer): void {
   const spec = objectAt(object, 'spec')
   const place = root.child('spec', 'parentRef')
   const parent = objectAt(spec, 'parentRef')
   if (!has(spec, 'parentRef'))
-    return required(judge, place, 'The IPAddress has no parentRef, the object that uses it.')
+    return required(answer, place, 'The IPAddress has no parentRef, the object that uses it.')
   const what = 'of the parentRef'
-  namedIfSet(judge, place.child('group'), `The group ${what}`, textAt(parent, 'group'), subdomainProblem)
+  namedIfSet(answer, place.child('group'), `The group ${what}`, textAt(parent, 'group'), subdomainProblem)
   for (const key of ['resource', 'name'])
-    neededName(judge, place.child(key), `The ${key} ${what}`, textAt(parent, key), pathSegmentProblem)
+    neededName(answer, place.child(key), `The ${key} ${what}`, textAt(parent, key), pathSegmentProblem)
   const namespace = textAt(parent, 'namespace')
-  namedIfSet(judge, place.child('namespace'), `The namespace ${what}`, namespace, pathSegmentProblem)
+  namedIfSet(answer, place.child('namespace'), `The namespace ${what}`, namespace, pathSegmentProblem)
 }

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../engine/model/json'
-import type { Hint, Judge } from '../judge'
+import type { Hint, Answer } from '../answer'
 import { labelProblem, qualifiedNameProblem } from '../names'
 import type { Place } from '../place'
 import { portInRange, portNumberOrName, protocols } from '../ports'
@@ -19,7 +19,7 @@ const given = (port: Json): number => -portOf(port)
  * Whether the Service asks for the same node port twice, whatever the protocol. That refusal stands alone. Source:
  * `initNodePorts`, where ports of the same number share a node port.
  */
-export function hasDuplicateAllocation(service: JsonObject, place: Place, judge: Judge): boolean {
+export function hasDuplicateAllocation(service: JsonObject, place: Place, answer: Answer): boolean {
   if (!getsNodePorts(service)) return false
   const ports = listAt(service, 'ports')
   const first = requestsOf(ports)
@@ -35,7 +35,7 @@ export function hasDuplicateAllocation(service: JsonObject, place: Place, judge:
     if (requested === 0) continue
     if (taken.has(requested)) {
       invalid(
-        judge,
+        answer,
         place.child('ports').index(index).child('nodePort'),
         `The nodePort ${requested} of ${titleOf(port)} is already that of another port.`,
         'duplicate-port',
@@ -64,15 +64,15 @@ const requestsOf = (ports: readonly Json[]): ReadonlyMap<number, number> =>
   )
 
 /** The ports of a Service. Source: `validateServicePort` and what follows it in `validateService`. */
-export function validatePorts(service: JsonObject, spec: Place, judge: Judge): void {
+export function validatePorts(service: JsonObject, spec: Place, answer: Answer): void {
   const ports = listAt(service, 'ports')
   const place = spec.child('ports')
   const names = new Set<string>()
   for (const [index, port] of ports.entries()) {
-    validatePort(port, ports.length > 1, place.index(index), judge)
+    validatePort(port, ports.length > 1, place.index(index), answer)
     const name = textAt(port, 'name')
     if (names.has(name) && name !== '')
-      judge.refuse(
+      answer.refuse(
         'duplicate-name',
         'FieldValueDuplicate',
         place.index(index).child('name'),
@@ -80,8 +80,8 @@ export function validatePorts(service: JsonObject, spec: Place, judge: Judge): v
       )
     names.add(name)
   }
-  if (textAt(service, 'type') === 'ClusterIP') refuseNodePorts(ports, place, judge)
-  refuseDuplicates(service, ports, place, judge)
+  if (textAt(service, 'type') === 'ClusterIP') refuseNodePorts(ports, place, answer)
+  refuseDuplicates(service, ports, place, answer)
 }
 
 /** A name for a port that has none, which no other port can have for this reason. */
@@ -94,14 +94,14 @@ export function validatePortName(
   needsName: boolean,
   title: string,
   place: Place,
-  judge: Judge,
+  answer: Answer,
 ): void {
   const name = textAt(port, 'name')
   const at = place.child('name')
-  if (name !== '') named(judge, at, 'The port name', name, labelProblem)
+  if (name !== '') named(answer, at, 'The port name', name, labelProblem)
   else if (needsName)
     required(
-      judge,
+      answer,
       at,
       `${capital(title)} has no name. It needs one, because there are other ports.`,
       'required-field',
@@ -112,23 +112,23 @@ export function validatePortName(
     )
 }
 
-function validatePort(port: Json, needsName: boolean, place: Place, judge: Judge): void {
+function validatePort(port: Json, needsName: boolean, place: Place, answer: Answer): void {
   const title = titleOf(port)
-  validatePortName(port, needsName, title, place, judge)
+  validatePortName(port, needsName, title, place, answer)
   const number = portOf(port)
   const portPlace = place.child('port')
-  portInRange(judge, portPlace, 'The port of the Service', number)
-  oneOf(judge, place.child('protocol'), `The protocol of ${title}`, textAt(port, 'protocol'), protocols)
+  portInRange(answer, portPlace, 'The port of the Service', number)
+  oneOf(answer, place.child('protocol'), `The protocol of ${title}`, textAt(port, 'protocol'), protocols)
   const text = textAt(port, 'targetPort')
   const target = text === '' ? (numberAt(port, 'targetPort') ?? 0) : text
   const targetPlace = place.child('targetPort')
   // The server fills in the target from the port, and then says of both what is wrong with one.
   if (target === number)
-    portInRange(judge, portPlace.spelled(targetPlace.field), 'The port of the Service', number)
-  else portNumberOrName(judge, targetPlace, `The targetPort of ${title}`, target)
+    portInRange(answer, portPlace.spelled(targetPlace.field), 'The port of the Service', number)
+  else portNumberOrName(answer, targetPlace, `The targetPort of ${title}`, target)
   if (has(port, 'appProtocol'))
     named(
-      judge,
+      answer,
       place.child('appProtocol'),
       `The appProtocol of ${title}`,
       textAt(port, 'appProtocol'),
@@ -137,23 +137,23 @@ function validatePort(port: Json, needsName: boolean, place: Place, judge: Judge
 }
 
 /** Whoever writes a node port may have meant another type. */
-function refuseNodePorts(ports: readonly Json[], place: Place, judge: Judge): void {
+function refuseNodePorts(ports: readonly Json[], place: Place, answer: Answer): void {
   for (const [index, port] of ports.entries())
     if (nodePortOf(port) !== 0)
       forbidden(
-        judge,
+        answer,
         place.index(index).child('nodePort'),
         `${capital(titleOf(port))} has a nodePort, but the Service is of type ClusterIP.`,
       )
 }
 
 /** Pairs of protocol and (node) port must differ. */
-function refuseDuplicates(service: JsonObject, ports: readonly Json[], place: Place, judge: Judge): void {
+function refuseDuplicates(service: JsonObject, ports: readonly Json[], place: Place, answer: Answer): void {
   const keys = new Set<string>()
   const asked = requestsOf(ports)
   const isCopy = copiesIn(ports)
   const refuse = (at: Place, message: string, hint?: Hint): void =>
-    judge.refuse('duplicate-port', 'FieldValueDuplicate', at, message, hint)
+    answer.refuse('duplicate-port', 'FieldValueDuplicate', at, message, hint)
   for (const [index, port] of ports.entries()) {
     const protocol = textAt(port, 'protocol')
     const nodePort = effectiveNodePort(service, asked, port)

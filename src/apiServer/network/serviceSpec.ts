@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import { validateLabels } from '../metadata/labels'
 import { subdomainProblem } from '../names'
 import { between } from '../numbers'
@@ -70,20 +70,20 @@ function completePort(port: Json): JsonObject {
 }
 
 /** Addresses and ports are allocated first; what is wrong with them is said alone. Source: `allocateCreate`. */
-export function validateService(object: JsonObject, judge: Judge): void {
+export function validateService(object: JsonObject, answer: Answer): void {
   const service = objectAt(object, 'spec')
   const isExternalName = textAt(service, 'type') === 'ExternalName'
-  if (!isExternalName && !validateClusterIps(service, spec, judge)) return
-  if (hasDuplicateAllocation(service, spec, judge)) return
-  validateTopologyAnnotations(object, judge)
-  validateType(service, judge)
-  validatePorts(service, spec, judge)
-  validateLabels(service, 'selector', spec.child('selector'), judge, 'invalid-selector')
-  validateAffinity(service, judge)
-  validateExternalIps(service, spec, judge)
-  validateLoadBalancer(object, service, spec, judge)
-  validateTraffic(service, spec, judge)
-  if (judge.causes.length === 0) warnOfService(object, service, judge)
+  if (!isExternalName && !validateClusterIps(service, spec, answer)) return
+  if (hasDuplicateAllocation(service, spec, answer)) return
+  validateTopologyAnnotations(object, answer)
+  validateType(service, answer)
+  validatePorts(service, spec, answer)
+  validateLabels(service, 'selector', spec.child('selector'), answer, 'invalid-selector')
+  validateAffinity(service, answer)
+  validateExternalIps(service, spec, answer)
+  validateLoadBalancer(object, service, spec, answer)
+  validateTraffic(service, spec, answer)
+  if (answer.causes.length === 0) warnOfService(object, service, answer)
 }
 
 const isHeadless = (service: JsonObject): boolean => {
@@ -91,39 +91,39 @@ const isHeadless = (service: JsonObject): boolean => {
   return ips.length === 1 && ips[0] === 'None'
 }
 
-function validateTopologyAnnotations(object: JsonObject, judge: Judge): void {
+function validateTopologyAnnotations(object: JsonObject, answer: Answer): void {
   const annotations = new Map(textsOf(objectAt(object, 'metadata'), 'annotations'))
   const hints = annotations.get('service.kubernetes.io/topology-aware-hints')
   const mode = annotations.get('service.kubernetes.io/topology-mode')
   if (hints !== undefined && mode !== undefined && hints !== mode)
     invalid(
-      judge,
+      answer,
       root.child('metadata', 'annotations').key('service.kubernetes.io/topology-mode'),
       `The annotation topology-mode of the Service is ${mode}, but its older form, topology-aware-hints, is ${hints}.`,
       'conflicting-fields',
     )
 }
 
-function validateType(service: JsonObject, judge: Judge): void {
+function validateType(service: JsonObject, answer: Answer): void {
   const type = textAt(service, 'type')
-  oneOf(judge, spec.child('type'), 'The type of the Service', type, types)
+  oneOf(answer, spec.child('type'), 'The type of the Service', type, types)
   const needsPorts = !isHeadless(service) && type !== 'ExternalName'
   if (needsPorts && listAt(service, 'ports').length === 0)
-    required(judge, spec.child('ports'), 'The Service has no ports.')
+    required(answer, spec.child('ports'), 'The Service has no ports.')
   if ((type === 'LoadBalancer' || type === 'NodePort') && isHeadless(service))
     invalid(
-      judge,
+      answer,
       clusterIpPlace(service, spec, 0),
       `A Service of type ${type} needs a cluster IP, so its clusterIP must not be “None”.`,
       'field-not-allowed',
     )
-  if (type === 'ExternalName') validateExternalName(service, judge)
+  if (type === 'ExternalName') validateExternalName(service, answer)
 }
 
 /** A Service that is only a name for another one has no addresses. */
-function validateExternalName(service: JsonObject, judge: Judge): void {
+function validateExternalName(service: JsonObject, answer: Answer): void {
   const refuse = (name: string, place = spec.child(name)): void =>
-    notAllowed(judge, place, `A Service of type ExternalName has no addresses, so it must not set ${name}.`)
+    notAllowed(answer, place, `A Service of type ExternalName has no addresses, so it must not set ${name}.`)
   const ips = listAt(service, 'clusterIPs')
   if (ips.length === 1) refuse('clusterIP', clusterIpPlace(service, spec, 0).spelled('spec.clusterIPs'))
   else if (ips.length > 1) refuse('clusterIPs')
@@ -132,24 +132,24 @@ function validateExternalName(service: JsonObject, judge: Judge): void {
   const name = textAt(service, 'externalName').replace(/\.$/, '')
   const place = spec.child('externalName')
   const what = 'The externalName of the Service'
-  if (name === '') required(judge, place, `${what} is missing.`)
-  else checkHost(judge, place, what, name, subdomainProblem)
+  if (name === '') required(answer, place, `${what} is missing.`)
+  else checkHost(answer, place, what, name, subdomainProblem)
 }
 
 /** Source: `validateClientIPAffinityConfig`. */
-function validateAffinity(service: JsonObject, judge: Judge): void {
+function validateAffinity(service: JsonObject, answer: Answer): void {
   const affinity = textAt(service, 'sessionAffinity')
   const place = spec.child('sessionAffinityConfig')
-  oneOf(judge, spec.child('sessionAffinity'), 'The sessionAffinity of the Service', affinity, [
+  oneOf(answer, spec.child('sessionAffinity'), 'The sessionAffinity of the Service', affinity, [
     'ClientIP',
     'None',
   ])
   if (affinity === 'None' && has(service, 'sessionAffinityConfig'))
-    judge.drop('no-effect', place, 'sessionAffinityConfig has no effect without sessionAffinity: ClientIP.')
+    answer.drop('no-effect', place, 'sessionAffinityConfig has no effect without sessionAffinity: ClientIP.')
   const seconds = numberAt(clientIpOf(service), 'timeoutSeconds') ?? affinitySeconds
   if (affinity === 'ClientIP')
     between(
-      judge,
+      answer,
       place.child('clientIP', 'timeoutSeconds'),
       'The timeoutSeconds of the session affinity',
       seconds,

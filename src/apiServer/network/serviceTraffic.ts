@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../engine/model/json'
 import { withoutGated } from '../gates'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import type { Place } from '../place'
 import { portInRange } from '../ports'
 import { has, listAt, numberAt, textAt } from '../read'
@@ -9,19 +9,19 @@ import { invalid, oneOf, remove } from '../say'
 const policies: readonly string[] = ['Cluster', 'Local']
 
 /** Where traffic may go. Sources: `validateServiceExternalTrafficPolicy`, `…InternalTrafficFieldsValue`, `…Distribution`. */
-export function validateTraffic(service: JsonObject, spec: Place, judge: Judge): void {
-  validateExternalPolicy(service, spec, judge)
-  validateHealthCheck(service, spec.child('healthCheckNodePort'), judge)
-  if (has(service, 'internalTrafficPolicy')) validateInternalPolicy(service, spec, judge)
-  const kept = withoutGated(service, spec, 'The Service', { trafficDistribution: 31 }, judge)
+export function validateTraffic(service: JsonObject, spec: Place, answer: Answer): void {
+  validateExternalPolicy(service, spec, answer)
+  validateHealthCheck(service, spec.child('healthCheckNodePort'), answer)
+  if (has(service, 'internalTrafficPolicy')) validateInternalPolicy(service, spec, answer)
+  const kept = withoutGated(service, spec, 'The Service', { trafficDistribution: 31 }, answer)
   if (has(kept, 'trafficDistribution'))
     oneOf(
-      judge,
+      answer,
       spec.child('trafficDistribution'),
       'The trafficDistribution of the Service',
       textAt(service, 'trafficDistribution'),
       // Gate PreferSameTrafficDistribution.
-      judge.isFrom(34) ? ['PreferClose', 'PreferSameZone', 'PreferSameNode'] : ['PreferClose'],
+      answer.isFrom(34) ? ['PreferClose', 'PreferSameZone', 'PreferSameNode'] : ['PreferClose'],
     )
 }
 
@@ -31,14 +31,14 @@ const isFromOutside = (service: JsonObject): boolean => {
   return type === 'LoadBalancer' || type === 'NodePort'
 }
 
-function validateExternalPolicy(service: JsonObject, spec: Place, judge: Judge): void {
+function validateExternalPolicy(service: JsonObject, spec: Place, answer: Answer): void {
   const place = spec.child('externalTrafficPolicy')
   const policy = textAt(service, 'externalTrafficPolicy')
   if (isFromOutside(service))
-    oneOf(judge, place, 'The externalTrafficPolicy of the Service', policy, policies)
+    oneOf(answer, place, 'The externalTrafficPolicy of the Service', policy, policies)
   else if (policy !== '')
     invalid(
-      judge,
+      answer,
       place,
       'The Service has an externalTrafficPolicy, but cannot be reached from outside the cluster.',
       'field-not-allowed',
@@ -47,15 +47,15 @@ function validateExternalPolicy(service: JsonObject, spec: Place, judge: Judge):
 }
 
 /** The port is allocated if it is not set. */
-function validateHealthCheck(service: JsonObject, place: Place, judge: Judge): void {
+function validateHealthCheck(service: JsonObject, place: Place, answer: Answer): void {
   const port = numberAt(service, 'healthCheckNodePort') ?? 0
   if (port === 0) return
   const isLocal = textAt(service, 'externalTrafficPolicy') === 'Local'
   if (isLocal && textAt(service, 'type') === 'LoadBalancer')
-    portInRange(judge, place, 'The healthCheckNodePort of the Service', port)
+    portInRange(answer, place, 'The healthCheckNodePort of the Service', port)
   else
     invalid(
-      judge,
+      answer,
       place,
       'Only Services of type LoadBalancer with externalTrafficPolicy: Local can have a healthCheckNodePort.',
       'field-not-allowed',
@@ -63,10 +63,10 @@ function validateHealthCheck(service: JsonObject, place: Place, judge: Judge): v
     )
 }
 
-function validateInternalPolicy(service: JsonObject, spec: Place, judge: Judge): void {
+function validateInternalPolicy(service: JsonObject, spec: Place, answer: Answer): void {
   const place = spec.child('internalTrafficPolicy')
   const policy = textAt(service, 'internalTrafficPolicy')
-  oneOf(judge, place, 'The internalTrafficPolicy of the Service', policy, policies)
+  oneOf(answer, place, 'The internalTrafficPolicy of the Service', policy, policies)
   if (textAt(service, 'type') === 'ExternalName')
-    judge.drop('no-effect', place, 'internalTrafficPolicy has no effect on a Service of type ExternalName.')
+    answer.drop('no-effect', place, 'internalTrafficPolicy has no effect on a Service of type ExternalName.')
 }

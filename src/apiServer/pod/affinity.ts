@@ -22,10 +22,10 @@ export function validateAffinity(affinity: JsonObject, at: At): void {
   const node = objectAt(affinity, 'nodeAffinity')
   const here = within(at, 'nodeAffinity')
   if (has(node, required))
-    validateNodeSelector(objectAt(node, required), here.place.child(required), at.judge)
+    validateNodeSelector(objectAt(node, required), here.place.child(required), at.answer)
   each(node, preferred, here, (term, place) => {
     validateWeight(term, place)
-    validatePreferredTerm(objectAt(term, 'preference'), place.place.child('preference'), at.judge)
+    validatePreferredTerm(objectAt(term, 'preference'), place.place.child('preference'), at.answer)
   })
   for (const kind of ['podAffinity', 'podAntiAffinity']) {
     const rules = objectAt(affinity, kind)
@@ -45,9 +45,9 @@ const gated = { matchLabelKeys: 31, mismatchLabelKeys: 31 }
 
 /** Source: `validatePodAffinityTerm`. */
 function validatePodTerm(written: JsonObject, at: At): void {
-  const term = withoutGated(written, at.place, at.subject, gated, at.judge)
+  const term = withoutGated(written, at.place, at.subject, gated, at.answer)
   for (const key of ['labelSelector', 'namespaceSelector'])
-    if (has(term, key)) validateLabelSelector(objectAt(term, key), at.place.child(key), at.judge)
+    if (has(term, key)) validateLabelSelector(objectAt(term, key), at.place.child(key), at.answer)
   for (const [index, name] of textsAt(term, 'namespaces').entries())
     checkName(name, 'namespace', labelProblem, {
       ...at,

@@ -1,5 +1,5 @@
 import { isList, isObject, type Json, type JsonObject } from '../../engine/model/json'
-import { Judge } from '../judge'
+import { Answer } from '../answer'
 import { type Place, root } from '../place'
 import { has, objectAt, textAt, textsOf } from '../read'
 import { quoted } from '../say'
@@ -24,7 +24,7 @@ type Room = {
 }
 
 /** The annotations of the template of a workload. `place`: of the template, whose errors lack `metadata` in their paths. */
-export function validateTemplateAnnotations(template: JsonObject, place: Place, judge: Judge): void {
+export function validateTemplateAnnotations(template: JsonObject, place: Place, answer: Answer): void {
   const warnings = place.child('metadata', 'annotations')
   const room = {
     metadata: objectAt(template, 'metadata'),
@@ -33,12 +33,12 @@ export function validateTemplateAnnotations(template: JsonObject, place: Place, 
     warnings,
     specPlace: place.child('spec'),
   }
-  validateAnnotations(room, false, { place, subject: 'The Pod template', judge })
-  warnOfAnnotations(room, false, judge)
+  validateAnnotations(room, false, { place, subject: 'The Pod template', answer })
+  warnOfAnnotations(room, false, answer)
 }
 
 /** The annotations of a Pod. */
-export function validatePodAnnotations(pod: JsonObject, judge: Judge): void {
+export function validatePodAnnotations(pod: JsonObject, answer: Answer): void {
   const place = root.child('metadata', 'annotations')
   const room = {
     metadata: objectAt(pod, 'metadata'),
@@ -47,8 +47,8 @@ export function validatePodAnnotations(pod: JsonObject, judge: Judge): void {
     warnings: place,
     specPlace: root.child('spec'),
   }
-  validateAnnotations(room, true, { place, subject: 'The Pod', judge })
-  warnOfAnnotations(room, true, judge)
+  validateAnnotations(room, true, { place, subject: 'The Pod', answer })
+  warnOfAnnotations(room, true, answer)
 }
 
 /** Source: `ValidatePodSpecificAnnotations` and the comparisons of `ValidatePodCreate`, `ValidatePodTemplateSpec`. */
@@ -125,11 +125,11 @@ function validateWrittenTolerations(value: string, at: At): void {
       `${at.subject}: the annotation ${tolerationsKey} must be a list of tolerations in JSON.`,
     )
   // The text of the annotation is one value, so all of this is at its place, and no part of it can be fixed alone.
-  const written = new Judge(at.judge.minor)
+  const written = new Answer(at.answer.minor)
   const place = at.place.spelled(`${at.place.field}.${tolerationsKey}`)
   validateTolerations({ tolerations }, place, written)
   for (const { rule, reason, place: inside, message } of written.causes)
-    at.judge.refuse(rule, reason, at.place.spelled(inside.field), message)
+    at.answer.refuse(rule, reason, at.place.spelled(inside.field), message)
 }
 
 /** Source: `ValidateSeccompProfile`. */
@@ -182,10 +182,10 @@ const withoutFunction: readonly (readonly [key: string, instead: string])[] = [
 ]
 
 /** Source: `warningsForPodSpecAndMeta`; for Pods `applyAppArmorVersionSkew`. */
-function warnOfAnnotations({ metadata, spec, warnings }: Room, isPod: boolean, judge: Judge): void {
+function warnOfAnnotations({ metadata, spec, warnings }: Room, isPod: boolean, answer: Answer): void {
   const annotations = objectAt(metadata, 'annotations')
   const warn = (key: string, instead: string): void =>
-    judge.warn(
+    answer.warn(
       'deprecated',
       warnings.keyOf(key),
       `The annotation ${key} has no effect any more. Use the field ${instead}.`,
@@ -203,7 +203,7 @@ function warnOfAnnotations({ metadata, spec, warnings }: Room, isPod: boolean, j
       !profileOf(container, 'appArmorProfile') &&
       isWarned(textAt(annotations, appArmor), spec, isPod)
     )
-      judge.warn(
+      answer.warn(
         'deprecated',
         warnings.keyOf(appArmor),
         `The annotation ${appArmor} is deprecated. Use the field appArmorProfile.`,

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../engine/model/json'
-import type { Hint, Judge, Reason } from '../judge'
+import type { Hint, Answer, Reason } from '../answer'
 import { between, most31Bits } from '../numbers'
 import type { Place } from '../place'
 import { has, numberAt, textAt } from '../read'
@@ -11,7 +11,7 @@ import { forbidden, named, oneOf, required } from '../say'
  */
 
 /** Where a rule looks: the place of an object, how messages name it (“Volume data”) and who collects what is said. */
-export type At = { readonly place: Place; readonly subject: string; readonly judge: Judge }
+export type At = { readonly place: Place; readonly subject: string; readonly answer: Answer }
 
 /** The same subject, at a field below. */
 export const within = (at: At, ...names: readonly string[]): At => ({
@@ -25,7 +25,7 @@ export const about = (at: At, place: Place, subject: string): At => ({ ...at, pl
 /** Refuses a text that is absent or empty; says whether there is one. */
 export function requireText(object: JsonObject, key: string, at: At): boolean {
   if (textAt(object, key) !== '') return true
-  required(at.judge, at.place.child(key), `${at.subject} has no ${key}.`)
+  required(at.answer, at.place.child(key), `${at.subject} has no ${key}.`)
   return false
 }
 
@@ -41,7 +41,7 @@ export const checkWord = (
   allowed: readonly string[],
   at: At,
   rule?: RefusedRule,
-): void => oneOf(at.judge, at.place, `${at.subject}’s ${key}`, value, allowed, { rule })
+): void => oneOf(at.answer, at.place, `${at.subject}’s ${key}`, value, allowed, { rule })
 
 /** Refuses a number outside a range, both ends included. Absent numbers are fine. */
 export function keepBetween(object: JsonObject, key: string, least: number, most: number, at: At): void {
@@ -51,7 +51,7 @@ export function keepBetween(object: JsonObject, key: string, least: number, most
 
 /** Refuses a number outside a range, both ends included. `at`: its place. */
 export const checkNumber = (value: number, key: string, least: number, most: number, at: At): void =>
-  between(at.judge, at.place, `${at.subject}’s ${key}`, value, least, most)
+  between(at.answer, at.place, `${at.subject}’s ${key}`, value, least, most)
 
 /** Refuses a number that is not above 0. `at`: its place. */
 export const checkPositive = (value: number, key: string, at: At): void =>
@@ -64,7 +64,7 @@ export const checkName = (
   problem: (name: string) => string | undefined,
   at: At,
   rule?: RefusedRule,
-): void => named(at.judge, at.place, `${at.subject}’s ${what}`, text, problem, rule)
+): void => named(at.answer, at.place, `${at.subject}’s ${what}`, text, problem, rule)
 
 /** Says that a field cannot be there. `why`: the end of the sentence. */
 export const forbid = (
@@ -73,8 +73,8 @@ export const forbid = (
   at: At,
   rule: RefusedRule = 'conflicting-fields',
   hint?: Hint,
-): void => forbidden(at.judge, at.place, `${at.subject} sets ${key}, which ${why}.`, rule, hint)
+): void => forbidden(at.answer, at.place, `${at.subject} sets ${key}, which ${why}.`, rule, hint)
 
 /** Says something else that the server refuses. */
 export const refuse = (rule: RefusedRule, reason: Reason, at: At, message: string, hint?: Hint): void =>
-  at.judge.refuse(rule, reason, at.place, message, hint)
+  at.answer.refuse(rule, reason, at.place, message, hint)

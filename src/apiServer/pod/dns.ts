@@ -27,7 +27,7 @@ export function validateDns(spec: JsonObject, at: At): void {
       `${at.subject} has ${nameservers.length} nameservers. At most 3 are allowed.`,
     )
   for (const [index, address] of nameservers.entries())
-    checkIp(at.judge, here.place.child('nameservers').index(index), `${at.subject}’s nameserver`, address)
+    checkIp(at.answer, here.place.child('nameservers').index(index), `${at.subject}’s nameserver`, address)
   validateSearches(textsAt(config, 'searches'), within(here, 'searches'))
   for (const [index, option] of listAt(config, 'options').entries())
     if (textAt(option, 'name') === '') {
@@ -58,7 +58,7 @@ function validateSearches(searches: readonly string[], at: At): void {
     )
   for (const [index, search] of searches.entries()) {
     const domain = search.replace(/\.$/, '')
-    const relaxed = at.judge.isFrom(33)
+    const relaxed = at.answer.isFrom(33)
     if (relaxed && search === '.') continue
     checkName(domain, 'search domain', relaxed ? searchProblem : subdomainProblem, {
       ...at,
@@ -79,7 +79,7 @@ const searchProblem = (text: string): string | undefined => {
 export function validateHostAliases(spec: JsonObject, at: At): void {
   for (const [index, alias] of listAt(spec, 'hostAliases').entries()) {
     const here = about(at, at.place.child('hostAliases').index(index), at.subject)
-    checkIp(at.judge, here.place.child('ip'), 'The ip of a host alias', textAt(alias, 'ip'))
+    checkIp(at.answer, here.place.child('ip'), 'The ip of a host alias', textAt(alias, 'ip'))
     for (const [position, name] of textsAt(alias, 'hostnames').entries())
       checkName(name, 'host name', subdomainProblem, {
         ...here,
@@ -95,15 +95,15 @@ export function warnOfAddresses(spec: JsonObject, at: At): void {
   for (const [index, alias] of listAt(spec, 'hostAliases').entries()) {
     const ip = textAt(alias, 'ip')
     if (seen.has(ip))
-      at.judge.warn(
+      at.answer.warn(
         'duplicate-name',
         aliases.index(index).child('ip'),
         `${at.subject} has two host aliases for ${ip}.`,
       )
     seen.add(ip)
-    warnOfIp(at.judge, aliases.index(index).child('ip'), 'The ip of a host alias', ip)
+    warnOfIp(at.answer, aliases.index(index).child('ip'), 'The ip of a host alias', ip)
   }
   const nameservers = at.place.child('dnsConfig', 'nameservers')
   for (const [index, ip] of listAt(objectAt(spec, 'dnsConfig'), 'nameservers').entries())
-    if (isText(ip)) warnOfIp(at.judge, nameservers.index(index), `${at.subject}’s nameserver`, ip)
+    if (isText(ip)) warnOfIp(at.answer, nameservers.index(index), `${at.subject}’s nameserver`, ip)
 }

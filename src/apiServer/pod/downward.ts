@@ -23,11 +23,11 @@ export function validateDownwardFiles(source: JsonObject, at: At): void {
  * `validateDownwardAPIVolumeFile`.
  */
 function validateDownwardFile(file: JsonObject, at: At, title: string): void {
-  const { place, judge } = at
+  const { place, answer } = at
   requireText(file, 'path', at)
   validateVolumePath(textAt(file, 'path'), within(at, 'path'))
   if (has(file, 'fieldRef')) {
-    validateFieldRef(objectAt(file, 'fieldRef'), place.child('fieldRef'), title, fileFields, judge)
+    validateFieldRef(objectAt(file, 'fieldRef'), place.child('fieldRef'), title, fileFields, answer)
     if (has(file, 'resourceFieldRef'))
       refuse(
         'only-one-allowed',
@@ -40,7 +40,7 @@ function validateDownwardFile(file: JsonObject, at: At, title: string): void {
       objectAt(file, 'resourceFieldRef'),
       place.child('resourceFieldRef'),
       title,
-      judge,
+      answer,
       true,
     )
   else

@@ -1,5 +1,5 @@
 import { field, type JsonObject } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import { qualifiedNameProblem } from '../names'
 import type { Place } from '../place'
 import { isQuantity, milli, quantityText } from '../quantities'
@@ -64,17 +64,17 @@ export function validateFieldRef(
   place: Place,
   title: string,
   fields: readonly string[],
-  judge: Judge,
+  answer: Answer,
 ): void {
   const written = textAt(ref, 'fieldPath')
   const path = written === 'spec.host' ? 'spec.nodeName' : written
   const here = place.child('fieldPath')
   const what = `The fieldPath of ${title}`
-  if (path === '') return required(judge, here, `${what} is missing.`)
+  if (path === '') return required(answer, here, `${what} is missing.`)
   const version = textAt(ref, 'apiVersion')
   if (version !== '' && version !== 'v1')
     return invalid(
-      judge,
+      answer,
       place.child('apiVersion').spelled(here.field),
       `The apiVersion of ${title} is ${quoted(version)}. It must be “v1”.`,
       rule,
@@ -84,11 +84,11 @@ export function validateFieldRef(
   if (name === undefined) {
     const subscript = withSubscript(path)
     if (subscript !== undefined)
-      return invalid(judge, here, `${what} is ${quoted(path)}. Write ${subscript} instead.`, rule, {
+      return invalid(answer, here, `${what} is ${quoted(path)}. Write ${subscript} instead.`, rule, {
         kind: 'set',
         value: subscript,
       })
-    oneOf(judge, here, what, path, fields, {
+    oneOf(answer, here, what, path, fields, {
       rule,
       reason: knownFields.has(path) ? 'FieldValueNotSupported' : 'FieldValueInvalid',
     })
@@ -96,14 +96,14 @@ export function validateFieldRef(
   }
   if (name !== 'metadata.labels' && name !== 'metadata.annotations')
     return invalid(
-      judge,
+      answer,
       here,
       `${what} is ${quoted(path)}, but only metadata.labels and metadata.annotations have keys.`,
       rule,
     )
   const problem = qualifiedNameProblem(name === 'metadata.annotations' ? key.toLowerCase() : key)
   if (problem !== undefined)
-    invalid(judge, here.spelled(place.field), `The key ${quoted(key)} in ${lower(what)} ${problem}.`, rule)
+    invalid(answer, here.spelled(place.field), `The key ${quoted(key)} in ${lower(what)} ${problem}.`, rule)
 }
 
 const lower = (text: string): string => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
@@ -127,15 +127,15 @@ export function validateResourceFieldRef(
   ref: JsonObject,
   place: Place,
   title: string,
-  judge: Judge,
+  answer: Answer,
   isFile = false,
 ): void {
   const name = textAt(ref, 'resource')
   const what = `The resource of ${title}`
   if (isFile && textAt(ref, 'containerName') === '')
-    required(judge, place.child('containerName'), `The containerName of ${title} is missing.`)
-  else if (name === '') required(judge, place.child('resource'), `${what} is missing.`)
-  else if (!isHugePages(name)) oneOf(judge, place.child('resource'), what, name, resources, { rule })
+    required(answer, place.child('containerName'), `The containerName of ${title} is missing.`)
+  else if (name === '') required(answer, place.child('resource'), `${what} is missing.`)
+  else if (!isHugePages(name)) oneOf(answer, place.child('resource'), what, name, resources, { rule })
   const divisor = field(ref, 'divisor')
   if (!has(ref, 'divisor') || (isQuantity(divisor) && milli(divisor) === 0n)) return
   const isKnown = isHugePages(name) || resources.some((resource) => resource === name)
@@ -143,7 +143,7 @@ export function validateResourceFieldRef(
   if (isQuantity(divisor) && (!isKnown || (isCpu ? isCpuUnit(divisor) : isUnit(divisor)))) return
   const allowed = isCpu ? cpuUnits : units
   invalid(
-    judge,
+    answer,
     place.child('divisor'),
     `The divisor of ${title} is ${quoted(quantityText(divisor))}. It must be ${choice(allowed)}.`,
     rule,

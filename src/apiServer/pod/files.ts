@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../engine/model/json'
 import { numberAt, textAt } from '../read'
-import type { Hint } from '../judge'
+import type { Hint } from '../answer'
 import type { RefusedRule } from '../rules'
 import { quoted } from '../say'
 import { type At, refuse, requireText, within } from './checks'

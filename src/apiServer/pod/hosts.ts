@@ -58,8 +58,8 @@ export function validateHostName(spec: JsonObject, at: At): void {
   if (!has(spec, 'hostnameOverride')) return
   const here = within(at, 'hostnameOverride')
   const name = textAt(spec, 'hostnameOverride')
-  if (!at.judge.isFrom(35))
-    return at.judge.drop(
+  if (!at.answer.isFrom(35))
+    return at.answer.drop(
       'no-effect',
       here.place,
       `${at.subject}: hostnameOverride has no effect before Kubernetes 1.35.`,

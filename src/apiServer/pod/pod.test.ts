@@ -12,12 +12,12 @@ const podWith = (spec: JsonObject, metadata: JsonObject = {}): JsonObject => ({
 })
 
 const said = (object: JsonObject, minor = 36) => {
-  const judge = admitObject(object, minor)
+  const answer = admitObject(object, minor)
   return {
-    causes: judge?.causes.map(({ place }) => place.field),
-    warnings: judge?.warnings.map(({ place }) => place.field),
-    dropped: judge?.dropped.map(({ place }) => place.field),
-    rules: [...(judge?.causes ?? []), ...(judge?.warnings ?? []), ...(judge?.dropped ?? [])].map(
+    causes: answer?.causes.map(({ place }) => place.field),
+    warnings: answer?.warnings.map(({ place }) => place.field),
+    dropped: answer?.dropped.map(({ place }) => place.field),
+    rules: [...(answer?.causes ?? []), ...(answer?.warnings ?? []), ...(answer?.dropped ?? [])].map(
       ({ rule }) => rule,
     ),
   }

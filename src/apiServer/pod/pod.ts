@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import type { Kind } from '../kind'
 import { subdomainProblem } from '../names'
 import { root } from '../place'
@@ -54,21 +54,21 @@ function complete(pod: JsonObject, minor: number): JsonObject {
 }
 
 /** Source: `ValidatePodCreate`, `podStrategy.WarningsOnCreate`. */
-function validate(pod: JsonObject, judge: Judge): void {
+function validate(pod: JsonObject, answer: Answer): void {
   const place = root.child('spec')
   const spec = objectAt(pod, 'spec')
   const name = textAt(objectAt(pod, 'metadata'), 'name')
   const isMirror = has(objectAt(objectAt(pod, 'metadata'), 'annotations'), 'kubernetes.io/config.mirror')
-  validatePodAnnotations(pod, judge)
+  validatePodAnnotations(pod, answer)
   validatePodSpec(
     spec,
     place,
     { isPod: true, restartPolicies: ['Always', 'OnFailure', 'Never'], podName: name, isMirror },
-    judge,
+    answer,
   )
   if (listAt(spec, 'ephemeralContainers').length > 0)
     forbidden(
-      judge,
+      answer,
       place.child('ephemeralContainers'),
       'The Pod sets ephemeralContainers, which can only be added to a running Pod.',
       'ephemeral-container',
@@ -76,7 +76,7 @@ function validate(pod: JsonObject, judge: Judge): void {
     )
   if (textAt(spec, 'nodeName') !== '' && listAt(spec, 'schedulingGates').length > 0)
     forbidden(
-      judge,
+      answer,
       place.child('nodeName'),
       'The Pod has schedulingGates, so it cannot have a nodeName.',
       'conflicting-fields',

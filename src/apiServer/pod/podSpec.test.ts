@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { JsonObject } from '../../engine/model/json'
 import { admitObject } from '../admit'
 
-const judged = (spec: JsonObject, metadata: JsonObject = {}) =>
+const answerTo = (spec: JsonObject, metadata: JsonObject = {}) =>
   admitObject(
     {
       apiVersion: 'v1',
@@ -14,10 +14,10 @@ const judged = (spec: JsonObject, metadata: JsonObject = {}) =>
   )
 
 const refused = (spec: JsonObject, metadata?: JsonObject): readonly string[] => [
-  ...new Set(judged(spec, metadata)?.causes.map(({ place }) => place.field)),
+  ...new Set(answerTo(spec, metadata)?.causes.map(({ place }) => place.field)),
 ]
 const warned = (spec: JsonObject, metadata?: JsonObject): readonly string[] =>
-  judged(spec, metadata)?.warnings.map(({ place }) => place.field) ?? []
+  answerTo(spec, metadata)?.warnings.map(({ place }) => place.field) ?? []
 
 const podTerm = (term: JsonObject): JsonObject => ({
   affinity: {
@@ -303,8 +303,8 @@ test('more warnings', () => {
 
 /** The path in the text, with “key” where the key of an entry is meant, and what a fix can be made from. */
 const told = (spec: JsonObject, metadata?: JsonObject) => {
-  const judge = judged(spec, metadata)
-  return [...(judge?.causes ?? []), ...(judge?.warnings ?? [])].map(
+  const answer = answerTo(spec, metadata)
+  return [...(answer?.causes ?? []), ...(answer?.warnings ?? [])].map(
     ({ place, hint }) => `${place.isAboutKey ? 'key ' : ''}${place.path.join('.')} ${hint?.kind ?? 'none'}`,
   )
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import { withoutGated } from '../gates'
 import { validateLabels } from '../metadata/labels'
 import { subdomainProblem } from '../names'
@@ -59,15 +59,20 @@ export const completePodSpec = (spec: JsonObject): JsonObject => {
 }
 
 /** The rules for the spec of a Pod, which all templates share. Source: `ValidatePodSpec`. `place`: of the spec. */
-export function validatePodSpec(written: JsonObject, place: Place, context: PodContext, judge: Judge): void {
-  const at: At = { place, subject: context.isPod ? 'The Pod' : 'The Pod template', judge }
+export function validatePodSpec(
+  written: JsonObject,
+  place: Place,
+  context: PodContext,
+  answer: Answer,
+): void {
+  const at: At = { place, subject: context.isPod ? 'The Pod' : 'The Pod template', answer }
   const spec = withField(
-    withoutGated(written, place, at.subject, gated, judge),
+    withoutGated(written, place, at.subject, gated, answer),
     'securityContext',
-    (security) => withoutGated(security, place.child('securityContext'), at.subject, gatedOfSecurity, judge),
+    (security) => withoutGated(security, place.child('securityContext'), at.subject, gatedOfSecurity, answer),
   )
   const volumes = validateVolumes(objectsAt(spec, 'volumes'), within(at, 'volumes'), context)
-  if (judge.isFrom(34)) {
+  if (answer.isFrom(34)) {
     const claims = objectsAt(spec, 'resourceClaims')
     if (!context.isMirror) validateResourceClaims(claims, within(at, 'resourceClaims'))
     else if (claims.length > 0)
@@ -76,12 +81,12 @@ export function validatePodSpec(written: JsonObject, place: Place, context: PodC
         place: place.child('resourceClaims').spelled('[]'),
       })
   }
-  validateContainers(spec, place, volumes, context, judge)
+  validateContainers(spec, place, volumes, context, answer)
   validatePodResources(spec, at)
   validateHostNetwork(spec, context.isPod, at)
   validateRestartPolicy(spec, context, within(at, 'restartPolicy'))
   validateDns(spec, at)
-  validateLabels(spec, 'nodeSelector', place.child('nodeSelector'), judge)
+  validateLabels(spec, 'nodeSelector', place.child('nodeSelector'), answer)
   validatePodSecurity(spec, at)
   if (has(spec, 'affinity')) validateAffinity(objectAt(spec, 'affinity'), within(at, 'affinity'))
   validateGates(spec, at)
@@ -91,14 +96,14 @@ export function validatePodSpec(written: JsonObject, place: Place, context: PodC
   validateHostName(spec, at)
   validateNames(spec, at)
   keepBetween(spec, 'activeDeadlineSeconds', 1, most31Bits, at)
-  validateTolerations(spec, place.child('tolerations'), judge)
+  validateTolerations(spec, place.child('tolerations'), answer)
   validateHostAliases(spec, at)
   if (has(spec, 'preemptionPolicy') && requireText(spec, 'preemptionPolicy', at))
     allowOnly(spec, 'preemptionPolicy', ['PreemptLowerPriority', 'Never'], at)
   validateOverhead(spec, at)
   validateSystem(spec, at)
   if (has(spec, 'schedulingGroup'))
-    judge.drop(
+    answer.drop(
       'no-effect',
       place.child('schedulingGroup'),
       `${at.subject}: schedulingGroup has no effect, because it is not enabled by default.`,
@@ -145,7 +150,7 @@ function validateNames(spec: JsonObject, at: At): void {
 
 /** What the server says about a spec that it accepts. Source: `warningsForPodSpecAndMeta`. */
 function warnOfPodSpec(spec: JsonObject, { isPod }: PodContext, at: At): void {
-  const { place, judge } = at
+  const { place, answer } = at
   warnOfScheduling(spec, at)
   warnOfVolumes(objectsAt(spec, 'volumes'), within(at, 'volumes'))
   warnOfAddresses(spec, at)
@@ -155,19 +160,19 @@ function warnOfPodSpec(spec: JsonObject, { isPod }: PodContext, at: At): void {
     const item = place.child('imagePullSecrets').index(index)
     const here = item.child('name')
     if (again[index])
-      judge.warn(
+      answer.warn(
         'duplicate-name',
         item.spelled(here.field),
         `${at.subject} names the imagePullSecret ${name} twice.`,
         remove,
       )
     if (name === '')
-      judge.warn('required-field', here, `${at.subject} has an imagePullSecret without a name.`)
+      answer.warn('required-field', here, `${at.subject} has an imagePullSecret without a name.`)
   }
   warnOfOverhead(spec, at)
   const grace = numberAt(spec, 'terminationGracePeriodSeconds') ?? 0
   if (!isPod && grace < 0)
-    judge.warn(
+    answer.warn(
       'number-out-of-range',
       place.child('terminationGracePeriodSeconds'),
       `${at.subject}’s terminationGracePeriodSeconds is negative, which counts as 1.`,

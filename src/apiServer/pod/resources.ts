@@ -41,8 +41,8 @@ export function validatePodResources(spec: JsonObject, at: At): void {
   if (!has(spec, 'resources')) return
   const resources = objectAt(spec, 'resources')
   const here = within(at, 'resources')
-  if (!at.judge.isFrom(34))
-    return at.judge.drop(
+  if (!at.answer.isFrom(34))
+    return at.answer.drop(
       'no-effect',
       here.place,
       `${at.subject}: resources of the whole Pod have no effect before Kubernetes 1.34.`,
@@ -78,7 +78,7 @@ function validateClaimNames(spec: JsonObject, at: At): void {
 function validatePodResource(name: string, map: JsonObject, at: At): void {
   const key = at.place.keyOf(name)
   if (resourceNameProblem(name) !== undefined)
-    checkResourceName(at.judge, key, name, resourceNameProblem, ['cpu', 'memory'])
+    checkResourceName(at.answer, key, name, resourceNameProblem, ['cpu', 'memory'])
   else if (!isOfPods(name))
     refuse(
       'unsupported-value',
@@ -87,7 +87,7 @@ function validatePodResource(name: string, map: JsonObject, at: At): void {
       `${at.subject}’s own resources cannot have ${name}, only cpu, memory and huge pages.`,
       remove,
     )
-  checkContainerAmount(at.judge, at.place.key(name), `${at.subject}’s ${name}`, name, field(map, name))
+  checkContainerAmount(at.answer, at.place.key(name), `${at.subject}’s ${name}`, name, field(map, name))
 }
 
 /** Source: `validateResourceRequirements`. `at`: the place of the resources. */
@@ -187,8 +187,8 @@ export function validateOverhead(spec: JsonObject, at: At): void {
     const spelling = `${limits.field}.limits[${name}]`
     const key = limits.keyOf(name).spelled(spelling)
     const value = limits.key(name).spelled(spelling)
-    checkResourceName(at.judge, key, name, containerResourceProblem, containerResources)
-    checkContainerAmount(at.judge, value, `${at.subject}’s overhead of ${name}`, name, field(overhead, name))
+    checkResourceName(at.answer, key, name, containerResourceProblem, containerResources)
+    checkContainerAmount(at.answer, value, `${at.subject}’s overhead of ${name}`, name, field(overhead, name))
   }
   const names = Object.keys(overhead)
   if (areHugePagesAlone(names))
@@ -204,7 +204,7 @@ export function validateOverhead(spec: JsonObject, at: At): void {
 export function warnOfOverhead(spec: JsonObject, at: At): void {
   for (const name of ['memory', 'ephemeral-storage'])
     warnOfFraction(
-      at.judge,
+      at.answer,
       at.place.child('overhead').key(name),
       `${at.subject}: the overhead of ${name}`,
       field(objectAt(spec, 'overhead'), name),

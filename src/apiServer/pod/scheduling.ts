@@ -50,7 +50,7 @@ const actions = ['DoNotSchedule', 'ScheduleAnyway']
 const gated = { nodeAffinityPolicy: 26, nodeTaintsPolicy: 26, minDomains: 27, matchLabelKeys: 27 }
 
 function validateConstraint(written: JsonObject, at: At): void {
-  const constraint = withoutGated(written, at.place, at.subject, gated, at.judge)
+  const constraint = withoutGated(written, at.place, at.subject, gated, at.answer)
   const action = textAt(constraint, 'whenUnsatisfiable')
   checkPositive(numberAt(constraint, 'maxSkew') ?? 0, 'maxSkew', within(at, 'maxSkew'))
   requireText(constraint, 'topologyKey', at)
@@ -68,10 +68,10 @@ function validateConstraint(written: JsonObject, at: At): void {
   }
   for (const key of ['nodeAffinityPolicy', 'nodeTaintsPolicy'])
     allowOnly(constraint, key, ['Honor', 'Ignore'], at)
-  if (at.judge.isFrom(34)) validateMatchLabelKeys(constraint, at)
+  if (at.answer.isFrom(34)) validateMatchLabelKeys(constraint, at)
   else validateMatchLabelKeysOfOldSpread(constraint, at)
   if (has(constraint, 'labelSelector'))
-    validateLabelSelector(objectAt(constraint, 'labelSelector'), at.place.child('labelSelector'), at.judge)
+    validateLabelSelector(objectAt(constraint, 'labelSelector'), at.place.child('labelSelector'), at.answer)
 }
 
 /** What a Pod waits for. Source: `validateReadinessGates`, `validateSchedulingGates`. `at`: the place of the spec. */
@@ -105,13 +105,13 @@ export const objectsAt = (object: JsonObject, key: string): readonly JsonObject[
 /** Source: `warningsForPodSpecAndMeta`. `at`: the place of the spec. */
 export function warnOfScheduling(spec: JsonObject, at: At): void {
   for (const label of Object.keys(objectAt(spec, 'nodeSelector')))
-    warnOfNodeLabel(label, at.place.child('nodeSelector').keyOf(label), at.judge)
+    warnOfNodeLabel(label, at.place.child('nodeSelector').keyOf(label), at.answer)
   const affinity = objectAt(spec, 'affinity')
   const node = objectAt(affinity, 'nodeAffinity')
   const place = at.place.child('affinity', 'nodeAffinity')
   const required = 'requiredDuringSchedulingIgnoredDuringExecution'
   const preferred = 'preferredDuringSchedulingIgnoredDuringExecution'
-  warnOfNodeSelector(objectAt(node, required), place.child(required), at.judge)
+  warnOfNodeSelector(objectAt(node, required), place.child(required), at.answer)
   for (const [index, term] of listAt(node, preferred).entries())
     warnOfPreference(objectAt(term, 'preference'), {
       ...at,
@@ -119,7 +119,7 @@ export function warnOfScheduling(spec: JsonObject, at: At): void {
     })
   for (const [index, constraint] of objectsAt(spec, 'topologySpreadConstraints').entries()) {
     const here = { ...at, place: at.place.child('topologySpreadConstraints').index(index) }
-    warnOfNodeLabel(textAt(constraint, 'topologyKey'), here.place.child('topologyKey'), at.judge)
+    warnOfNodeLabel(textAt(constraint, 'topologyKey'), here.place.child('topologyKey'), at.answer)
     warnOfNoSelector(constraint, here)
   }
   for (const kind of ['podAffinity', 'podAntiAffinity']) {
@@ -136,7 +136,7 @@ export function warnOfScheduling(spec: JsonObject, at: At): void {
 
 const warnOfNoSelector = (object: JsonObject, at: At): void => {
   if (!has(object, 'labelSelector'))
-    at.judge.warn(
+    at.answer.warn(
       'no-label-selector',
       at.place.child('labelSelector'),
       `${at.subject} has a rule without labelSelector. It matches no Pods.`,
@@ -145,12 +145,12 @@ const warnOfNoSelector = (object: JsonObject, at: At): void => {
 
 /** Values that no label can have, where the server does not refuse them. Source: `GetWarningsForNodeSelectorTerm`. */
 function warnOfPreference(term: JsonObject, at: At): void {
-  warnOfTerm(term, at.place, at.judge)
+  warnOfTerm(term, at.place, at.answer)
   for (const [index, expression] of objectsAt(term, 'matchExpressions').entries())
     for (const [position, value] of textsAt(expression, 'values').entries()) {
       const problem = labelValueProblem(value)
       if (problem !== undefined)
-        at.judge.warn(
+        at.answer.warn(
           'invalid-name',
           at.place.child('matchExpressions').index(index).child('values').index(position),
           `${at.subject}: the label value ${quoted(value)} ${problem}, so no node has it.`,

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import type { Kind } from '../kind'
 import { subdomainProblem } from '../names'
 import { atLeast } from '../numbers'
@@ -32,18 +32,18 @@ const completeV1 = (object: JsonObject): JsonObject => ({
 })
 
 /** Source: `validateHorizontalPodAutoscalerSpec`, as far as both versions have it. */
-function validateSize(spec: JsonObject, place: Place, judge: Judge): void {
+function validateSize(spec: JsonObject, place: Place, answer: Answer): void {
   const least = numberAt(spec, 'minReplicas') ?? 1
   const most = numberAt(spec, 'maxReplicas') ?? 0
   const at = place.child('maxReplicas')
-  atLeast(judge, place.child('minReplicas'), 'The autoscaler’s minReplicas', least, 1, rule)
-  if (most === 0 && judge.isFrom(36))
+  atLeast(answer, place.child('minReplicas'), 'The autoscaler’s minReplicas', least, 1, rule)
+  if (most === 0 && answer.isFrom(36))
     // Zero and absent are the same to the server, which refuses them as any other number up to 1.35.
-    required(judge, at, 'The autoscaler needs maxReplicas of 1 or more.', rule)
-  else atLeast(judge, at, 'The autoscaler’s maxReplicas', most, 1, rule)
+    required(answer, at, 'The autoscaler needs maxReplicas of 1 or more.', rule)
+  else atLeast(answer, at, 'The autoscaler’s maxReplicas', most, 1, rule)
   if (most < least) {
     const message = `The autoscaler’s maxReplicas is ${most}. It must not be below its minReplicas, ${least}.`
-    invalid(judge, at, message, rule)
+    invalid(answer, at, message, rule)
   }
   const target = objectAt(spec, 'scaleTargetRef')
   const needsGroup = textAt(target, 'kind') !== 'ReplicationController'
@@ -52,38 +52,38 @@ function validateSize(spec: JsonObject, place: Place, judge: Judge): void {
     place.child('scaleTargetRef'),
     needsGroup,
     'The autoscaler’s scaleTargetRef',
-    judge,
+    answer,
   )
 }
 
 /** Scaling to nothing needs a metric that is there without Pods. Source: `validateMetrics`. */
-function validateZero(spec: JsonObject, types: readonly string[], place: Place, judge: Judge): void {
+function validateZero(spec: JsonObject, types: readonly string[], place: Place, answer: Answer): void {
   if (numberAt(spec, 'minReplicas') !== 0 || types.includes('Object') || types.includes('External')) return
   const message = 'With minReplicas of 0, the autoscaler needs a metric of the type Object or External.'
-  forbidden(judge, place, message, rule)
+  forbidden(answer, place, message, rule)
 }
 
-function validateV2(object: JsonObject, judge: Judge): void {
+function validateV2(object: JsonObject, answer: Answer): void {
   const spec = objectAt(object, 'spec')
   const place = root.child('spec')
   const metrics = listAt(spec, 'metrics')
-  validateSize(spec, place, judge)
+  validateSize(spec, place, answer)
   for (const [index, metric] of metrics.entries())
-    validateMetric(metric, place.child('metrics').index(index), judge)
+    validateMetric(metric, place.child('metrics').index(index), answer)
   const types = metrics.map((metric) => textAt(metric, 'type'))
-  validateZero(spec, types, place.child('metrics'), judge)
-  if (has(spec, 'behavior')) validateBehavior(objectAt(spec, 'behavior'), place.child('behavior'), judge)
+  validateZero(spec, types, place.child('metrics'), answer)
+  if (has(spec, 'behavior')) validateBehavior(objectAt(spec, 'behavior'), place.child('behavior'), answer)
 }
 
 /** The share of CPU becomes a metric. Metrics in annotations are not looked at. */
-function validateV1(object: JsonObject, judge: Judge): void {
+function validateV1(object: JsonObject, answer: Answer): void {
   const spec = objectAt(object, 'spec')
   const place = root.child('spec')
-  validateSize(spec, place, judge)
+  validateSize(spec, place, answer)
   const key = 'targetCPUUtilizationPercentage'
   const at = place.child(key).spelled('spec.metrics[0].resource.target.averageUtilization')
-  atLeast(judge, at, `The autoscaler’s ${key}`, numberAt(spec, key) ?? 1, 1, 'invalid-metric')
-  validateZero(spec, [], place.child('metrics'), judge)
+  atLeast(answer, at, `The autoscaler’s ${key}`, numberAt(spec, key) ?? 1, 1, 'invalid-metric')
+  validateZero(spec, [], place.child('metrics'), answer)
 }
 
 export const autoscalers: readonly Kind[] = [

@@ -127,9 +127,9 @@ test('in v1, the share of CPU is reported as the metric that it becomes', () => 
 })
 
 test('before 1.35, the tolerance of an autoscaler is dropped', () => {
-  const judge = admitObject(autoscaler(rules({ tolerance: '-1' })), 34)
-  expect(judge?.causes).toEqual([])
-  expect(judge?.dropped.map(({ place }) => place.field)).toEqual([`${up}.tolerance`])
+  const answer = admitObject(autoscaler(rules({ tolerance: '-1' })), 34)
+  expect(answer?.causes).toEqual([])
+  expect(answer?.dropped.map(({ place }) => place.field)).toEqual([`${up}.tolerance`])
 })
 
 test.each<Row>([

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import { pathSegmentProblem } from '../names'
 import type { Place } from '../place'
 import { textAt } from '../read'
@@ -21,21 +21,21 @@ export function validateReference(
   place: Place,
   needsGroup: boolean,
   what: string,
-  judge: Judge,
+  answer: Answer,
 ): void {
   for (const key of ['kind', 'name']) {
     const text = textAt(reference, key)
-    if (text === '') required(judge, place.child(key), `${what} has no ${key}.`)
-    else named(judge, place.child(key), `${what}: the ${key}`, text, pathSegmentProblem, rule)
+    if (text === '') required(answer, place.child(key), `${what} has no ${key}.`)
+    else named(answer, place.child(key), `${what}: the ${key}`, text, pathSegmentProblem, rule)
   }
   const apiVersion = textAt(reference, 'apiVersion')
   const group = groupOf(apiVersion)
   const at = place.child('apiVersion')
-  if (group === undefined) invalid(judge, at, `${what} has the invalid apiVersion “${apiVersion}”.`, rule)
+  if (group === undefined) invalid(answer, at, `${what} has the invalid apiVersion “${apiVersion}”.`, rule)
   else if (needsGroup && group === '') {
     const found = apiVersion === '' ? 'has no apiVersion' : `has the apiVersion “${apiVersion}”`
     const message = `${what} ${found}. It needs one with a group, such as apps/v1.`
     const isOfApps = ['Deployment', 'StatefulSet', 'ReplicaSet'].includes(textAt(reference, 'kind'))
-    invalid(judge, at, message, rule, isOfApps ? { kind: 'set', value: 'apps/v1' } : undefined)
+    invalid(answer, at, message, rule, isOfApps ? { kind: 'set', value: 'apps/v1' } : undefined)
   }
 }

@@ -1,4 +1,4 @@
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import type { Place } from '../place'
 import { forbidden, oneOf, required } from '../say'
 
@@ -11,14 +11,14 @@ export function validateAccessModes(
   given: readonly string[],
   place: Place,
   what: string,
-  judge: Judge,
+  answer: Answer,
 ): void {
-  if (given.length === 0) required(judge, place, `${what} has no access mode.`)
+  if (given.length === 0) required(answer, place, `${what} has no access mode.`)
   for (const [index, mode] of given.entries())
-    oneOf(judge, place.index(index).spelled(place.field), `${what}’s access mode`, mode, modes)
+    oneOf(answer, place.index(index).spelled(place.field), `${what}’s access mode`, mode, modes)
   const isExclusive = given.includes('ReadWriteOncePod')
   if (isExclusive && given.some((mode) => mode !== 'ReadWriteOncePod' && modes.includes(mode))) {
     const message = `${what} has the access mode ReadWriteOncePod and others. ReadWriteOncePod must be alone.`
-    forbidden(judge, place, message, 'conflicting-fields')
+    forbidden(answer, place, message, 'conflicting-fields')
   }
 }

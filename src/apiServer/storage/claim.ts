@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../engine/model/json'
-import { Judge } from '../judge'
+import { Answer } from '../answer'
 import { Place, root } from '../place'
 import { has, objectAt, textAt, textsOf } from '../read'
 import { completeClaimSpec, validateClaimSpec, warnOfClaimSpec } from './claimSpec'
@@ -12,24 +12,24 @@ export const completeClaim = (object: JsonObject): JsonObject => ({
 const betaClass = 'volume.beta.kubernetes.io/storage-class'
 
 /** Source: `ValidatePersistentVolumeClaim`. */
-export function validateClaim(object: JsonObject, judge: Judge): void {
+export function validateClaim(object: JsonObject, answer: Answer): void {
   const place = root.child('spec')
   const spec = objectAt(object, 'spec')
-  const seen = new Judge(judge.minor)
-  validateClaimSpec(withSources(spec, place, judge), place, 'The claim', seen)
-  for (const cause of seen.causes) judge.causes.push({ ...cause, place: inText(cause.place, spec) })
-  if (textAt(spec, 'volumeAttributesClassName') !== '' && !judge.isFrom(34)) {
+  const seen = new Answer(answer.minor)
+  validateClaimSpec(withSources(spec, place, answer), place, 'The claim', seen)
+  for (const cause of seen.causes) answer.causes.push({ ...cause, place: inText(cause.place, spec) })
+  if (textAt(spec, 'volumeAttributesClassName') !== '' && !answer.isFrom(34)) {
     const here = place.child('volumeAttributesClassName')
-    judge.drop('no-effect', here, 'volumeAttributesClassName has no effect before Kubernetes 1.34.')
+    answer.drop('no-effect', here, 'volumeAttributesClassName has no effect before Kubernetes 1.34.')
   }
-  if (judge.causes.length > 0) return
+  if (answer.causes.length > 0) return
   if (textsOf(objectAt(object, 'metadata'), 'annotations').some(([name]) => name === betaClass))
-    judge.warn(
+    answer.warn(
       'deprecated',
       root.child('metadata', 'annotations').keyOf(betaClass),
       `The annotation ${betaClass} is deprecated. Use the field storageClassName.`,
     )
-  warnOfClaimSpec(spec, place, 'The claim', judge)
+  warnOfClaimSpec(spec, place, 'The claim', answer)
 }
 
 /** The source of data in the text, where the server has copied it from the other field. */
@@ -52,14 +52,14 @@ const isClaimOrSnapshot = (source: JsonObject): boolean => {
  * The spec with the sources of data that the server keeps, each in both fields.
  * Source: `DropDisabledFields`, `EnforceDataSourceBackwardsCompatibility`, `NormalizeDataSources`.
  */
-function withSources(spec: JsonObject, place: Place, judge: Judge): JsonObject {
+function withSources(spec: JsonObject, place: Place, answer: Answer): JsonObject {
   const { dataSource: _old, dataSourceRef: _new, ...rest } = spec
   const reference = objectAt(spec, 'dataSourceRef')
   const isFar = textAt(reference, 'namespace') !== ''
   // Gate CrossNamespaceVolumeDataSource. What is left of the field is then copied from the older one.
   const far = place.child('dataSourceRef')
   if (isFar)
-    judge.drop(
+    answer.drop(
       'no-effect',
       has(spec, 'dataSource') ? far.child('namespace') : far,
       'A source of data in another namespace is not supported and has no effect.',
@@ -67,7 +67,7 @@ function withSources(spec: JsonObject, place: Place, judge: Judge): JsonObject {
   const newer = has(spec, 'dataSourceRef') && !isFar ? reference : undefined
   const source = has(spec, 'dataSource') ? objectAt(spec, 'dataSource') : undefined
   if (source && !newer && !isClaimOrSnapshot(source)) {
-    judge.drop(
+    answer.drop(
       'no-effect',
       place.child('dataSource'),
       'Only a claim or a VolumeSnapshot can be a dataSource.',

@@ -1,5 +1,5 @@
 import { field, type JsonObject } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import { validateLabelSelector } from '../labelSelector'
 import { labelProblem, subdomainProblem } from '../names'
 import type { Place } from '../place'
@@ -18,44 +18,45 @@ export const completeClaimSpec = (spec: JsonObject): JsonObject =>
   withDefault(spec, 'volumeMode', 'Filesystem')
 
 /** Source: `ValidatePersistentVolumeClaimSpec`. */
-export function validateClaimSpec(spec: JsonObject, place: Place, what: string, judge: Judge): void {
-  validateAccessModes(textsAt(spec, 'accessModes'), place.child('accessModes'), what, judge)
-  if (has(spec, 'selector')) validateLabelSelector(objectAt(spec, 'selector'), place.child('selector'), judge)
-  validateStorage(spec, place, what, judge)
+export function validateClaimSpec(spec: JsonObject, place: Place, what: string, answer: Answer): void {
+  validateAccessModes(textsAt(spec, 'accessModes'), place.child('accessModes'), what, answer)
+  if (has(spec, 'selector'))
+    validateLabelSelector(objectAt(spec, 'selector'), place.child('selector'), answer)
+  validateStorage(spec, place, what, answer)
   // Gate VolumeAttributesClass.
-  for (const key of ['storageClassName', ...(judge.isFrom(34) ? ['volumeAttributesClassName'] : [])])
-    namedIfSet(judge, place.child(key), `${what}’s ${key}`, textAt(spec, key))
+  for (const key of ['storageClassName', ...(answer.isFrom(34) ? ['volumeAttributesClassName'] : [])])
+    namedIfSet(answer, place.child(key), `${what}’s ${key}`, textAt(spec, key))
   if (has(spec, 'volumeMode')) {
     const mode = textAt(spec, 'volumeMode')
-    oneOf(judge, place.child('volumeMode'), `${what}’s volumeMode`, mode, volumeModes)
+    oneOf(answer, place.child('volumeMode'), `${what}’s volumeMode`, mode, volumeModes)
   }
-  validateSources(spec, place, what, judge)
+  validateSources(spec, place, what, answer)
 }
 
-function validateStorage(spec: JsonObject, place: Place, what: string, judge: Judge): void {
+function validateStorage(spec: JsonObject, place: Place, what: string, answer: Answer): void {
   const request = field(objectAt(objectAt(spec, 'resources'), 'requests'), 'storage')
   const here = place
     .child('resources', 'requests', 'storage')
     .spelled(place.child('resources').key('storage').field)
-  if (request === undefined) required(judge, here, `${what} requests no storage.`)
-  else positive(judge, here, `${what}’s request for storage`, request)
+  if (request === undefined) required(answer, here, `${what} requests no storage.`)
+  else positive(answer, here, `${what}’s request for storage`, request)
 }
 
-function validateSources(spec: JsonObject, place: Place, what: string, judge: Judge): void {
+function validateSources(spec: JsonObject, place: Place, what: string, answer: Answer): void {
   const [source, reference] = [objectAt(spec, 'dataSource'), objectAt(spec, 'dataSourceRef')]
   const [hasSource, hasReference] = [has(spec, 'dataSource'), has(spec, 'dataSourceRef')]
-  if (hasSource) validateSource(source, place.child('dataSource'), what, judge)
-  if (hasReference) validateSource(reference, place.child('dataSourceRef'), what, judge)
+  if (hasSource) validateSource(source, place.child('dataSource'), what, answer)
+  if (hasReference) validateSource(reference, place.child('dataSourceRef'), what, answer)
   const namespace = textAt(reference, 'namespace')
   const namespacePlace = place.child('dataSourceRef', 'namespace')
-  namedIfSet(judge, namespacePlace, `${what}’s dataSourceRef.namespace`, namespace, labelProblem)
+  namedIfSet(answer, namespacePlace, `${what}’s dataSourceRef.namespace`, namespace, labelProblem)
   if (!hasSource || !hasReference) return
   const isEqual =
     has(source, 'apiGroup') === has(reference, 'apiGroup') &&
     ['apiGroup', 'kind', 'name'].every((key) => textAt(source, key) === textAt(reference, key))
   const refuse = (problem: string): void =>
     invalid(
-      judge,
+      answer,
       place.child('dataSource').spelled(place.field),
       `${what} ${problem}.`,
       'conflicting-fields',
@@ -65,23 +66,23 @@ function validateSources(spec: JsonObject, place: Place, what: string, judge: Ju
 }
 
 /** Source: `validateDataSource` and `validateDataSourceRef`. */
-function validateSource(source: JsonObject, place: Place, what: string, judge: Judge): void {
+function validateSource(source: JsonObject, place: Place, what: string, answer: Answer): void {
   const [kind, group] = [textAt(source, 'kind'), textAt(source, 'apiGroup')]
   for (const key of ['name', 'kind'])
-    if (textAt(source, key) === '') required(judge, place.child(key), `${what}’s data source has no ${key}.`)
+    if (textAt(source, key) === '') required(answer, place.child(key), `${what}’s data source has no ${key}.`)
   const message = `${what}’s data source has the kind “${kind}”. Only a PersistentVolumeClaim can go without an apiGroup.`
   if (group === '' && kind !== 'PersistentVolumeClaim')
-    invalid(judge, place.child('apiGroup').spelled(place.field), message, 'unsupported-value')
+    invalid(answer, place.child('apiGroup').spelled(place.field), message, 'unsupported-value')
   else if (group !== '')
-    named(judge, place.child('apiGroup'), `${what}’s data source: the apiGroup`, group, subdomainProblem)
+    named(answer, place.child('apiGroup'), `${what}’s data source: the apiGroup`, group, subdomainProblem)
 }
 
 /** Warns of amounts that are not whole bytes. Source: `GetWarningsForPersistentVolumeClaimSpec`. */
-export function warnOfClaimSpec(spec: JsonObject, place: Place, what: string, judge: Judge): void {
+export function warnOfClaimSpec(spec: JsonObject, place: Place, what: string, answer: Answer): void {
   for (const key of ['requests', 'limits']) {
     const amount = field(objectAt(objectAt(spec, 'resources'), key), 'storage')
     warnOfFraction(
-      judge,
+      answer,
       place.child('resources', key).key('storage'),
       `${what}’s ${key.slice(0, -1)} for storage`,
       amount,

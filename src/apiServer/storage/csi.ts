@@ -1,5 +1,5 @@
 import { field, type Json, type JsonObject } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import { validateLabelSelector } from '../labelSelector'
 import { qualifiedNameProblem, subdomainProblem } from '../names'
 import { warnOfNodeLabel } from '../nodeSelector'
@@ -14,35 +14,35 @@ const groupPolicies = ['File', 'None', 'ReadWriteOnceWithFSType']
 const lifecycles = ['Persistent', 'Ephemeral']
 
 /** What a driver can do. The other fields have defaults. Source: `validateCSIDriverSpec`. */
-export function validateDriver(object: JsonObject, judge: Judge): void {
+export function validateDriver(object: JsonObject, answer: Answer): void {
   const spec = objectAt(object, 'spec')
   const place = root.child('spec')
   if (has(spec, 'fsGroupPolicy')) {
     const policy = textAt(spec, 'fsGroupPolicy')
-    oneOf(judge, place.child('fsGroupPolicy'), 'The driver’s fsGroupPolicy', policy, groupPolicies)
+    oneOf(answer, place.child('fsGroupPolicy'), 'The driver’s fsGroupPolicy', policy, groupPolicies)
   }
-  validateTokens(listAt(spec, 'tokenRequests'), place.child('tokenRequests'), judge)
+  validateTokens(listAt(spec, 'tokenRequests'), place.child('tokenRequests'), answer)
   const modes = place.child('volumeLifecycleModes')
   for (const [index, mode] of textsAt(spec, 'volumeLifecycleModes').entries())
-    oneOf(judge, modes.index(index).spelled(modes.field), 'A mode in volumeLifecycleModes', mode, lifecycles)
-  validateNewer(spec, place, judge)
+    oneOf(answer, modes.index(index).spelled(modes.field), 'A mode in volumeLifecycleModes', mode, lifecycles)
+  validateNewer(spec, place, answer)
 }
 
 /** Gates MutableCSINodeAllocatableCount and CSIServiceAccountTokenSecrets. */
-function validateNewer(spec: JsonObject, place: Place, judge: Judge): void {
+function validateNewer(spec: JsonObject, place: Place, answer: Answer): void {
   const period = place.child('nodeAllocatableUpdatePeriodSeconds')
   const secrets = place.child('serviceAccountTokenInSecrets')
   const seconds = numberAt(spec, 'nodeAllocatableUpdatePeriodSeconds')
   // Gate VolumeLimitScaling.
   if (has(spec, 'preventPodSchedulingIfMissing'))
-    judge.drop(
+    answer.drop(
       'no-effect',
       place.child('preventPodSchedulingIfMissing'),
       'preventPodSchedulingIfMissing has no effect, because it is not enabled by default.',
     )
-  if (!judge.isFrom(35)) {
+  if (!answer.isFrom(35)) {
     if (seconds !== undefined)
-      judge.drop(
+      answer.drop(
         'no-effect',
         period,
         'nodeAllocatableUpdatePeriodSeconds has no effect before Kubernetes 1.35.',
@@ -50,16 +50,16 @@ function validateNewer(spec: JsonObject, place: Place, judge: Judge): void {
     return
   }
   if (seconds !== undefined)
-    atLeast(judge, period, 'The driver’s nodeAllocatableUpdatePeriodSeconds', seconds, 10)
+    atLeast(answer, period, 'The driver’s nodeAllocatableUpdatePeriodSeconds', seconds, 10)
   if (has(spec, 'serviceAccountTokenInSecrets') && listAt(spec, 'tokenRequests').length === 0)
-    invalid(judge, secrets, 'serviceAccountTokenInSecrets needs tokenRequests.', 'required-field')
+    invalid(answer, secrets, 'serviceAccountTokenInSecrets needs tokenRequests.', 'required-field')
 }
 
 const shortestToken = 600
 const longestToken = 2 ** 32
 
 /** Source: `validateTokenRequests`. */
-function validateTokens(requests: readonly Json[], place: Place, judge: Judge): void {
+function validateTokens(requests: readonly Json[], place: Place, answer: Answer): void {
   const audiences = new Set<string>()
   const isCopy = copiesIn(requests)
   for (const [index, request] of requests.entries()) {
@@ -69,11 +69,11 @@ function validateTokens(requests: readonly Json[], place: Place, judge: Judge): 
     if (audiences.has(audience)) {
       const message = `The driver has two tokenRequests for the audience “${audience}”.`
       const audiencePlace = here.child('audience')
-      if (isCopy(index)) duplicate(judge, here.spelled(audiencePlace.field), message, remove)
-      else duplicate(judge, audiencePlace, message)
+      if (isCopy(index)) duplicate(answer, here.spelled(audiencePlace.field), message, remove)
+      else duplicate(answer, audiencePlace, message)
     } else
       between(
-        judge,
+        answer,
         here.child('expirationSeconds'),
         'The expirationSeconds of a token',
         seconds,
@@ -87,60 +87,60 @@ function validateTokens(requests: readonly Json[], place: Place, judge: Judge): 
 const longestNodeId = 256
 
 /** The drivers on a node. Source: `validateCSINodeDriver`. */
-export function validateNode(object: JsonObject, judge: Judge): void {
+export function validateNode(object: JsonObject, answer: Answer): void {
   const names = new Set<string>()
   for (const [index, driver] of listAt(objectAt(object, 'spec'), 'drivers').entries()) {
     const place = root.child('spec', 'drivers').index(index)
     const name = textAt(driver, 'name')
-    validateDriverName(name, place.child('name'), 'The name of the driver', judge)
-    if (names.has(name)) duplicate(judge, place.child('name'), `The node has the driver ${name} twice.`)
+    validateDriverName(name, place.child('name'), 'The name of the driver', answer)
+    if (names.has(name)) duplicate(answer, place.child('name'), `The node has the driver ${name} twice.`)
     names.add(name)
-    validateNodeId(textAt(driver, 'nodeID'), place.child('nodeID'), judge)
+    validateNodeId(textAt(driver, 'nodeID'), place.child('nodeID'), answer)
     const count = numberAt(objectAt(driver, 'allocatable'), 'count') ?? 0
     atLeast(
-      judge,
+      answer,
       place.child('allocatable', 'count'),
       `The count of volumes of the driver ${name}`,
       count,
       0,
     )
-    validateKeys(textsAt(driver, 'topologyKeys'), place, judge)
+    validateKeys(textsAt(driver, 'topologyKeys'), place, answer)
   }
 }
 
-function validateNodeId(id: string, place: Place, judge: Judge): void {
-  if (id === '') required(judge, place, 'The nodeID is missing.')
+function validateNodeId(id: string, place: Place, answer: Answer): void {
+  if (id === '') required(answer, place, 'The nodeID is missing.')
   if (id.length > longestNodeId)
-    invalid(judge, place, `The nodeID may have at most ${longestNodeId} characters.`, 'too-long')
+    invalid(answer, place, `The nodeID may have at most ${longestNodeId} characters.`, 'too-long')
 }
 
 /** The server says at the driver what is wrong with its keys. */
-function validateKeys(keys: readonly string[], driver: Place, judge: Judge): void {
+function validateKeys(keys: readonly string[], driver: Place, answer: Answer): void {
   const again = repeats(keys)
   for (const [index, key] of keys.entries()) {
     const place = driver.child('topologyKeys').index(index).spelled(driver.field)
-    if (key === '') required(judge, place, 'A topology key is empty.')
-    if (again[index]) duplicate(judge, place, `The driver has the topology key ${key} twice.`, remove)
-    named(judge, place, 'The topology key', key, qualifiedNameProblem)
+    if (key === '') required(answer, place, 'A topology key is empty.')
+    if (again[index]) duplicate(answer, place, `The driver has the topology key ${key} twice.`, remove)
+    named(answer, place, 'The topology key', key, qualifiedNameProblem)
   }
 }
 
 /** Source: `ValidateCSIStorageCapacity`. */
-export function validateStorageCapacity(object: JsonObject, judge: Judge): void {
+export function validateStorageCapacity(object: JsonObject, answer: Answer): void {
   const topology = objectAt(object, 'nodeTopology')
   const place = root.child('nodeTopology')
-  validateLabelSelector(topology, place, judge)
+  validateLabelSelector(topology, place, answer)
   const className = textAt(object, 'storageClassName')
-  named(judge, root.child('storageClassName'), 'The storageClassName', className, subdomainProblem)
+  named(answer, root.child('storageClassName'), 'The storageClassName', className, subdomainProblem)
   const amount = field(object, 'capacity')
-  if (amount !== undefined) notNegative(judge, root.child('capacity'), 'The capacity', amount)
-  if (judge.causes.length > 0) return
+  if (amount !== undefined) notNegative(answer, root.child('capacity'), 'The capacity', amount)
+  if (answer.causes.length > 0) return
   for (const [index, item] of listAt(topology, 'matchExpressions').entries())
-    warnOfNodeLabel(textAt(item, 'key'), place.child('matchExpressions').index(index).child('key'), judge)
+    warnOfNodeLabel(textAt(item, 'key'), place.child('matchExpressions').index(index).child('key'), answer)
   for (const [label] of textsOf(topology, 'matchLabels'))
     warnOfNodeLabel(
       label,
       place.child('matchLabels').keyOf(label).spelled(place.child('matchLabels', label).field),
-      judge,
+      answer,
     )
 }

@@ -1,4 +1,4 @@
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import { subdomainProblem } from '../names'
 import type { Place } from '../place'
 import { named, required, tooLong } from '../say'
@@ -8,8 +8,8 @@ const longest = 63
 const problem = (name: string): string | undefined => subdomainProblem(name.toLowerCase())
 
 /** The name of a CSI driver, which may have capital letters. Source: `ValidateCSIDriverName`. */
-export function validateDriverName(name: string, place: Place, what: string, judge: Judge): void {
-  if (name === '') return required(judge, place, `${what} is missing.`)
-  if (name.length > longest) tooLong(judge, place, what, longest)
-  named(judge, place, what, name, problem)
+export function validateDriverName(name: string, place: Place, what: string, answer: Answer): void {
+  if (name === '') return required(answer, place, `${what} is missing.`)
+  if (name.length > longest) tooLong(answer, place, what, longest)
+  named(answer, place, what, name, problem)
 }

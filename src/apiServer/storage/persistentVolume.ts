@@ -1,5 +1,5 @@
 import { field, type JsonObject } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import { validateNodeSelector, warnOfNodeSelector } from '../nodeSelector'
 import { root, type Place } from '../place'
 import { positive } from '../quantities'
@@ -16,40 +16,40 @@ export function completeVolume(object: JsonObject): JsonObject {
 }
 
 /** Source: `ValidatePersistentVolume`, here and in pkg/volume/validation. */
-export function validateVolume(object: JsonObject, judge: Judge): void {
+export function validateVolume(object: JsonObject, answer: Answer): void {
   const spec = objectAt(object, 'spec')
   const place = root.child('spec')
   const metadata = objectAt(object, 'metadata')
-  validateAccessModes(textsAt(spec, 'accessModes'), place.child('accessModes'), 'The volume', judge)
-  validateCapacity(objectAt(spec, 'capacity'), place.child('capacity'), judge)
-  validatePolicy(spec, place, judge)
+  validateAccessModes(textsAt(spec, 'accessModes'), place.child('accessModes'), 'The volume', answer)
+  validateCapacity(objectAt(spec, 'capacity'), place.child('capacity'), answer)
+  validatePolicy(spec, place, answer)
   if (has(spec, 'nodeAffinity'))
-    validateAffinity(objectAt(spec, 'nodeAffinity'), place.child('nodeAffinity'), judge)
-  validateSources(spec, textAt(metadata, 'name'), place, judge)
-  validateNames(spec, place, judge)
-  validateMountOptions(metadata, spec, judge)
-  if (judge.causes.length === 0) warnOfVolume(metadata, spec, place, judge)
+    validateAffinity(objectAt(spec, 'nodeAffinity'), place.child('nodeAffinity'), answer)
+  validateSources(spec, textAt(metadata, 'name'), place, answer)
+  validateNames(spec, place, answer)
+  validateMountOptions(metadata, spec, answer)
+  if (answer.causes.length === 0) warnOfVolume(metadata, spec, place, answer)
 }
 
 /** A volume has one amount, that of storage. */
-function validateCapacity(capacity: JsonObject, place: Place, judge: Judge): void {
+function validateCapacity(capacity: JsonObject, place: Place, answer: Answer): void {
   const names = Object.keys(capacity)
-  if (names.length === 0) required(judge, place, 'The volume has no capacity.')
+  if (names.length === 0) required(answer, place, 'The volume has no capacity.')
   if (names.length !== 1 || names[0] !== 'storage') {
     const message = 'The capacity of a volume must be an amount of storage, and nothing else.'
-    judge.refuse('unsupported-value', 'FieldValueNotSupported', place, message)
+    answer.refuse('unsupported-value', 'FieldValueNotSupported', place, message)
   }
   for (const name of names)
-    positive(judge, place.key(name), `The volume’s capacity of ${name}`, field(capacity, name))
+    positive(answer, place.key(name), `The volume’s capacity of ${name}`, field(capacity, name))
 }
 
-function validatePolicy(spec: JsonObject, place: Place, judge: Judge): void {
+function validatePolicy(spec: JsonObject, place: Place, answer: Answer): void {
   const policy = textAt(spec, 'persistentVolumeReclaimPolicy')
   const at = place.child('persistentVolumeReclaimPolicy')
-  oneOf(judge, at, 'The volume’s persistentVolumeReclaimPolicy', policy, ['Delete', 'Recycle', 'Retain'])
+  oneOf(answer, at, 'The volume’s persistentVolumeReclaimPolicy', policy, ['Delete', 'Recycle', 'Retain'])
   if (policy === 'Recycle' && isWholeDisk(textAt(objectAt(spec, 'hostPath'), 'path')))
     forbidden(
-      judge,
+      answer,
       at,
       'The volume is the whole file system of a node, so it must not be recycled.',
       'conflicting-fields',
@@ -66,27 +66,32 @@ function isWholeDisk(path: string): boolean {
 }
 
 /** Source: `validateVolumeNodeAffinity`. */
-function validateAffinity(affinity: JsonObject, place: Place, judge: Judge): void {
+function validateAffinity(affinity: JsonObject, place: Place, answer: Answer): void {
   const here = place.child('required')
-  if (has(affinity, 'required')) validateNodeSelector(objectAt(affinity, 'required'), here, judge)
-  else required(judge, here, 'The volume’s nodeAffinity has no required node selector.')
+  if (has(affinity, 'required')) validateNodeSelector(objectAt(affinity, 'required'), here, answer)
+  else required(answer, here, 'The volume’s nodeAffinity has no required node selector.')
 }
 
-function validateNames(spec: JsonObject, place: Place, judge: Judge): void {
+function validateNames(spec: JsonObject, place: Place, answer: Answer): void {
   const classPlace = place.child('storageClassName')
-  namedIfSet(judge, classPlace, 'The volume’s storageClassName', textAt(spec, 'storageClassName'))
+  namedIfSet(answer, classPlace, 'The volume’s storageClassName', textAt(spec, 'storageClassName'))
   const mode = textAt(spec, 'volumeMode')
-  oneOf(judge, place.child('volumeMode'), 'The volume’s volumeMode', mode, volumeModes)
+  oneOf(answer, place.child('volumeMode'), 'The volume’s volumeMode', mode, volumeModes)
   if (!has(spec, 'volumeAttributesClassName')) return
   const here = place.child('volumeAttributesClassName')
   // Gate VolumeAttributesClass.
-  if (!judge.isFrom(34)) {
-    judge.drop('no-effect', here, 'volumeAttributesClassName has no effect before Kubernetes 1.34.')
+  if (!answer.isFrom(34)) {
+    answer.drop('no-effect', here, 'volumeAttributesClassName has no effect before Kubernetes 1.34.')
     return
   }
-  neededName(judge, here, 'The volume’s volumeAttributesClassName', textAt(spec, 'volumeAttributesClassName'))
+  neededName(
+    answer,
+    here,
+    'The volume’s volumeAttributesClassName',
+    textAt(spec, 'volumeAttributesClassName'),
+  )
   if (!has(spec, 'csi'))
-    required(judge, place.child('csi'), 'Only volumes of CSI drivers can have a volumeAttributesClassName.')
+    required(answer, place.child('csi'), 'Only volumes of CSI drivers can have a volumeAttributesClassName.')
 }
 
 const mountOptions = 'volume.beta.kubernetes.io/mount-options'
@@ -95,10 +100,10 @@ const annotationsOf = (metadata: JsonObject): readonly string[] =>
   textsOf(metadata, 'annotations').map(([name]) => name)
 
 /** Source: `checkMountOption`. */
-function validateMountOptions(metadata: JsonObject, spec: JsonObject, judge: Judge): void {
+function validateMountOptions(metadata: JsonObject, spec: JsonObject, answer: Answer): void {
   if (annotationsOf(metadata).includes(mountOptions) && !supportsMountOptions(spec))
     notAllowed(
-      judge,
+      answer,
       root
         .child('metadata', 'annotations')
         .keyOf(mountOptions)
@@ -113,22 +118,22 @@ const oldAnnotations: readonly (readonly [name: string, instead: string])[] = [
 ]
 
 /** Source: `GetWarningsForPersistentVolume`. */
-function warnOfVolume(metadata: JsonObject, spec: JsonObject, place: Place, judge: Judge): void {
+function warnOfVolume(metadata: JsonObject, spec: JsonObject, place: Place, answer: Answer): void {
   const annotations = annotationsOf(metadata)
   for (const [name, instead] of oldAnnotations)
     if (annotations.includes(name))
-      judge.warn(
+      answer.warn(
         'deprecated',
         root.child('metadata', 'annotations').keyOf(name),
         `The annotation ${name} is deprecated. Use the field ${instead}.`,
       )
   if (textAt(spec, 'persistentVolumeReclaimPolicy') === 'Recycle')
-    judge.warn(
+    answer.warn(
       'deprecated',
       place.child('persistentVolumeReclaimPolicy'),
       'The reclaim policy Recycle is deprecated. Use volumes that are made on demand.',
     )
   const affinity = place.child('nodeAffinity', 'required')
-  warnOfNodeSelector(objectAt(objectAt(spec, 'nodeAffinity'), 'required'), affinity, judge)
-  warnOfSources(spec, place, judge)
+  warnOfNodeSelector(objectAt(objectAt(spec, 'nodeAffinity'), 'required'), affinity, answer)
+  warnOfSources(spec, place, answer)
 }

@@ -53,8 +53,8 @@ const secretsOfCsi: readonly string[] = [
 ]
 
 const csi: VolumeRule = (written, at) => {
-  const source = withoutGated(written, at.place, at.subject, { nodeExpandSecretRef: 27 }, at.judge)
-  validateDriverName(textAt(source, 'driver'), at.place.child('driver'), `${at.subject}’s driver`, at.judge)
+  const source = withoutGated(written, at.place, at.subject, { nodeExpandSecretRef: 27 }, at.answer)
+  validateDriverName(textAt(source, 'driver'), at.place.child('driver'), `${at.subject}’s driver`, at.answer)
   requireText(source, 'volumeHandle', at)
   for (const key of secretsOfCsi.filter((name) => has(source, name))) {
     const secret = objectAt(source, key)

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import type { Place } from '../place'
 import type { At } from '../pod/checks'
 import { has, objectAt } from '../read'
@@ -39,21 +39,21 @@ const spelledAs = (place: Place, key: string, spelled: string | undefined): Plac
   place.child(key).spelled(place.child(spelled ?? key).field)
 
 /** A volume has one source. A flexVolume may come second. Source: `ValidatePersistentVolumeSpec`. */
-export function validateSources(spec: JsonObject, volume: string, place: Place, judge: Judge): void {
+export function validateSources(spec: JsonObject, volume: string, place: Place, answer: Answer): void {
   const all = given(spec)
   for (const [index, key] of all.entries())
     if (index === 0 || key === 'flexVolume') {
       const here = spelledAs(place, key, spellings.get(key))
-      const at: At = { place: here, subject: 'The volume', judge }
+      const at: At = { place: here, subject: 'The volume', answer }
       volumeRules[key](objectAt(spec, key), at, volume)
     } else {
       const here = spelledAs(place, key, secondSpellings.get(key))
       const message = `The volume has the sources ${all.join(' and ')}. It can only have one.`
-      forbidden(judge, here, message, 'only-one-allowed')
+      forbidden(answer, here, message, 'only-one-allowed')
     }
-  if (all.length === 0) required(judge, place, 'The volume has no source, such as csi or nfs.')
+  if (all.length === 0) required(answer, place, 'The volume has no source, such as csi or nfs.')
   if (all.includes('local') && !has(spec, 'nodeAffinity') && all[0] === 'local')
-    required(judge, place.child('nodeAffinity'), 'A local volume needs a nodeAffinity that names its node.')
+    required(answer, place.child('nodeAffinity'), 'A local volume needs a nodeAffinity that names its node.')
 }
 
 /** Whether the annotation with mount options is allowed. */
@@ -61,10 +61,10 @@ export const supportsMountOptions = (spec: JsonObject): boolean =>
   given(spec).some((key) => mountable.has(key))
 
 /** Volumes that Kubernetes can no longer mount. */
-export function warnOfSources(spec: JsonObject, place: Place, judge: Judge): void {
+export function warnOfSources(spec: JsonObject, place: Place, answer: Answer): void {
   for (const key of given(spec)) {
     const versions = deprecated.get(key)
     const message = `Volumes of the type ${key} are deprecated since ${versions?.[0]} and do not work since ${versions?.[1]}.`
-    if (versions) judge.warn('deprecated', spelledAs(place, key, warnedSpellings.get(key)), message)
+    if (versions) answer.warn('deprecated', spelledAs(place, key, warnedSpellings.get(key)), message)
   }
 }

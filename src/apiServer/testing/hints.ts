@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../engine/model/json'
 import { admitObject } from '../admit'
-import type { Hint } from '../judge'
+import type { Hint } from '../answer'
 
 const hintText = (hint: Hint | undefined): string => {
   if (!hint) return ''
@@ -14,10 +14,10 @@ const hintText = (hint: Hint | undefined): string => {
  * `invalid-port spec.ports.0.port → 1…65535`. A key is marked: `key data.a/b`.
  */
 export const hinted = (object: JsonObject, minor = 36): readonly string[] => {
-  const judge = admitObject(object, minor)
+  const answer = admitObject(object, minor)
   return [
     ...new Set(
-      [...(judge?.causes ?? []), ...(judge?.warnings ?? [])].map(
+      [...(answer?.causes ?? []), ...(answer?.warnings ?? [])].map(
         ({ rule, place, hint }) =>
           `${rule} ${place.isAboutKey ? 'key ' : ''}${place.path.join('.')}${hintText(hint)}`,
       ),

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import type { Kind } from '../kind'
 import { cronJobName } from '../metadata/nameRules'
 import { root, type Place } from '../place'
@@ -19,26 +19,26 @@ const complete = (object: JsonObject): JsonObject =>
   }))
 
 /** Source: `validateScheduleFormat`. */
-function validateSchedule(spec: JsonObject, place: Place, judge: Judge): void {
+function validateSchedule(spec: JsonObject, place: Place, answer: Answer): void {
   const schedule = textAt(spec, 'schedule')
-  if (schedule === '') return required(judge, place, 'The CronJob has no schedule.')
+  if (schedule === '') return required(answer, place, 'The CronJob has no schedule.')
   const problem = schedule.includes('TZ')
     ? 'must not have a time zone. Use the field timeZone'
     : scheduleProblem(schedule)
   if (problem !== undefined)
-    invalid(judge, place, `The CronJob’s schedule “${schedule}” ${problem}.`, 'invalid-schedule')
+    invalid(answer, place, `The CronJob’s schedule “${schedule}” ${problem}.`, 'invalid-schedule')
 }
 
 /** The server makes the selectors of the Jobs. Source: `ValidateJobTemplateSpec`. */
-function validateJobTemplate(spec: JsonObject, place: Place, judge: Judge): void {
-  validateJobSpec(spec, place, judge)
+function validateJobTemplate(spec: JsonObject, place: Place, answer: Answer): void {
+  validateJobSpec(spec, place, answer)
   if (has(spec, 'selector')) {
     const message = 'The Jobs of a CronJob cannot have a selector. The API server generates it.'
-    invalid(judge, place.child('selector'), message, 'generated-selector', remove)
+    invalid(answer, place.child('selector'), message, 'generated-selector', remove)
   }
   if (isTrueAt(spec, 'manualSelector')) {
     const message = 'The Jobs of a CronJob cannot have a manualSelector.'
-    judge.refuse(
+    answer.refuse(
       'generated-selector',
       'FieldValueNotSupported',
       place.child('manualSelector'),
@@ -49,20 +49,20 @@ function validateJobTemplate(spec: JsonObject, place: Place, judge: Judge): void
 }
 
 /** Source: `ValidateCronJobCreate`. */
-function validate(object: JsonObject, judge: Judge): void {
+function validate(object: JsonObject, answer: Answer): void {
   const spec = objectAt(object, 'spec')
   const place = root.child('spec')
-  validateSchedule(spec, place.child('schedule'), judge)
-  noneNegative(judge, place, spec, ['startingDeadlineSeconds'], 'The CronJob')
+  validateSchedule(spec, place.child('schedule'), answer)
+  noneNegative(answer, place, spec, ['startingDeadlineSeconds'], 'The CronJob')
   if (has(spec, 'timeZone')) {
     const zone = textAt(spec, 'timeZone')
     const problem = timeZoneProblem(zone)
     const message = `The CronJob’s timeZone “${zone}” ${problem}.`
     if (problem !== undefined)
-      invalid(judge, place.child('timeZone'), message, 'invalid-time-zone', zone === '' ? remove : undefined)
+      invalid(answer, place.child('timeZone'), message, 'invalid-time-zone', zone === '' ? remove : undefined)
   }
   oneOf(
-    judge,
+    answer,
     place.child('concurrencyPolicy'),
     'The CronJob’s concurrencyPolicy',
     textAt(spec, 'concurrencyPolicy'),
@@ -71,9 +71,9 @@ function validate(object: JsonObject, judge: Judge): void {
   validateJobTemplate(
     objectAt(objectAt(spec, 'jobTemplate'), 'spec'),
     place.child('jobTemplate', 'spec'),
-    judge,
+    answer,
   )
-  noneNegative(judge, place, spec, ['successfulJobsHistoryLimit', 'failedJobsHistoryLimit'], 'The CronJob')
+  noneNegative(answer, place, spec, ['successfulJobsHistoryLimit', 'failedJobsHistoryLimit'], 'The CronJob')
 }
 
 export const cronJob: Kind = { of: ['batch/v1 CronJob'], name: cronJobName, complete, validate }

@@ -1,5 +1,5 @@
 import { field, type JsonObject } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import type { Kind } from '../kind'
 import { validateLabelSelector } from '../labelSelector'
 import { subdomainProblem } from '../names'
@@ -22,43 +22,43 @@ const completeSpec = (spec: JsonObject): JsonObject => {
 }
 
 /** Source: `ValidateRollingUpdateDaemonSet`. */
-function validateRollingUpdate(update: JsonObject, place: Place, judge: Judge): void {
-  validateCountOrPercent(judge, place, 'The DaemonSet', update, 'maxUnavailable')
-  validateCountOrPercent(judge, place, 'The DaemonSet', update, 'maxSurge')
+function validateRollingUpdate(update: JsonObject, place: Place, answer: Answer): void {
+  validateCountOrPercent(answer, place, 'The DaemonSet', update, 'maxUnavailable')
+  validateCountOrPercent(answer, place, 'The DaemonSet', update, 'maxSurge')
   const removes = countOrPercent(field(update, 'maxUnavailable')) !== 0
   const adds = countOrPercent(field(update, 'maxSurge')) !== 0
   if (removes && adds) {
     const message = 'The DaemonSet’s maxSurge needs a maxUnavailable of 0. It is 1 by default.'
-    invalid(judge, place.child('maxSurge'), message, 'only-one-allowed')
+    invalid(answer, place.child('maxSurge'), message, 'only-one-allowed')
   } else if (!removes && !adds) {
-    refuseStandstill('DaemonSet', 'FieldValueRequired', place.child('maxUnavailable'), judge)
+    refuseStandstill('DaemonSet', 'FieldValueRequired', place.child('maxUnavailable'), answer)
   }
 }
 
 /** Source: `ValidateDaemonSetUpdateStrategy`. */
-function validateStrategy(strategy: JsonObject, place: Place, judge: Judge): void {
+function validateStrategy(strategy: JsonObject, place: Place, answer: Answer): void {
   const type = textAt(strategy, 'type')
   if (type === 'RollingUpdate')
-    validateRollingUpdate(objectAt(strategy, 'rollingUpdate'), place.child('rollingUpdate'), judge)
+    validateRollingUpdate(objectAt(strategy, 'rollingUpdate'), place.child('rollingUpdate'), answer)
   else {
     const here = place.child('type').spelled(place.field)
-    oneOf(judge, here, 'The DaemonSet’s update strategy', type, ['RollingUpdate', 'OnDelete'])
+    oneOf(answer, here, 'The DaemonSet’s update strategy', type, ['RollingUpdate', 'OnDelete'])
   }
 }
 
 /** Source: `ValidateDaemonSetSpec`. */
-function validateDaemonSet(object: JsonObject, judge: Judge): void {
+function validateDaemonSet(object: JsonObject, answer: Answer): void {
   const spec = objectAt(object, 'spec')
   const place = root.child('spec')
   const template = objectAt(spec, 'template')
   const selector = selectorOf(spec)
-  const isSound = !selector || validateLabelSelector(selector, place.child('selector'), judge)
-  if (isSound) validateMatch(selector, template, place.child('template'), judge)
-  if (selector) validateNotEmpty(selector, place.child('selector'), 'DaemonSet', judge)
-  validateRunningTemplate(template, place.child('template'), 'DaemonSet', judge)
-  noneNegative(judge, place, spec, ['minReadySeconds'], 'The DaemonSet')
-  validateStrategy(objectAt(spec, 'updateStrategy'), place.child('updateStrategy'), judge)
-  noneNegative(judge, place, spec, ['revisionHistoryLimit'], 'The DaemonSet')
+  const isSound = !selector || validateLabelSelector(selector, place.child('selector'), answer)
+  if (isSound) validateMatch(selector, template, place.child('template'), answer)
+  if (selector) validateNotEmpty(selector, place.child('selector'), 'DaemonSet', answer)
+  validateRunningTemplate(template, place.child('template'), 'DaemonSet', answer)
+  noneNegative(answer, place, spec, ['minReadySeconds'], 'The DaemonSet')
+  validateStrategy(objectAt(spec, 'updateStrategy'), place.child('updateStrategy'), answer)
+  noneNegative(answer, place, spec, ['revisionHistoryLimit'], 'The DaemonSet')
 }
 
 export const daemonSet: Kind = {

@@ -1,5 +1,5 @@
 import { field, type JsonObject } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import type { Kind } from '../kind'
 import { isEmptySelector } from '../labelSelector'
 import { subdomainProblem } from '../names'
@@ -27,51 +27,51 @@ const completeSpec = (spec: JsonObject): JsonObject => {
 }
 
 /** Source: `ValidateRollingUpdateDeployment`. */
-function validateRollingUpdate(update: JsonObject, place: Place, judge: Judge): void {
-  validateCountOrPercent(judge, place, 'The Deployment', update, 'maxUnavailable')
-  validateCountOrPercent(judge, place, 'The Deployment', update, 'maxSurge', true)
+function validateRollingUpdate(update: JsonObject, place: Place, answer: Answer): void {
+  validateCountOrPercent(answer, place, 'The Deployment', update, 'maxUnavailable')
+  validateCountOrPercent(answer, place, 'The Deployment', update, 'maxSurge', true)
   if (
     countOrPercent(field(update, 'maxUnavailable')) !== 0 ||
     countOrPercent(field(update, 'maxSurge')) !== 0
   )
     return
-  refuseStandstill('Deployment', 'FieldValueInvalid', place.child('maxUnavailable'), judge)
+  refuseStandstill('Deployment', 'FieldValueInvalid', place.child('maxUnavailable'), answer)
 }
 
 /** Source: `ValidateDeploymentStrategy`. */
-function validateStrategy(strategy: JsonObject, place: Place, judge: Judge): void {
+function validateStrategy(strategy: JsonObject, place: Place, answer: Answer): void {
   const type = textAt(strategy, 'type')
   const at = place.child('rollingUpdate')
   if (type === 'RollingUpdate') {
-    validateRollingUpdate(objectAt(strategy, 'rollingUpdate'), at, judge)
+    validateRollingUpdate(objectAt(strategy, 'rollingUpdate'), at, answer)
   } else if (type === 'Recreate') {
     const message = 'The Deployment’s strategy Recreate cannot have settings for a rolling update.'
-    if (has(strategy, 'rollingUpdate')) notAllowed(judge, at, message)
+    if (has(strategy, 'rollingUpdate')) notAllowed(answer, at, message)
   } else {
     const here = place.child('type').spelled(place.field)
-    oneOf(judge, here, 'The Deployment’s strategy', type, ['RollingUpdate', 'Recreate'])
+    oneOf(answer, here, 'The Deployment’s strategy', type, ['RollingUpdate', 'Recreate'])
   }
 }
 
 /** The selector and the template of a Deployment or ReplicaSet. */
-function validateSelectedTemplate(spec: JsonObject, place: Place, kind: string, judge: Judge): void {
-  if (!validateSelector(spec, place, kind, judge)) return
+function validateSelectedTemplate(spec: JsonObject, place: Place, kind: string, answer: Answer): void {
+  if (!validateSelector(spec, place, kind, answer)) return
   const selector = selectorOf(spec)
   const template = objectAt(spec, 'template')
   if (!selector || !isEmptySelector(selector))
-    validateMatch(selector, template, place.child('template'), judge)
-  validateRunningTemplate(template, place.child('template'), kind, judge)
+    validateMatch(selector, template, place.child('template'), answer)
+  validateRunningTemplate(template, place.child('template'), kind, answer)
 }
 
 /** Source: `ValidateDeploymentSpec`. */
-function validateDeployment(object: JsonObject, judge: Judge): void {
+function validateDeployment(object: JsonObject, answer: Answer): void {
   const spec = objectAt(object, 'spec')
   const place = root.child('spec')
-  noneNegative(judge, place, spec, ['replicas'], 'The Deployment')
-  validateSelectedTemplate(spec, place, 'Deployment', judge)
-  validateStrategy(objectAt(spec, 'strategy'), place.child('strategy'), judge)
+  noneNegative(answer, place, spec, ['replicas'], 'The Deployment')
+  validateSelectedTemplate(spec, place, 'Deployment', answer)
+  validateStrategy(objectAt(spec, 'strategy'), place.child('strategy'), answer)
   noneNegative(
-    judge,
+    answer,
     place,
     spec,
     ['minReadySeconds', 'revisionHistoryLimit', 'progressDeadlineSeconds'],
@@ -83,16 +83,16 @@ function validateDeployment(object: JsonObject, judge: Judge): void {
     const message = `The Deployment’s progressDeadlineSeconds is ${deadline}. It must be more than its minReadySeconds, ${ready}.`
     const least = Math.max(ready, 0) + 1
     const hint = { kind: 'number', least, most: most31Bits } as const
-    invalid(judge, place.child('progressDeadlineSeconds'), message, 'deadline-too-short', hint)
+    invalid(answer, place.child('progressDeadlineSeconds'), message, 'deadline-too-short', hint)
   }
 }
 
 /** Source: `ValidateReplicaSetSpec`. */
-function validateReplicaSet(object: JsonObject, judge: Judge): void {
+function validateReplicaSet(object: JsonObject, answer: Answer): void {
   const spec = objectAt(object, 'spec')
   const place = root.child('spec')
-  noneNegative(judge, place, spec, ['replicas', 'minReadySeconds'], 'The ReplicaSet')
-  validateSelectedTemplate(spec, place, 'ReplicaSet', judge)
+  noneNegative(answer, place, spec, ['replicas', 'minReadySeconds'], 'The ReplicaSet')
+  validateSelectedTemplate(spec, place, 'ReplicaSet', answer)
 }
 
 export const deployment: Kind = {

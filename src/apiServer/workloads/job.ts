@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import type { Kind } from '../kind'
 import { labelsAt, selectorMatches, validateLabelSelector } from '../labelSelector'
 import { labelProblem, subdomainProblem } from '../names'
@@ -76,7 +76,7 @@ function complete(object: JsonObject, minor: number): JsonObject {
 }
 
 /** Source: `validateGeneratedSelector`. */
-function validateGenerated(object: JsonObject, judge: Judge): void {
+function validateGenerated(object: JsonObject, answer: Answer): void {
   const spec = objectAt(object, 'spec')
   if (isTrueAt(spec, 'manualSelector')) return
   const expected = generatedLabels(object)
@@ -85,25 +85,25 @@ function validateGenerated(object: JsonObject, judge: Judge): void {
     if (labels[key] === value) continue
     const message = `The Pod template of the Job cannot have the label ${key}. The API server sets it.`
     const at = root.child('spec', 'template', 'metadata', 'labels').key(key)
-    invalid(judge, at, message, 'generated-selector', remove)
+    invalid(answer, at, message, 'generated-selector', remove)
   }
   if (selectorMatches(objectAt(spec, 'selector'), expected)) return
   const message =
     'The Job cannot have a selector of its own, unless manualSelector is true. The API server generates it.'
-  invalid(judge, root.child('spec', 'selector'), message, 'generated-selector', remove)
+  invalid(answer, root.child('spec', 'selector'), message, 'generated-selector', remove)
 }
 
 /** Source: `ValidateJobSpec`. */
-function validateSelection(spec: JsonObject, judge: Judge): void {
+function validateSelection(spec: JsonObject, answer: Answer): void {
   const place = root.child('spec')
   const selector = selectorOf(spec)
-  if (!selector) required(judge, place.child('selector'), 'The Job has a manualSelector but no selector.')
-  const isSound = !selector || validateLabelSelector(selector, place.child('selector'), judge)
-  if (isSound) validateMatch(selector, objectAt(spec, 'template'), place.child('template'), judge)
+  if (!selector) required(answer, place.child('selector'), 'The Job has a manualSelector but no selector.')
+  const isSound = !selector || validateLabelSelector(selector, place.child('selector'), answer)
+  if (isSound) validateMatch(selector, objectAt(spec, 'template'), place.child('template'), answer)
 }
 
 /** The Pods of an Indexed Job have its name with a number behind. */
-function validateIndexedName(object: JsonObject, judge: Judge): void {
+function validateIndexedName(object: JsonObject, answer: Answer): void {
   const spec = objectAt(object, 'spec')
   const completions = numberAt(spec, 'completions') ?? 0
   if (textAt(spec, 'completionMode') !== 'Indexed' || completions <= 0) return
@@ -111,17 +111,17 @@ function validateIndexedName(object: JsonObject, judge: Judge): void {
   const problem = labelProblem(name)
   if (problem === undefined) return
   const message = `The last Pod of the Indexed Job would have the host name ${name}, which ${problem}.`
-  invalid(judge, root.child('metadata', 'name'), message, 'invalid-name')
+  invalid(answer, root.child('metadata', 'name'), message, 'invalid-name')
 }
 
 /** Source: `ValidateJob`. */
-function validate(object: JsonObject, judge: Judge): void {
+function validate(object: JsonObject, answer: Answer): void {
   const spec = objectAt(object, 'spec')
-  validateGenerated(object, judge)
+  validateGenerated(object, answer)
   const place = root.child('spec')
-  validateJobSpec(withoutGated(spec, place, 'The Job', gated, judge), place, judge)
-  validateSelection(spec, judge)
-  validateIndexedName(object, judge)
+  validateJobSpec(withoutGated(spec, place, 'The Job', gated, answer), place, answer)
+  validateSelection(spec, answer)
+  validateIndexedName(object, answer)
 }
 
 export const job: Kind = { of: ['batch/v1 Job'], name: subdomainProblem, complete, validate }

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import { qualifiedNameProblem } from '../names'
 import { atLeast } from '../numbers'
 import type { Place } from '../place'
@@ -20,59 +20,65 @@ const failIndexSince = 29
 const rule = 'pod-failure-policy'
 const success = 'success-policy'
 
-function refuseWord(judge: Judge, place: Place, word: string, words: readonly string[], what: string): void {
+function refuseWord(
+  answer: Answer,
+  place: Place,
+  word: string,
+  words: readonly string[],
+  what: string,
+): void {
   const as = { rule, reason: word === '' ? 'FieldValueRequired' : 'FieldValueNotSupported' } as const
-  oneOf(judge, place, what, word, words, as)
+  oneOf(answer, place, what, word, words, as)
 }
 
-function refuseTooMany(judge: Judge, place: Place, count: number, most: number, what: string): void {
+function refuseTooMany(answer: Answer, place: Place, count: number, most: number, what: string): void {
   const message = `${what}: ${count}. At most ${most} are allowed.`
-  if (count > most) judge.refuse(rule, 'FieldValueTooMany', place, message)
+  if (count > most) answer.refuse(rule, 'FieldValueTooMany', place, message)
 }
 
 /** `spec`: of the Job. `place`: of the policy. Source: `validatePodFailurePolicy`. */
-export function validatePodFailurePolicy(spec: JsonObject, place: Place, judge: Judge): void {
+export function validatePodFailurePolicy(spec: JsonObject, place: Place, answer: Answer): void {
   const rules = listAt(objectAt(spec, 'podFailurePolicy'), 'rules')
   const at = place.child('rules')
-  refuseTooMany(judge, at, rules.length, maximalRules, 'Rules of the podFailurePolicy')
+  refuseTooMany(answer, at, rules.length, maximalRules, 'Rules of the podFailurePolicy')
   let dropped = 0
   for (const [index, one] of rules.entries())
-    if (textAt(one, 'action') === 'FailIndex' && !judge.isFrom(failIndexSince)) {
+    if (textAt(one, 'action') === 'FailIndex' && !answer.isFrom(failIndexSince)) {
       const message = 'The action FailIndex of the podFailurePolicy has no effect before Kubernetes 1.29.'
-      judge.drop('no-effect', at.index(index), message)
+      answer.drop('no-effect', at.index(index), message)
       dropped += 1
-    } else validateRule(spec, one, at.index(index).spelled(at.index(index - dropped).field), judge)
+    } else validateRule(spec, one, at.index(index).spelled(at.index(index - dropped).field), answer)
 }
 
 /** Source: `validatePodFailurePolicyRule`. */
-function validateRule(spec: JsonObject, one: Json, place: Place, judge: Judge): void {
+function validateRule(spec: JsonObject, one: Json, place: Place, answer: Answer): void {
   const action = textAt(one, 'action')
-  refuseWord(judge, place.child('action'), action, actions, 'The action of the podFailurePolicy')
+  refuseWord(answer, place.child('action'), action, actions, 'The action of the podFailurePolicy')
   if (action === 'FailIndex' && !has(spec, 'backoffLimitPerIndex')) {
     const message = 'The action FailIndex needs a backoffLimitPerIndex of the Job.'
-    invalid(judge, place.child('action'), message, rule)
+    invalid(answer, place.child('action'), message, rule)
   }
   const hasCodes = has(one, 'onExitCodes')
   const conditions = listAt(one, 'onPodConditions')
-  if (hasCodes) validateExitCodes(spec, objectAt(one, 'onExitCodes'), place.child('onExitCodes'), judge)
-  validateConditions(conditions, place.child('onPodConditions'), judge)
+  if (hasCodes) validateExitCodes(spec, objectAt(one, 'onExitCodes'), place.child('onExitCodes'), answer)
+  validateConditions(conditions, place.child('onPodConditions'), answer)
   if (hasCodes === conditions.length > 0) {
     const message = hasCodes
       ? 'A rule of the podFailurePolicy can have onExitCodes or onPodConditions, but not both.'
       : 'A rule of the podFailurePolicy needs onExitCodes or onPodConditions.'
-    invalid(judge, place, message, rule)
+    invalid(answer, place, message, rule)
   }
 }
 
 /** Source: `validatePodFailurePolicyRuleOnPodConditions`; an absent status is True by default. */
-function validateConditions(conditions: readonly Json[], place: Place, judge: Judge): void {
-  refuseTooMany(judge, place, conditions.length, maximalConditions, 'Pod conditions of the rule')
+function validateConditions(conditions: readonly Json[], place: Place, answer: Answer): void {
+  refuseTooMany(answer, place, conditions.length, maximalConditions, 'Pod conditions of the rule')
   for (const [index, condition] of conditions.entries()) {
     const type = textAt(condition, 'type')
     const at = place.index(index)
-    named(judge, at.child('type'), 'The type of the Pod condition', type, qualifiedNameProblem, rule)
+    named(answer, at.child('type'), 'The type of the Pod condition', type, qualifiedNameProblem, rule)
     const status = textAt(condition, 'status') || 'True'
-    refuseWord(judge, at.child('status'), status, statuses, 'The status of the Pod condition')
+    refuseWord(answer, at.child('status'), status, statuses, 'The status of the Pod condition')
   }
 }
 
@@ -82,31 +88,31 @@ const containerNames = (spec: JsonObject): readonly string[] => {
 }
 
 /** Source: `validatePodFailurePolicyRuleOnExitCodes`. */
-function validateExitCodes(spec: JsonObject, codes: JsonObject, place: Place, judge: Judge): void {
+function validateExitCodes(spec: JsonObject, codes: JsonObject, place: Place, answer: Answer): void {
   const operator = textAt(codes, 'operator')
-  refuseWord(judge, place.child('operator'), operator, ['In', 'NotIn'], 'The operator of onExitCodes')
+  refuseWord(answer, place.child('operator'), operator, ['In', 'NotIn'], 'The operator of onExitCodes')
   const name = textAt(codes, 'containerName')
   const names = containerNames(spec)
   if (has(codes, 'containerName') && !names.includes(name)) {
     const message = `The Pod template has no container “${name}”.`
-    invalid(judge, place.child('containerName'), message, rule, { kind: 'word', allowed: names })
+    invalid(answer, place.child('containerName'), message, rule, { kind: 'word', allowed: names })
   }
   const values = listAt(codes, 'values').map((value) => (typeof value === 'number' ? value : 0))
   const again = repeats(values)
   const at = place.child('values')
-  if (values.length === 0) invalid(judge, at, 'onExitCodes has no values.', rule)
-  refuseTooMany(judge, at, values.length, maximalExitCodes, 'Exit codes of the rule')
+  if (values.length === 0) invalid(answer, at, 'onExitCodes has no values.', rule)
+  refuseTooMany(answer, at, values.length, maximalExitCodes, 'Exit codes of the rule')
   for (const [index, value] of values.entries()) {
     if (operator === 'In' && value === 0)
       invalid(
-        judge,
+        answer,
         at.index(index),
         'The exit code 0 means success, so it cannot be a failure.',
         rule,
         remove,
       )
     if (again[index])
-      judge.refuse(
+      answer.refuse(
         rule,
         'FieldValueDuplicate',
         at.index(index),
@@ -115,29 +121,29 @@ function validateExitCodes(spec: JsonObject, codes: JsonObject, place: Place, ju
       )
   }
   if (values.some((value, index) => value < (values[index - 1] ?? value)))
-    invalid(judge, at, 'The exit codes must be in ascending order.', rule, {
+    invalid(answer, at, 'The exit codes must be in ascending order.', rule, {
       kind: 'set',
       value: values.toSorted((one, other) => one - other),
     })
 }
 
 /** `spec`: of an Indexed Job. `place`: of the policy. Source: `validateSuccessPolicy`. */
-export function validateSuccessPolicy(spec: JsonObject, place: Place, judge: Judge): void {
+export function validateSuccessPolicy(spec: JsonObject, place: Place, answer: Answer): void {
   const rules = listAt(objectAt(spec, 'successPolicy'), 'rules')
   const at = place.child('rules')
-  if (rules.length === 0) required(judge, at, 'The successPolicy of the Job has no rules.', success)
+  if (rules.length === 0) required(answer, at, 'The successPolicy of the Job has no rules.', success)
   if (rules.length > maximalRules) {
     const message = `The successPolicy of the Job has ${rules.length} rules. At most ${maximalRules} are allowed.`
-    judge.refuse(success, 'FieldValueTooMany', at, message)
+    answer.refuse(success, 'FieldValueTooMany', at, message)
   }
   const completions = numberAt(spec, 'completions')
   for (const [index, one] of rules.entries())
-    validateSuccessRule(one, completions ?? Number.POSITIVE_INFINITY, at.index(index), judge)
+    validateSuccessRule(one, completions ?? Number.POSITIVE_INFINITY, at.index(index), answer)
 }
 
 /** Source: `validateSuccessPolicyRule`. */
-function validateSuccessRule(one: Json, completions: number, place: Place, judge: Judge): void {
-  const refuse = judge.refuse.bind(judge, success)
+function validateSuccessRule(one: Json, completions: number, place: Place, answer: Answer): void {
+  const refuse = answer.refuse.bind(answer, success)
   const hasIndexes = has(one, 'succeededIndexes')
   const count = numberAt(one, 'succeededCount')
   if (!hasIndexes && count === undefined)
@@ -158,7 +164,7 @@ function validateSuccessRule(one: Json, completions: number, place: Place, judge
     refuse('FieldValueInvalid', place.child('succeededIndexes'), `succeededIndexes ${indexes.problem}.`)
   if (count === undefined) return
   const at = place.child('succeededCount')
-  atLeast(judge, at, 'The succeededCount', count, 0)
+  atLeast(answer, at, 'The succeededCount', count, 0)
   if (count > completions)
     refuse(
       'FieldValueInvalid',

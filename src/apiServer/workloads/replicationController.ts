@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import type { Kind } from '../kind'
 import { subdomainProblem } from '../names'
 import { root } from '../place'
@@ -22,24 +22,24 @@ function complete(object: JsonObject): JsonObject {
 }
 
 /** Source: `ValidateReplicationControllerSpec`. */
-function validate(object: JsonObject, judge: Judge): void {
+function validate(object: JsonObject, answer: Answer): void {
   const spec = objectAt(object, 'spec')
   const place = root.child('spec')
   const labels = objectAt(spec, 'selector')
-  noneNegative(judge, place, spec, ['minReadySeconds'], 'The ReplicationController')
+  noneNegative(answer, place, spec, ['minReadySeconds'], 'The ReplicationController')
   if (Object.keys(labels).length === 0)
     required(
-      judge,
+      answer,
       place.child('selector'),
       'The ReplicationController has no selector, and its template has no labels to take one from.',
     )
-  noneNegative(judge, place, spec, ['replicas'], 'The ReplicationController')
+  noneNegative(answer, place, spec, ['replicas'], 'The ReplicationController')
   if (has(spec, 'template')) {
     const template = objectAt(spec, 'template')
     if (Object.keys(labels).length > 0)
-      validateMatch({ matchLabels: labels }, template, place.child('template'), judge)
-    validateRunningTemplate(template, place.child('template'), 'ReplicationController', judge)
-  } else required(judge, place.child('template'), 'The ReplicationController has no template for its Pods.')
+      validateMatch({ matchLabels: labels }, template, place.child('template'), answer)
+    validateRunningTemplate(template, place.child('template'), 'ReplicationController', answer)
+  } else required(answer, place.child('template'), 'The ReplicationController has no template for its Pods.')
 }
 
 export const replicationController: Kind = {
@@ -54,11 +54,11 @@ export const podTemplate: Kind = {
   of: ['v1 PodTemplate'],
   name: subdomainProblem,
   complete: (object) => ({ ...object, template: completeTemplate(objectAt(object, 'template')) }),
-  validate: (object, judge) =>
+  validate: (object, answer) =>
     validateTemplate(
       objectAt(object, 'template'),
       root.child('template'),
       { isPod: false, restartPolicies: ['Always', 'OnFailure', 'Never'] },
-      judge,
+      answer,
     ),
 }

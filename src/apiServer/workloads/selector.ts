@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../engine/model/json'
-import type { Judge } from '../judge'
+import type { Answer } from '../answer'
 import { isEmptySelector, validateLabelSelector } from '../labelSelector'
 import type { Place } from '../place'
 import { has, objectAt } from '../read'
@@ -13,20 +13,20 @@ export const selectorOf = (spec: JsonObject): JsonObject | undefined =>
  * The selector that a workload has to have, of its own; whether it can be read. An absent one can: it matches nothing.
  * Source: `ValidateDeploymentSpec`, `ValidateReplicaSetSpec`, `ValidateStatefulSetSpec`.
  */
-export function validateSelector(spec: JsonObject, place: Place, kind: string, judge: Judge): boolean {
+export function validateSelector(spec: JsonObject, place: Place, kind: string, answer: Answer): boolean {
   const at = place.child('selector')
   const selector = selectorOf(spec)
   if (!selector) {
-    required(judge, at, `The ${kind} has no selector for its Pods.`)
+    required(answer, at, `The ${kind} has no selector for its Pods.`)
     return true
   }
-  const isSound = validateLabelSelector(selector, at, judge)
-  validateNotEmpty(selector, at, kind, judge)
-  if (!isSound) invalid(judge, at, `The selector of the ${kind} is invalid.`, 'invalid-selector')
+  const isSound = validateLabelSelector(selector, at, answer)
+  validateNotEmpty(selector, at, kind, answer)
+  if (!isSound) invalid(answer, at, `The selector of the ${kind} is invalid.`, 'invalid-selector')
   return isSound
 }
 
-export function validateNotEmpty(selector: JsonObject, place: Place, kind: string, judge: Judge): void {
+export function validateNotEmpty(selector: JsonObject, place: Place, kind: string, answer: Answer): void {
   if (!isEmptySelector(selector)) return
-  invalid(judge, place, `The selector of the ${kind} is empty. It would match every Pod.`, 'empty-selector')
+  invalid(answer, place, `The selector of the ${kind} is empty. It would match every Pod.`, 'empty-selector')
 }

@@ -1,7 +1,7 @@
 import { field, type Json, type JsonObject } from '../../engine/model/json'
 import type { Path } from '../../engine/model/path'
 import { withoutGated } from '../gates'
-import { Judge, type Remark } from '../judge'
+import { Answer, type ServerFinding } from '../answer'
 import type { Kind } from '../kind'
 import { isEmptySelector } from '../labelSelector'
 import { labelProblem } from '../names'
@@ -38,33 +38,33 @@ function completeSpec(spec: JsonObject): JsonObject {
   return withDefault(withText(filled, 'podManagementPolicy', 'OrderedReady'), 'replicas', 1)
 }
 
-function validateStrategy(strategy: JsonObject, place: Place, judge: Judge): void {
+function validateStrategy(strategy: JsonObject, place: Place, answer: Answer): void {
   const type = textAt(strategy, 'type')
   const at = place.child('rollingUpdate')
   const update = objectAt(strategy, 'rollingUpdate')
   if (type === 'RollingUpdate') {
-    noneNegative(judge, at, update, ['partition'], 'The StatefulSet')
+    noneNegative(answer, at, update, ['partition'], 'The StatefulSet')
   } else if (type === 'OnDelete') {
     const message = 'The StatefulSet’s update strategy OnDelete cannot have settings for a rolling update.'
-    if (has(strategy, 'rollingUpdate')) invalid(judge, at, message, 'field-not-allowed', remove)
+    if (has(strategy, 'rollingUpdate')) invalid(answer, at, message, 'field-not-allowed', remove)
   } else {
     const here = place.child('type').spelled(place.field)
-    oneOf(judge, here, 'The StatefulSet’s update strategy', type, ['RollingUpdate', 'OnDelete'], {
+    oneOf(answer, here, 'The StatefulSet’s update strategy', type, ['RollingUpdate', 'OnDelete'], {
       reason: 'FieldValueInvalid',
     })
   }
   // The feature gate MaxUnavailableStatefulSet is off.
   if (has(update, 'maxUnavailable')) {
     const message = 'The StatefulSet’s maxUnavailable has no effect, because it is not enabled by default.'
-    judge.drop('no-effect', at.child('maxUnavailable'), message)
+    answer.drop('no-effect', at.child('maxUnavailable'), message)
   }
 }
 
 /** Dropped before 1.27. Source: `ValidatePersistentVolumeClaimRetentionPolicy`. */
-function validateRetention(policy: JsonObject, place: Place, judge: Judge): void {
+function validateRetention(policy: JsonObject, place: Place, answer: Answer): void {
   for (const key of ['whenDeleted', 'whenScaled']) {
     const what = `The StatefulSet’s ${key} for claims`
-    oneOf(judge, place.child(key), what, textAt(policy, key), ['Retain', 'Delete'])
+    oneOf(answer, place.child(key), what, textAt(policy, key), ['Retain', 'Delete'])
   }
 }
 
@@ -103,97 +103,97 @@ const claimNames = (spec: JsonObject): readonly string[] => [
   ...new Set(listAt(spec, 'volumeClaimTemplates').map(nameOf)),
 ]
 
-/** A remark about the template as the server sees it, with its place in the text; the server’s spelling stays. */
-function inText<R extends Remark>(remark: R, volumes: readonly Path[]): R {
-  const { path: seen, field: spelling } = remark.place
+/** A finding about the template as the server sees it, with its place in the text; the server’s spelling stays. */
+function inText<R extends ServerFinding>(finding: R, volumes: readonly Path[]): R {
+  const { path: seen, field: spelling } = finding.place
   const [index, ...below] = seen.slice(4)
   const isVolume = seen.slice(0, 4).join('.') === 'spec.template.spec.volumes'
   const path = isVolume && typeof index === 'number' ? volumes[index] : undefined
-  if (!path) return remark
+  if (!path) return finding
   if (path[1] !== 'volumeClaimTemplates')
-    return { ...remark, place: new Place([...path, ...below], spelling) }
+    return { ...finding, place: new Place([...path, ...below], spelling) }
   const place = new Place(path, spelling)
-  if (remark.rule !== 'required-field') return { ...remark, place }
-  return { ...remark, place, message: 'A claim template of the StatefulSet has no name.' }
+  if (finding.rule !== 'required-field') return { ...finding, place }
+  return { ...finding, place, message: 'A claim template of the StatefulSet has no name.' }
 }
 
 /** What the server says even when it does not look at the spec of the template. */
-function validateUnseen(template: JsonObject, place: Place, judge: Judge): void {
+function validateUnseen(template: JsonObject, place: Place, answer: Answer): void {
   const policy = textAt(objectAt(template, 'spec'), 'restartPolicy') || 'Always'
   const here = place.child('spec', 'restartPolicy')
-  oneOf(judge, here, 'The restartPolicy of the Pod template', policy, ['Always'], {
+  oneOf(answer, here, 'The restartPolicy of the Pod template', policy, ['Always'], {
     rule: 'invalid-restart-policy',
   })
-  refuseDeadline(template, place, 'StatefulSet', judge)
+  refuseDeadline(template, place, 'StatefulSet', answer)
 }
 
 /** Templates are validated from 1.34 on, except for their metadata. Source: `ValidatePodTemplateSpecForStatefulSet`. */
-function validateClaimingTemplate(spec: JsonObject, place: Place, judge: Judge): void {
+function validateClaimingTemplate(spec: JsonObject, place: Place, answer: Answer): void {
   const template = objectAt(spec, 'template')
-  if (!judge.isFrom(34)) {
-    validateTemplateMetadata(template, place, judge)
-    validateUnseen(template, place, judge)
+  if (!answer.isFrom(34)) {
+    validateTemplateMetadata(template, place, answer)
+    validateUnseen(template, place, answer)
     return
   }
-  const seen = new Judge(judge.minor)
+  const seen = new Answer(answer.minor)
   validateRunningTemplate(withClaims(template, claimNames(spec)), place, 'StatefulSet', seen)
   const volumes = volumePaths(spec)
-  for (const cause of seen.causes) judge.causes.push(inText(cause, volumes))
-  for (const remark of seen.warnings) judge.warnings.push(inText(remark, volumes))
-  for (const remark of seen.dropped) judge.dropped.push(inText(remark, volumes))
+  for (const cause of seen.causes) answer.causes.push(inText(cause, volumes))
+  for (const finding of seen.warnings) answer.warnings.push(inText(finding, volumes))
+  for (const finding of seen.dropped) answer.dropped.push(inText(finding, volumes))
 }
 
 /** Source: `ValidateStatefulSetSpec`. */
-function validate(object: JsonObject, judge: Judge): void {
+function validate(object: JsonObject, answer: Answer): void {
   const spec = objectAt(object, 'spec')
   const place = root.child('spec')
   const management = textAt(spec, 'podManagementPolicy')
   oneOf(
-    judge,
+    answer,
     place.child('podManagementPolicy'),
     'The StatefulSet’s podManagementPolicy',
     management,
     ['OrderedReady', 'Parallel'],
     { reason: 'FieldValueInvalid' },
   )
-  validateStrategy(objectAt(spec, 'updateStrategy'), place.child('updateStrategy'), judge)
+  validateStrategy(objectAt(spec, 'updateStrategy'), place.child('updateStrategy'), answer)
   const retention = 'persistentVolumeClaimRetentionPolicy'
-  if (judge.isFrom(27)) validateRetention(objectAt(spec, retention), place.child(retention), judge)
-  validateClaims(spec, place.child('volumeClaimTemplates'), judge)
-  noneNegative(judge, place, spec, ['replicas', 'minReadySeconds'], 'The StatefulSet')
-  const kept = withoutGated(spec, place, 'The StatefulSet', { ordinals: 27 }, judge)
-  noneNegative(judge, place.child('ordinals'), objectAt(kept, 'ordinals'), ['start'], 'The StatefulSet')
-  validateServiceName(spec, place.child('serviceName'), judge)
-  if (validateSelector(spec, place, 'StatefulSet', judge)) {
+  if (answer.isFrom(27)) validateRetention(objectAt(spec, retention), place.child(retention), answer)
+  validateClaims(spec, place.child('volumeClaimTemplates'), answer)
+  noneNegative(answer, place, spec, ['replicas', 'minReadySeconds'], 'The StatefulSet')
+  const kept = withoutGated(spec, place, 'The StatefulSet', { ordinals: 27 }, answer)
+  noneNegative(answer, place.child('ordinals'), objectAt(kept, 'ordinals'), ['start'], 'The StatefulSet')
+  validateServiceName(spec, place.child('serviceName'), answer)
+  if (validateSelector(spec, place, 'StatefulSet', answer)) {
     const selector = selectorOf(spec)
     const at = place.child('template')
     if (!selector || !isEmptySelector(selector))
-      validateMatch(selector, objectAt(spec, 'template'), at, judge)
-    validateClaimingTemplate(spec, at, judge)
-  } else validateUnseen(objectAt(spec, 'template'), place.child('template'), judge)
+      validateMatch(selector, objectAt(spec, 'template'), at, answer)
+    validateClaimingTemplate(spec, at, answer)
+  } else validateUnseen(objectAt(spec, 'template'), place.child('template'), answer)
   if ((numberAt(spec, 'revisionHistoryLimit') ?? 0) < 0) {
     const message = 'The StatefulSet’s revisionHistoryLimit is negative, so all old revisions are kept.'
     const hint = { kind: 'number', least: 0, most: most31Bits } as const
-    judge.warn('negative-history', place.child('revisionHistoryLimit'), message, hint)
+    answer.warn('negative-history', place.child('revisionHistoryLimit'), message, hint)
   }
 }
 
 /** Claim templates are validated from 1.34 on. */
-function validateClaims(spec: JsonObject, place: Place, judge: Judge): void {
+function validateClaims(spec: JsonObject, place: Place, answer: Answer): void {
   for (const [index, claim] of listAt(spec, 'volumeClaimTemplates').entries()) {
     const claimSpec = objectAt(claim, 'spec')
     const here = place.index(index).child('spec')
     const what = `The StatefulSet’s claim template ${nameOf(claim) || index + 1}`
-    if (judge.isFrom(34)) validateClaimSpec(claimSpec, here, what, judge)
+    if (answer.isFrom(34)) validateClaimSpec(claimSpec, here, what, answer)
     // The server spells this as if the template were its spec.
-    warnOfClaimSpec(claimSpec, here.spelled(place.index(index).field), what, judge)
+    warnOfClaimSpec(claimSpec, here.spelled(place.index(index).field), what, answer)
   }
 }
 
 /** The name is looked at from 1.33.0 on. */
-function validateServiceName(spec: JsonObject, place: Place, judge: Judge): void {
-  if (judge.isFrom(33))
-    namedIfSet(judge, place, 'The StatefulSet’s serviceName', textAt(spec, 'serviceName'), labelProblem)
+function validateServiceName(spec: JsonObject, place: Place, answer: Answer): void {
+  if (answer.isFrom(33))
+    namedIfSet(answer, place, 'The StatefulSet’s serviceName', textAt(spec, 'serviceName'), labelProblem)
 }
 
 export const statefulSet: Kind = {

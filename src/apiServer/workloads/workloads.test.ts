@@ -116,8 +116,8 @@ test('before 1.34, claim templates and the specs of templates of StatefulSets ar
 
 test('fields of a StatefulSet that are dropped are told', () => {
   const updateStrategy = { rollingUpdate: { maxUnavailable: 1 } }
-  const judge = admitObject(workload('StatefulSet', { updateStrategy }), 36)
-  expect(judge?.dropped.map(({ place }) => place.field)).toEqual([`${update}.rollingUpdate.maxUnavailable`])
+  const answer = admitObject(workload('StatefulSet', { updateStrategy }), 36)
+  expect(answer?.dropped.map(({ place }) => place.field)).toEqual([`${update}.rollingUpdate.maxUnavailable`])
 })
 
 test('the server warns of StatefulSets that keep everything or ask for fractions of bytes', () => {

@@ -3,17 +3,17 @@ import type { Finding } from '../model/finding'
 import type { Admission, ObjectReport, Report } from '../model/report'
 
 /**
- * What a cluster would do with one object. `found`: all findings in it, ignored ones included. `isJudged`: the rules of the
+ * What a cluster would do with one object. `found`: all findings in it, ignored ones included. `hasServerRules`: the rules of the
  * API server know its kind.
  */
 export function admissionOf(
   found: readonly Finding[],
   validity: Validity | undefined,
-  isJudged: boolean,
+  hasServerRules: boolean,
 ): Admission {
   if (found.some(({ severity }) => severity === 'refused')) return 'refused'
   const { schema, status } = validity ?? {}
-  return isJudged && schema?.origin === 'kubernetes' && status === 'valid' ? 'accepted' : 'unknown'
+  return hasServerRules && schema?.origin === 'kubernetes' && status === 'valid' ? 'accepted' : 'unknown'
 }
 
 /** How many objects there are of each kind of admission. */

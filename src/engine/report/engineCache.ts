@@ -17,7 +17,7 @@ export type ObjectCache = {
   readonly checks: readonly CheckFinder[]
   readonly finders: readonly LibraryFinder[]
   /** Whether the rules of the API server know its kind. */
-  readonly isJudged: boolean
+  readonly hasServerRules: boolean
   /** By index of the finder; ranges are relative to the document. */
   readonly findings: Map<number, CachedFindings>
   /** By the schema that counted for it. */

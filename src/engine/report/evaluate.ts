@@ -73,7 +73,9 @@ export function evaluate(
       located,
       shown === findings ? verdicts : verdicts.map((verdict) => shownVerdict(verdict, shown)),
       found,
-      decidesAdmission ? admissionOf(found, results.validity(located), results.isJudged(located)) : undefined,
+      decidesAdmission
+        ? admissionOf(found, results.validity(located), results.hasServerRules(located))
+        : undefined,
       results,
     )
   })

@@ -54,8 +54,8 @@ export class ObjectResults {
   }
 
   /** Whether the rules of the API server know the kind of the object. */
-  isJudged(located: LocatedObject): boolean {
-    return this.cacheOf(located).isJudged
+  hasServerRules(located: LocatedObject): boolean {
+    return this.cacheOf(located).hasServerRules
   }
 
   /** Relative to the document. */
@@ -117,7 +117,7 @@ export class ObjectResults {
       nameRange,
       checks: this.checkFinders.filter(applies),
       finders,
-      isJudged: finders.some(({ source }) => source.decidesAdmission),
+      hasServerRules: finders.some(({ source }) => source.decidesAdmission),
       findings: new Map(),
     }
     this.cached.set(object, cache)

@@ -34,7 +34,7 @@ export function versionMatrix(
   const value = located && valueOf(located)
   if (!catalog || !located || !value) return undefined
   const { text: written, reading } = located.document
-  const judges = finders.filter(
+  const serverFinders = finders.filter(
     ({ source, finder }) => source.decidesAdmission && finder.applies(located.object),
   )
   const around = { value, text: written, problems: reading.problems }
@@ -46,7 +46,7 @@ export function versionMatrix(
       ...{ object: located.object, value, text: written, document: reading, relations },
       ...{ schemas, catalog, settings: asked, validity: () => validity },
     }
-    const refusals = judges.flatMap(({ finder }) => refusalsOf(finder, subject))
+    const refusals = serverFinders.flatMap(({ finder }) => refusalsOf(finder, subject))
     const { skipped } = validity
     const found = [...validity.diagnostics, ...refusals]
     const reasons = [...found.map(({ message }) => message), ...(skipped === undefined ? [] : [skipped])]

@@ -1,21 +1,17 @@
 import { admitObject } from '../../apiServer/admit'
-import type { Remark } from '../../apiServer/judge'
+import type { ServerFinding } from '../../apiServer/answer'
 import type { Diagnostic } from '../../engine/findings/diagnostic'
 import type { Subject } from '../../engine/findings/rule'
 import { diagnosticOf, isReadable } from '../../engine/findings/validateObject'
-import { isObject } from '../../engine/model/json'
 import { pathText } from '../../engine/model/path'
-import { toJson } from '../../engine/yaml/toJson'
 import { minorOf } from '../../kubernetes/version'
+import { decodedObject } from './decodedObject'
 import { violationsOfOpenParts } from './openParts'
 
 /** What the server says, and what a fix starts from; absent where the server cannot read a value. */
-export type ServerDiagnostic = Diagnostic & { readonly remark?: Remark }
+export type ServerDiagnostic = Diagnostic & { readonly finding?: ServerFinding }
 
 const nothing: readonly never[] = []
-
-/** Aliases can repeat far more values than a text contains; no object that the server stores has as many as this. */
-const valueLimit = 200_000
 
 /**
  * What the server says about an object, beyond what its schema says: values that it cannot read, refusals, warnings, and
@@ -27,18 +23,15 @@ export function serverDiagnostics(subject: Subject): readonly ServerDiagnostic[]
   if (!validity || !isReadable(validity)) return nothing
   const unread = unreadValues(subject)
   if (unread.length > 0) return unread
-  const json = toJson(subject.value, { budget: { left: valueLimit }, largeNumbers: 'rounded' })
-  if (!isObject(json)) return nothing
-  // The items of a list of one kind need not say it.
-  const { apiVersion, kind } = subject.object
-  const judge = admitObject({ apiVersion, kind, ...json }, minorOf(subject.settings.kubernetesVersion))
-  if (!judge) return nothing
+  const object = decodedObject(subject.object, subject.value)
+  const answer = object && admitObject(object, minorOf(subject.settings.kubernetesVersion))
+  if (!answer) return nothing
   const said = new Set(validity.diagnostics.map(({ at }) => pathText(at)))
   const byContent = new Map<string, ServerDiagnostic>()
   for (const diagnostic of [
-    ...judge.causes.map((cause) => serverDiagnostic(cause, 'refused')),
-    ...judge.warnings.map((warning) => serverDiagnostic(warning, 'warning')),
-    ...judge.dropped.map((dropped) => serverDiagnostic(dropped, 'warning')),
+    ...answer.causes.map((cause) => serverDiagnostic(cause, 'refused')),
+    ...answer.warnings.map((warning) => serverDiagnostic(warning, 'warning')),
+    ...answer.dropped.map((dropped) => serverDiagnostic(dropped, 'warning')),
   ]) {
     const place = pathText(diagnostic.at)
     if (!said.has(place)) byContent.set(`${diagnostic.rule} ${place} ${diagnostic.message}`, diagnostic)
@@ -57,13 +50,13 @@ function withoutSummaries(diagnostics: readonly ServerDiagnostic[]): readonly Se
   return diagnostics.filter((one) => !isOfSelector(one) || !above.has(pathText(one.at)))
 }
 
-const serverDiagnostic = (remark: Remark, severity: Diagnostic['severity']): ServerDiagnostic => ({
-  rule: remark.rule,
+const serverDiagnostic = (finding: ServerFinding, severity: Diagnostic['severity']): ServerDiagnostic => ({
+  rule: finding.rule,
   severity,
-  at: remark.place.path,
-  ...(remark.place.isAboutKey && { isAboutKey: true }),
-  message: remark.message,
-  remark,
+  at: finding.place.path,
+  ...(finding.place.isAboutKey && { isAboutKey: true }),
+  message: finding.message,
+  finding,
 })
 
 /** What the server cannot read in parts that the schema leaves open. */

@@ -1,4 +1,4 @@
-import type { Hint, Remark } from '../../apiServer/judge'
+import type { Hint, ServerFinding } from '../../apiServer/answer'
 import type { RuleId } from '../../apiServer/rules'
 import { makeMatch } from '../../checks/families/selectorMatchesTemplate/fix'
 import { proposal, type Proposal, type Remedy } from '../../engine/findings/remedy'
@@ -12,11 +12,11 @@ import { chooseWord, guessNote, setValue } from '../schema/valueFixes'
 import { legalName, renameEverywhere } from './nameFixes'
 
 /** What can be done about something that the API server says of an object. */
-export function serverRemedy(remark: Remark, subject: Subject): Remedy {
-  const { hint, place, rule } = remark
+export function serverRemedy(finding: ServerFinding, subject: Subject): Remedy {
+  const { hint, place, rule } = finding
   if (rule === 'selector-mismatch') return matchingTemplate(place.path, subject)
   if (!hint) return {}
-  return { fixes: place.isAboutKey ? keyFixes(remark, hint, subject) : valueFixes(remark, hint, subject) }
+  return { fixes: place.isAboutKey ? keyFixes(finding, hint, subject) : valueFixes(finding, hint, subject) }
 }
 
 /** Gives a template the labels that its selector asks for. `path`: of the labels, or of one of them. */
@@ -35,7 +35,7 @@ const textsIn = (value: Value | undefined): Readonly<Record<string, string>> => 
 }
 
 function valueFixes(
-  { rule, place: { path } }: Remark,
+  { rule, place: { path } }: ServerFinding,
   hint: Hint,
   { value: root }: Subject,
 ): readonly Proposal[] {
@@ -61,7 +61,7 @@ function valueFixes(
 
 /** Fixes of the key at the end of a path. */
 function keyFixes(
-  { rule, place: { path } }: Remark,
+  { rule, place: { path } }: ServerFinding,
   hint: Hint,
   { value: root }: Subject,
 ): readonly Proposal[] {

@@ -42,8 +42,8 @@ export const apiServer: Source = {
         return (subject) => {
           const diagnostics = serverDiagnostics(subject)
           return (nth) => {
-            const remark = diagnostics[nth]?.remark
-            return remark ? serverRemedy(remark, subject) : {}
+            const finding = diagnostics[nth]?.finding
+            return finding ? serverRemedy(finding, subject) : {}
           }
         }
       },

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../../engine/model/json'
-import type { Judge } from '../../judge'
+import type { Answer } from '../../answer'
 import type { Place } from '../../place'
 import { has, textAt } from '../../read'
 import { invalid, oneOf, required } from '../../say'
@@ -17,33 +17,33 @@ export function validateCelRules(
   rules: readonly Json[],
   schema: JsonObject,
   place: Place,
-  judge: Judge,
+  answer: Answer,
 ): void {
   rules.forEach((rule, index) => {
     const at = place.child('x-kubernetes-validations').index(index)
     const text = textAt(rule, 'rule').trim()
     const message = textAt(rule, 'message')
-    if (text === '') required(judge, at.child('rule'), 'A rule of the schema is empty.', 'required-field')
+    if (text === '') required(answer, at.child('rule'), 'A rule of the schema is empty.', 'required-field')
     else if (isBlank(message))
-      invalid(judge, at.child('message'), 'The message of a rule is blank.', 'invalid-message')
+      invalid(answer, at.child('message'), 'The message of a rule is blank.', 'invalid-message')
     else if (hasLines(message.trim()))
       invalid(
-        judge,
+        answer,
         at.child('message'),
         'The message of a rule must not have line breaks.',
         'invalid-message',
       )
     else if (hasLines(text) && message === '')
-      required(judge, at.child('message'), 'A rule with line breaks needs a message.')
+      required(answer, at.child('message'), 'A rule with line breaks needs a message.')
     if (isBlank(textAt(rule, 'messageExpression')))
       required(
-        judge,
+        answer,
         at.child('messageExpression'),
         'The messageExpression of a rule is blank.',
         'required-field',
       )
     if (has(rule, 'reason'))
-      oneOf(judge, at.child('reason'), 'The reason of a rule', textAt(rule, 'reason'), [
+      oneOf(answer, at.child('reason'), 'The reason of a rule', textAt(rule, 'reason'), [
         'FieldValueRequired',
         'FieldValueForbidden',
         'FieldValueInvalid',
@@ -54,7 +54,7 @@ export function validateCelRules(
     const isKnown = isUnstructured(schema, place) || schemaAtPath(schema, path, true) !== undefined
     if (!isKnown || isBlank(path) || hasLines(path))
       invalid(
-        judge,
+        answer,
         at.child('fieldPath'),
         `The path ${path} of a rule leads to no field of the schema.`,
         'invalid-json-path',

@@ -4,7 +4,7 @@ import { costOf } from '../../cel/cost'
 import { partAt, type Declared } from '../../cel/declared'
 import { declaredBy, largestRequest } from '../../cel/schemaType'
 import { selfEnvironment } from '../../cel/selfEnvironment'
-import type { Judge } from '../../judge'
+import type { Answer } from '../../answer'
 import type { Place } from '../../place'
 import { has, isTrueAt, listAt, textAt } from '../../read'
 import { checkExpression, type Written } from '../expression'
@@ -30,9 +30,9 @@ export function validateRules(
   schema: JsonObject,
   place: Place,
   isSound: (place: Place) => boolean,
-  judge: Judge,
+  answer: Answer,
 ): void {
-  const costs = new RuleCosts(judge)
+  const costs = new RuleCosts(answer)
   const visit = (here: JsonObject, setting: Setting, at: Place): void => {
     const inner = { isResource: false, count: countWithin(here, setting.count), hasOld: setting.hasOld }
     const values = schemaIn(here, 'additionalProperties')
@@ -43,7 +43,7 @@ export function validateRules(
     const hasOld = setting.hasOld && textAt(here, 'x-kubernetes-list-type') === 'map'
     if (items) visit(items, { ...inner, hasOld, isResource: isEmbedded(items) }, at.child('items'))
     const rules = listAt(here, 'x-kubernetes-validations')
-    if (rules.length > 0 && isSound(at)) compileRules(rules, here, setting, at, costs, judge)
+    if (rules.length > 0 && isSound(at)) compileRules(rules, here, setting, at, costs, answer)
   }
   visit(schema, { isResource: true, count: 1, hasOld: true }, place)
   costs.finish(place)
@@ -57,15 +57,15 @@ function compileRules(
   setting: Setting,
   place: Place,
   costs: RuleCosts,
-  judge: Judge,
+  answer: Answer,
 ): void {
   const at = place.child('x-kubernetes-validations')
   const self = declaredBy(schema, setting.isResource, 'object self')
   if (!self) {
     const message = 'Rules need a schema with a type, and lists and maps whose items have a type.'
-    return judge.refuse(rule, 'InternalError', at, message)
+    return answer.refuse(rule, 'InternalError', at, message)
   }
-  rules.forEach((one, index) => compileRule(one, self, setting, at.index(index), costs, judge))
+  rules.forEach((one, index) => compileRule(one, self, setting, at.index(index), costs, answer))
 }
 
 const cost = (compiled: Compiled, self: Declared): number =>
@@ -81,12 +81,12 @@ function compileRule(
   setting: Setting,
   at: Place,
   costs: RuleCosts,
-  judge: Judge,
+  answer: Answer,
 ): void {
-  const environment = selfEnvironment(judge.minor, self, isTrueAt(one, 'optionalOldSelf'))
+  const environment = selfEnvironment(answer.minor, self, isTrueAt(one, 'optionalOldSelf'))
   const written: Written = { what: 'The rule', source: textAt(one, 'rule'), place: at.child('rule') }
   // All that is wrong is an invalid value here, also what is found late.
-  const compiled = checkExpression(written, environment, ['bool'], judge, 'FieldValueInvalid')
+  const compiled = checkExpression(written, environment, ['bool'], answer, 'FieldValueInvalid')
   if (compiled) {
     const count = setting.count ?? Math.floor(largestRequest / (self.least + 1))
     costs.add('The rule', written.place, costForAll(cost(compiled, self), count))
@@ -98,16 +98,16 @@ function compileRule(
     const text =
       message.source === ''
         ? undefined
-        : checkExpression(message, environment, ['string'], judge, 'FieldValueInvalid')
+        : checkExpression(message, environment, ['string'], answer, 'FieldValueInvalid')
     if (text) costs.add(message.what, message.place, cost(text, self))
   }
   if (compiled?.checked.uses('oldSelf')) {
     const unknown =
       'The rule uses oldSelf within a list whose items cannot be told apart: x-kubernetes-list-type has to be map.'
-    if (!setting.hasOld) invalid(judge, written.place, unknown, rule)
+    if (!setting.hasOld) invalid(answer, written.place, unknown, rule)
   } else if (has(one, 'optionalOldSelf'))
     invalid(
-      judge,
+      answer,
       at.child('optionalOldSelf'),
       'A rule that does not use oldSelf has no optionalOldSelf.',
       rule,

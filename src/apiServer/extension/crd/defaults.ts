@@ -1,5 +1,5 @@
 import { isList, isObject, type Json, type JsonObject } from '../../../engine/model/json'
-import type { Judge } from '../../judge'
+import type { Answer } from '../../answer'
 import type { Place } from '../../place'
 import { has, isTrueAt } from '../../read'
 import { invalid, required } from '../../say'
@@ -10,24 +10,24 @@ import { validateValue } from './schemaValue'
  * Whether the defaults of a schema fit it. Those about metadata are not looked at.
  * Source: apiextensions-apiserver/pkg/apiserver/schema/defaulting, `ValidateDefaults`.
  */
-export function validateDefaults(schema: JsonObject, isRoot: boolean, place: Place, judge: Judge): void {
+export function validateDefaults(schema: JsonObject, isRoot: boolean, place: Place, answer: Answer): void {
   const value = schema.default
   const at = place.child('default')
   const lacks = isRoot && isObject(value) ? ['apiVersion', 'kind'].filter((key) => !has(value, key)) : []
   for (const key of lacks)
-    required(judge, at.child(key), `The default of the whole resource has no ${key}.`, 'invalid-default')
+    required(answer, at.child(key), `The default of the whole resource has no ${key}.`, 'invalid-default')
   if (value !== undefined && value !== null && lacks.length === 0) {
     const whole = isRoot ? { ...schema, 'x-kubernetes-embedded-resource': true } : schema
     if (!isPruned(value, whole))
-      invalid(judge, at, 'The default has a field that its schema does not have.', 'invalid-default')
-    validateValue(value, schema, at, judge)
+      invalid(answer, at, 'The default has a field that its schema does not have.', 'invalid-default')
+    validateValue(value, schema, at, answer)
   }
   const items = schemaIn(schema, 'items')
-  if (items) validateDefaults(items, false, place.child('items'), judge)
+  if (items) validateDefaults(items, false, place.child('items'), answer)
   const isResource = isRoot || isTrueAt(schema, 'x-kubernetes-embedded-resource')
   for (const [key, property] of propertiesOf(schema))
     if (!isResource || !ofResources.includes(key))
-      validateDefaults(property, false, place.child('properties').key(key), judge)
+      validateDefaults(property, false, place.child('properties').key(key), answer)
 }
 
 const ofResources = ['apiVersion', 'kind', 'metadata']

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../engine/model/json'
-import type { Judge } from '../../judge'
+import type { Answer } from '../../answer'
 import type { Kind } from '../../kind'
 import { oldLabelProblem, subdomainProblem } from '../../names'
 import { root, type Place } from '../../place'
@@ -14,21 +14,21 @@ import { validateVersions } from './versions'
 const place = root.child('spec')
 
 /** Source: `ValidateCustomResourceDefinition`, `validateCustomResourceDefinitionSpec`. */
-function validate(object: JsonObject, judge: Judge): void {
+function validate(object: JsonObject, answer: Answer): void {
   const spec = objectAt(object, 'spec')
   const group = textAt(spec, 'group')
   const name = textAt(objectAt(object, 'metadata'), 'name')
   const expected = `${textAt(objectAt(spec, 'names'), 'plural')}.${group}`
   if (name !== '' && name !== expected)
     invalid(
-      judge,
+      answer,
       root.child('metadata', 'name'),
       `The name of the CustomResourceDefinition is ${quoted(name)}. It must be ${quoted(expected)}: its plural and group.`,
       'invalid-name',
       expected.startsWith('.') || expected.endsWith('.') ? undefined : { kind: 'set', value: expected },
     )
   neededName(
-    judge,
+    answer,
     place.child('group'),
     'The group of the CustomResourceDefinition',
     group,
@@ -37,22 +37,22 @@ function validate(object: JsonObject, judge: Judge): void {
   const scope = textAt(spec, 'scope')
   if (scope === '')
     required(
-      judge,
+      answer,
       place.child('scope'),
       'The CustomResourceDefinition has no scope. It must be “Namespaced” or “Cluster”.',
     )
   else
-    oneOf(judge, place.child('scope'), 'The scope of the CustomResourceDefinition', scope, [
+    oneOf(answer, place.child('scope'), 'The scope of the CustomResourceDefinition', scope, [
       'Cluster',
       'Namespaced',
     ])
-  validateVersionNames(spec, judge)
-  validateNames(objectAt(spec, 'names'), place.child('names'), judge)
-  validateVersions(spec, judge)
+  validateVersionNames(spec, answer)
+  validateNames(objectAt(spec, 'names'), place.child('names'), answer)
+  validateVersions(spec, answer)
   const strategy = textAt(objectAt(spec, 'conversion'), 'strategy')
   if (isTrueAt(spec, 'preserveUnknownFields')) {
     invalid(
-      judge,
+      answer,
       place.child('preserveUnknownFields'),
       'preserveUnknownFields must not be true. Use x-kubernetes-preserve-unknown-fields in the schemas.',
       'field-not-allowed',
@@ -60,41 +60,41 @@ function validate(object: JsonObject, judge: Judge): void {
     )
     if (strategy !== 'None')
       invalid(
-        judge,
+        answer,
         place.child('conversion', 'strategy'),
         'With preserveUnknownFields: true, the strategy of the conversion must be None.',
         'conflicting-fields',
         { kind: 'set', value: 'None' },
       )
   }
-  validateConversion(objectAt(spec, 'conversion'), place.child('conversion'), judge)
-  validateApproval(object, group, judge)
+  validateConversion(objectAt(spec, 'conversion'), place.child('conversion'), answer)
+  validateApproval(object, group, answer)
 }
 
 /** Names of versions and which of them is stored. Source: also `ValidateCustomResourceDefinitionStoredVersions`. */
-function validateVersionNames(spec: JsonObject, judge: Judge): void {
+function validateVersionNames(spec: JsonObject, answer: Answer): void {
   const versions = listAt(spec, 'versions')
   const at = place.child('versions')
   const names = versions.map((version) => textAt(version, 'name'))
   names.forEach((name, index) =>
-    named(judge, at.index(index).child('name'), 'The name of the version', name, oldLabelProblem),
+    named(answer, at.index(index).child('name'), 'The name of the version', name, oldLabelProblem),
   )
   const [first] = names
   if (first !== undefined && first !== '')
     named(
-      judge,
+      answer,
       at.index(0).child('name').spelled('spec.version'),
       'The name of the version',
       first,
       oldLabelProblem,
     )
   if (new Set(names).size < names.length)
-    invalid(judge, at, 'Two versions of the CustomResourceDefinition have the same name.', 'duplicate-item')
+    invalid(answer, at, 'Two versions of the CustomResourceDefinition have the same name.', 'duplicate-item')
   const stored = versions
     .filter((version) => isTrueAt(version, 'storage'))
     .map((version) => textAt(version, 'name'))
   const message = `Exactly one version must have storage: true, but ${stored.length === 0 ? 'none has' : `${stored.length} have`} it.`
-  if (stored.length !== 1) invalid(judge, at, message, 'invalid-storage-version')
+  if (stored.length !== 1) invalid(answer, at, message, 'invalid-storage-version')
   const [chosen] = stored
   const isTaken = names.indexOf(chosen ?? '')
   const isStoredAgain = versions.some(
@@ -102,15 +102,15 @@ function validateVersionNames(spec: JsonObject, judge: Judge): void {
       isTrueAt(version, 'storage') && (textAt(version, 'name') !== chosen || index > isTaken),
   )
   if (chosen === undefined || isStoredAgain)
-    invalid(judge, at.spelled('status.storedVersions'), message, 'invalid-storage-version')
+    invalid(answer, at.spelled('status.storedVersions'), message, 'invalid-storage-version')
 }
 
 /** Source: `ValidateCustomResourceDefinitionNames`. */
-function validateNames(names: JsonObject, at: Place, judge: Judge): void {
+function validateNames(names: JsonObject, at: Place, answer: Answer): void {
   const kind = textAt(names, 'kind')
   for (const field of ['plural', 'singular'])
     neededName(
-      judge,
+      answer,
       at.child(field),
       `The ${field} of the CustomResourceDefinition`,
       textAt(names, field),
@@ -118,7 +118,7 @@ function validateNames(names: JsonObject, at: Place, judge: Judge): void {
     )
   for (const field of ['kind', 'listKind'])
     neededName(
-      judge,
+      answer,
       at.child(field),
       `The ${field} of the CustomResourceDefinition`,
       textAt(names, field),
@@ -126,11 +126,11 @@ function validateNames(names: JsonObject, at: Place, judge: Judge): void {
     )
   for (const field of ['shortNames', 'categories'])
     textsAt(names, field).forEach((name, index) =>
-      named(judge, at.child(field).index(index), `The item of ${field}`, name, oldLabelProblem),
+      named(answer, at.child(field).index(index), `The item of ${field}`, name, oldLabelProblem),
     )
   if (kind !== '' && kind === textAt(names, 'listKind'))
     invalid(
-      judge,
+      answer,
       at.child('listKind'),
       `The listKind must differ from the kind, ${kind}.`,
       'duplicate-name',
@@ -139,42 +139,42 @@ function validateNames(names: JsonObject, at: Place, judge: Judge): void {
 }
 
 /** Source: `validateCustomResourceConversion`. */
-function validateConversion(conversion: JsonObject, at: Place, judge: Judge): void {
+function validateConversion(conversion: JsonObject, at: Place, answer: Answer): void {
   const strategy = textAt(conversion, 'strategy')
   const webhook = objectAt(conversion, 'webhook')
   const inside = at.child('webhook')
   const client = inside.child('clientConfig').spelled(`${at.field}.webhookClientConfig`)
   const reviews = inside.child('conversionReviewVersions').spelled(`${at.field}.conversionReviewVersions`)
-  if (strategy === '') required(judge, at.child('strategy'), 'The conversion has no strategy.')
-  else oneOf(judge, at.child('strategy'), 'The strategy of the conversion', strategy, ['None', 'Webhook'])
+  if (strategy === '') required(answer, at.child('strategy'), 'The conversion has no strategy.')
+  else oneOf(answer, at.child('strategy'), 'The strategy of the conversion', strategy, ['None', 'Webhook'])
   if (strategy === 'Webhook') {
-    if (has(webhook, 'clientConfig')) validateClient(objectAt(webhook, 'clientConfig'), client, judge)
-    else required(judge, client, 'A conversion with the strategy Webhook needs a clientConfig.')
-    validateReviewVersions(textsAt(webhook, 'conversionReviewVersions'), reviews, judge)
+    if (has(webhook, 'clientConfig')) validateClient(objectAt(webhook, 'clientConfig'), client, answer)
+    else required(answer, client, 'A conversion with the strategy Webhook needs a clientConfig.')
+    validateReviewVersions(textsAt(webhook, 'conversionReviewVersions'), reviews, answer)
     return
   }
   const message = 'Only a conversion with the strategy Webhook can have a webhook.'
-  if (has(webhook, 'clientConfig')) notAllowed(judge, client, message)
-  if (textsAt(webhook, 'conversionReviewVersions').length > 0) notAllowed(judge, reviews, message)
+  if (has(webhook, 'clientConfig')) notAllowed(answer, client, message)
+  if (textsAt(webhook, 'conversionReviewVersions').length > 0) notAllowed(answer, reviews, message)
 }
 
 const approval = 'api-approved.kubernetes.io'
 
 /** Source: `validateAPIApproval`, `GetAPIApprovalState`. */
-function validateApproval(object: JsonObject, group: string, judge: Judge): void {
+function validateApproval(object: JsonObject, group: string, answer: Answer): void {
   if (!/(^|\.)(k8s|kubernetes)\.io$/.test(group)) return
   const text = textAt(objectAt(objectAt(object, 'metadata'), 'annotations'), approval)
   const at = root.child('metadata', 'annotations').key(approval)
   if (text === '')
     required(
-      judge,
+      answer,
       place.child('group').spelled(at.field),
       `The group ${group} belongs to the Kubernetes project: the annotation ${approval} must be the URL of its approval.`,
       'unapproved-group',
     )
   else if (!text.startsWith('unapproved') && !/^[A-Za-z][A-Za-z\d+.-]*:\/\/[^/\s]/.test(text))
     invalid(
-      judge,
+      answer,
       at,
       `The annotation ${approval} must be a URL, or begin with “unapproved”.`,
       'unapproved-group',

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../engine/model/json'
-import type { Judge } from '../../judge'
+import type { Answer } from '../../answer'
 import type { Place } from '../../place'
 import { textAt } from '../../read'
 import { partsOf } from './schemaParts'
@@ -17,13 +17,13 @@ function isKnown(format: string, type: string): boolean {
 }
 
 /** Formats that the server does not know, in a schema and those in it. It has warned of them since 1.34. */
-export function warnFormats(schema: JsonObject, place: Place, judge: Judge): void {
+export function warnFormats(schema: JsonObject, place: Place, answer: Answer): void {
   const format = textAt(schema, 'format')
-  if (judge.isFrom(34) && format !== '' && !isKnown(format, textAt(schema, 'type')))
-    judge.warn(
+  if (answer.isFrom(34) && format !== '' && !isKnown(format, textAt(schema, 'type')))
+    answer.warn(
       'unknown-format',
       place.child('format'),
       `The API server does not know the format “${format}”, so it checks nothing.`,
     )
-  for (const part of partsOf(schema, place)) warnFormats(part.schema, part.place, judge)
+  for (const part of partsOf(schema, place)) warnFormats(part.schema, part.place, answer)
 }

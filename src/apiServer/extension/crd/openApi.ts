@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../engine/model/json'
-import type { Hint, Judge } from '../../judge'
+import type { Hint, Answer } from '../../answer'
 import type { Place } from '../../place'
 import { has, isTrueAt, listAt, textAt } from '../../read'
 import { forbidden, invalid, notAllowed, oneOf, remove } from '../../say'
@@ -20,15 +20,15 @@ const types = ['array', 'boolean', 'integer', 'number', 'object', 'string']
 const rule = 'invalid-schema'
 
 /** Source: apiextensions-apiserver validation.go, `ValidateCustomResourceDefinitionOpenAPISchema`. */
-export function validateOpenApi(schema: JsonObject, place: Place, judge: Judge): void {
-  validateSchema(schema, { isRoot: true, isMeta: false }, place, judge)
+export function validateOpenApi(schema: JsonObject, place: Place, answer: Answer): void {
+  validateSchema(schema, { isRoot: true, isMeta: false }, place, answer)
 }
 
-function validateSchema(schema: JsonObject, setting: Setting, place: Place, judge: Judge): void {
-  validateKeywords(schema, setting, place, judge)
+function validateSchema(schema: JsonObject, setting: Setting, place: Place, answer: Answer): void {
+  validateKeywords(schema, setting, place, answer)
   if (isTrueAt(schema, 'uniqueItems'))
     notAllowed(
-      judge,
+      answer,
       place.child('uniqueItems'),
       'A schema must not have uniqueItems, which takes too long to check.',
       rule,
@@ -38,23 +38,23 @@ function validateSchema(schema: JsonObject, setting: Setting, place: Place, judg
     (schema.additionalProperties === false || schemaIn(schema, 'additionalProperties'))
   )
     forbidden(
-      judge,
+      answer,
       place.child('additionalProperties'),
       'A schema must have either properties or additionalProperties, not both.',
       rule,
     )
   for (const part of partsOf(schema, place))
-    validateSchema(part.schema, settingOf(part, schema, setting), part.place, judge)
+    validateSchema(part.schema, settingOf(part, schema, setting), part.place, answer)
   if (schema['x-kubernetes-preserve-unknown-fields'] === false)
     invalid(
-      judge,
+      answer,
       place.child('x-kubernetes-preserve-unknown-fields'),
       'x-kubernetes-preserve-unknown-fields must be true or absent.',
       rule,
       remove,
     )
-  validateListTypes(schema, place, judge)
-  validateCelRules(listAt(schema, 'x-kubernetes-validations'), schema, place, judge)
+  validateListTypes(schema, place, answer)
+  validateCelRules(listAt(schema, 'x-kubernetes-validations'), schema, place, answer)
 }
 
 function settingOf(part: Part, parent: JsonObject, setting: Setting): Setting {
@@ -70,11 +70,11 @@ function settingOf(part: Part, parent: JsonObject, setting: Setting): Setting {
 }
 
 /** Source: `specStandardValidatorV3.validate`. */
-function validateKeywords(schema: JsonObject, setting: Setting, place: Place, judge: Judge): void {
+function validateKeywords(schema: JsonObject, setting: Setting, place: Place, answer: Answer): void {
   const refuse = (key: string, message: string, hint?: Hint): void =>
-    forbidden(judge, place.child(key), message, rule, hint)
+    forbidden(answer, place.child(key), message, rule, hint)
   const type = textAt(schema, 'type')
-  if (type !== '') oneOf(judge, place.child('type'), 'The type of the schema', type, types)
+  if (type !== '') oneOf(answer, place.child('type'), 'The type of the schema', type, types)
   if (type === 'null') refuse('type', 'A schema must not have the type null. Use nullable: true.')
   if (setting.noDefault !== undefined && has(schema, 'default'))
     refuse('default', `A schema must not have a default ${setting.noDefault}.`, remove)
@@ -100,11 +100,11 @@ const allowedAtRoot = new Set([
  * What the root of a schema may have when the resource has the subresource status.
  * Source: `validateCustomResourceDefinitionValidation`, `allowedFieldsAtRootSchema`.
  */
-export function validateRoot(schema: JsonObject, hasStatus: boolean, place: Place, judge: Judge): void {
+export function validateRoot(schema: JsonObject, hasStatus: boolean, place: Place, answer: Answer): void {
   const type = textAt(schema, 'type')
   if (hasStatus && type !== '' && type !== 'object')
     invalid(
-      judge,
+      answer,
       place.child('type'),
       'The root of a schema with the subresource status must have type: object.',
       rule,
@@ -114,11 +114,11 @@ export function validateRoot(schema: JsonObject, hasStatus: boolean, place: Plac
   )
   if (hasStatus && other !== undefined)
     invalid(
-      judge,
+      answer,
       place.child(other).spelled(place.field),
       `The root of a schema with the subresource status must not have ${other}.`,
       rule,
     )
   if (isTrueAt(schema, 'nullable'))
-    notAllowed(judge, place.child('nullable'), 'The root of a schema must not be nullable.', rule)
+    notAllowed(answer, place.child('nullable'), 'The root of a schema must not be nullable.', rule)
 }

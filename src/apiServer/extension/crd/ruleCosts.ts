@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../engine/model/json'
 import { endless, product, sum } from '../../cel/sizes'
-import type { Judge } from '../../judge'
+import type { Answer } from '../../answer'
 import type { Place } from '../../place'
 import { has, numberAt, textAt } from '../../read'
 import { forbidden } from '../../say'
@@ -17,7 +17,7 @@ export class RuleCosts {
   private total = 0
   private expensive: readonly { readonly place: Place; readonly cost: number }[] = []
 
-  constructor(private readonly judge: Judge) {}
+  constructor(private readonly answer: Answer) {}
 
   /** `what`: the subject of the sentence: “The rule”. */
   add(what: string, place: Place, cost: number): void {
@@ -39,7 +39,7 @@ export class RuleCosts {
   }
 
   private refuse(place: Place, message: string): void {
-    forbidden(this.judge, place, message, 'invalid-expression')
+    forbidden(this.answer, place, message, 'invalid-expression')
   }
 }
 

@@ -8,7 +8,7 @@ import {
 } from '../../../engine/model/json'
 import { shorten } from '../../../engine/model/shorten'
 import { patternTest } from '../../../schemas/reading/pattern'
-import { Judge, type Reason } from '../../judge'
+import { Answer, type Reason } from '../../answer'
 import type { Place } from '../../place'
 import { has, isTrueAt, listAt, numberAt, textAt, textsAt } from '../../read'
 import { partsOf, propertiesOf, propertyOf, schemaIn } from './schemaParts'
@@ -21,8 +21,8 @@ type Refuse = (reason: Reason, at: Place, message: string) => void
  * Whether a value fits a structural schema. Of the formats, only a few are looked at.
  * Source: kube-openapi/pkg/validation/validate, apiextensions `ValidateCustomResource`.
  */
-export function validateValue(value: Json, schema: JsonObject, place: Place, judge: Judge): void {
-  const refuse: Refuse = (reason, at, message) => judge.refuse(rule, reason, at, message)
+export function validateValue(value: Json, schema: JsonObject, place: Place, answer: Answer): void {
+  const refuse: Refuse = (reason, at, message) => answer.refuse(rule, reason, at, message)
   if (value === null && isTrueAt(schema, 'nullable')) return
   const type = textAt(schema, 'type')
   const message = `The default must be of type ${type}.`
@@ -34,9 +34,9 @@ export function validateValue(value: Json, schema: JsonObject, place: Place, jud
     refuse('FieldValueNotSupported', place, 'The default is not one of the values that its schema allows.')
   if (typeof value === 'number') validateNumber(value, schema, place, refuse)
   if (isText(value)) validateText(value, schema, place, refuse)
-  if (isList(value)) validateList(value, schema, place, judge, refuse)
-  if (isObject(value)) validateObject(value, schema, place, judge, refuse)
-  validateJunctors(value, schema, place, judge, refuse)
+  if (isList(value)) validateList(value, schema, place, answer, refuse)
+  if (isObject(value)) validateObject(value, schema, place, answer, refuse)
+  validateJunctors(value, schema, place, answer, refuse)
 }
 
 const isOfType = (value: Json, type: string): boolean => {
@@ -86,7 +86,7 @@ function validateList(
   value: readonly Json[],
   schema: JsonObject,
   place: Place,
-  judge: Judge,
+  answer: Answer,
   refuse: Refuse,
 ): void {
   if (value.length > (numberAt(schema, 'maxItems') ?? Infinity))
@@ -94,14 +94,14 @@ function validateList(
   if (value.length < (numberAt(schema, 'minItems') ?? 0))
     refuse('FieldValueInvalid', place, 'The default has fewer items than its schema allows.')
   const items = schemaIn(schema, 'items')
-  if (items) value.forEach((item, index) => validateValue(item, items, place.index(index), judge))
+  if (items) value.forEach((item, index) => validateValue(item, items, place.index(index), answer))
 }
 
 function validateObject(
   value: JsonObject,
   schema: JsonObject,
   place: Place,
-  judge: Judge,
+  answer: Answer,
   refuse: Refuse,
 ): void {
   const count = Object.keys(value).length
@@ -114,21 +114,27 @@ function validateObject(
       refuse('FieldValueRequired', place.child(key), `The default has no ${key}, which its schema requires.`)
   for (const [key, property] of propertiesOf(schema)) {
     const child = Object.hasOwn(value, key) ? value[key] : undefined
-    if (child !== undefined) validateValue(child, property, place.child(key), judge)
+    if (child !== undefined) validateValue(child, property, place.child(key), answer)
   }
   const others = schemaIn(schema, 'additionalProperties')
   if (!others) return
   for (const [key, child] of Object.entries(value))
-    if (!propertyOf(schema, key)) validateValue(child, others, place.child(key), judge)
+    if (!propertyOf(schema, key)) validateValue(child, others, place.child(key), answer)
 }
 
 /** What allOf, anyOf, oneOf and not say. */
-function validateJunctors(value: Json, schema: JsonObject, place: Place, judge: Judge, refuse: Refuse): void {
+function validateJunctors(
+  value: Json,
+  schema: JsonObject,
+  place: Place,
+  answer: Answer,
+  refuse: Refuse,
+): void {
   const parts = partsOf(schema, place)
   const fitting = (via: string): number =>
     parts.filter((part) => part.via === via && fits(value, part.schema, place)).length
   const count = (via: string): number => parts.filter((part) => part.via === via).length
-  for (const part of parts) if (part.via === 'allOf') validateValue(value, part.schema, place, judge)
+  for (const part of parts) if (part.via === 'allOf') validateValue(value, part.schema, place, answer)
   const isWrong =
     (count('anyOf') > 0 && fitting('anyOf') === 0) ||
     (count('oneOf') > 0 && fitting('oneOf') !== 1) ||
@@ -138,7 +144,7 @@ function validateJunctors(value: Json, schema: JsonObject, place: Place, judge: 
 }
 
 function fits(value: Json, schema: JsonObject, place: Place): boolean {
-  const judge = new Judge(0)
-  validateValue(value, schema, place, judge)
-  return judge.causes.length === 0
+  const answer = new Answer(0)
+  validateValue(value, schema, place, answer)
+  return answer.causes.length === 0
 }

@@ -1,6 +1,6 @@
 import { canonicalJson, isObject, type Json, type JsonObject } from '../../../engine/model/json'
 import { patternTest } from '../../../schemas/reading/pattern'
-import type { Hint, Judge } from '../../judge'
+import type { Hint, Answer } from '../../answer'
 import type { Place } from '../../place'
 import { has, isTrueAt, listAt, objectAt, textAt } from '../../read'
 import { forbidden, invalid, quoted, required } from '../../say'
@@ -26,43 +26,43 @@ function typeHint(schema: JsonObject, level: Level): Hint | undefined {
 }
 
 /** Source: `ValidateStructuralWithOptions`. */
-export function validateStructural(schema: JsonObject, place: Place, judge: Judge): void {
-  validateInvariants(schema, 'root', place, judge)
-  for (const part of junctorsOf(schema, place)) validateCompleteness(part.schema, schema, place, judge)
+export function validateStructural(schema: JsonObject, place: Place, answer: Answer): void {
+  validateInvariants(schema, 'root', place, answer)
+  for (const part of junctorsOf(schema, place)) validateCompleteness(part.schema, schema, place, answer)
 }
 
 const junctorsOf = (schema: JsonObject, place: Place): readonly Part[] =>
   partsOf(schema, place).filter(({ via }) => junctors.includes(via))
 
 /** Source: `validateStructuralInvariants`. */
-function validateInvariants(schema: JsonObject, level: Level, place: Place, judge: Judge): void {
+function validateInvariants(schema: JsonObject, level: Level, place: Place, answer: Answer): void {
   const type = textAt(schema, 'type')
   const items = schemaIn(schema, 'items')
   if (type === 'array' && !has(schema, 'items'))
-    required(judge, place.child('items'), 'A schema of type array needs items.', rule)
-  if (items) validateInvariants(items, 'item', place.child('items'), judge)
+    required(answer, place.child('items'), 'A schema of type array needs items.', rule)
+  if (items) validateInvariants(items, 'item', place.child('items'), answer)
   for (const [key, property] of propertiesOf(schema))
-    validateInvariants(property, 'field', place.child('properties').key(key), judge)
+    validateInvariants(property, 'field', place.child('properties').key(key), answer)
   if (has(schema, 'additionalProperties')) {
     const at = place.child('additionalProperties')
     if (level === 'root')
-      forbidden(judge, at, 'The root of a schema must not have additionalProperties.', rule)
+      forbidden(answer, at, 'The root of a schema must not have additionalProperties.', rule)
     const values = schemaIn(schema, 'additionalProperties')
-    if (values) validateInvariants(values, 'field', at, judge)
+    if (values) validateInvariants(values, 'field', at, answer)
   }
-  validateExtensions(schema, place, judge)
-  validateJunctors(schema, place, judge)
-  validateType(schema, level, place, judge)
-  validateMetadata(schema, level, place, judge)
+  validateExtensions(schema, place, answer)
+  validateJunctors(schema, place, answer)
+  validateType(schema, level, place, answer)
+  validateMetadata(schema, level, place, answer)
 }
 
 /** Source: `validateExtensions`. */
-function validateExtensions(schema: JsonObject, place: Place, judge: Judge): void {
+function validateExtensions(schema: JsonObject, place: Place, answer: Answer): void {
   if (!isTrueAt(schema, 'x-kubernetes-int-or-string')) return
   for (const other of ['x-kubernetes-preserve-unknown-fields', 'x-kubernetes-embedded-resource'])
     if (isTrueAt(schema, other))
       invalid(
-        judge,
+        answer,
         place.child(other),
         `A schema with x-kubernetes-int-or-string must not have ${other}.`,
         rule,
@@ -71,18 +71,18 @@ function validateExtensions(schema: JsonObject, place: Place, judge: Judge): voi
 
 const isEmbedded = (schema: JsonObject): boolean => isTrueAt(schema, 'x-kubernetes-embedded-resource')
 
-function validateType(schema: JsonObject, level: Level, place: Place, judge: Judge): void {
+function validateType(schema: JsonObject, level: Level, place: Place, answer: Answer): void {
   const type = textAt(schema, 'type')
   const at = place.child('type')
   const isOpen =
     isTrueAt(schema, 'x-kubernetes-int-or-string') || isTrueAt(schema, 'x-kubernetes-preserve-unknown-fields')
   if (isEmbedded(schema) && type !== 'object') {
     const message = 'An embedded resource must have type: object.'
-    if (type === '') required(judge, at, message, rule, asObject)
-    else invalid(judge, at, message, rule, asObject)
+    if (type === '') required(answer, at, message, rule, asObject)
+    else invalid(answer, at, message, rule, asObject)
   } else if (type === '' && !isOpen)
     required(
-      judge,
+      answer,
       at,
       level === 'root' ? 'The root of the schema has no type.' : 'The schema has no type.',
       rule,
@@ -90,7 +90,7 @@ function validateType(schema: JsonObject, level: Level, place: Place, judge: Jud
     )
   if (level === 'root' && type !== '' && type !== 'object')
     invalid(
-      judge,
+      answer,
       at,
       `The type of the root of the schema is ${quoted(type)}. It must be “object”.`,
       rule,
@@ -99,14 +99,14 @@ function validateType(schema: JsonObject, level: Level, place: Place, judge: Jud
   if (!isEmbedded(schema)) return
   if (has(schema, 'additionalProperties'))
     forbidden(
-      judge,
+      answer,
       place.child('additionalProperties'),
       'An embedded resource must not have additionalProperties.',
       rule,
     )
   if (!isTrueAt(schema, 'x-kubernetes-preserve-unknown-fields') && !isFilled(schema, 'properties'))
     required(
-      judge,
+      answer,
       place.child('properties'),
       'An embedded resource needs properties, or x-kubernetes-preserve-unknown-fields.',
       rule,
@@ -114,14 +114,14 @@ function validateType(schema: JsonObject, level: Level, place: Place, judge: Jud
 }
 
 /** Source: the end of `validateStructuralInvariants`, `validateStructuralMetadataInvariants`. */
-function validateMetadata(schema: JsonObject, level: Level, place: Place, judge: Judge): void {
+function validateMetadata(schema: JsonObject, level: Level, place: Place, answer: Answer): void {
   if (level !== 'root' && !isEmbedded(schema)) return
   const expected = { kind: 'string', apiVersion: 'string', metadata: 'object' }
   for (const [key, type] of Object.entries(expected)) {
     const property = propertyOf(schema, key)
     if (property && textAt(property, 'type') !== type)
       invalid(
-        judge,
+        answer,
         place.child('properties').key(key).child('type'),
         `The property ${key} of a resource must have type: ${type}.`,
         rule,
@@ -131,7 +131,7 @@ function validateMetadata(schema: JsonObject, level: Level, place: Place, judge:
   const metadata = propertyOf(schema, 'metadata')
   if (level === 'root' && metadata && Object.entries(metadata).some(isBeyondNames))
     forbidden(
-      judge,
+      answer,
       place.child('properties').key('metadata'),
       'The schema of metadata must restrict only name and generateName.',
       rule,
@@ -160,19 +160,19 @@ const sayingParts = (schema: Json): Json =>
     : schema
 
 /** Source: `validateValueValidation`. */
-function validateJunctors(schema: JsonObject, place: Place, judge: Judge): void {
+function validateJunctors(schema: JsonObject, place: Place, answer: Answer): void {
   const isPair = isIntOrString(schema)
   const [first] = listAt(schema, 'allOf')
   const isFirstPair = isIntOrString(first)
   for (const part of junctorsOf(schema, place)) {
     if (part.via === 'anyOf' && isPair) continue
     const skipsAnyOf = part.via === 'allOf' && part.key === '0' && isFirstPair
-    validateNested(skipsAnyOf ? { ...part.schema, anyOf: [] } : part.schema, part.place, judge)
+    validateNested(skipsAnyOf ? { ...part.schema, anyOf: [] } : part.schema, part.place, answer)
   }
   const pattern = textAt(schema, 'pattern')
   if (pattern !== '' && pattern.length < 10_000 && !patternTest(pattern))
     invalid(
-      judge,
+      answer,
       place.child('pattern'),
       `The pattern ${quoted(pattern)} is not a valid regular expression in Go.`,
       'invalid-pattern',
@@ -198,22 +198,27 @@ const insideToo = [
 ]
 
 /** Source: `validateNestedValueValidation`. */
-function validateNested(schema: JsonObject, place: Place, judge: Judge): void {
-  validateJunctors(schema, place, judge)
+function validateNested(schema: JsonObject, place: Place, answer: Answer): void {
+  validateJunctors(schema, place, answer)
   const items = schemaIn(schema, 'items')
-  if (items) validateNested(items, place.child('items'), judge)
+  if (items) validateNested(items, place.child('items'), answer)
   for (const [key, property] of propertiesOf(schema))
-    validateNested(property, place.child('properties').key(key), judge)
+    validateNested(property, place.child('properties').key(key), answer)
   for (const key of outsideOnly)
     if (
       key === 'additionalProperties'
         ? isObject(schema[key]) || schema[key] === true
         : !isNothing(schema[key] ?? null)
     )
-      forbidden(judge, place.child(key), `A schema in allOf, anyOf, oneOf or not must not have ${key}.`, rule)
+      forbidden(
+        answer,
+        place.child(key),
+        `A schema in allOf, anyOf, oneOf or not must not have ${key}.`,
+        rule,
+      )
   if (propertyOf(schema, 'metadata'))
     forbidden(
-      judge,
+      answer,
       place.child('properties').key('metadata'),
       'A schema in allOf, anyOf, oneOf or not must not restrict metadata.',
       rule,
@@ -225,18 +230,18 @@ function validateCompleteness(
   nested: JsonObject,
   schema: JsonObject | undefined,
   place: Place,
-  judge: Judge,
+  answer: Answer,
 ): void {
   if (!schema)
     return required(
-      judge,
+      answer,
       place,
       'A field in allOf, anyOf, oneOf or not must also be declared outside of them.',
       rule,
     )
-  for (const part of junctorsOf(nested, place)) validateCompleteness(part.schema, schema, place, judge)
+  for (const part of junctorsOf(nested, place)) validateCompleteness(part.schema, schema, place, answer)
   const items = schemaIn(nested, 'items')
-  if (items) validateCompleteness(items, schemaIn(schema, 'items'), place.child('items'), judge)
+  if (items) validateCompleteness(items, schemaIn(schema, 'items'), place.child('items'), answer)
   for (const [key, property] of propertiesOf(nested))
-    validateCompleteness(property, propertyOf(schema, key), place.child('properties').key(key), judge)
+    validateCompleteness(property, propertyOf(schema, key), place.child('properties').key(key), answer)
 }

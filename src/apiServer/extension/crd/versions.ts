@@ -1,6 +1,6 @@
 import type { Path } from '../../../engine/model/path'
 import { canonicalJson, type Json, type JsonObject } from '../../../engine/model/json'
-import type { Hint, Judge } from '../../judge'
+import type { Hint, Answer } from '../../answer'
 import { root, type Place } from '../../place'
 import { has, isTrueAt, listAt, objectAt, textAt } from '../../read'
 import { choice, duplicate, invalid, oneOf, quoted, remove, required, tooMany } from '../../say'
@@ -25,7 +25,7 @@ const movable = { schema: 'validation', subresources: '', additionalPrinterColum
  * `v1beta1`, and speaks of them once: `spec.validation`, `spec.subresources`.
  * Source: apiextensions/v1/conversion.go, `validateCustomResourceDefinitionVersion`.
  */
-export function validateVersions(spec: JsonObject, judge: Judge): void {
+export function validateVersions(spec: JsonObject, answer: Answer): void {
   const versions = listAt(spec, 'versions')
   const isShared = (field: string): boolean =>
     new Set(versions.map((version) => canonicalJson(valueOf(version, field)))).size === 1
@@ -39,31 +39,31 @@ export function validateVersions(spec: JsonObject, judge: Judge): void {
       if (!shared.has(field)) return here
       return index === 0 ? here.spelled(`spec.${movable[field] || field}`) : undefined
     }
-    validateDeprecation(version, at, judge)
+    validateDeprecation(version, at, answer)
     const schema = objectAt(objectAt(version, 'schema'), 'openAPIV3Schema')
     const schemaPlace = placeOf('schema')?.child('openAPIV3Schema')
     const hasSchema = has(objectAt(version, 'schema'), 'openAPIV3Schema')
     if (hasSchema && schemaPlace) {
       const hasStatus = shared.has('schema') ? anyStatus : has(objectAt(version, 'subresources'), 'status')
-      validateSchema(schema, hasStatus, schemaPlace, judge)
+      validateSchema(schema, hasStatus, schemaPlace, answer)
     } else if (!hasSchema)
       required(
-        judge,
+        answer,
         at.child('schema', 'openAPIV3Schema'),
         `The version ${textAt(version, 'name')} has no schema.`,
       )
     const subresources = placeOf('subresources')
-    if (subresources) validateScale(objectAt(version, 'subresources'), subresources, judge)
+    if (subresources) validateScale(objectAt(version, 'subresources'), subresources, answer)
     const columns = placeOf('additionalPrinterColumns')
     if (columns)
       listAt(version, 'additionalPrinterColumns').forEach((column, i) =>
-        validateColumn(column, columns.index(i), judge),
+        validateColumn(column, columns.index(i), answer),
       )
     const selectable = placeOf('selectableFields')
-    if (!selectable || !judge.isFrom(selectableSince) || !has(version, 'selectableFields')) return
+    if (!selectable || !answer.isFrom(selectableSince) || !has(version, 'selectableFields')) return
     if (!hasSchema && listAt(version, 'selectableFields').length > 0)
-      invalid(judge, selectable, 'Selectable fields need a schema.', 'invalid-json-path')
-    else validateSelectable(listAt(version, 'selectableFields'), schema, selectable, judge)
+      invalid(answer, selectable, 'Selectable fields need a schema.', 'invalid-json-path')
+    else validateSelectable(listAt(version, 'selectableFields'), schema, selectable, answer)
   })
 }
 
@@ -75,14 +75,14 @@ const valueOf = (version: Json, field: string): Json =>
     : null
 
 /** Source: `validateDeprecationWarning`. */
-function validateDeprecation(version: Json, at: Place, judge: Judge): void {
+function validateDeprecation(version: Json, at: Place, answer: Answer): void {
   if (!has(version, 'deprecationWarning')) return
   const text = textAt(version, 'deprecationWarning')
   const here = at.child('deprecationWarning')
-  const refuse = (message: string): void => invalid(judge, here, message, 'invalid-message')
+  const refuse = (message: string): void => invalid(answer, here, message, 'invalid-message')
   if (!isTrueAt(version, 'deprecated'))
     invalid(
-      judge,
+      answer,
       here,
       'Only a version with deprecated: true can have a deprecationWarning.',
       'field-not-allowed',
@@ -116,31 +116,31 @@ function pathsAround(paths: readonly Path[]): (path: Path) => boolean {
 }
 
 /** Source: `validateCustomResourceDefinitionValidation`. */
-function validateSchema(schema: JsonObject, hasStatus: boolean, at: Place, judge: Judge): void {
-  const before = judge.causes.length
-  validateRoot(schema, hasStatus, at, judge)
+function validateSchema(schema: JsonObject, hasStatus: boolean, at: Place, answer: Answer): void {
+  const before = answer.causes.length
+  validateRoot(schema, hasStatus, at, answer)
   const isOpaque = isUnstructured(schema, at)
-  const count = judge.causes.length
+  const count = answer.causes.length
   if (!isOpaque) {
-    validateStructural(schema, at, judge)
-    if (judge.causes.length === count) validateDefaults(schema, true, at, judge)
+    validateStructural(schema, at, answer)
+    if (answer.causes.length === count) validateDefaults(schema, true, at, answer)
   }
-  const isStructural = !isOpaque && judge.causes.length === count
-  const beforeOpenApi = judge.causes.length
-  validateOpenApi(schema, at, judge)
+  const isStructural = !isOpaque && answer.causes.length === count
+  const beforeOpenApi = answer.causes.length
+  validateOpenApi(schema, at, answer)
   if (isStructural) {
-    const isWrong = pathsAround(judge.causes.slice(beforeOpenApi).map(({ place: { path } }) => path))
+    const isWrong = pathsAround(answer.causes.slice(beforeOpenApi).map(({ place: { path } }) => path))
     const isSound = ({ path }: Place): boolean => !isWrong(path)
-    validateRules(schema, at, isSound, judge)
+    validateRules(schema, at, isSound, answer)
   }
-  if (isOpaque && judge.causes.length === before)
+  if (isOpaque && answer.causes.length === before)
     invalid(
-      judge,
+      answer,
       at,
       'The schema uses a keyword that the API server does not support, such as $schema.',
       'invalid-schema',
     )
-  warnFormats(schema, at, judge)
+  warnFormats(schema, at, answer)
 }
 
 /** The path of a template, `{.spec.a}`, or one without a dot, as a JSON path here is written. */
@@ -154,7 +154,7 @@ function dotted(path: string): Hint | undefined {
 const isSimplePath = (path: string): boolean => path.startsWith('.')
 
 /** Source: `ValidateCustomResourceDefinitionSubresources`. */
-function validateScale(subresources: JsonObject, at: Place, judge: Judge): void {
+function validateScale(subresources: JsonObject, at: Place, answer: Answer): void {
   if (!has(subresources, 'scale')) return
   const scale = objectAt(subresources, 'scale')
   const rows = [
@@ -166,10 +166,10 @@ function validateScale(subresources: JsonObject, at: Place, judge: Judge): void 
     const path = textAt(scale, field)
     const here = at.child('scale', field)
     if (path === '') {
-      if (isNeeded) required(judge, here, `The subresource scale has no ${field}.`)
+      if (isNeeded) required(answer, here, `The subresource scale has no ${field}.`)
     } else if (!beginnings.some((beginning) => path.startsWith(beginning)))
       invalid(
-        judge,
+        answer,
         here,
         `The ${field} ${quoted(path)} must begin with ${choice(beginnings)}.`,
         'invalid-json-path',
@@ -181,22 +181,22 @@ const columnTypes = ['boolean', 'date', 'integer', 'number', 'string']
 const columnFormats = ['byte', 'date', 'date-time', 'double', 'float', 'int32', 'int64', 'password']
 
 /** Source: `ValidateCustomResourceColumnDefinition`. */
-function validateColumn(column: Json, at: Place, judge: Judge): void {
+function validateColumn(column: Json, at: Place, answer: Answer): void {
   const name = textAt(column, 'name')
   const type = textAt(column, 'type')
   const format = textAt(column, 'format')
   const path = textAt(column, 'jsonPath')
   const as = { reason: 'FieldValueInvalid' } as const
   const pathPlace = at.child('jsonPath').spelled(`${at.field}.JSONPath`)
-  if (name === '') required(judge, at.child('name'), 'A printer column has no name.')
-  if (type === '') required(judge, at.child('type'), `The printer column ${name} has no type.`)
-  else oneOf(judge, at.child('type'), `The type of the printer column ${name}`, type, columnTypes, as)
+  if (name === '') required(answer, at.child('name'), 'A printer column has no name.')
+  if (type === '') required(answer, at.child('type'), `The printer column ${name} has no type.`)
+  else oneOf(answer, at.child('type'), `The type of the printer column ${name}`, type, columnTypes, as)
   if (format !== '')
-    oneOf(judge, at.child('format'), `The format of the printer column ${name}`, format, columnFormats, as)
-  if (path === '') required(judge, pathPlace, `The printer column ${name} has no jsonPath.`)
+    oneOf(answer, at.child('format'), `The format of the printer column ${name}`, format, columnFormats, as)
+  if (path === '') required(answer, pathPlace, `The printer column ${name} has no jsonPath.`)
   else if (!isSimplePath(path))
     invalid(
-      judge,
+      answer,
       pathPlace,
       `The jsonPath ${quoted(path)} of the printer column ${name} must begin with “.”.`,
       'invalid-json-path',
@@ -205,21 +205,21 @@ function validateColumn(column: Json, at: Place, judge: Judge): void {
 }
 
 /** Source: `ValidateCustomResourceSelectableFields`. */
-function validateSelectable(fields: readonly Json[], schema: JsonObject, at: Place, judge: Judge): void {
+function validateSelectable(fields: readonly Json[], schema: JsonObject, at: Place, answer: Answer): void {
   const paths = fields.map((field) => textAt(field, 'jsonPath'))
   const found = new Set<string>()
   paths.forEach((path, index) => {
     const here = at.index(index).child('jsonPath')
     const refuse = (message: string): void =>
-      invalid(judge, here, `The selectable field ${quoted(path)} ${message}`, 'invalid-json-path')
-    if (path === '') return required(judge, here, 'A selectable field has no jsonPath.')
+      invalid(answer, here, `The selectable field ${quoted(path)} ${message}`, 'invalid-json-path')
+    if (path === '') return required(answer, here, 'A selectable field has no jsonPath.')
     const target = schemaAtPath(schema, path, false)
     if (!target) return refuse('must be a field of the schema.')
     if (/^\.metadata\b|^\[['"]metadata['"]\]/.test(path)) refuse('must not be a field of metadata.')
     if (!['string', 'boolean', 'integer'].includes(textAt(target, 'type')))
       refuse('must be of type string, boolean or integer.')
-    if (found.has(path)) duplicate(judge, here, `The selectable field ${quoted(path)} is listed twice.`)
+    if (found.has(path)) duplicate(answer, here, `The selectable field ${quoted(path)} is listed twice.`)
     found.add(path)
   })
-  if (found.size > 8) tooMany(judge, at, 'The selectable fields', 8)
+  if (found.size > 8) tooMany(answer, at, 'The selectable fields', 8)
 }

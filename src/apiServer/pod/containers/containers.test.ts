@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { JsonObject } from '../../../engine/model/json'
-import { Judge } from '../../judge'
+import { Answer } from '../../answer'
 import { root } from '../../place'
 import { listAt, textAt, withItems } from '../../read'
 import { completeContainer, validateContainers } from '.'
@@ -8,20 +8,20 @@ import { completeContainer, validateContainers } from '.'
 const lists = ['containers', 'initContainers', 'ephemeralContainers'] as const
 
 /** What the server says about the containers of a bare Pod. */
-function judged(spec: JsonObject, minor = 36): Judge {
-  const judge = new Judge(minor)
+function answerTo(spec: JsonObject, minor = 36): Answer {
+  const answer = new Answer(minor)
   const completed = lists.reduce(
     (before, list) => withItems(before, list, (item) => completeContainer(item, list === 'initContainers')),
     spec,
   )
   const volumes = new Set(listAt(spec, 'volumes').map((volume) => textAt(volume, 'name')))
   const context = { isPod: true, restartPolicies: ['Always', 'OnFailure', 'Never'] }
-  validateContainers(completed, root.child('spec'), volumes, context, judge)
-  return judge
+  validateContainers(completed, root.child('spec'), volumes, context, answer)
+  return answer
 }
 
-const causesOf = (judge: Judge): readonly string[] =>
-  judge.causes.map(
+const causesOf = (answer: Answer): readonly string[] =>
+  answer.causes.map(
     ({ reason, place }) => `${reason.replace('FieldValue', '')} ${place.field.replace('spec.', '')}`,
   )
 
@@ -378,7 +378,7 @@ const refusals: readonly (readonly [what: string, spec: JsonObject, ...causes: s
 
 for (const [what, spec, ...causes] of refusals)
   test(`${what}: ${causes.length === 0 ? 'accepted' : 'refused'}`, () => {
-    const found = judged(spec)
+    const found = answerTo(spec)
     expect(causesOf(found)).toEqual(causes)
     for (const { message } of found.causes) expect(message).toMatch(/^[A-Z].*\.$/)
   })
@@ -407,13 +407,13 @@ const versions: readonly (readonly [what: string, minor: number, spec: JsonObjec
 ]
 
 for (const [what, minor, spec, ...causes] of versions)
-  test(`${what} in 1.${minor}`, () => expect(causesOf(judged(spec, minor))).toEqual(causes))
+  test(`${what} in 1.${minor}`, () => expect(causesOf(answerTo(spec, minor))).toEqual(causes))
 
 test('what is dropped is said', () => {
-  expect(judged(pod({ restartPolicy: 'any' }), 34).dropped.map(({ place }) => place.field)).toEqual([
+  expect(answerTo(pod({ restartPolicy: 'any' }), 34).dropped.map(({ place }) => place.field)).toEqual([
     `spec.${at}.restartPolicy`,
   ])
-  expect(judged(pod({ lifecycle: { stopSignal: 'SIGHUP' } })).dropped.map(({ rule }) => rule)).toEqual([
+  expect(answerTo(pod({ lifecycle: { stopSignal: 'SIGHUP' } })).dropped.map(({ rule }) => rule)).toEqual([
     'no-effect',
   ])
 })
@@ -461,13 +461,13 @@ const warnings: readonly (readonly [what: string, spec: JsonObject, ...places: s
 
 for (const [what, spec, ...places] of warnings)
   test(`${what}: ${places.length === 0 ? 'no warning' : 'a warning'}`, () => {
-    const found = judged(spec)
+    const found = answerTo(spec)
     expect(found.causes).toEqual([])
     expect(found.warnings.map(({ place }) => place.field.replace('spec.', ''))).toEqual(places)
   })
 
 test('a request that is filled in is where its limit is', () => {
-  const [, request] = judged(resources({ limits: { cpu: -1 }, requests: { cpu: -1 } })).causes
+  const [, request] = answerTo(resources({ limits: { cpu: -1 }, requests: { cpu: -1 } })).causes
   expect(request?.place).toMatchObject({
     path: ['spec', 'containers', 0, 'resources', 'limits', 'cpu'],
     field: `spec.${at}.resources.requests[cpu]`,

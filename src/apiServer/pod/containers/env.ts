@@ -11,19 +11,24 @@ import { refuseUnknownVolume, type PodFacts, type Subject } from './subject'
 
 /** Source: core/validation, `ValidateEnv`. */
 export function validateEnv(subject: Subject): void {
-  const { container, place, title, judge } = subject
+  const { container, place, title, answer } = subject
   listAt(container, 'env').forEach((variable, index) => {
     const here = place.child('env').index(index)
     const name = textAt(variable, 'name')
-    const problem = (text: string): string | undefined => envNameProblem(text, !judge.isFrom(32))
-    if (name === '') required(judge, here.child('name'), `An environment variable of ${title} has no name.`)
-    else named(judge, here.child('name'), 'The environment variable', name, problem, 'invalid-env-name')
+    const problem = (text: string): string | undefined => envNameProblem(text, !answer.isFrom(32))
+    if (name === '') required(answer, here.child('name'), `An environment variable of ${title} has no name.`)
+    else named(answer, here.child('name'), 'The environment variable', name, problem, 'invalid-env-name')
     if (has(variable, 'valueFrom')) validateValueFrom(variable, here.child('valueFrom'), name, subject)
   })
 }
 
 /** Source: core/validation, `validateEnvVarValueFrom`. */
-function validateValueFrom(variable: Json, place: Place, name: string, { title, judge, pod }: Subject): void {
+function validateValueFrom(
+  variable: Json,
+  place: Place,
+  name: string,
+  { title, answer, pod }: Subject,
+): void {
   const source = objectAt(variable, 'valueFrom')
   const subject = `the environment variable ${name} of ${title}`
   let count = 0
@@ -32,40 +37,42 @@ function validateValueFrom(variable: Json, place: Place, name: string, { title, 
     count += 1
     validate(place.child(key))
   }
-  read('fieldRef', (here) => validateFieldRef(objectAt(source, 'fieldRef'), here, subject, envFields, judge))
+  read('fieldRef', (here) => validateFieldRef(objectAt(source, 'fieldRef'), here, subject, envFields, answer))
   read('resourceFieldRef', (here) =>
-    validateResourceFieldRef(objectAt(source, 'resourceFieldRef'), here, subject, judge),
+    validateResourceFieldRef(objectAt(source, 'resourceFieldRef'), here, subject, answer),
   )
-  read('configMapKeyRef', (here) => validateKeyRef(objectAt(source, 'configMapKeyRef'), here, subject, judge))
-  read('secretKeyRef', (here) => validateKeyRef(objectAt(source, 'secretKeyRef'), here, subject, judge))
-  if (judge.isFrom(35)) read('fileKeyRef', (here) => validateFileKeyRef(source, here, subject, pod))
+  read('configMapKeyRef', (here) =>
+    validateKeyRef(objectAt(source, 'configMapKeyRef'), here, subject, answer),
+  )
+  read('secretKeyRef', (here) => validateKeyRef(objectAt(source, 'secretKeyRef'), here, subject, answer))
+  if (answer.isFrom(35)) read('fileKeyRef', (here) => validateFileKeyRef(source, here, subject, pod))
   const start = capital(subject)
-  if (count === 0) invalid(judge, place, `${start} has a valueFrom without a source.`, 'required-field')
+  if (count === 0) invalid(answer, place, `${start} has a valueFrom without a source.`, 'required-field')
   else if (textAt(variable, 'value') !== '')
-    invalid(judge, place, `${start} has both a value and a valueFrom.`, 'only-one-allowed')
-  else if (count > 1) invalid(judge, place, `${start} has more than one source.`, 'only-one-allowed')
+    invalid(answer, place, `${start} has both a value and a valueFrom.`, 'only-one-allowed')
+  else if (count > 1) invalid(answer, place, `${start} has more than one source.`, 'only-one-allowed')
 }
 
 /** Source: core/validation, `validateFileKeySelector` and `validateFileKeyRefVolumes`. */
 function validateFileKeyRef(source: Json, place: Place, title: string, pod: PodFacts): void {
-  const { judge } = pod
+  const { answer } = pod
   const ref = objectAt(source, 'fileKeyRef')
   const start = capital(title)
   const key = textAt(ref, 'key')
-  checkKey(judge, place.child('key'), title, key, (text) => envNameProblem(text, false))
+  checkKey(answer, place.child('key'), title, key, (text) => envNameProblem(text, false))
   const path = textAt(ref, 'path')
   const pathPlace = place.child('path')
-  if (path === '') required(judge, pathPlace, `${start} does not say which file it reads: path is missing.`)
-  else refuseBacksteps(path, { place: pathPlace, subject: start, judge })
+  if (path === '') required(answer, pathPlace, `${start} does not say which file it reads: path is missing.`)
+  else refuseBacksteps(path, { place: pathPlace, subject: start, answer })
   const here = place.child('volumeName')
   const volume = textAt(ref, 'volumeName')
-  neededName(judge, here, `The volumeName of ${title}`, volume, labelProblem)
+  neededName(answer, here, `The volumeName of ${title}`, volume, labelProblem)
   const found = pod.volumesOf.get(volume)?.at(-1)
   if (found === undefined && !pod.volumes.has(volume))
     refuseUnknownVolume(pod, here, `${start} reads from the volume`, volume)
   else if (!isEmptyDir(found))
     invalid(
-      judge,
+      answer,
       here,
       `${start} reads from the volume ${volume}, which must be an emptyDir.`,
       'wrong-volume-type',
@@ -79,26 +86,26 @@ const isEmptyDir = (volume: Json | undefined): boolean =>
     Object.keys(volume).every((key) => key === 'name' || field(volume, key) === null))
 
 /** Source: core/validation, `ValidateEnvFrom`. */
-export function validateEnvFrom({ container, place, title, judge }: Subject): void {
+export function validateEnvFrom({ container, place, title, answer }: Subject): void {
   const list = place.child('envFrom')
   listAt(container, 'envFrom').forEach((source, index) => {
     const here = list.index(index)
     const subject = `an envFrom item of ${title}`
     const prefix = textAt(source, 'prefix')
-    const problem = (text: string): string | undefined => envNameProblem(text, !judge.isFrom(32))
-    if (prefix !== '') named(judge, here.child('prefix'), 'The prefix', prefix, problem, 'invalid-env-name')
+    const problem = (text: string): string | undefined => envNameProblem(text, !answer.isFrom(32))
+    if (prefix !== '') named(answer, here.child('prefix'), 'The prefix', prefix, problem, 'invalid-env-name')
     const given = ['configMapRef', 'secretRef'].filter((key) => has(source, key))
-    for (const key of given) validateWholeRef(objectAt(source, key), here.child(key), subject, judge)
+    for (const key of given) validateWholeRef(objectAt(source, key), here.child(key), subject, answer)
     if (given.length === 0)
       invalid(
-        judge,
+        answer,
         here.spelled(list.field),
         `${capital(subject)} has neither a configMapRef nor a secretRef.`,
         'required-field',
       )
     else if (given.length > 1)
       invalid(
-        judge,
+        answer,
         here.spelled(list.field),
         `${capital(subject)} has both a configMapRef and a secretRef.`,
         'only-one-allowed',

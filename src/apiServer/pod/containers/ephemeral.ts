@@ -8,21 +8,21 @@ const forbidden = ['ports', 'lifecycle', ...probeFields]
 
 /** Source: core/validation, `validateEphemeralContainers`. `others`: the names of the other containers. */
 export function validateEphemeral(subject: Subject, others: ReadonlySet<string>): void {
-  const { container, place, title, judge } = subject
+  const { container, place, title, answer } = subject
   const start = capital(title)
   const forbid = (path: readonly string[], index?: number): void => {
     const [first = '', ...rest] = path
     const list = place.child(first)
     const here = (index === undefined ? list : list.index(index)).child(...rest)
     const message = `${start} sets ${path.at(-1)}, which ephemeral containers cannot have.`
-    notAllowed(judge, here, message, 'ephemeral-container')
+    notAllowed(answer, here, message, 'ephemeral-container')
   }
   for (const key of forbidden) if (has(container, key)) forbid([key])
   const resources = objectAt(container, 'resources')
-  const listed = ['limits', 'requests', ...(judge.isFrom(34) ? ['claims'] : [])]
+  const listed = ['limits', 'requests', ...(answer.isFrom(34) ? ['claims'] : [])]
   if (listed.some((key) => has(resources, key))) forbid(['resources'])
-  if (has(container, 'resizePolicy') && judge.isFrom(33)) forbid(['resizePolicy'])
-  const isDropped = judge.isFrom(34) && !judge.isFrom(35)
+  if (has(container, 'resizePolicy') && answer.isFrom(33)) forbid(['resizePolicy'])
+  const isDropped = answer.isFrom(34) && !answer.isFrom(35)
   for (const key of ['restartPolicy', 'restartPolicyRules'])
     if (has(container, key) && !isDropped) forbid([key])
   listAt(container, 'volumeMounts').forEach((mount, index) => {
@@ -31,7 +31,7 @@ export function validateEphemeral(subject: Subject, others: ReadonlySet<string>)
   })
   const target = textAt(container, 'targetContainerName')
   if (target !== '' && !others.has(target))
-    judge.refuse(
+    answer.refuse(
       'ephemeral-container',
       'FieldValueNotFound',
       place.child('targetContainerName'),

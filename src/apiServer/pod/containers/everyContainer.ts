@@ -11,14 +11,14 @@ import type { Subject } from './subject'
 
 /** What holds for containers of every kind. Source: core/validation, `validateContainerCommon`. */
 export function validateCommon(subject: Subject): void {
-  const { container, place, title, judge } = subject
+  const { container, place, title, answer } = subject
   const name = textAt(container, 'name')
   const word = (key: string, words: readonly string[]): void =>
-    oneOf(judge, place.child(key), `The ${key} of ${title}`, textAt(container, key), words)
-  if (name === '') required(judge, place.child('name'), `${capital(title)} has no name.`)
-  else named(judge, place.child('name'), 'The container name', name, labelProblem)
+    oneOf(answer, place.child(key), `The ${key} of ${title}`, textAt(container, key), words)
+  if (name === '') required(answer, place.child('name'), `${capital(title)} has no name.`)
+  else named(answer, place.child('name'), 'The container name', name, labelProblem)
   if (textAt(container, 'image') === '')
-    required(judge, place.child('image'), `${capital(title)} has no image.`)
+    required(answer, place.child('image'), `${capital(title)} has no image.`)
   word('terminationMessagePolicy', ['File', 'FallbackToLogsOnError'])
   validatePorts(subject)
   validateEnv(subject)
@@ -32,12 +32,12 @@ export function validateCommon(subject: Subject): void {
 }
 
 /** What holds in Pods, but not in templates. Source: core/validation, `validateContainerOnlyForPod`. */
-export function validateForPod({ container, place, title, judge }: Subject): void {
+export function validateForPod({ container, place, title, answer }: Subject): void {
   const image = textAt(container, 'image')
   const value = image.trim()
   if (image !== value)
     invalid(
-      judge,
+      answer,
       place.child('image'),
       `The image of ${title} has spaces around it.`,
       'surrounding-spaces',

@@ -1,6 +1,6 @@
 import { groupBy } from '../../../engine/model/groupBy'
 import { isObject, type JsonObject } from '../../../engine/model/json'
-import type { Judge } from '../../judge'
+import type { Answer } from '../../answer'
 import type { Place } from '../../place'
 import { has, listAt, numberAt, textAt } from '../../read'
 import { capital, forbidden, required } from '../../say'
@@ -28,7 +28,7 @@ export function validateContainers(
   place: Place,
   volumes: ReadonlySet<string>,
   context: PodContext,
-  judge: Judge,
+  answer: Answer,
 ): void {
   const grace = numberAt(spec, 'terminationGracePeriodSeconds') ?? defaultGracePeriod
   const pod: PodFacts = {
@@ -40,7 +40,7 @@ export function validateContainers(
     claims: new Set(listAt(spec, 'resourceClaims').map((claim) => textAt(claim, 'name'))),
     restartPolicy: textAt(spec, 'restartPolicy') || 'Always',
     gracePeriod: context.isPod && grace < 0 ? 1 : grace,
-    judge,
+    answer,
   }
   const regular = subjectsOf('regular', pod)
   const init = subjectsOf('init', pod)
@@ -62,16 +62,16 @@ function subjectsOf(role: ContainerRole, pod: PodFacts): readonly Subject[] {
       title: titleOf(container, role, index),
       role,
       pod,
-      judge: pod.judge,
+      answer: pod.answer,
     }
   })
 }
 
 /** Says that a name is taken, or takes it. */
-function takeName({ container, place, role, judge }: Subject, names: Set<string>): void {
+function takeName({ container, place, role, answer }: Subject, names: Set<string>): void {
   const name = textAt(container, 'name')
   if (names.has(name))
-    judge.refuse(
+    answer.refuse(
       'duplicate-name',
       'FieldValueDuplicate',
       place.child('name'),
@@ -85,7 +85,7 @@ function takeName({ container, place, role, judge }: Subject, names: Set<string>
 /** Source: core/validation, `validateContainers`. The names are returned. */
 function validateRegular(subjects: readonly Subject[], pod: PodFacts): Set<string> {
   const names = new Set<string>()
-  if (subjects.length === 0) required(pod.judge, pod.place.child('containers'), 'The Pod has no containers.')
+  if (subjects.length === 0) required(pod.answer, pod.place.child('containers'), 'The Pod has no containers.')
   for (const subject of subjects) {
     validateCommon(subject)
     takeName(subject, names)
@@ -94,19 +94,19 @@ function validateRegular(subjects: readonly Subject[], pod: PodFacts): Set<strin
     validateRestarts(subject)
     if (pod.isPod) validateForPod(subject)
   }
-  validateHostPorts(subjects, pod.judge)
+  validateHostPorts(subjects, pod.answer)
   return names
 }
 
 /** Source: core/validation, `validateInitContainers`. The names are added. */
 function validateInit(subjects: readonly Subject[], names: Set<string>, place: Place): void {
   for (const subject of subjects) {
-    const { judge, container, pod } = subject
+    const { answer, container, pod } = subject
     validateCommon(subject)
     validateRestarts(subject)
     takeName(subject, names)
     const first = place.child('initContainers').index(0)
-    validateHostPorts([{ ...subject, place: subject.place.spelled(first.field) }], judge)
+    validateHostPorts([{ ...subject, place: subject.place.spelled(first.field) }], answer)
     if (!isSidecar(subject)) forbidWhatLasts(subject)
     else {
       if (has(container, 'lifecycle')) validateLifecycle(subject)
@@ -117,11 +117,11 @@ function validateInit(subjects: readonly Subject[], names: Set<string>, place: P
 }
 
 /** What an init container that ends cannot have. */
-function forbidWhatLasts({ container, place, title, judge }: Subject): void {
+function forbidWhatLasts({ container, place, title, answer }: Subject): void {
   for (const key of ['lifecycle', ...probeFields] as const)
     if (has(container, key))
       forbidden(
-        judge,
+        answer,
         place.child(key),
         `${capital(title)} has a ${key === 'lifecycle' ? 'lifecycle' : probeNames[key]}, which needs restartPolicy: Always in an init container.`,
         'init-container',

@@ -12,15 +12,15 @@ const named = (items: readonly Json[], path: string): ReadonlyMap<string, string
 
 /** Volumes of images were dropped with their mounts before 1.35. Source: api/pod, `dropImageVolumes`. */
 const isDropped = (name: string, pod: PodFacts): boolean =>
-  !pod.judge.isFrom(35) && (pod.volumesOf.get(name)?.some((volume) => has(volume, 'image')) ?? false)
+  !pod.answer.isFrom(35) && (pod.volumesOf.get(name)?.some((volume) => has(volume, 'image')) ?? false)
 
 /** Refuses a volume that is missing or unknown; whether it is known. The server says twice that it is missing. */
 function checkVolume(subject: Subject, place: Place, name: string, verb: string, item: string): boolean {
-  const { title, pod, judge } = subject
+  const { title, pod, answer } = subject
   if (name === '') {
     const message = `A ${item} of ${title} has no name of a volume.`
-    required(judge, place, message)
-    judge.refuse('required-field', 'FieldValueNotFound', place, message)
+    required(answer, place, message)
+    answer.refuse('required-field', 'FieldValueNotFound', place, message)
     return false
   }
   if (pod.volumes.has(name)) return true
@@ -30,7 +30,7 @@ function checkVolume(subject: Subject, place: Place, name: string, verb: string,
 
 /** Source: core/validation, `ValidateVolumeMounts`. */
 export function validateMounts(subject: Subject): void {
-  const { container, place, title, pod, judge } = subject
+  const { container, place, title, pod, answer } = subject
   const start = capital(title)
   const list = place.child('volumeMounts')
   const devices = named(listAt(container, 'volumeDevices'), 'devicePath')
@@ -46,46 +46,46 @@ export function validateMounts(subject: Subject): void {
     const nameAt = here.child('name')
     const pathAt = here.child('mountPath')
     checkVolume(subject, nameAt, name, 'mounts', 'volume mount')
-    if (path === '') required(judge, pathAt, `${start} mounts the volume ${name} without a mountPath.`)
+    if (path === '') required(answer, pathAt, `${start} mounts the volume ${name} without a mountPath.`)
     if (paths.has(path)) {
       const isSame = isCopy(index)
       const at = isSame ? here.spelled(pathAt.field) : pathAt
-      invalid(judge, at, `${start} mounts two volumes at ${path}.`, rule, isSame ? remove : undefined)
+      invalid(answer, at, `${start} mounts two volumes at ${path}.`, rule, isSame ? remove : undefined)
     }
     paths.add(path)
     if (devices.has(name))
-      invalid(judge, nameAt, `${start} has the volume ${name} both as a mount and as a device.`, rule)
+      invalid(answer, nameAt, `${start} has the volume ${name} both as a mount and as a device.`, rule)
     if (devicePaths.has(path))
-      invalid(judge, pathAt, `${start} has both a mount and a device at ${path}.`, rule)
+      invalid(answer, pathAt, `${start} has both a mount and a device at ${path}.`, rule)
     validateSubPaths(mount, list, index, subject)
     validatePropagation(mount, withoutIndex(list, index, 'mountPropagation'), subject)
     validateRecursion(mount, withoutIndex(list, index, 'recursiveReadOnly'), subject)
   })
 }
 
-function validateSubPaths(mount: Json, list: Place, index: number, { title, judge }: Subject): void {
+function validateSubPaths(mount: Json, list: Place, index: number, { title, answer }: Subject): void {
   if (textAt(mount, 'subPath') !== '' && textAt(mount, 'subPathExpr') !== '')
     invalid(
-      judge,
+      answer,
       list.index(index).child('subPathExpr'),
       `A volume mount of ${title} has both a subPath and a subPathExpr.`,
       'only-one-allowed',
     )
   for (const key of ['subPath', 'subPathExpr']) {
-    const at = { place: withoutIndex(list, index, key), subject: capital(title), judge }
+    const at = { place: withoutIndex(list, index, key), subject: capital(title), answer }
     validateDescendingPath(textAt(mount, key), at)
   }
 }
 
 /** Source: core/validation, `validateMountPropagation`. */
-function validatePropagation(mount: Json, place: Place, { container, title, judge }: Subject): void {
+function validatePropagation(mount: Json, place: Place, { container, title, answer }: Subject): void {
   if (!has(mount, 'mountPropagation')) return
   const mode = textAt(mount, 'mountPropagation')
   const what = `The mountPropagation of ${title}`
-  oneOf(judge, place, what, mode, ['Bidirectional', 'HostToContainer', 'None'])
+  oneOf(answer, place, what, mode, ['Bidirectional', 'HostToContainer', 'None'])
   if (mode === 'Bidirectional' && !isTrueAt(objectAt(container, 'securityContext'), 'privileged'))
     forbidden(
-      judge,
+      answer,
       place,
       `${what} is Bidirectional, which only privileged containers can have.`,
       'mount-needs-privileges',
@@ -95,16 +95,16 @@ function validatePropagation(mount: Json, place: Place, { container, title, judg
 const recursions = ['Disabled', 'Enabled', 'IfPossible']
 
 /** Dropped before 1.31. Source: core/validation, `validateMountRecursiveReadOnly`. */
-function validateRecursion(mount: Json, place: Place, { title, judge }: Subject): void {
+function validateRecursion(mount: Json, place: Place, { title, answer }: Subject): void {
   if (!has(mount, 'recursiveReadOnly')) return
   const mode = textAt(mount, 'recursiveReadOnly')
   const what = `The recursiveReadOnly of ${title}`
-  if (!judge.isFrom(31))
-    return judge.drop('no-effect', place, `${what} has no effect before Kubernetes 1.31.`)
-  oneOf(judge, place, what, mode, recursions)
+  if (!answer.isFrom(31))
+    return answer.drop('no-effect', place, `${what} has no effect before Kubernetes 1.31.`)
+  oneOf(answer, place, what, mode, recursions)
   if (mode === 'Disabled' || !recursions.includes(mode)) return
   const propagation = textAt(mount, 'mountPropagation')
-  const refuse = (message: string): void => forbidden(judge, place, message, 'conflicting-fields')
+  const refuse = (message: string): void => forbidden(answer, place, message, 'conflicting-fields')
   if (!isTrueAt(mount, 'readOnly')) refuse(`${what} is ${mode}, but the mount is not readOnly.`)
   if (has(mount, 'mountPropagation') && propagation !== 'None')
     refuse(`${what} is ${mode}, but the mountPropagation is ${propagation}.`)
@@ -112,7 +112,7 @@ function validateRecursion(mount: Json, place: Place, { title, judge }: Subject)
 
 /** Source: core/validation, `ValidateVolumeDevices`. */
 export function validateDevices(subject: Subject): void {
-  const { container, place, title, pod, judge } = subject
+  const { container, place, title, pod, answer } = subject
   const start = capital(title)
   const mounts = named(listAt(container, 'volumeMounts'), 'mountPath')
   const mountPaths = new Set(mounts.values())
@@ -124,22 +124,22 @@ export function validateDevices(subject: Subject): void {
     const path = textAt(device, 'devicePath')
     const nameAt = here.child('name')
     const pathAt = here.child('devicePath')
-    if (names.has(name)) invalid(judge, nameAt, `${start} has the device ${name} twice.`, rule)
+    if (names.has(name)) invalid(answer, nameAt, `${start} has the device ${name} twice.`, rule)
     if (checkVolume(subject, nameAt, name, 'uses', 'volume device') && !isClaim(name, pod))
       invalid(
-        judge,
+        answer,
         nameAt,
         `${start} uses the volume ${name} as a device, so it must be a PersistentVolumeClaim.`,
         'wrong-volume-type',
       )
-    if (path === '') required(judge, pathAt, `${start} uses the device ${name} without a devicePath.`)
-    if (paths.has(path)) invalid(judge, pathAt, `${start} has two devices at ${path}.`, rule)
-    if (hasBackstep(path)) refuseBacksteps(path, { place: pathAt, subject: start, judge })
+    if (path === '') required(answer, pathAt, `${start} uses the device ${name} without a devicePath.`)
+    if (paths.has(path)) invalid(answer, pathAt, `${start} has two devices at ${path}.`, rule)
+    if (hasBackstep(path)) refuseBacksteps(path, { place: pathAt, subject: start, answer })
     else paths.add(path)
     if (mounts.has(name))
-      invalid(judge, nameAt, `${start} has the volume ${name} both as a mount and as a device.`, rule)
+      invalid(answer, nameAt, `${start} has the volume ${name} both as a mount and as a device.`, rule)
     if (mountPaths.has(path))
-      invalid(judge, pathAt, `${start} has both a mount and a device at ${path}.`, rule)
+      invalid(answer, pathAt, `${start} has both a mount and a device at ${path}.`, rule)
     if (name !== '') names.add(name)
   })
 }

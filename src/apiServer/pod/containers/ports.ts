@@ -1,5 +1,5 @@
 import { isText, type Json, field, type JsonObject } from '../../../engine/model/json'
-import type { Judge } from '../../judge'
+import type { Answer } from '../../answer'
 import type { Place } from '../../place'
 import { portInRange, portNameProblem, portNumberOrName, protocols } from '../../ports'
 import { listAt, numberAt, textAt } from '../../read'
@@ -14,33 +14,33 @@ export const portTitle = (port: Json, title: string): string => {
 }
 
 /** Source: core/validation, `validateContainerPorts`. */
-export function validatePorts({ container, place, title, judge }: Subject): void {
+export function validatePorts({ container, place, title, answer }: Subject): void {
   const names = new Set<string>()
   listAt(container, 'ports').forEach((port, index) => {
     const here = place.child('ports').index(index)
     const subject = portTitle(port, title)
-    validateName(textAt(port, 'name'), names, here.child('name'), title, judge)
+    validateName(textAt(port, 'name'), names, here.child('name'), title, answer)
     const number = numberAt(port, 'containerPort') ?? 0
     const numberPlace = here.child('containerPort')
-    if (number === 0) required(judge, numberPlace, `${capital(subject)} has no containerPort.`)
+    if (number === 0) required(answer, numberPlace, `${capital(subject)} has no containerPort.`)
     else
       portInRange(
-        judge,
+        answer,
         numberPlace,
         `The containerPort of ${portTitle({ name: textAt(port, 'name') }, title)}`,
         number,
       )
     const hostPort = numberAt(port, 'hostPort') ?? 0
-    if (hostPort !== 0) portInRange(judge, here.child('hostPort'), `The hostPort of ${subject}`, hostPort)
-    oneOf(judge, here.child('protocol'), `The protocol of ${subject}`, textAt(port, 'protocol'), protocols)
+    if (hostPort !== 0) portInRange(answer, here.child('hostPort'), `The hostPort of ${subject}`, hostPort)
+    oneOf(answer, here.child('protocol'), `The protocol of ${subject}`, textAt(port, 'protocol'), protocols)
   })
 }
 
-function validateName(name: string, names: Set<string>, place: Place, title: string, judge: Judge): void {
+function validateName(name: string, names: Set<string>, place: Place, title: string, answer: Answer): void {
   if (name === '') return
-  if (portNameProblem(name) !== undefined) named(judge, place, 'The port name', name, portNameProblem)
+  if (portNameProblem(name) !== undefined) named(answer, place, 'The port name', name, portNameProblem)
   else if (names.has(name))
-    judge.refuse(
+    answer.refuse(
       'duplicate-name',
       'FieldValueDuplicate',
       place,
@@ -50,12 +50,12 @@ function validateName(name: string, names: Set<string>, place: Place, title: str
 }
 
 /** The port of a handler, by number or name. Source: core/validation, `ValidatePortNumOrName`. */
-export function checkPortOf(handler: JsonObject, place: Place, title: string, judge: Judge): void {
+export function checkPortOf(handler: JsonObject, place: Place, title: string, answer: Answer): void {
   const port = field(handler, 'port') ?? null
-  if (port === null) invalid(judge, place, `${capital(title)} has no port.`, 'required-field')
+  if (port === null) invalid(answer, place, `${capital(title)} has no port.`, 'required-field')
   else
     portNumberOrName(
-      judge,
+      answer,
       place,
       `The port of ${title}`,
       isText(port) || typeof port === 'number' ? port : 0,
@@ -68,7 +68,7 @@ type Listed = { readonly container: JsonObject; readonly place: Place; readonly 
  * Two containers cannot have the same port of the host. Init containers run one after the other: each is looked at alone.
  * Source: core/validation, `checkHostPortConflicts`.
  */
-export function validateHostPorts(containers: readonly Listed[], judge: Judge): void {
+export function validateHostPorts(containers: readonly Listed[], answer: Answer): void {
   const seen = new Map<string, string>()
   for (const { container, place, title } of containers)
     listAt(container, 'ports').forEach((port, index) => {
@@ -78,7 +78,7 @@ export function validateHostPorts(containers: readonly Listed[], judge: Judge): 
       const other = seen.get(key)
       if (other === undefined) seen.set(key, title)
       else
-        judge.refuse(
+        answer.refuse(
           'duplicate-host-port',
           'FieldValueDuplicate',
           place.child('ports').index(index).child('hostPort'),

@@ -34,20 +34,20 @@ export function validateProbes(subject: Subject): void {
 
 /** Source: core/validation, `validateProbe`, `validateLivenessProbe` and so on. */
 function validateProbe(key: ProbeField, subject: Subject): void {
-  const { container, judge } = subject
+  const { container, answer } = subject
   const place = subject.place.child(key)
   const title = `the ${probeNames[key]} of ${subject.title}`
   const probe = objectAt(container, key)
   validateHandler(probe, probeHandlers, place, title, subject)
   for (const name of seconds)
-    atLeast(judge, place.child(name), `The ${name} of ${title}`, numberAt(probe, name) ?? 0, 0)
+    atLeast(answer, place.child(name), `The ${name} of ${title}`, numberAt(probe, name) ?? 0, 0)
   const grace = numberAt(probe, 'terminationGracePeriodSeconds')
   const gracePlace = place.child('terminationGracePeriodSeconds')
   if (grace !== undefined)
-    atLeast(judge, gracePlace, `The terminationGracePeriodSeconds of ${title}`, grace, 1)
+    atLeast(answer, gracePlace, `The terminationGracePeriodSeconds of ${title}`, grace, 1)
   if (key === 'readinessProbe' && grace !== undefined)
     invalid(
-      judge,
+      answer,
       gracePlace,
       `${capital(title)} cannot have terminationGracePeriodSeconds: it never restarts a container.`,
       'field-not-allowed',
@@ -56,7 +56,7 @@ function validateProbe(key: ProbeField, subject: Subject): void {
   const threshold = numberAt(probe, 'successThreshold')
   if (key !== 'readinessProbe' && threshold !== undefined && threshold !== 1)
     invalid(
-      judge,
+      answer,
       place.child('successThreshold'),
       `The successThreshold of ${title} is ${threshold}. It must be 1.`,
       'number-out-of-range',
@@ -72,18 +72,18 @@ const isOnlySleep = (handler: JsonObject): boolean =>
 
 /** Source: core/validation, `validateLifecycle`. The signal is dropped: its feature gate is off. */
 export function validateLifecycle(subject: Subject): void {
-  const { container, title, judge } = subject
+  const { container, title, answer } = subject
   const place = subject.place.child('lifecycle')
   const lifecycle = objectAt(container, 'lifecycle')
   for (const key of ['postStart', 'preStop'])
-    if (isOnlySleep(objectAt(lifecycle, key)) && !judge.isFrom(sleepSince))
-      judge.drop(
+    if (isOnlySleep(objectAt(lifecycle, key)) && !answer.isFrom(sleepSince))
+      answer.drop(
         'no-effect',
         place.child(key, 'sleep'),
         `The ${key} hook of ${title} has no effect before Kubernetes 1.${sleepSince}: sleep is not enabled by default.`,
       )
   for (const key of ['postStart', 'preStop'])
-    if (has(lifecycle, key) && !(isOnlySleep(objectAt(lifecycle, key)) && !judge.isFrom(sleepSince)))
+    if (has(lifecycle, key) && !(isOnlySleep(objectAt(lifecycle, key)) && !answer.isFrom(sleepSince)))
       validateHandler(
         objectAt(lifecycle, key),
         lifecycleHandlers,
@@ -92,7 +92,7 @@ export function validateLifecycle(subject: Subject): void {
         subject,
       )
   if (has(lifecycle, 'stopSignal'))
-    judge.drop(
+    answer.drop(
       'no-effect',
       place.child('stopSignal'),
       `The stopSignal of ${title} has no effect: clusters do not support it yet.`,
@@ -107,16 +107,16 @@ function validateHandler(
   title: string,
   subject: Subject,
 ): void {
-  const { judge } = subject
+  const { answer } = subject
   const [first, ...others] = kinds.filter(
-    (kind) => has(handler, kind) && (kind !== 'sleep' || judge.isFrom(sleepSince)),
+    (kind) => has(handler, kind) && (kind !== 'sleep' || answer.isFrom(sleepSince)),
   )
   if (first === undefined)
-    return required(judge, place, `${capital(title)} does not say what to do, such as httpGet or exec.`)
+    return required(answer, place, `${capital(title)} does not say what to do, such as httpGet or exec.`)
   validateAction(first, objectAt(handler, first), place.child(first), title, subject)
   for (const other of others)
     forbidden(
-      judge,
+      answer,
       place.child(other),
       `${capital(title)} has both ${first} and ${other}.`,
       'only-one-allowed',
@@ -130,25 +130,25 @@ function validateAction(
   title: string,
   subject: Subject,
 ): void {
-  const { judge } = subject
+  const { answer } = subject
   if (kind === 'sleep') return validateSleep(action, place, title, subject)
   if (kind === 'exec') {
     if (listAt(action, 'command').length === 0)
-      required(judge, place.child('command'), `${capital(title)} has no command.`)
+      required(answer, place.child('command'), `${capital(title)} has no command.`)
     return
   }
-  checkPortOf(action, place.child('port'), title, judge)
+  checkPortOf(action, place.child('port'), title, answer)
   if (kind === 'httpGet') validateHttp(action, place, title, subject)
 }
 
 /** Source: core/validation, `validateHTTPGetAction`. */
-function validateHttp(action: JsonObject, place: Place, title: string, { judge }: Subject): void {
+function validateHttp(action: JsonObject, place: Place, title: string, { answer }: Subject): void {
   const scheme = textAt(action, 'scheme')
-  oneOf(judge, place.child('scheme'), `The scheme of ${title}`, scheme, ['HTTP', 'HTTPS'])
+  oneOf(answer, place.child('scheme'), `The scheme of ${title}`, scheme, ['HTTP', 'HTTPS'])
   const list = place.child('httpHeaders')
   listAt(action, 'httpHeaders').forEach((header, index) =>
     named(
-      judge,
+      answer,
       list.index(index).child('name').spelled(list.field),
       `The HTTP header`,
       textAt(header, 'name'),
@@ -158,13 +158,13 @@ function validateHttp(action: JsonObject, place: Place, title: string, { judge }
 }
 
 /** A hook cannot wait longer than the Pod has to end. Source: core/validation, `validateSleepAction`. */
-function validateSleep(action: JsonObject, place: Place, title: string, { pod, judge }: Subject): void {
+function validateSleep(action: JsonObject, place: Place, title: string, { pod, answer }: Subject): void {
   between(
-    judge,
+    answer,
     place.child('seconds').spelled(place.field),
     `The sleep of ${title}, which must end within the grace period of the Pod,`,
     numberAt(action, 'seconds') ?? 0,
-    judge.isFrom(33) ? 0 : 1,
+    answer.isFrom(33) ? 0 : 1,
     pod.gracePeriod,
   )
 }

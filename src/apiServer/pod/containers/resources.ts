@@ -33,7 +33,7 @@ export function originOf({ container, pod }: Subject, name: string): 'limits' | 
 
 /** Source: core/validation, `ValidateContainerResourceRequirements`. */
 export function validateResources(subject: Subject): void {
-  const { container, title, judge } = subject
+  const { container, title, answer } = subject
   const place = subject.place.child('resources')
   const resources = objectAt(container, 'resources')
   const limits = objectAt(resources, 'limits')
@@ -45,7 +45,7 @@ export function validateResources(subject: Subject): void {
   }
   if (areHugePagesAlone([...Object.keys(limits), ...Object.keys(requests)]))
     forbidden(
-      judge,
+      answer,
       place,
       `${capital(title)} has huge pages, but neither cpu nor memory.`,
       'huge-pages-alone',
@@ -60,28 +60,28 @@ function validateAmount(
   name: string,
   map: 'limits' | 'requests',
   origin: 'limits' | 'requests',
-  { container, title, place, judge }: Subject,
+  { container, title, place, answer }: Subject,
 ): void {
   const resources = place.child('resources')
   const here = resources.child(origin)
   const { field: spelled } = resources.child(map).key(name)
   const value = field(objectAt(objectAt(container, 'resources'), map), name)
   checkResourceName(
-    judge,
+    answer,
     here.keyOf(name).spelled(spelled),
     name,
     containerResourceProblem,
     containerResources,
   )
   const what = `The ${name} ${words[origin]} of ${title}`
-  checkContainerAmount(judge, here.key(name).spelled(spelled), what, name, value)
+  checkContainerAmount(answer, here.key(name).spelled(spelled), what, name, value)
 }
 
 function validateRequest(
   name: string,
   limits: JsonObject,
   requests: JsonObject,
-  { title, place, judge }: Subject,
+  { title, place, answer }: Subject,
 ): void {
   const here = place.child('resources', 'requests')
   const at = here.key(name).spelled(here.field)
@@ -91,7 +91,7 @@ function validateRequest(
     const missing = place.child('resources', 'limits')
     if (!mayOvercommit(name))
       required(
-        judge,
+        answer,
         missing.key(name).spelled(missing.field),
         `${capital(title)} requests ${name} without a limit, which must be the same as the request.`,
         'required-field',
@@ -103,21 +103,21 @@ function validateRequest(
   const text = quantityText(limit)
   if (mayOvercommit(name)) {
     if (milli(request) > milli(limit))
-      invalid(judge, at, `${what}, which is above its limit of ${text}.`, 'request-above-limit')
+      invalid(answer, at, `${what}, which is above its limit of ${text}.`, 'request-above-limit')
   } else if (milli(request) !== milli(limit))
-    invalid(judge, at, `${what}. It must be the same as its limit of ${text}.`, 'request-above-limit')
+    invalid(answer, at, `${what}. It must be the same as its limit of ${text}.`, 'request-above-limit')
 }
 
 /** Dropped before 1.34. Source: core/validation, `validateResourceClaimNames`. */
-function validateClaims({ container, title, pod, judge }: Subject, place: Place): void {
+function validateClaims({ container, title, pod, answer }: Subject, place: Place): void {
   const start = capital(title)
   const known = pod.claims
   const seen = new Set<string>()
   const withRequests = new Set<string>()
   const claims = listAt(objectAt(container, 'resources'), 'claims')
-  if (!judge.isFrom(34)) {
+  if (!answer.isFrom(34)) {
     if (claims.length > 0)
-      judge.drop(
+      answer.drop(
         'no-effect',
         place,
         `${start} has resource claims, which have no effect before Kubernetes 1.34.`,
@@ -130,13 +130,13 @@ function validateClaims({ container, title, pod, judge }: Subject, place: Place)
     const nameAt = here.child('name').spelled(here.field)
     const name = textAt(claim, 'name')
     const request = textAt(claim, 'request')
-    if (name === '') return required(judge, nameAt, `A resource claim of ${title} has no name.`)
+    if (name === '') return required(answer, nameAt, `A resource claim of ${title} has no name.`)
     if (request !== '' && !seen.has(name))
-      named(judge, here.child('request'), 'The request of a resource claim', request, labelProblem)
+      named(answer, here.child('request'), 'The request of a resource claim', request, labelProblem)
     const key = request === '' ? name : `${name}/${request}`
     const overlaps = request === '' && withRequests.has(name)
     if (seen.has(name) || seen.has(key) || overlaps) {
-      judge.refuse(
+      answer.refuse(
         'duplicate-name',
         'FieldValueDuplicate',
         here,
@@ -147,7 +147,7 @@ function validateClaims({ container, title, pod, judge }: Subject, place: Place)
     seen.add(key)
     if (request !== '') withRequests.add(name)
     if (!known.has(name))
-      judge.refuse(
+      answer.refuse(
         'unknown-resource-claim',
         'FieldValueNotFound',
         nameAt,

@@ -11,23 +11,23 @@ import type { Subject } from './subject'
 const gated = { appArmorProfile: 30, procMount: 33 }
 
 /** Source: core/validation, `ValidateSecurityContext`. */
-export function validateSecurity({ container, title, pod, judge, place }: Subject): void {
+export function validateSecurity({ container, title, pod, answer, place }: Subject): void {
   if (!has(container, 'securityContext')) return
   const here = place.child('securityContext')
   const written = objectAt(container, 'securityContext')
-  const context = withoutGated(written, here, capital(title), gated, judge)
-  const at = (key: string): At => ({ place: here.child(key), subject: capital(title), judge })
+  const context = withoutGated(written, here, capital(title), gated, answer)
+  const at = (key: string): At => ({ place: here.child(key), subject: capital(title), answer })
   for (const key of ['runAsUser', 'runAsGroup']) {
     const id = numberAt(context, key)
-    if (id !== undefined) between(judge, here.child(key), `The ${key} of ${title}`, id, 0, most31Bits)
+    if (id !== undefined) between(answer, here.child(key), `The ${key} of ${title}`, id, 0, most31Bits)
   }
   if (has(context, 'procMount')) {
     const mountPlace = here.child('procMount')
     const mount = textAt(context, 'procMount')
-    oneOf(judge, mountPlace, `The procMount of ${title}`, mount, ['Default', 'Unmasked'])
+    oneOf(answer, mountPlace, `The procMount of ${title}`, mount, ['Default', 'Unmasked'])
     if (mount === 'Unmasked' && field(pod.spec, 'hostUsers') !== false)
       invalid(
-        judge,
+        answer,
         mountPlace,
         `The procMount of ${title} is Unmasked, which needs hostUsers: false in the Pod.`,
         'conflicting-privileges',
@@ -39,7 +39,7 @@ export function validateSecurity({ container, title, pod, judge, place }: Subjec
     const escalation = here.child('allowPrivilegeEscalation').spelled(here.field)
     const refuse = (what: string): void =>
       invalid(
-        judge,
+        answer,
         escalation,
         `${capital(title)} ${what}, so allowPrivilegeEscalation cannot be false.`,
         'conflicting-privileges',

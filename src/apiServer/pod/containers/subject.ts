@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../../engine/model/json'
-import type { Hint, Judge } from '../../judge'
+import type { Hint, Answer } from '../../answer'
 import type { Place } from '../../place'
 import { textAt } from '../../read'
 import { quoted } from '../../say'
@@ -19,7 +19,7 @@ export type PodFacts = {
   readonly restartPolicy: string
   /** How long a stopped Pod may take, in seconds. */
   readonly gracePeriod: number
-  readonly judge: Judge
+  readonly answer: Answer
 }
 
 export type ContainerRole = 'regular' | 'init' | 'ephemeral'
@@ -31,7 +31,7 @@ export type Subject = {
   readonly title: string
   readonly role: ContainerRole
   readonly pod: PodFacts
-  readonly judge: Judge
+  readonly answer: Answer
 }
 
 /** The lists of containers in the order in which the server visits them, with the word that sentences use. */
@@ -65,7 +65,7 @@ export const wordOf = (names: ReadonlySet<string>): Hint | undefined => {
 
 /** Says that the Pod has no volume of a name. `sentence`: its beginning: “Container web mounts the volume”. */
 export const refuseUnknownVolume = (pod: PodFacts, place: Place, sentence: string, name: string): void =>
-  pod.judge.refuse(
+  pod.answer.refuse(
     'unknown-volume',
     'FieldValueNotFound',
     place,

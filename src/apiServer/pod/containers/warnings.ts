@@ -21,7 +21,7 @@ export function warnOfContainers(subjects: readonly Subject[]): void {
 }
 
 function warnOfFractions(subject: Subject): void {
-  const { container, place, title, judge } = subject
+  const { container, place, title, answer } = subject
   for (const resource of ['memory', 'ephemeral-storage'])
     for (const list of ['limits', 'requests']) {
       const amounts = objectAt(objectAt(container, 'resources'), list)
@@ -30,12 +30,12 @@ function warnOfFractions(subject: Subject): void {
       const limit = place.child('resources', 'limits').key(resource)
       const at = list === 'limits' ? limit : requestPlace(subject, resource)
       const word = list === 'limits' || originOf(subject, resource) === 'limits' ? 'limit' : 'request'
-      warnOfFraction(judge, at, `The ${resource} ${word} of ${title}`, value)
+      warnOfFraction(answer, at, `The ${resource} ${word} of ${title}`, value)
     }
 }
 
 /** A variable that is defined again, unless its new value uses the old one: `$(NAME)`. */
-function warnOfHiddenVariables({ container, place, title, judge }: Subject): void {
+function warnOfHiddenVariables({ container, place, title, answer }: Subject): void {
   const seen = new Map<string, Json>()
   listAt(container, 'env').forEach((variable, index) => {
     const name = textAt(variable, 'name')
@@ -44,7 +44,7 @@ function warnOfHiddenVariables({ container, place, title, judge }: Subject): voi
     const isExtension = !has(variable, 'valueFrom') && value !== reference && value.includes(reference)
     const before = seen.get(name)
     if (before !== undefined && !isExtension)
-      judge.warn(
+      answer.warn(
         'hidden-env',
         place.child('env').index(index),
         `${capital(title)} sets the environment variable ${name} twice. The last value counts.`,
@@ -79,13 +79,13 @@ const mostCompared = 50
 function warnOfPorts(subjects: readonly Subject[]): void {
   const [first] = subjects
   if (!first) return
-  const { judge } = first
+  const { answer } = first
   const seen = new Map<string, PortOf[]>()
   for (const one of portsOf(subjects)) {
     const { port, place, title } = one
     const name = capital(portTitle(port, title))
     if (textAt(port, 'hostIP') !== '' && hostPort(port) === 0)
-      judge.warn(
+      answer.warn(
         'host-ip-without-port',
         place.child('hostIP').spelled(place.field),
         `${name} has a hostIP, but no hostPort.`,
@@ -95,7 +95,7 @@ function warnOfPorts(subjects: readonly Subject[]): void {
     for (const other of others) {
       const how = conflict(port, other.port)
       if (how !== undefined)
-        judge.warn(
+        answer.warn(
           'duplicate-port',
           place,
           `${name} ${how} ${other.title === title ? 'another port of the same container' : `a port of ${other.title}`}.`,
@@ -114,7 +114,7 @@ function warnOfPortNames(subjects: readonly Subject[]): void {
     const other = seen.get(name)
     if (other === undefined) seen.set(name, one)
     else
-      subjects[0]?.judge.warn(
+      subjects[0]?.answer.warn(
         'duplicate-port',
         one.place.child('name').spelled(one.place.field),
         `Both ${other.title} and ${one.title} have a port with the name ${name}. Services use only the first.`,

@@ -12,20 +12,20 @@ const templateOf = ({ subject }: At): string => `${subject}: the claim template`
 export function validateEphemeral(source: JsonObject, at: At): void {
   const here = within(at, 'volumeClaimTemplate')
   if (!has(source, 'volumeClaimTemplate'))
-    return required(at.judge, here.place, `${at.subject} has no volumeClaimTemplate.`)
+    return required(at.answer, here.place, `${at.subject} has no volumeClaimTemplate.`)
   const template = objectAt(source, 'volumeClaimTemplate')
   validateTemplateMetadata(
     objectAt(template, 'metadata'),
     `${at.subject}: a claim template`,
     here.place.child('metadata'),
-    at.judge,
+    at.answer,
   )
-  validateClaimSpec(objectAt(template, 'spec'), here.place.child('spec'), templateOf(at), at.judge)
+  validateClaimSpec(objectAt(template, 'spec'), here.place.child('spec'), templateOf(at), at.answer)
 }
 
 /** `at`: the place of the volume. */
 export function warnOfFractionalStorage(volume: JsonObject, at: At): void {
   const template = objectAt(objectAt(volume, 'ephemeral'), 'volumeClaimTemplate')
   const place = at.place.child('ephemeral', 'volumeClaimTemplate', 'spec')
-  warnOfClaimSpec(objectAt(template, 'spec'), place, templateOf(at), at.judge)
+  warnOfClaimSpec(objectAt(template, 'spec'), place, templateOf(at), at.answer)
 }

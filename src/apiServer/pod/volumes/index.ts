@@ -1,5 +1,5 @@
 import { type JsonObject, field, isObject } from '../../../engine/model/json'
-import type { Judge } from '../../judge'
+import type { Answer } from '../../answer'
 import { labelProblem, subdomainProblem } from '../../names'
 import { exactAmount } from '../../quantities'
 import { has, listAt, objectAt, textAt } from '../../read'
@@ -39,7 +39,7 @@ const downwardApi: Rule = (source, at) => {
 }
 
 const csi: Rule = (source, at) => {
-  validateDriverName(textAt(source, 'driver'), at.place.child('driver'), `${at.subject}’s driver`, at.judge)
+  validateDriverName(textAt(source, 'driver'), at.place.child('driver'), `${at.subject}’s driver`, at.answer)
   if (!has(source, 'nodePublishSecretRef')) return
   const secret = objectAt(source, 'nodePublishSecretRef')
   const place = at.place.child('nodePublishSecretRef', 'name').spelled(`${at.place.field}.name`)
@@ -102,7 +102,7 @@ export function validateVolumes(
   )
   for (const [volume, here] of keptVolumes(volumes, at)) {
     const name = textAt(volume, 'name')
-    const before = at.judge.causes.length
+    const before = at.answer.causes.length
     validateSources(volume, here, context)
     if (requireText(volume, 'name', here)) checkName(name, 'name', labelProblem, within(here, 'name'))
     if (sound.has(name))
@@ -112,7 +112,7 @@ export function validateVolumes(
         within(here, 'name'),
         `${here.subject} has the name of another volume.`,
       )
-    if (at.judge.causes.length === before) sound.add(name)
+    if (at.answer.causes.length === before) sound.add(name)
     const claim = textAt(objectAt(volume, 'persistentVolumeClaim'), 'claimName')
     if (made.has(claim))
       refuse(
@@ -122,10 +122,10 @@ export function validateVolumes(
         `${here.subject} uses the claim ${claim}, which belongs to an ephemeral volume of this Pod.`,
       )
   }
-  const dropped = volumes.filter((volume) => isDropped(volume, at.judge))
+  const dropped = volumes.filter((volume) => isDropped(volume, at.answer))
   for (const [index, volume] of volumes.entries()) {
-    if (!isDropped(volume, at.judge)) continue
-    at.judge.drop(
+    if (!isDropped(volume, at.answer)) continue
+    at.answer.drop(
       'no-effect',
       at.place.index(index),
       `Volume ${textAt(volume, 'name')}: volumes of images and their mounts have no effect before Kubernetes 1.35.`,
@@ -134,13 +134,13 @@ export function validateVolumes(
   return new Set([...sound, ...dropped.map((volume) => textAt(volume, 'name'))])
 }
 
-const isDropped = (volume: JsonObject, judge: Judge): boolean => has(volume, 'image') && !judge.isFrom(35)
+const isDropped = (volume: JsonObject, answer: Answer): boolean => has(volume, 'image') && !answer.isFrom(35)
 
 /** The volumes that the server looks at, with their places: it counts only these. */
 const keptVolumes = (volumes: readonly JsonObject[], at: At): readonly (readonly [JsonObject, At])[] =>
   volumes
     .map((volume, index) => [volume, at.place.index(index)] as const)
-    .filter(([volume]) => !isDropped(volume, at.judge))
+    .filter(([volume]) => !isDropped(volume, at.answer))
     .map(([volume, place], position) => {
       const subject = `Volume ${textAt(volume, 'name') || position + 1}`
       return [volume, about(at, place.spelled(at.place.index(position).field), subject)]
@@ -202,7 +202,7 @@ export function warnOfVolumes(volumes: readonly JsonObject[], at: At): void {
   for (const [volume, here] of keptVolumes(volumes, at)) {
     for (const [key, why, spelled = key] of oldSources)
       if (has(volume, key))
-        at.judge.warn(
+        at.answer.warn(
           'deprecated',
           here.place.child(key).spelled(`${here.place.field}.${spelled}`),
           `${here.subject} uses ${key}, which ${why}.`,

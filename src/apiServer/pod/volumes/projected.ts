@@ -40,7 +40,7 @@ function validateSource(
   take: (path: string, place: Place) => void,
 ): void {
   for (const key of droppedSources.filter((name) => has(item, name)))
-    at.judge.drop(
+    at.answer.drop(
       'no-effect',
       at.place.child(key),
       `${at.subject}: ${key} has no effect, because it is not enabled by default.`,
@@ -141,7 +141,7 @@ export function warnOfOverlaps(volume: JsonObject, at: At): void {
   const sources = listAt(objectAt(volume, 'projected'), 'sources').map((item) => (isObject(item) ? item : {}))
   for (const [index, item] of sources.entries())
     if (!sourceKeys.some((key) => has(item, key)))
-      at.judge.warn(
+      at.answer.warn(
         'no-volume-source',
         at.place.child('projected', 'sources').index(index),
         `${at.subject} has an item without a source.`,
@@ -154,7 +154,7 @@ export function warnOfOverlaps(volume: JsonObject, at: At): void {
 
 const sayOverlaps = (pairs: readonly (readonly [Located, Located])[], key: string, at: At): void => {
   for (const [one, other] of pairs)
-    at.judge.warn(
+    at.answer.warn(
       'overlapping-paths',
       one.place.spelled(at.place.child(key).field),
       `${at.subject}: the paths ${one.path} and ${other.path} overlap, so one file hides another.`,
