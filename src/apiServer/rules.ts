@@ -566,7 +566,7 @@ export const rules = {
     title: 'Unknown request for devices',
     severities: refused,
     fixable: true,
-    unfixable: 'We cannot tell which request you meant. Write the name of one of the claim.',
+    unfixable: 'We cannot tell which request you meant. Write the name of a request of this claim.',
   },
   'invalid-device-configuration': {
     title: 'Invalid configuration of devices',
