@@ -39,7 +39,7 @@ type Whole = (usual: string) => string
 
 const itself: Whole = (usual) => usual
 
-/** A single address stands for the range that holds only it. */
+/** The fix for a single address is the range with only that address: 10.0.0.1 → 10.0.0.1/32. */
 function notARange(answer: Answer, place: Place, what: string, text: string, whole = itself): void {
   const ip = parseIp(text)
   const single = ip && `${ipText(ip.bytes)}/${8 * ip.bytes.length}`
@@ -54,7 +54,7 @@ function notARange(answer: Answer, place: Place, what: string, text: string, who
     )
 }
 
-/** Refuses what is not an address; the address, if there is nothing against it. Source: `IsValidIPForLegacyField`. */
+/** Refuses what is not an address; returns the address if it is accepted. Source: `IsValidIPForLegacyField`. */
 export function checkIp(answer: Answer, place: Place, what: string, text: string): Ip | undefined {
   const ip = parseIp(text)
   if (!ip) {
@@ -68,7 +68,7 @@ export function checkIp(answer: Answer, place: Place, what: string, text: string
   return undefined
 }
 
-/** Like `checkIp`, but only the canonical spelling is right. Source: `IsValidIP`. */
+/** Like `checkIp`, but accepts only the canonical spelling. Source: `IsValidIP`. */
 export function checkCanonicalIp(answer: Answer, place: Place, what: string, text: string): Ip | undefined {
   const ip = parseIp(text)
   const usual = ip && ipText(ip.bytes)
@@ -87,7 +87,7 @@ export function canonicalIpProblem(text: string): string | undefined {
 }
 
 /**
- * Refuses what is not a range; the range, if it can be read. `whole`: where the range is only a part of the value.
+ * Refuses what is not a range; returns the range if it can be read. `whole`: where the range is only a part of the value.
  * Source: `IsValidCIDRForLegacyField`.
  */
 export function checkCidr(
@@ -107,7 +107,7 @@ export function checkCidr(
   return cidr
 }
 
-/** Only the canonical spelling of a range is right. Source: `IsValidCIDR`. */
+/** Refuses what is not a range in the canonical spelling. Source: `IsValidCIDR`. */
 export function checkCanonicalCidr(answer: Answer, place: Place, what: string, text: string): void {
   const cidr = parseCidr(text)
   const usual = cidr && cidrText(cidr)

@@ -42,7 +42,7 @@ export type Cause = ServerFinding & { readonly rule: RefusedRule; readonly reaso
 export class Answer {
   readonly causes: Cause[] = []
   readonly warnings: ServerFinding[] = []
-  /** Fields that are accepted and then dropped. */
+  /** Fields that the server drops without refusing the object. */
   readonly dropped: ServerFinding[] = []
 
   /** `minor`: of the version of Kubernetes: 36 for 1.36. */

@@ -7,8 +7,8 @@ import { has } from './read'
 export type Gated = Readonly<Record<string, number>>
 
 /**
- * The object without the fields that the server drops before it looks at them, because their feature gates are off in this
- * version; says so of each. `owner`: “The Job”. Source: pkg/features/kube_features.go, and the functions that are called
+ * The object without the fields that the server drops before it validates it, because their feature gates are off in this
+ * version. Reports each of them. `owner`: “The Job”. Source: pkg/features/kube_features.go, and the functions named
  * `dropDisabledFields`.
  */
 export function withoutGated(

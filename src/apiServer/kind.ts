@@ -7,12 +7,12 @@ export type Kind = {
   readonly of: readonly string[]
   /** Cluster-scoped objects have no namespace. */
   readonly isClusterScoped?: true
-  /** Whether metadata is looked at last, and only when nothing else is wrong. Others are checked for it first. */
+  /** Whether metadata is checked last, and only when nothing else is wrong. For other kinds it is checked first. */
   readonly isMetadataLast?: true
-  /** What `metadata.name` has to be. */
+  /** What is wrong with a `metadata.name`, as the end of a sentence; undefined when nothing is. */
   readonly name: (name: string, minor: number) => string | undefined
   /** The object with the defaults that the server fills in before it validates. */
   readonly complete?: (object: JsonObject, minor: number) => JsonObject
-  /** Says what is wrong with a completed object. `metadata` has been looked at by then. */
+  /** Reports what is wrong with a completed object, except for its metadata. */
   readonly validate?: (object: JsonObject, answer: Answer) => void
 }

@@ -35,6 +35,7 @@ test.each<[what: string, object: JsonObject, needs: readonly string[]]>([
     ['StorageClass fast'],
   ],
   ['no class at all', { kind: 'PersistentVolumeClaim', spec: { storageClassName: '' } }, []],
+  ['a kind with the name of a property of all objects', { kind: 'constructor' }, []],
   ['an Ingress class', { kind: 'Ingress', spec: { ingressClassName: 'nginx' } }, ['IngressClass nginx']],
 ])('%s', (_, object, needs) => {
   expect(texts(object)).toEqual(needs)

@@ -2,7 +2,7 @@ import type { JsonObject } from '../engine/model/json'
 import { templatePaths } from '../kubernetes/objects'
 import { listAt, objectAt, textAt } from './read'
 
-/** Something that has to be in the cluster: a kind and a name. */
+/** Something that must be in the cluster: a kind and a name. */
 export type Need = { readonly kind: string; readonly name: string }
 
 const builtInNamespaces = ['default', 'kube-system', 'kube-public', 'kube-node-lease']
@@ -17,14 +17,13 @@ const pods: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * What an object needs in its cluster and no text can promise: without it the server refuses the object, or its Pods or
- * volumes wait. Source: the admission plugins NamespaceLifecycle, Priority, RuntimeClass and ServiceAccount; the classes of
+ * What an object needs to find in its cluster. Without it the server refuses the object, or its Pods or volumes wait. Source: the admission plugins NamespaceLifecycle, Priority, RuntimeClass and ServiceAccount; the classes of
  * volumes and Ingresses.
  */
 export function needsOf(object: JsonObject): readonly Need[] {
   const kind = textAt(object, 'kind')
   const spec = objectAt(object, 'spec')
-  const pod = pods[kind]
+  const pod = Object.hasOwn(pods, kind) ? pods[kind] : undefined
   const namespace = textAt(objectAt(object, 'metadata'), 'namespace')
   return [
     need('Namespace', namespace, builtInNamespaces),

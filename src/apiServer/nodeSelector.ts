@@ -4,7 +4,7 @@ import { type Operators, validateLabelKey, validateLabelValues, validateOperator
 import { subdomainProblem } from './names'
 import type { Place } from './place'
 import { listAt, textAt, textsAt } from './read'
-import { invalid, named, required } from './say'
+import { invalid, named, quoted, required } from './say'
 
 /** Which nodes a volume or Pod can be on. `place`: of the selector. Source: `ValidateNodeSelector`. */
 export function validateNodeSelector(selector: JsonObject, place: Place, answer: Answer): void {
@@ -20,7 +20,7 @@ export function validateNodeSelector(selector: JsonObject, place: Place, answer:
   }
 }
 
-/** A term that is only preferred: its values are not looked at. Source: `ValidateNodeSelectorTerm`. */
+/** A term that is only preferred: its values are not checked. Source: `ValidateNodeSelectorTerm`. */
 export function validatePreferredTerm(term: JsonObject, place: Place, answer: Answer): void {
   validateFields(term, place, answer)
   for (const [here, item] of labelsOfTerm(term, place)) validateNodeLabel(item, here, answer)
@@ -53,7 +53,7 @@ function validateFields(term: Json, place: Place, answer: Answer): void {
     validateOperator(item, ofFields, here, answer)
     const key = textAt(item, 'key')
     if (key !== 'metadata.name') {
-      const message = `Nodes cannot be selected by the field “${key}”, only by metadata.name.`
+      const message = `Nodes cannot be selected by the field ${quoted(key)}, only by metadata.name.`
       invalid(answer, here.child('key'), message, 'invalid-selector', { kind: 'set', value: 'metadata.name' })
     } else
       for (const [at, value] of textsAt(item, 'values').entries())
@@ -61,7 +61,7 @@ function validateFields(term: Json, place: Place, answer: Answer): void {
   }
 }
 
-/** What replaces old labels of nodes; empty when nothing does. Source: `GetNodeLabelDeprecatedMessage`. */
+/** What to use instead of old labels of nodes: another label, or as a sentence. Source: `GetNodeLabelDeprecatedMessage`. */
 const replacements: ReadonlyMap<string, { readonly label: string } | { readonly text: string }> = new Map([
   ['beta.kubernetes.io/arch', { label: 'kubernetes.io/arch' }],
   ['beta.kubernetes.io/os', { label: 'kubernetes.io/os' }],

@@ -2,7 +2,7 @@ import { isText, type Json } from '../engine/model/json'
 import { parseQuantity } from '../kubernetes/quantity'
 import type { Answer } from './answer'
 import type { Place } from './place'
-import { invalid } from './say'
+import { invalid, quoted } from './say'
 
 const nano = 1_000_000n
 
@@ -81,7 +81,7 @@ function checked(
   const text = quantityText(value)
   const exact = parseQuantity(text)
   if (exact === undefined) {
-    const message = `${what} is “${text}”. It must be a quantity, such as 500m, 2 or 1Gi.`
+    const message = `${what} is ${quoted(text)}. It must be a quantity, such as 500m, 2 or 1Gi.`
     const usual = usualQuantity(text)
     invalid(
       answer,

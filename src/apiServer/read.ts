@@ -26,6 +26,10 @@ export const listAt = (object: Json | undefined, key: string): readonly Json[] =
   return isList(value) ? value : none
 }
 
+/** The items of a list of objects. An item that is null, or no object, is one without fields. */
+export const objectsAt = (object: Json | undefined, key: string): readonly JsonObject[] =>
+  listAt(object, key).map((item) => (isObject(item) ? item : nothing))
+
 /** A text-valued field; empty when there is none, as in Go. */
 export const textAt = (object: Json | undefined, key: string): string => {
   const value = field(object, key)
@@ -49,9 +53,35 @@ export const isTrueAt = (object: Json | undefined, key: string): boolean => fiel
 export const textsOf = (object: Json | undefined, key: string): readonly (readonly [string, string])[] =>
   Object.entries(objectAt(object, key)).map(([name, value]) => [name, isText(value) ? value : ''])
 
+/** The value of a JSON text, such as that of an annotation; undefined when it is not JSON. */
+export function parseJson(text: string): Json | undefined {
+  try {
+    const value: Json = JSON.parse(text)
+    return value
+  } catch {
+    return undefined
+  }
+}
+
+/** An annotation of an object; undefined when there is none. */
+export const annotationOf = (object: JsonObject, name: string): string | undefined => {
+  const annotations = objectAt(objectAt(object, 'metadata'), 'annotations')
+  return Object.hasOwn(annotations, name) ? textAt(annotations, name) : undefined
+}
+
 /** The object with a field that it does not have yet, or only as null. The server fills in defaults this way. */
 export const withDefault = (object: JsonObject, key: string, value: Json): JsonObject =>
   has(object, key) ? object : { ...object, [key]: value }
+
+/** The object with a text in a field that has none or an empty one. */
+export const withText = (object: JsonObject, key: string, text: string): JsonObject =>
+  textAt(object, key) === '' ? { ...object, [key]: text } : object
+
+/** The object with its spec changed, which is there after decoding in any case. */
+export const withSpec = (object: JsonObject, change: (spec: JsonObject) => JsonObject): JsonObject => ({
+  ...object,
+  spec: change(objectAt(object, 'spec')),
+})
 
 /** The object with a field changed, if it has it. */
 export const withField = (

@@ -4,6 +4,7 @@ import type { Hint, Answer } from './answer'
 import { qualifiedNameProblem } from './names'
 import type { Place } from './place'
 import { hasFraction, notNegative, quantityText, whole } from './quantities'
+import type { RefusedRule } from './rules'
 import { invalid, quoted } from './say'
 
 /*
@@ -38,15 +39,14 @@ const isQuotaHugePages = (name: string): boolean =>
 /** Names without a domain, and those of kubernetes.io, are those of Kubernetes itself. */
 const isNative = (name: string): boolean => !name.includes('/') || name.includes('kubernetes.io/')
 
-/** Resources of devices, such as `nvidia.com/gpu`. Source: `IsExtendedResourceName`. */
-const isExtended = (name: string): boolean =>
-  !isNative(name) && !name.startsWith('requests.') && qualifiedNameProblem(`requests.${name}`) === undefined
-
 /** What is wrong with the name of a resource of devices, as the end of a sentence. Source: `IsExtendedResourceName`. */
 export const extendedResourceProblem = (name: string): string | undefined =>
   isNative(name) || name.startsWith('requests.')
     ? 'must have a domain other than kubernetes.io'
     : qualifiedNameProblem(`requests.${name}`)
+
+/** Resources of devices, such as `nvidia.com/gpu`. Source: `IsExtendedResourceName`. */
+const isExtended = (name: string): boolean => extendedResourceProblem(name) === undefined
 
 /** Whether a limit may be above the request. Source: `IsOvercommitAllowed`. */
 export const mayOvercommit = (name: string): boolean => isNative(name) && !isHugePages(name)
@@ -84,11 +84,12 @@ export function checkResourceName(
   name: string,
   problem: (name: string) => string | undefined,
   known: readonly string[],
+  rule: RefusedRule = 'invalid-resource-name',
 ): void {
   const found = problem(name)
   if (found === undefined) return
   const hint: Hint | undefined = name.includes('/') ? undefined : { kind: 'word', allowed: known }
-  invalid(answer, place, `The resource ${quoted(name)} ${found}.`, 'invalid-resource-name', hint)
+  invalid(answer, place, `The resource ${quoted(name)} ${found}.`, rule, hint)
 }
 
 /**

@@ -3,6 +3,7 @@ import { shorten } from '../engine/model/shorten'
 import type { Hint, Answer, Reason } from './answer'
 import { subdomainProblem } from './names'
 import type { Place } from './place'
+import { has, textAt } from './read'
 import type { RefusedRule } from './rules'
 
 /*
@@ -29,8 +30,22 @@ export const choice = (values: readonly string[]): string => {
 /** A subject at the beginning of a sentence. */
 export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 
+/** A subject within a sentence. */
+export const lowerFirst = (text: string): string => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
+
 /** The fix is to take the field or item away. */
 export const remove: Hint = { kind: 'remove' }
+
+/** Hints by the names of which one is meant, so that many findings share one list. */
+const allowed = new WeakMap<ReadonlySet<string>, Hint>()
+
+/** One of some names is meant; undefined when there are none. */
+export const wordOf = (names: ReadonlySet<string>): Hint | undefined => {
+  if (names.size === 0) return undefined
+  const hint = allowed.get(names) ?? { kind: 'word', allowed: [...names] }
+  allowed.set(names, hint)
+  return hint
+}
 
 /** A field that is needed has no value. `place`: of the missing field. */
 export const required = (
@@ -49,7 +64,7 @@ export const invalid = (
   hint?: Hint,
 ): void => answer.refuse(rule, 'FieldValueInvalid', place, message, hint)
 
-/** A field that must not be there, where taking it away may be the wrong fix: see `notAllowed`. */
+/** A field that must not be there, where removing it may be the wrong fix: see `notAllowed`. */
 export const forbidden = (
   answer: Answer,
   place: Place,
@@ -58,7 +73,7 @@ export const forbidden = (
   hint?: Hint,
 ): void => answer.refuse(rule, 'FieldValueForbidden', place, message, hint)
 
-/** A field that has no business here: the fix is to take it away. */
+/** A field that must not be there: the fix is to remove it. */
 export const notAllowed = (
   answer: Answer,
   place: Place,
@@ -71,7 +86,7 @@ export const duplicate = (answer: Answer, place: Place, message: string, hint?: 
   answer.refuse('duplicate-item', 'FieldValueDuplicate', place, message, hint)
 
 export const tooMany = (answer: Answer, place: Place, what: string, most: number): void =>
-  answer.refuse('too-many-items', 'FieldValueTooMany', place, `${what} may have at most ${most} items.`)
+  answer.refuse('too-many-items', 'FieldValueTooMany', place, `${what} can have at most ${most} items.`)
 
 /** Refuses a text with too many characters, or bytes where `unit` says so. The caller counts. */
 export const tooLong = (
@@ -80,7 +95,7 @@ export const tooLong = (
   what: string,
   most: number,
   unit: 'characters' | 'bytes' = 'characters',
-): void => answer.refuse('too-long', 'FieldValueTooLong', place, `${what} may have at most ${most} ${unit}.`)
+): void => answer.refuse('too-long', 'FieldValueTooLong', place, `${what} can have at most ${most} ${unit}.`)
 
 /** How a refusal of a word differs from the usual one. */
 type As = { readonly rule?: RefusedRule | undefined; readonly reason?: Reason }
@@ -139,6 +154,18 @@ export function namedIfSet(
   if (name !== '') named(answer, place, what, name, problem)
 }
 
+/** Like `named`, for a field of an object; nothing when the object does not have it. An empty text is refused. */
+export function nameAt(
+  answer: Answer,
+  place: Place,
+  what: string,
+  object: Json,
+  key: string,
+  problem: (name: string) => string | undefined,
+): void {
+  if (has(object, key)) named(answer, place.child(key), what, textAt(object, key), problem)
+}
+
 /** A name that is needed: missing or of the wrong form. */
 export function neededName(
   answer: Answer,
@@ -146,9 +173,10 @@ export function neededName(
   what: string,
   name: string,
   problem: (name: string) => string | undefined = subdomainProblem,
+  rule?: RefusedRule,
 ): void {
-  if (name === '') required(answer, place, `${what} is missing.`)
-  else named(answer, place, what, name, problem)
+  if (name === '') required(answer, place, `${what} is missing.`, rule)
+  else named(answer, place, what, name, problem, rule)
 }
 
 /** Refuses “*” beside other items. */

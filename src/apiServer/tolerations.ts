@@ -33,7 +33,7 @@ function validateToleration(toleration: Json, place: Place, answer: Answer): voi
     invalid(
       answer,
       place.child('effect'),
-      `A toleration with tolerationSeconds must have the effect NoExecute.`,
+      'A toleration with tolerationSeconds must have the effect NoExecute.',
       rule,
       effect === '' ? { kind: 'set', value: 'NoExecute' } : undefined,
     )

@@ -7,14 +7,28 @@ import { isDyn, isDynOrError, isSame, parameterOf, typeText, dyn, type CelType }
 
 /** What type parameters stand for, by their text. */
 export class Substitutions {
-  constructor(private readonly known: ReadonlyMap<string, CelType> = new Map()) {}
+  private readonly known = new Map<string, CelType>()
+  /** What the parameters that were set in the last attempt stood for before. */
+  private replaced: (readonly [text: string, before: CelType | undefined])[] = []
 
   find(type: CelType): CelType | undefined {
     return this.known.get(typeText(type))
   }
 
-  with(type: CelType, value: CelType): Substitutions {
-    return new Substitutions(new Map(this.known).set(typeText(type), value))
+  set(type: CelType, value: CelType): void {
+    const text = typeText(type)
+    this.replaced.push([text, this.known.get(text)])
+    this.known.set(text, value)
+  }
+
+  /** Whether an attempt succeeds. What it set is taken back when it does not. */
+  attempt(succeeds: () => boolean): boolean {
+    this.replaced = []
+    if (succeeds()) return true
+    for (const [text, before] of this.replaced.toReversed())
+      if (before) this.known.set(text, before)
+      else this.known.delete(text)
+    return false
   }
 }
 
@@ -47,56 +61,48 @@ export const mostGeneral = (one: CelType, other: CelType): CelType => (isAsGener
 
 const nullable: ReadonlySet<string> = new Set(['opaque', 'message', 'duration', 'timestamp', 'null_type'])
 
-/** What is known once one type is assigned to another; undefined when it cannot be. */
-export function assign(known: Substitutions, one: CelType, other: CelType): Substitutions | undefined {
+/**
+ * Whether one type can be assigned to another. Sets the type parameters that this says something about, also when it
+ * fails halfway: see `Substitutions.attempt`.
+ */
+export function assign(known: Substitutions, one: CelType, other: CelType): boolean {
   if (other.kind === 'parameter') {
-    const { result, isBound } = bind(known, one, other)
-    if (result || isBound) return result
+    const isBound = bind(known, one, other)
+    if (isBound !== undefined) return isBound
   }
-  if (one.kind === 'parameter') return bind(known, other, one).result
-  if (isDynOrError(one) || isDynOrError(other)) return known
+  if (one.kind === 'parameter') return bind(known, other, one) ?? false
+  if (isDynOrError(one) || isDynOrError(other)) return true
   if (one.kind === 'null_type' || other.kind === 'null_type')
-    return nullable.has((one.kind === 'null_type' ? other : one).kind) ? known : undefined
-  if (one.kind !== other.kind) return undefined
-  if (one.kind === 'type') return known
+    return nullable.has((one.kind === 'null_type' ? other : one).kind)
+  if (one.kind !== other.kind) return false
+  if (one.kind === 'type') return true
   if (one.kind === 'opaque' || one.kind === 'list' || one.kind === 'map')
-    return one.name === other.name ? assignAll(known, one.parameters, other.parameters) : undefined
-  return isSame(one, other) ? known : undefined
+    return one.name === other.name && assignAll(known, one.parameters, other.parameters)
+  return isSame(one, other)
 }
 
 /** The same for lists of types of the same length. */
-export function assignAll(
+export const assignAll = (
   known: Substitutions,
   some: readonly CelType[],
   others: readonly CelType[],
-): Substitutions | undefined {
-  if (some.length !== others.length) return undefined
-  let now: Substitutions | undefined = known
-  for (const [index, one] of some.entries()) {
-    if (!now) return undefined
-    now = assign(now, one, others[index] ?? dyn)
-  }
-  return now
-}
+): boolean =>
+  some.length === others.length && some.every((one, index) => assign(known, one, others[index] ?? dyn))
 
-/** `isBound`: whether the parameter already stood for something. Source: `isValidTypeSubstitution`. */
-function bind(
-  known: Substitutions,
-  type: CelType,
-  open: CelType,
-): { readonly result: Substitutions | undefined; readonly isBound: boolean } {
-  if (isSame(type, open)) return { result: known, isBound: true }
+/** Whether a parameter can stand for a type; undefined for a new one that occurs in it. Source: `isValidTypeSubstitution`. */
+function bind(known: Substitutions, type: CelType, open: CelType): boolean | undefined {
+  if (isSame(type, open)) return true
   const bound = known.find(open)
   if (!bound) {
-    const isFree = !refersTo(known, open, type)
-    return { result: isFree ? known.with(open, type) : undefined, isBound: false }
+    if (refersTo(known, open, type)) return undefined
+    known.set(open, type)
+    return true
   }
-  if (isSame(type, bound)) return { result: known, isBound: true }
-  const assigned = assign(known, type, bound)
-  if (!assigned) return { result: undefined, isBound: true }
+  if (isSame(type, bound)) return true
+  if (!assign(known, type, bound)) return false
   const general = mostGeneral(type, bound)
-  const isFree = !refersTo(assigned, open, general)
-  return { result: isFree ? assigned.with(open, general) : assigned, isBound: true }
+  if (!refersTo(known, open, general)) known.set(open, general)
+  return true
 }
 
 /** Whether a type parameter occurs in a type. Source: the opposite of `notReferencedIn`. */

@@ -26,7 +26,7 @@ export function check(expression: Expression, environment: Environment): Checked
 }
 
 class Checker {
-  private known = new Substitutions()
+  private readonly known = new Substitutions()
   private freshCount = 0
   private readonly scopes: Scopes
   private readonly found = new Map<Expression, CelType>()
@@ -91,9 +91,7 @@ class Checker {
   }
 
   private isAssignable(one: CelType, other: CelType): boolean {
-    const known = assign(this.known, one, other)
-    this.known = known ?? this.known
-    return known !== undefined
+    return this.known.attempt(() => assign(this.known, one, other))
   }
 
   /** Notes the variable that an expression stands for. The names of messages stand for no value. */
@@ -130,7 +128,7 @@ class Checker {
     if (type.kind === 'message') return this.messageField(type.name, field, at)
     if (type.kind === 'parameter') this.isAssignable(types.dyn, type)
     else if (!types.isDynOrError(type))
-      throw new Failure(`a value of the type ${typeText(type)} has no fields, so there is no ${field}`, at)
+      throw new Failure(`a value of type ${typeText(type)} has no fields, so there is no ${field}`, at)
     return types.dyn
   }
 
@@ -194,13 +192,8 @@ class Checker {
   private resultOf(overload: Overload, args: readonly CelType[]): CelType | undefined {
     const names = fresh(overload.open, this.freshCount + 1)
     this.freshCount += names.size
-    const known = assignAll(
-      this.known,
-      args,
-      overload.args.map((type) => renamed(type, names)),
-    )
-    if (!known) return undefined
-    this.known = known
+    const wanted = overload.args.map((type) => renamed(type, names))
+    if (!this.known.attempt(() => assignAll(this.known, args, wanted))) return undefined
     return this.now(renamed(overload.result, names))
   }
 
@@ -245,13 +238,13 @@ class Checker {
     if (!type) throw new Failure(`the type ${text} is not known here`, at)
     const made = types.parameterOf(type, 0)
     if (type.kind !== 'type' || made.kind !== 'message')
-      throw new Failure(`${text} is no type of which a value can be made with braces`, at)
+      throw new Failure(`${text} is not a type that can be constructed with braces`, at)
     for (const field of fields) {
       const wanted = this.messageField(made.name, field.name, field.at)
       const found = this.valueType(field)
       if (!this.isAssignable(wanted, found))
         throw new Failure(
-          `the field ${field.name} has the type ${typeText(wanted)}, not ${typeText(this.now(found))}`,
+          `the field ${field.name} has type ${typeText(wanted)}, not ${typeText(this.now(found))}`,
           field.at,
         )
     }

@@ -19,7 +19,7 @@ export function checkCollections(checked: Checked): void {
     for (const item of rest)
       if (wanted && !isSame(wanted, typeIn(item), false))
         throw new Failure(
-          `a value of the type ${typeText(typeIn(item))} stands beside one of the type ${typeText(wanted)}`,
+          `a list or map must not mix types: found ${typeText(wanted)} and ${typeText(typeIn(item))}`,
           item.value.at,
         )
   }

@@ -2,18 +2,16 @@ import { patternTest } from '../../schemas/reading/pattern'
 import type { Checked } from './checked'
 import { partsOf, type Call, type Expression, type Value } from './expression'
 import { Failure } from './failure'
+import { leastInt, mostInt, mostUint } from './literals'
 
 /*
- * What can be said of values that are written in an expression: regular expressions, times and numbers in quotes.
+ * Checks of the constants in an expression: regular expressions, times and numbers in quotes.
  * Source: cel-go/cel/validator.go, interpreter/decorators.go, common/types.
  */
 
 /** A value that is known before the expression is evaluated. */
 type Constant = { readonly type: string; readonly value: Value }
 
-const least = -(2n ** 63n)
-const most = 2n ** 63n - 1n
-const mostUnsigned = 2n ** 64n - 1n
 const firstSecond = -62_135_596_800n
 const lastSecond = 253_402_300_799n
 
@@ -70,16 +68,16 @@ const booleans: Readonly<Record<string, boolean>> = {
   ...{ 0: false, f: false, F: false, FALSE: false, false: false, False: false },
 }
 
-/** What a function makes of a value: undefined when that is not worth following, `wrong` when it cannot. */
+/** What a function makes of a value: undefined when the result is not needed, `wrong` when it cannot convert it. */
 function converted(name: string, { type, value }: Constant): Constant | 'wrong' | undefined {
   const of = (result: Value | undefined): Constant | 'wrong' =>
     result === undefined ? 'wrong' : { type: name, value: result }
   if (name === 'dyn' || name === type) return { type, value }
   if (value === null) return name === 'int' || name === 'string' ? 'wrong' : undefined
   if (name === 'int' && ['string', 'uint', 'double'].includes(type))
-    return of(wholeFrom(value, least, most, /^[+-]?\d+$/))
+    return of(wholeFrom(value, leastInt, mostInt, /^[+-]?\d+$/))
   if (name === 'uint' && ['string', 'int', 'double'].includes(type))
-    return of(wholeFrom(value, 0n, mostUnsigned, /^\d+$/))
+    return of(wholeFrom(value, 0n, mostUint, /^\d+$/))
   if (name === 'double') return typeof value === 'string' ? of(doubleFrom(value)) : undefined
   if (name === 'bool' && typeof value === 'string')
     return of(Object.hasOwn(booleans, value) ? booleans[value] : undefined)
@@ -105,7 +103,7 @@ const conversions = new Set([
   ...['bool', 'bytes', 'double', 'duration', 'dyn', 'int', 'string', 'timestamp', 'type', 'uint'],
 ])
 
-/** Larger expressions are not looked at. */
+/** Longer patterns are not checked. */
 const longestPattern = 10_000
 const isPattern = (text: string): boolean => text.length > longestPattern || patternTest(text) !== undefined
 
@@ -152,7 +150,7 @@ export function checkConstants(checked: Checked, version: number): Failure | und
     constantOf(expression, version, report)
     for (const [argument, isLate] of patternsIn(expression, version))
       if (argument?.kind === 'literal' && typeof argument.value === 'string' && !isPattern(argument.value))
-        report(new Failure('a regular expression is not valid', argument.at), isLate)
+        report(new Failure('the regular expression is not valid', argument.at), isLate)
   }
   visit(checked.expression)
   return late[0]

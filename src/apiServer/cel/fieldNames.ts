@@ -1,7 +1,7 @@
-const reserved = new Set([
-  ...['true', 'false', 'null', 'in', 'as', 'break', 'const', 'continue', 'else', 'for', 'function', 'if'],
-  ...['import', 'let', 'loop', 'package', 'namespace', 'return', 'var', 'void', 'while'],
-])
+import { reserved, words } from './tokens'
+
+/** Whether CEL has a meaning of its own for a name, so that no variable or field can have it. */
+export const isReserved = (name: string): boolean => reserved.has(name) || words.has(name)
 
 const escapes: Readonly<Record<string, string>> = {
   __: '__underscores__',
@@ -15,11 +15,11 @@ const escapes: Readonly<Record<string, string>> = {
  * Source: k8s.io/apiserver/pkg/cel, `Escape`.
  */
 export function escapedName(name: string): string | undefined {
-  if (reserved.has(name)) return `__${name}__`
+  if (isReserved(name)) return `__${name}__`
   if (!/^[A-Za-z_.\-/][A-Za-z0-9_.\-/]*$/.test(name)) return undefined
   return name.replaceAll(/__|[.\-/]/g, (part) => escapes[part] ?? part)
 }
 
 /** What a field is called that is written as a reserved word; undefined for other names. */
 export const reservedName = (field: string): string | undefined =>
-  reserved.has(field) ? `__${field}__` : undefined
+  isReserved(field) ? `__${field}__` : undefined

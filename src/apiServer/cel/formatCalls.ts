@@ -37,7 +37,7 @@ export function checkFormat(call: Call, checked: Checked): void {
     const value = values[count]
     count += 1
     const types = Object.hasOwn(taken, verb) ? taken[verb] : undefined
-    if (!types || precision === '.') throw new Failure(`“${clause}” is no clause of a format`, target.at)
+    if (!types || precision === '.') throw new Failure(`“${clause}” is not a valid format clause`, target.at)
     if (!value) throw new Failure(`the format has more clauses than the list has values`, list.at)
     checkValue(value, types, verb === 's', clause, checked)
   }
@@ -53,7 +53,7 @@ function checkValue(
 ): void {
   const type = checked.typeOf(value)
   if (type.kind !== 'dyn' && !types.includes(type.kind))
-    throw new Failure(`“${clause}” does not take a value of the type ${typeText(type)}`, value.at)
+    throw new Failure(`“${clause}” does not take a value of type ${typeText(type)}`, value.at)
   if (!isText) return
   const parts =
     value.kind === 'list'

@@ -10,7 +10,7 @@ export function iterated(fold: Fold, range: CelType): readonly [CelType, CelType
   if (range.kind === 'map') return [first, second]
   if (!types.isDyn(range) && range.kind !== 'error' && range.kind !== 'parameter')
     throw new Failure(
-      `a value of the type ${typeText(range)} is neither a list nor a map, so its items cannot be gone through`,
+      `a value of type ${typeText(range)} is neither a list nor a map, so it has no items`,
       fold.range.at,
     )
   return [types.dyn, types.dyn]

@@ -31,47 +31,48 @@ function textOf(token: string, at: number): string {
       const [x, u, long, octal] = codes
       const code = octal === undefined ? Number.parseInt(x ?? u ?? long ?? '', 16) : Number.parseInt(octal, 8)
       if (code > 0x10_ff_ff || (code >= 0xd8_00 && code <= 0xdf_ff))
-        throw new Failure('a text has an escape that is no character of Unicode', at)
+        throw new Failure('a string has an escape that is not a Unicode character', at)
       return String.fromCodePoint(code)
     },
   )
 }
 
-/** How many bytes a literal such as `b'a'` has, or one of its kind. Source: cel-go/parser/unescape.go. */
+/** The bytes that a literal such as `b'a'` stands for. Source: cel-go/parser/unescape.go. */
 function bytesOf(token: string, at: number): Uint8Array {
   const { text, isRaw } = unquoted(token.slice(1))
   const encoder = new TextEncoder()
   if (isRaw) return encoder.encode(text)
   const bytes: number[] = []
+  const add = (part: string): void => encoder.encode(part).forEach((byte) => bytes.push(byte))
   let last = 0
   for (const match of text.matchAll(escapes)) {
     const [whole, letter, x, u, long, octal] = match
     if (u !== undefined || long !== undefined)
-      throw new Failure('bytes may not have an escape of a character: \\u or \\U', at)
-    bytes.push(...encoder.encode(text.slice(last, match.index)))
-    if (letter !== undefined) bytes.push(...encoder.encode(simple[letter] ?? ''))
+      throw new Failure('bytes must not have an escape of a character: \\u or \\U', at)
+    add(text.slice(last, match.index))
+    if (letter !== undefined) add(simple[letter] ?? '')
     else bytes.push(octal === undefined ? Number.parseInt(x ?? '', 16) : Number.parseInt(octal, 8) & 0xff)
     last = match.index + whole.length
   }
-  bytes.push(...encoder.encode(text.slice(last)))
+  add(text.slice(last))
   return Uint8Array.from(bytes)
 }
 
-const least = -(2n ** 63n)
-const most = 2n ** 63n - 1n
-const mostUnsigned = 2n ** 64n - 1n
+export const leastInt = -(2n ** 63n)
+export const mostInt = 2n ** 63n - 1n
+export const mostUint = 2n ** 64n - 1n
 
 /** A whole number, with a sign before it or not. */
 function intOf(token: string, isNegative: boolean, at: number): bigint {
   const value = BigInt(token) * (isNegative ? -1n : 1n)
-  if (value < least || value > most) throw new Failure(`the number ${token} has more than 64 bits`, at)
+  if (value < leastInt || value > mostInt) throw new Failure(`the number ${token} has more than 64 bits`, at)
   return value
 }
 
 /** A number such as `1u`. */
 function uintOf(token: string, at: number): bigint {
   const value = BigInt(token.slice(0, -1))
-  if (value > mostUnsigned) throw new Failure(`the number ${token} has more than 64 bits`, at)
+  if (value > mostUint) throw new Failure(`the number ${token} has more than 64 bits`, at)
   return value
 }
 

@@ -32,14 +32,13 @@ const list = (at: number, ...values: readonly Expression[]): Expression => ({
 /** The variable of a macro: a name of its own. */
 function variableOf(argument: Expression | undefined, macro: Call): string {
   if (argument?.kind !== 'name')
-    throw new Failure(`the variable of ${macro.name} has to be a plain name`, argument?.at ?? macro.at)
+    throw new Failure(`the variable of ${macro.name} must be a plain name`, argument?.at ?? macro.at)
   return argument.name
 }
 
 function loopVariable(argument: Expression | undefined, macro: Call): string {
   const text = variableOf(argument, macro)
-  if (text === '__result__')
-    throw new Failure('the name __result__ is kept for CEL itself', argument?.at ?? macro.at)
+  if (text === '__result__') throw new Failure('the name __result__ is reserved', argument?.at ?? macro.at)
   return text
 }
 
@@ -208,7 +207,7 @@ const members: Readonly<Record<string, MacroEntry>> = {
   'transformMapEntry/4': { since: 32, expand: overTwo(toEntries) },
 }
 
-/** `canBind`: whether `cel.bind` is there. */
+/** `version`: the compatibility version, 35 for Kubernetes 1.36. `canBind`: whether `cel.bind` is there. */
 export type MacroSettings = { readonly version: number; readonly canBind: boolean }
 
 /** What a call stands for: itself unless it is a macro. Source: cel-go/parser/macro.go, ext/comprehensions.go. */

@@ -9,7 +9,7 @@ export const shown = (name: string): string =>
 
 /** What is wrong with a call that no overload takes. `found`: the types of its arguments. */
 export function noOverload({ name, args, target }: Call, found: string): string {
-  if (name === operators.index) return `a value of these types cannot be looked into: ${found}`
+  if (name === operators.index) return `values of these types cannot be indexed: ${found}`
   if (/^[A-Za-z]/.test(name))
     return args.length === 0 && !target
       ? `the function ${name} needs arguments`
@@ -19,4 +19,4 @@ export function noOverload({ name, args, target }: Call, found: string): string 
 
 /** What is wrong with a value of a type that does not fit. */
 export const standsWhere = (known: Substitutions, wanted: string, found: CelType): string =>
-  `a value of the type ${typeText(substitute(known, found, 'dyn'))} stands where ${wanted} is needed`
+  `expected ${wanted}, but found ${typeText(substitute(known, found, 'dyn'))}`

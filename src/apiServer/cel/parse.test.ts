@@ -41,23 +41,27 @@ test.each([
   ['{1}', '2: “}” is not expected here: “:” is missing'],
   ['a ? b', '5: it ends too early: “:” is missing'],
   ['Object{', '7: it ends too early: the name of a field is missing'],
-  ['"a', '0: a text is not closed, or has an escape that CEL does not know'],
-  ["'\\q'", '0: a text is not closed, or has an escape that CEL does not know'],
-  ['"a\nb"', '0: a text is not closed, or has an escape that CEL does not know'],
-  ["'\\ud800'", '0: a text has an escape that is no character of Unicode'],
-  ["b'\\u0041'", '0: bytes may not have an escape of a character: \\u or \\U'],
+  ['"a', '0: a string is not closed, or has an escape that CEL does not know'],
+  ["'\\q'", '0: a string is not closed, or has an escape that CEL does not know'],
+  ['"a\nb"', '0: a string is not closed, or has an escape that CEL does not know'],
+  ["'\\ud800'", '0: a string has an escape that is not a Unicode character'],
+  ["b'\\u0041'", '0: bytes must not have an escape of a character: \\u or \\U'],
   ["rb'a'", "2: “'a'” is not expected here"],
   ['9223372036854775808', '0: the number 9223372036854775808 has more than 64 bits'],
   ['1e400', '0: the number 1e400 is too large'],
   ['a # b', '2: the character “#” is not allowed'],
   ['has(a)', '4: has needs a field, such as has(a.b)'],
-  ['[1].all(x.y, true)', '9: the variable of all has to be a plain name'],
+  ['[1].all(x.y, true)', '9: the variable of all must be a plain name'],
   ['[1].all(x, x, true)', '11: both variables of all are called x'],
-  ['[1].all(__result__, true)', '8: the name __result__ is kept for CEL itself'],
+  ['[1].all(__result__, true)', '8: the name __result__ is reserved'],
   [`1${'+1'.repeat(251)}`, ': more than 250 operators are nested in one another'],
   [`${'('.repeat(250)}a${')'.repeat(250)}`, ': it is nested more than 250 times'],
 ])('%s is not valid', (source, expected) => {
   expect(problem(source)).toBe(expected)
+})
+
+test('a long literal of bytes is valid', () => {
+  expect(problem(`b'${'😀'.repeat(90_000)}'`)).toBeUndefined()
 })
 
 test('optional syntax is there since 28', () => {

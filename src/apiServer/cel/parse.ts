@@ -10,11 +10,8 @@ import { reserved, tokensOf, type Token } from './tokens'
 const deepest = 250
 const longest = 100_000
 
-/** `version`: the compatibility version, 35 for Kubernetes 1.36. Optional syntax is there since 28. */
-export type Syntax = MacroSettings
-
 /** The expression of a text. Throws a Failure when the text is not valid. Source: cel-go/parser. */
-export function parse(source: string, syntax: Syntax): Expression {
+export function parse(source: string, syntax: MacroSettings): Expression {
   if ([...source].length > longest)
     throw new Failure(`it has more than ${longest.toLocaleString('en')} characters`)
   return new Parser(tokensOf(source), syntax).whole()
@@ -27,7 +24,7 @@ class Parser extends TokenReader {
 
   constructor(
     tokens: readonly Token[],
-    private readonly syntax: Syntax,
+    private readonly syntax: MacroSettings,
   ) {
     super(tokens)
   }

@@ -22,11 +22,13 @@ function messagesOf(declared: Declared, version: number): Messages {
   }
 }
 
-/** What the rules of a schema may use: `self`, and `oldSelf`, which is optional in some. */
-export function selfEnvironment(minor: number, self: Declared, isOptional: boolean): Environment {
+/**
+ * What the rules of a schema may use: `self`, and `oldSelf`, which is optional in some. All rules of the schema share what
+ * is known of its fields.
+ */
+export function selfEnvironments(minor: number, self: Declared): (isOptional: boolean) => Environment {
   const base = baseEnvironment(minor)
-  return withVariables(withMessages(base, messagesOf(self, base.version)), {
-    self: self.type,
-    oldSelf: isOptional ? optionalOf(self.type) : self.type,
-  })
+  const common = withMessages(base, messagesOf(self, base.version))
+  return (isOptional) =>
+    withVariables(common, { self: self.type, oldSelf: isOptional ? optionalOf(self.type) : self.type })
 }

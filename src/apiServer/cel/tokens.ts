@@ -6,6 +6,9 @@ export const reserved = new Set([
   ...['package', 'namespace', 'return', 'var', 'void', 'while'],
 ])
 
+/** The literals and the operator that are written as names. */
+export const words = new Set(['true', 'false', 'null', 'in'])
+
 /** `word`: true, false, null and in, which cannot be names. `escaped`: a name in back quotes. */
 type TokenKind =
   'name' | 'escaped' | 'word' | 'int' | 'uint' | 'double' | 'string' | 'bytes' | 'operator' | 'end'
@@ -62,6 +65,6 @@ function tokenAt(source: string, at: number): Token {
   }
   const character = String.fromCodePoint(source.codePointAt(at) ?? 0)
   if (character === '"' || character === "'")
-    throw new Failure('a text is not closed, or has an escape that CEL does not know', at)
+    throw new Failure('a string is not closed, or has an escape that CEL does not know', at)
   throw new Failure(`the character “${character}” is not allowed`, at)
 }

@@ -74,7 +74,7 @@ export const isDynOrError = (type: CelType): boolean => isDyn(type) || type.kind
 export const unwrapped = (type: CelType): CelType | undefined =>
   type.kind === 'opaque' && type.name === 'optional_type' ? parameterOf(type, 0) : undefined
 
-/** Whether two types are the same. `withNames`: whether type parameters have to be called the same. */
+/** Whether two types are the same. `withNames`: whether type parameters must have the same name. */
 export const isSame = (one: CelType, other: CelType, withNames = true): boolean =>
   one === other ||
   (one.kind === other.kind &&
@@ -102,14 +102,14 @@ export function typeFrom(text: string): CelType {
   if (known) return known
   const open = text.indexOf('(')
   const name = open === -1 ? text : text.slice(0, open)
-  const parameters = open === -1 ? [] : splitTypes(text.slice(open + 1, -1), ',').map(typeFrom)
+  const parameters = open === -1 ? [] : splitTypes(text.slice(open + 1, -1)).map(typeFrom)
   if (name === 'list' || name === 'map' || name === 'type') return { kind: name, name, parameters }
   if (/^[A-Z]$/.test(name)) return parameter(name)
   return name.startsWith('kubernetes.') ? messageType(name) : opaque(name, parameters)
 }
 
-/** Splits a text at separators that are not within brackets. */
-function splitTypes(text: string, separator: string): readonly string[] {
+/** Splits a text at commas that are not within brackets. */
+function splitTypes(text: string): readonly string[] {
   let depth = 0
   let begin = 0
   const parts: string[] = []
@@ -117,7 +117,7 @@ function splitTypes(text: string, separator: string): readonly string[] {
     const character = text[at]
     if (character === '(') depth += 1
     if (character === ')') depth -= 1
-    if (character !== separator || depth > 0) continue
+    if (character !== ',' || depth > 0) continue
     parts.push(text.slice(begin, at))
     begin = at + 1
   }

@@ -61,6 +61,10 @@ test.each<[string, string, string | undefined]>([
   ['x', key, 'tls.crt'],
   [pem('OTHER', 300), key, 'tls.crt'],
   [pem('CERTIFICATE', 300, 299), key, 'tls.crt'],
+  // Headers that never end in a block: a text that once took hours to read.
+  [`-----BEGIN CERTIFICATE-----\n${'aaaa: b\n'.repeat(40)}`, key, 'tls.crt'],
+  [`-----BEGIN CERTIFICATE-----\n${certificate}`, key, undefined],
+  [certificate.replace('\n', '\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\n'), key, undefined],
   [certificate, '', 'tls.key'],
   [certificate, certificate, 'tls.key'],
   [certificate, pem('EC PRIVATE KEY', 90), undefined],

@@ -9,7 +9,7 @@ import { has, numberAt, objectAt, textAt } from '../read'
 import { byteLength, invalid, named, oneOf, remove, required } from '../say'
 import { validateMicroTimes } from './microTime'
 
-/** How the two versions of Events call their fields. The server spells them as version 1 does, but for the controller. */
+/** The names of fields in the two APIs of Events. The server reports those of the old API, except for the controller. */
 type Names = {
   readonly about: string
   readonly controller: string
@@ -23,8 +23,7 @@ const newNames: Names = { about: 'regarding', controller: 'reportingController',
 function validateAny(object: JsonObject, names: Names, answer: Answer): void {
   validateMicroTimes(object, ['eventTime'], root, answer)
   validateMicroTimes(objectAt(object, 'series'), ['lastObservedTime'], root.child('series'), answer)
-  const own = textAt(objectAt(object, 'metadata'), 'namespace')
-  const namespace = own === '' ? 'default' : own
+  const namespace = textAt(objectAt(object, 'metadata'), 'namespace') || 'default'
   const other = textAt(objectAt(object, names.about), 'namespace')
   const isNew = textAt(object, 'eventTime') !== ''
   const place = root.child(names.about, 'namespace').spelled('involvedObject.namespace')
@@ -61,7 +60,7 @@ function validateNew(object: JsonObject, names: Names, answer: Answer): void {
   refuseLong(names.message, root.child(names.message).spelled('message'), 1024)
 }
 
-/** Fields of the old API that the new one does not take, and how the server spells them. */
+/** Fields of the old API that the new one refuses, and how the server spells them. */
 const old = {
   deprecatedFirstTimestamp: 'firstTimestamp',
   deprecatedLastTimestamp: 'lastTimestamp',

@@ -1,5 +1,4 @@
-import { field, type Json, type JsonObject } from '../../engine/model/json'
-import { isObject } from '../../engine/model/json'
+import { field, isObject, type Json, type JsonObject } from '../../engine/model/json'
 import type { Hint, Answer } from '../answer'
 import type { Kind } from '../kind'
 import { subdomainName } from '../metadata/nameRules'

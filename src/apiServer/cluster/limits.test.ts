@@ -50,6 +50,14 @@ test.each<[JsonObject, readonly string[]]>([
   [selected({ services: 1 }, { scopeName: 'PriorityClass', operator: 'Exists' }), [`Invalid ${expressions}`]],
 ])('ResourceQuota %j gives %j', (spec, expected) => expect(causes('ResourceQuota', spec)).toEqual(expected))
 
+test('the resources that a scope does not apply to are named, not all of many', () => {
+  const message = (hard: JsonObject) =>
+    answerTo('ResourceQuota', quota(hard, ['BestEffort']))?.causes[0]?.message
+  expect(message({ pods: 1, cpu: 1, memory: 1 })).toContain('does not apply to cpu, memory.')
+  const many = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`hugepages-${index}`, 1]))
+  expect(message(many)).toContain('hugepages-39, and 10 more.')
+})
+
 test.each<[JsonObject, number]>([
   [{ 'requests.cpu': 2, 'limits.cpu': 1 }, 1],
   [{ memory: '2Gi', 'limits.memory': '1Gi' }, 1],

@@ -26,7 +26,7 @@ const rule = 'invalid-pod-security-label'
 const version = /^v1\.(?:0|[1-9]\d*)$/
 
 /**
- * The labels of Pod Security. This happens at admission, after everything else was found to be right.
+ * The labels of Pod Security. They are checked at admission, when nothing else is wrong.
  * Source: pod-security-admission, `PolicyToEvaluate`.
  */
 function validateSecurityLabels(object: JsonObject, answer: Answer): void {

@@ -41,6 +41,12 @@ test.each<[JsonObject, readonly string[]]>([
   [annotated('preferAvoidPods', '{}'), []],
 ])('Node %j gives %j', (fields, expected) => expect(causes(fields)).toEqual(expected))
 
+test('fields of a Node that nothing uses', () => {
+  const answer = answerTo({ spec: { externalID: 'a', configSource: {} } })
+  expect(answer?.warnings.map(({ place }) => place.field)).toEqual(['spec.externalID'])
+  expect(answer?.dropped.map(({ place }) => place.field)).toEqual(['spec.configSource'])
+})
+
 test('odd ranges are refused from 1.36 on, and before they give a warning', () => {
   const fields = { spec: { podCIDR: '10.0.0.1/24' } }
   expect(answerTo(fields)?.causes).toHaveLength(1)

@@ -1,14 +1,13 @@
 import { field, isList, isObject, type JsonObject } from '../../engine/model/json'
 import { checkCidr, warnOfCidr } from '../addressRules'
-import { isV4, parseCidr } from '../addresses'
+import { isV4 } from '../addresses'
 import { Answer } from '../answer'
 import type { Kind } from '../kind'
 import { subdomainName } from '../metadata/nameRules'
 import { type Place, root } from '../place'
-import { has, listAt, numberAt, objectAt, textAt, textsAt, withField } from '../read'
+import { has, listAt, numberAt, objectAt, parseJson, textAt, textsAt, withField } from '../read'
 import { checkAmount } from '../resourceNames'
 import { invalid, remove } from '../say'
-import { parseJson } from './jsonText'
 import { validateTaints } from './taints'
 
 /** What can be allocated is the capacity. Source: `SetDefaults_NodeStatus`. */
@@ -32,17 +31,13 @@ function rangesOf(spec: JsonObject): readonly (readonly [text: string, place: Pl
 function validateRanges(spec: JsonObject, answer: Answer): void {
   const ranges = rangesOf(spec)
   const what = 'The Pod range of the Node'
+  const families = new Set<boolean | undefined>()
   for (const [text, place] of ranges) {
     const before = answer.causes.length
-    checkCidr(answer, place, what, text)
+    const range = checkCidr(answer, place, what, text)
     if (answer.causes.length === before) warnOfCidr(answer, place, what, text)
+    families.add(range && isV4(range.ip))
   }
-  const families = new Set(
-    ranges.map(([text]) => {
-      const range = parseCidr(text)
-      return range && isV4(range.ip)
-    }),
-  )
   if (ranges.length > 1 && (families.has(undefined) || families.size < 2 || ranges.length > 2))
     invalid(
       answer,

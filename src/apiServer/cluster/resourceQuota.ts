@@ -1,4 +1,5 @@
 import { field, type Json, type JsonObject } from '../../engine/model/json'
+import { listText } from '../../engine/model/shorten'
 import type { Hint, Answer, Reason } from '../answer'
 import type { Kind } from '../kind'
 import { subdomainName } from '../metadata/nameRules'
@@ -17,17 +18,26 @@ import { choice, quoted, remove } from '../say'
 const podResources = ['pods', ...['', 'limits.', 'requests.'].flatMap((of) => [`${of}cpu`, `${of}memory`])]
 
 /** The resources that a scope can be used with. Source: `IsResourceQuotaScopeValidForResource`. */
-const resourcesOf: Readonly<Record<string, readonly string[]>> = {
-  Terminating: podResources,
-  NotTerminating: podResources,
-  NotBestEffort: podResources,
-  PriorityClass: podResources,
-  CrossNamespacePodAffinity: podResources,
-  BestEffort: ['pods'],
-  VolumeAttributesClass: ['persistentvolumeclaims', 'requests.storage'],
-}
+const resourcesOf: ReadonlyMap<string, readonly string[]> = new Map([
+  ['Terminating', podResources],
+  ['NotTerminating', podResources],
+  ['NotBestEffort', podResources],
+  ['PriorityClass', podResources],
+  ['CrossNamespacePodAffinity', podResources],
+  ['BestEffort', ['pods']],
+  ['VolumeAttributesClass', ['persistentvolumeclaims', 'requests.storage']],
+])
 
-const scopeNames = Object.keys(resourcesOf)
+const scopeNames = [...resourcesOf.keys()]
+
+/** For each scope, the resources of a quota that it does not apply to. `hard`: the names of the resources. */
+const unfitFor = (hard: readonly string[]): Unfit =>
+  new Map(
+    [...resourcesOf].map(([scope, fit]) => [scope, listText(hard.filter((name) => !fit.includes(name)))]),
+  )
+
+/** By scope: `cpu, memory`; empty for none. */
+type Unfit = ReadonlyMap<string, string>
 
 /** Scopes that have no values. */
 const plainScopes = [
@@ -47,20 +57,17 @@ type Refuse = (place: Place, message: string, hint?: Hint, reason?: Reason) => v
 /** One scope, wherever it is. `places`: where the scope and its use with a resource are reported. */
 function validateScope(
   scope: string,
-  hard: readonly string[],
+  unfit: Unfit,
   places: { readonly scope: Place; readonly use: Place },
   refuse: Refuse,
 ): void {
-  const resources = Object.hasOwn(resourcesOf, scope) ? resourcesOf[scope] : undefined
-  if (!resources)
+  const others = unfit.get(scope)
+  if (others === undefined)
     refuse(places.scope, `The scope of the quota is ${quoted(scope)}. It must be ${choice(scopeNames)}.`, {
       kind: 'word',
       allowed: scopeNames,
     })
-  if (!resources) return
-  const others = hard.filter((name) => !resources.includes(name))
-  if (others.length > 0)
-    refuse(places.use, `The scope ${scope} of the quota does not apply to ${others.join(', ')}.`)
+  else if (others !== '') refuse(places.use, `The scope ${scope} of the quota does not apply to ${others}.`)
 }
 
 function validateConflicts(scopes: readonly string[], place: Place, refuse: Refuse): void {
@@ -70,18 +77,12 @@ function validateConflicts(scopes: readonly string[], place: Place, refuse: Refu
 }
 
 /** Source: `validateScopedResourceSelectorRequirement`. The server writes no index. */
-function validateExpression(
-  expression: Json,
-  hard: readonly string[],
-  place: Place,
-  list: Place,
-  refuse: Refuse,
-): void {
+function validateExpression(expression: Json, unfit: Unfit, place: Place, list: Place, refuse: Refuse): void {
   const scope = textAt(expression, 'scopeName')
   const operator = textAt(expression, 'operator')
   const values = listAt(expression, 'values')
   const at = (key: string): Place => place.child(key).spelled(`${list.field}.${key}`)
-  validateScope(scope, hard, { scope: at('scopeName'), use: place.spelled(list.field) }, refuse)
+  validateScope(scope, unfit, { scope: at('scopeName'), use: place.spelled(list.field) }, refuse)
   if (plainScopes.includes(scope) && operator !== 'Exists')
     refuse(at('operator'), `The operator of the scope ${scope} must be Exists.`, {
       kind: 'set',
@@ -112,7 +113,7 @@ function validate(object: JsonObject, answer: Answer): void {
   const place = root.child('spec')
   const hard = objectAt(spec, 'hard')
   const names = Object.keys(hard)
-  const counted = names.filter(isQuotaName)
+  const unfit = unfitFor(names.filter(isQuotaName))
   const hardPlace = place.child('hard')
   for (const name of names) {
     checkResourceName(answer, hardPlace.keyOf(name), name, quotaResourceProblem, quotaResources)
@@ -124,13 +125,13 @@ function validate(object: JsonObject, answer: Answer): void {
   const scopes = textsAt(spec, 'scopes')
   scopes.forEach((scope, index) => {
     const here = scopesPlace.index(index).spelled(scopesPlace.field)
-    validateScope(scope, counted, { scope: here, use: here }, refuse)
+    validateScope(scope, unfit, { scope: here, use: here }, refuse)
   })
   validateConflicts(scopes, scopesPlace, refuse)
   const expressionsPlace = place.child('scopeSelector', 'matchExpressions')
   const expressions = listAt(objectAt(spec, 'scopeSelector'), 'matchExpressions')
   expressions.forEach((expression, index) =>
-    validateExpression(expression, counted, expressionsPlace.index(index), expressionsPlace, refuse),
+    validateExpression(expression, unfit, expressionsPlace.index(index), expressionsPlace, refuse),
   )
   validateConflicts(
     expressions.map((expression) => textAt(expression, 'scopeName')),
@@ -142,7 +143,7 @@ function validate(object: JsonObject, answer: Answer): void {
     answer.drop('no-effect', root.child('status'), 'The status of a new ResourceQuota has no effect.')
 }
 
-/** Requests that are allowed to be above the limits. Source: `resourcequotaStrategy.WarningsOnCreate`. */
+/** Quotas whose requests are above their limits. They are accepted. Source: `resourcequotaStrategy.WarningsOnCreate`. */
 function warnOfRequests(hard: JsonObject, place: Place, answer: Answer): void {
   for (const name of ['cpu', 'memory', 'storage', 'ephemeral-storage']) {
     const bare = name === 'cpu' || name === 'memory' ? [name] : []

@@ -4,13 +4,12 @@ import type { Answer } from '../answer'
 import type { Kind } from '../kind'
 import { subdomainName } from '../metadata/nameRules'
 import { Place, root } from '../place'
-import { has, objectAt, textAt, textsOf } from '../read'
+import { annotationOf, has, parseJson, textAt, textsOf } from '../read'
 import { byteLength, invalid, required, tooLong } from '../say'
 import { base64Bytes, checkDataKey, mostDataBytes } from './data'
-import { parseJson } from './jsonText'
 import { tlsProblem } from './tls'
 
-/** A value of a Secret: its text, which is decoded when it is needed, its length in bytes, and where it stands. */
+/** A value of a Secret: its text, which is decoded when it is needed, its length in bytes, and where it is. */
 type Entry = { readonly text: () => string; readonly bytes: number; readonly place: Place }
 
 const dataPlace = root.child('data')
@@ -34,14 +33,14 @@ function entriesOf(object: JsonObject): ReadonlyMap<string, Entry> {
 const serviceAccountName = 'kubernetes.io/service-account.name'
 
 /** The keys that a type of Secret needs. */
-const needed: Readonly<Record<string, readonly string[]>> = {
-  'kubernetes.io/dockercfg': ['.dockercfg'],
-  'kubernetes.io/dockerconfigjson': ['.dockerconfigjson'],
-  'kubernetes.io/ssh-auth': ['ssh-privatekey'],
-  'kubernetes.io/tls': ['tls.crt', 'tls.key'],
-}
+const needed: ReadonlyMap<string, readonly string[]> = new Map([
+  ['kubernetes.io/dockercfg', ['.dockercfg']],
+  ['kubernetes.io/dockerconfigjson', ['.dockerconfigjson']],
+  ['kubernetes.io/ssh-auth', ['ssh-privatekey']],
+  ['kubernetes.io/tls', ['tls.crt', 'tls.key']],
+])
 
-/** What the type of a Secret asks of its data. */
+/** The data and annotations that the type of a Secret needs. */
 function validateType(
   type: string,
   object: JsonObject,
@@ -54,15 +53,14 @@ function validateType(
   const given = has(object, 'data') || !has(object, 'stringData') ? 'data' : 'stringData'
   const missingKey = (key: string): void =>
     missing(root.child(given, key).spelled(dataPlace.key(key).field), `the key ${key}`)
-  const annotations = objectAt(objectAt(object, 'metadata'), 'annotations')
-  if (type === 'kubernetes.io/service-account-token' && textAt(annotations, serviceAccountName) === '')
+  if (type === 'kubernetes.io/service-account-token' && !annotationOf(object, serviceAccountName))
     missing(
       root.child('metadata', 'annotations').key(serviceAccountName),
       `the annotation ${serviceAccountName}`,
     )
   if (type === 'kubernetes.io/basic-auth' && !entries.has('username') && !entries.has('password'))
     for (const key of ['username', 'password']) missingKey(key)
-  for (const key of Object.hasOwn(needed, type) ? (needed[type] ?? []) : []) {
+  for (const key of needed.get(type) ?? []) {
     const entry = entries.get(key)
     if (!entry || (key === 'ssh-privatekey' && entry.bytes === 0)) missingKey(key)
     else if (key.startsWith('.docker')) {

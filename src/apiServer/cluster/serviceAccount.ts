@@ -3,14 +3,13 @@ import type { Answer } from '../answer'
 import type { Kind } from '../kind'
 import { subdomainName } from '../metadata/nameRules'
 import { root } from '../place'
-import { objectAt } from '../read'
+import { annotationOf } from '../read'
 
 const mountable = 'kubernetes.io/enforce-mountable-secrets'
 
 /** Source: the strategy of ServiceAccounts, `warnIfHasEnforceMountableSecretsAnnotation`. */
 function validateServiceAccount(object: JsonObject, answer: Answer): void {
-  const annotations = objectAt(objectAt(object, 'metadata'), 'annotations')
-  if (Object.hasOwn(annotations, mountable))
+  if (annotationOf(object, mountable) !== undefined)
     answer.warn(
       'deprecated',
       root.child('metadata', 'annotations').keyOf(mountable),

@@ -3,7 +3,7 @@ import { requestEnvironment } from '../cel/variables'
 import type { Answer } from '../answer'
 import { validateLabelSelector } from '../labelSelector'
 import { pathSegmentProblem, qualifiedNameProblem } from '../names'
-import type { Place } from '../place'
+import { root, type Place } from '../place'
 import { has, listAt, objectAt, textAt, textsAt, withDefault, withItems } from '../read'
 import { checkExpression } from './expression'
 import {
@@ -21,7 +21,7 @@ import {
 } from '../say'
 
 /*
- * What webhooks and admission policies have in common: which requests they are for.
+ * What webhooks and admission policies have in common: the requests that they apply to.
  * Source: pkg/apis/admissionregistration/validation/validation.go.
  */
 
@@ -69,7 +69,7 @@ function validateResources(resources: readonly string[], place: Place, answer: A
         invalid(
           answer,
           place.index(index),
-          `The resource ${resource} is already part of ${pattern}.`,
+          `The resource ${resource} is already covered by ${pattern}.`,
           'mixed-wildcard',
         )
     for (const pattern of patterns) if (pattern === resource) wholes.add(pattern)
@@ -194,13 +194,13 @@ export function validateParamRef(ref: JsonObject, place: Place, answer: Answer):
   else oneOf(answer, at, 'The action when no parameter is found', action, ['Deny', 'Allow'])
 }
 
-/** Names with this ending are taken by configurations that the server reads from files, since 1.36. */
-export function warnStaticName(object: JsonObject, place: Place, answer: Answer): void {
+/** Names with this ending are reserved for configurations that the server reads from files, since 1.36. */
+export function warnStaticName(object: JsonObject, answer: Answer): void {
   const name = textAt(objectAt(object, 'metadata'), 'name')
   if (answer.isFrom(36) && name.endsWith('.static.k8s.io'))
     answer.warn(
       'reserved-name',
-      place.child('metadata', 'name'),
-      `The name ${name} ends with “.static.k8s.io”, which is kept for configurations that the server reads from files.`,
+      root.child('metadata', 'name'),
+      `The name ${name} ends with “.static.k8s.io”, which is reserved for configurations that the server reads from files.`,
     )
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../engine/model/json'
+import { decodeBase64 } from '../../kubernetes/base64'
 import type { Answer } from '../answer'
 import type { Kind } from '../kind'
 import { subdomainProblem } from '../names'
@@ -16,24 +17,15 @@ const usages = [
   ...['ipsec user', 'timestamping', 'ocsp signing', 'microsoft sgc', 'netscape sgc'],
 ]
 
-/** The text behind base64; empty when it is none. */
-function decoded(base64: string): string {
-  try {
-    return atob(base64.replaceAll(/[\r\n]/g, ''))
-  } catch {
-    return ''
-  }
-}
-
 const block = /-----BEGIN CERTIFICATE REQUEST-----\s[^]*?-----END CERTIFICATE REQUEST-----/
 
 /**
- * What the request itself says and its signature are not looked at.
+ * The contents of the request and its signature are not checked.
  * Source: pkg/apis/certificates/validation, `validateCertificateSigningRequest`.
  */
 function validate(object: JsonObject, answer: Answer): void {
   const spec = objectAt(object, 'spec')
-  if (!block.test(decoded(textAt(spec, 'request'))))
+  if (!block.test(decodeBase64(textAt(spec, 'request')) ?? ''))
     invalid(
       answer,
       place.child('request'),
@@ -79,8 +71,7 @@ function validateSigner(signer: string, answer: Answer): void {
   const [domain = '', path = '', ...more] = signer.split('/')
   if (more.length > 0 || !signer.includes('/'))
     return refuse(`The signerName ${quoted(signer)} must be a domain and a name with one “/” between them.`)
-  const parts = { domain, name: path }
-  for (const [what, part] of Object.entries(parts)) {
+  for (const [what, part] of Object.entries({ domain, name: path })) {
     const problem = subdomainProblem(part)
     if (problem !== undefined) refuse(`The ${what} in the signerName ${quoted(signer)} ${problem}.`)
   }

@@ -19,12 +19,14 @@ const ownName = (item: Json): string => textAt(item, 'name')
 /** Source: `validateDeviceClaim`. */
 export function validateClaim(claim: JsonObject, place: Place, answer: Answer): void {
   const requests = listAt(claim, 'requests')
-  const names = new Set(
-    requests.flatMap((request) => [
-      ownName(request),
-      ...listAt(request, 'firstAvailable').map((sub) => `${ownName(request)}/${ownName(sub)}`),
-    ]),
-  )
+  const names = [
+    ...new Set(
+      requests.flatMap((request) => [
+        ownName(request),
+        ...listAt(request, 'firstAvailable').map((sub) => `${ownName(request)}/${ownName(sub)}`),
+      ]),
+    ),
+  ]
   eachOf(requests, place.child('requests'), 32, answer, (request, at) => validateRequest(request, at, answer))
   unique(requests.map(ownName), place.child('requests'), 32, answer)
   eachOf(listAt(claim, 'constraints'), place.child('constraints'), 32, answer, (constraint, at) => {
@@ -40,17 +42,17 @@ export function validateClaim(claim: JsonObject, place: Place, answer: Answer): 
 /** Source: `validateRequestNameRef`. */
 function validateReferences(
   names: readonly string[],
-  known: ReadonlySet<string>,
+  known: readonly string[],
   place: Place,
   answer: Answer,
 ): void {
   eachOf(names, place, 32, answer, (name, at) => {
     const parts = name.split('/')
     if (parts.length < 3) for (const part of parts) label(answer, at, 'The name of a request', part)
-    if (!known.has(name))
+    if (!known.includes(name))
       invalid(answer, at, `The claim has no request with the name ${name}.`, 'unknown-device-request', {
         kind: 'word',
-        allowed: [...known],
+        allowed: known,
       })
   })
   unique(names, place, 32, answer)
@@ -131,17 +133,9 @@ function validateToleration(toleration: Json, place: Place, answer: Answer): voi
     oneOf(answer, place.child('operator'), 'The operator of a toleration', operator, ['Equal', 'Exists'], {
       rule,
     })
-  if (textAt(toleration, 'effect') !== '')
-    oneOf(
-      answer,
-      place.child('effect'),
-      'The effect of a toleration',
-      textAt(toleration, 'effect'),
-      effects,
-      {
-        rule,
-      },
-    )
+  const effect = textAt(toleration, 'effect')
+  if (effect !== '')
+    oneOf(answer, place.child('effect'), 'The effect of a toleration', effect, effects, { rule })
 }
 
 /** Source: `validateDeviceConstraint`, `validateFullyQualifiedName`. */
@@ -154,7 +148,7 @@ function validateConstraint(constraint: Json, place: Place, answer: Answer): voi
   validateAttribute(textAt(constraint, field), place.child(field), answer)
 }
 
-/** Like the server, it says nothing of names with more than one “/”. Source: `validateFullyQualifiedName`. */
+/** Like the server, it says nothing about names with more than one “/”. Source: `validateFullyQualifiedName`. */
 function validateAttribute(name: string, place: Place, answer: Answer): void {
   const parts = name.split('/')
   const [id = '', domain] = parts.toReversed()

@@ -1,7 +1,7 @@
 import type { Json } from '../../engine/model/json'
 import type { Answer } from '../answer'
 import type { Place } from '../place'
-import { duplicate, tooMany } from '../say'
+import { duplicate, repeats, tooMany } from '../say'
 
 /* Lists in claims for devices, which have a limit. */
 
@@ -20,7 +20,8 @@ export function eachOf<Item extends Json>(
 /** Refuses items that occurred before, unless there are too many. Source: `validateSet`. */
 export function unique(names: readonly string[], place: Place, most: number, answer: Answer): void {
   if (names.length > most) return
+  const again = repeats(names)
   names.forEach((name, index) => {
-    if (names.indexOf(name) < index) duplicate(answer, place.index(index), `“${name}” is listed twice.`)
+    if (again[index]) duplicate(answer, place.index(index), `“${name}” is listed twice.`)
   })
 }

@@ -18,8 +18,7 @@ export function validateSelectors(selectors: readonly Json[], place: Place, answ
   eachOf(selectors, place, 32, answer, (selector, here) => {
     const at = here.child('cel')
     const expression = textAt(objectAt(selector, 'cel'), 'expression')
-    if (!has(selector, 'cel'))
-      required(answer, at, 'A selector of devices has no CEL expression.', 'required-field')
+    if (!has(selector, 'cel')) required(answer, at, 'A selector of devices has no CEL expression.')
     else if (expression.trim() === '')
       invalid(answer, at.child('expression'), 'The expression of a selector is empty.', 'required-field')
     else if (expression.length > mostCharacters)

@@ -10,8 +10,11 @@ const rule = 'invalid-expression'
 /** An expression in an object. `what`: the subject of the sentence: “The expression of the variable a”. */
 export type Written = { readonly what: string; readonly source: string; readonly place: Place }
 
-/** How the server calls what it finds late: other than the rest, or the same. */
+/** The reason that the server gives for what it finds late. */
 type Late = Extract<Reason, 'FieldValueInvalid' | 'InternalError'>
+
+/** Whether a text has line breaks. */
+export const hasLines = (text: string): boolean => /[\n\r]/.test(text)
 
 /**
  * Compiles an expression and says what is wrong with it. `wanted`: the types that its value may have; any when there are
@@ -31,7 +34,7 @@ export function checkExpression(
   }
   const type = typeText(compiled.type)
   if (wanted.length > 0 && !wanted.includes(type)) {
-    invalid(answer, place, `${what} has the type ${type}, but it has to be ${wanted.join(' or ')}.`, rule)
+    invalid(answer, place, `${what} has type ${type}. It must have type ${wanted.join(' or ')}.`, rule)
     return undefined
   }
   if (!compiled.late) return compiled

@@ -147,7 +147,7 @@ function addressProblem(address: string): string | undefined {
   if (address.includes(' ')) return 'must not contain a space'
   if (address.includes('//')) return 'must not contain “//”'
   return address.includes('*') && !/^[^*]*\/\*$/.test(address)
-    ? 'may only have “*” as its last part'
+    ? 'must have “*” only as its last part'
     : undefined
 }
 
@@ -243,6 +243,10 @@ function validateQueues(queuing: JsonObject, place: Place, answer: Answer): void
     )
 }
 
+/** The default of a number that counts as absent when it is 0. */
+const withoutZero = (object: JsonObject, key: string, value: number): JsonObject =>
+  (numberAt(object, key) ?? 0) === 0 ? { ...object, [key]: value } : object
+
 /** Source: pkg/apis/flowcontrol/v1/defaults.go. */
 const completeLevel = (object: JsonObject): JsonObject =>
   withField(object, 'spec', (level) =>
@@ -253,8 +257,7 @@ const completeLevel = (object: JsonObject): JsonObject =>
         (response) =>
           withField(response, 'queuing', (queuing) =>
             Object.entries({ queues: 64, queueLengthLimit: 50, handSize: 8 }).reduce(
-              (before, [field, value]) =>
-                (numberAt(before, field) ?? 0) === 0 ? { ...before, [field]: value } : before,
+              (before, [field, value]) => withoutZero(before, field, value),
               queuing,
             ),
           ),
@@ -265,7 +268,7 @@ const completeLevel = (object: JsonObject): JsonObject =>
 /** Source: pkg/apis/flowcontrol/v1/defaults.go, `SetDefaults_FlowSchemaSpec`. */
 const completeSchema = (object: JsonObject): JsonObject =>
   withField({ ...object, spec: objectAt(object, 'spec') }, 'spec', (schema) =>
-    (numberAt(schema, 'matchingPrecedence') ?? 0) === 0 ? { ...schema, matchingPrecedence: 1000 } : schema,
+    withoutZero(schema, 'matchingPrecedence', 1000),
   )
 
 export const flowControlKinds: readonly Kind[] = [

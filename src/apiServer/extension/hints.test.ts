@@ -1,26 +1,7 @@
 import { expect, test } from 'vitest'
 import type { JsonObject } from '../../engine/model/json'
+import { definition } from '../testing/definition'
 import { hinted } from '../testing/hints'
-
-const definition = (spec: JsonObject, schema: JsonObject = {}): JsonObject => ({
-  apiVersion: 'apiextensions.k8s.io/v1',
-  kind: 'CustomResourceDefinition',
-  metadata: { name: 'foos.example.com' },
-  spec: {
-    group: 'example.com',
-    scope: 'Namespaced',
-    names: { plural: 'foos', kind: 'Foo' },
-    versions: [
-      {
-        name: 'v1',
-        served: true,
-        storage: true,
-        schema: { openAPIV3Schema: { type: 'object', ...schema } },
-        ...spec,
-      },
-    ],
-  },
-})
 
 const root = 'spec.versions.0.schema.openAPIV3Schema'
 
@@ -36,21 +17,23 @@ const claim = (requests: readonly string[], opaque: JsonObject = { parameters: {
   },
 })
 
-const warning = (fields: JsonObject): JsonObject => definition(fields)
+const schema = { type: 'object' }
+const warning = (fields: JsonObject): JsonObject => definition(schema, fields)
+const ofSpec = (spec: JsonObject): JsonObject => definition({ ...schema, properties: { spec } })
 
 test.each<[JsonObject, readonly string[]]>([
-  [definition({}), []],
+  [definition(schema), []],
   [
-    { ...definition({}), metadata: { name: 'foo.example.com' } },
+    { ...definition(schema), metadata: { name: 'foo.example.com' } },
     ['invalid-name metadata.name → "foos.example.com"'],
   ],
   [
-    definition({}, { properties: { spec: { properties: { a: { type: 'string' } } } } }),
+    ofSpec({ properties: { a: { type: 'string' } } }),
     [`non-structural-schema ${root}.properties.spec.type → "object"`],
   ],
-  [definition({}, { properties: { spec: {} } }), [`non-structural-schema ${root}.properties.spec.type`]],
+  [ofSpec({}), [`non-structural-schema ${root}.properties.spec.type`]],
   [
-    definition({ additionalPrinterColumns: [{ name: 'A', type: 'string', jsonPath: '{.spec.a}' }] }),
+    definition(schema, { additionalPrinterColumns: [{ name: 'A', type: 'string', jsonPath: '{.spec.a}' }] }),
     ['invalid-json-path spec.versions.0.additionalPrinterColumns.0.jsonPath → ".spec.a"'],
   ],
   [warning({ deprecationWarning: 'a' }), ['field-not-allowed spec.versions.0.deprecationWarning → remove']],

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../engine/model/json'
+import { isReserved } from '../cel/fieldNames'
 import type { Answer } from '../answer'
 import type { Kind } from '../kind'
 import { oldLabelProblem, qualifiedNameProblem, subdomainProblem } from '../names'
@@ -12,8 +13,9 @@ import {
   warnStaticName,
 } from './admissionRule'
 import { admissionKind } from './admissionKind'
+import { hasLines } from './expression'
 import { PolicyExpressions } from './policyExpressions'
-import { duplicate, invalid, named, neededName, oneOf, remove, required, repeats } from '../say'
+import { byteLength, duplicate, invalid, named, neededName, oneOf, remove, required, repeats } from '../say'
 
 /*
  * Admission policies.
@@ -22,7 +24,6 @@ import { duplicate, invalid, named, neededName, oneOf, remove, required, repeats
 
 const spec = root.child('spec')
 const isBlank = (text: string): boolean => text.trim() === ''
-const hasLines = (text: string): boolean => /[\n\r]/.test(text)
 
 /** Source: `validateParamKind`. */
 function validateParamKind(param: JsonObject, place: Place, answer: Answer): void {
@@ -49,12 +50,6 @@ function validateParamKind(param: JsonObject, place: Place, answer: Answer): voi
   )
 }
 
-const reserved = new Set(
-  'true false null in as break const continue else for function if import let loop package namespace return var void while'.split(
-    ' ',
-  ),
-)
-
 /** Source: `validateVariable`, `isCELIdentifier`. */
 function validateVariable(
   variable: Json,
@@ -64,7 +59,7 @@ function validateVariable(
 ): void {
   const name = textAt(variable, 'name')
   if (isBlank(name)) required(answer, place.child('name'), 'A variable has no name.')
-  else if (!/^[_a-zA-Z][_a-zA-Z0-9]*$/.test(name) || reserved.has(name))
+  else if (!/^[_a-zA-Z][_a-zA-Z0-9]*$/.test(name) || isReserved(name))
     invalid(
       answer,
       place.child('name'),
@@ -135,7 +130,7 @@ function validateAudits(
   answer: Answer,
 ): void {
   if (audits.length > 20)
-    invalid(answer, place, 'A policy may have at most 20 audit annotations.', 'too-many-items')
+    invalid(answer, place, 'A policy can have at most 20 audit annotations.', 'too-many-items')
   const again = repeats(audits.map((audit) => textAt(audit, 'key')))
   audits.forEach((audit, index) => {
     const at = place.index(index)
@@ -149,7 +144,7 @@ function validateAudits(
     const what = `The audit annotation ${key}`
     const expression = needExpression(audit, 'valueExpression', what, at, answer)?.trim() ?? ''
     const written = { what, source: expression, place: at.child('valueExpression') }
-    if (new TextEncoder().encode(expression).length > 5120)
+    if (byteLength(expression) > 5120)
       required(
         answer,
         written.place,
@@ -183,7 +178,7 @@ function validatePolicy(object: JsonObject, expressions: PolicyExpressions, answ
   listAt(policy, 'variables').forEach((variable, index) =>
     validateVariable(variable, expressions, spec.child('variables').index(index), answer),
   )
-  warnStaticName(object, root, answer)
+  warnStaticName(object, answer)
 }
 
 /** Source: `validateValidatingAdmissionPolicySpec`. */

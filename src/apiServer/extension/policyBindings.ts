@@ -33,7 +33,7 @@ function validateBinding(object: JsonObject, answer: Answer): void {
     validateParamRef(objectAt(binding, 'paramRef'), spec.child('paramRef'), answer)
   if (has(binding, 'matchResources'))
     validateMatch(objectAt(binding, 'matchResources'), spec.child('matchResources'), answer)
-  warnStaticName(object, root, answer)
+  warnStaticName(object, answer)
 }
 
 /** Source: `validateValidationActions`. */

@@ -4,7 +4,7 @@ import { requestEnvironment, variableType, withMutations } from '../cel/variable
 import type { Answer } from '../answer'
 import { checkExpression, type Written } from './expression'
 
-/** What an expression is for. Messages may not ask the authorizer; mutations may make objects. */
+/** What an expression is for. Messages cannot ask the authorizer. Mutations can create objects. */
 type Use = 'condition' | 'message' | 'mutation'
 
 /** The expressions of one policy. Each may use the variables before it. */

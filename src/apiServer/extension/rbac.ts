@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from '../../engine/model/json'
-import { isObject } from '../../engine/model/json'
+import { isObject, type Json, type JsonObject } from '../../engine/model/json'
 import type { Answer } from '../answer'
 import type { Kind } from '../kind'
 import { validateLabelSelector } from '../labelSelector'

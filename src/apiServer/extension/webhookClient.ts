@@ -10,17 +10,13 @@ const rule = 'invalid-webhook-address'
 
 /** How to reach a webhook: by an address or a Service. Source: apiserver/pkg/util/webhook/validation.go. */
 export function validateClient(client: JsonObject, place: Place, answer: Answer): void {
-  if (has(client, 'url') === has(client, 'service'))
-    required(
-      answer,
-      place,
-      has(client, 'url')
-        ? 'The webhook has both a url and a service. It must have only one of them.'
-        : 'The webhook has neither a url nor a service.',
-      has(client, 'url') ? 'only-one-allowed' : 'required-field',
-    )
-  else if (has(client, 'url')) validateAddress(textAt(client, 'url'), place.child('url'), answer)
-  else validateService(objectAt(client, 'service'), place.child('service'), answer)
+  const hasAddress = has(client, 'url')
+  const hasService = has(client, 'service')
+  const both = 'The webhook has both a url and a service. It must have only one of them.'
+  if (hasAddress && hasService) required(answer, place, both, 'only-one-allowed')
+  else if (hasAddress) validateAddress(textAt(client, 'url'), place.child('url'), answer)
+  else if (hasService) validateService(objectAt(client, 'service'), place.child('service'), answer)
+  else required(answer, place, 'The webhook has neither a url nor a service.')
 }
 
 /** Source: `ValidateWebhookURL`. */

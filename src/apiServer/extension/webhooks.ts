@@ -84,7 +84,7 @@ function validateConfiguration(object: JsonObject, isMutating: boolean, answer: 
   const names = hooks.map((hook) => textAt(hook, 'name'))
   for (const index of repeated(names))
     duplicate(answer, place.index(index).child('name'), `Two webhooks have the name ${names[index] ?? ''}.`)
-  warnStaticName(object, root, answer)
+  warnStaticName(object, answer)
 }
 
 /** Source: pkg/apis/admissionregistration/v1/defaults.go. */

@@ -20,11 +20,11 @@ export function validateLabels(
 ): void {
   for (const [name, value] of textsOf(owner, key)) {
     named(answer, place.keyOf(name).spelled(place.field), 'The label key', name, qualifiedNameProblem, rule)
-    const here = place.key(name).spelled(place.field)
     const problem = labelValueProblem(value)
+    if (problem === undefined) continue
     const message = `The value ${quoted(value)} of the label ${shorten(name)} ${problem}.`
-    if (problem !== undefined)
-      invalid(answer, here, message, rule, { kind: 'name', problem: labelValueProblem })
+    const here = place.key(name).spelled(place.field)
+    invalid(answer, here, message, rule, { kind: 'name', problem: labelValueProblem })
   }
 }
 

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../engine/model/json'
+import { groupOf } from '../../kubernetes/apiVersion'
 import type { Answer } from '../answer'
 import type { Kind } from '../kind'
 import { labelProblem } from '../names'
@@ -48,7 +49,7 @@ function validateName(metadata: JsonObject, kind: Kind, place: Place, answer: An
   else named(answer, here, 'The name', own, nameProblem)
 }
 
-/** No namespace has such a name, so the server does not find it. Objects of the cluster lose theirs. */
+/** No namespace can have an invalid name, so the server does not find it. The namespace of a cluster-scoped object is dropped. */
 function validateNamespace(metadata: JsonObject, kind: Kind, place: Place, answer: Answer): void {
   const namespace = textAt(metadata, 'namespace')
   if (namespace === '') return
@@ -69,8 +70,6 @@ function validateNamespace(metadata: JsonObject, kind: Kind, place: Place, answe
 
 /** The name of a kind without its version. */
 const kindName = ({ of }: Kind): string => of[0]?.split(' ').at(-1) ?? ''
-
-const groupOf = (name: string): string => name.slice(0, Math.max(0, name.indexOf('/')))
 
 const counting: ReadonlySet<string> = new Set([
   ...['apps', 'batch', 'policy', 'networking.k8s.io', 'discovery.k8s.io', 'scheduling.k8s.io'],

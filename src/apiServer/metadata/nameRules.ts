@@ -1,7 +1,7 @@
 import { labelProblem, oldLabelProblem, pathSegmentProblem, subdomainProblem } from '../names'
 
 /*
- * What the names of the kinds have to be; for `name` of a `Kind`. Each function says what is wrong, as the end of a
+ * The forms of the names of the kinds; for `name` of a `Kind`. Each function says what is wrong, as the end of a
  * sentence; undefined when nothing is. Source: the `Validate…Name` functions of pkg/apis/…/validation.
  */
 
@@ -12,7 +12,7 @@ export const subdomainName = (name: string): string | undefined => subdomainProb
 export const labelName = (name: string): string | undefined => labelProblem(name)
 
 /**
- * Services, and the Services that an Ingress or a webhook names. Before 1.36 a letter has to come first.
+ * Services, and the Services that an Ingress or a webhook names. Before 1.36 they must begin with a letter.
  * Source: `ValidateServiceName`, gate RelaxedServiceNameValidation.
  */
 export const serviceName = (name: string, minor: number): string | undefined =>

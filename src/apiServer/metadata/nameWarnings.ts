@@ -3,21 +3,17 @@ import type { Kind } from '../kind'
 import { labelProblem } from '../names'
 import type { Place } from '../place'
 
-const named = (name: string) => `v1 ${name}`
-
-const podKind = named('Pod')
 const podOwners: ReadonlySet<string> = new Set([
-  ...['Deployment', 'ReplicaSet'].map((name) => `apps/v1 ${name}`),
-  ...['Job', 'CronJob'].map((name) => `batch/v1 ${name}`),
-  named('ReplicationController'),
+  ...['apps/v1 Deployment', 'apps/v1 ReplicaSet', 'batch/v1 Job', 'batch/v1 CronJob'],
+  'v1 ReplicationController',
 ])
 
 /**
- * Names that are allowed and make bad names of hosts. Source: `WarningsOnCreate` of the strategies of Pod, Deployment,
+ * Names that are allowed, but are not valid as host names. Source: `WarningsOnCreate` of the strategies of Pod, Deployment,
  * ReplicaSet, ReplicationController, Job and CronJob.
  */
 export function warnOfName(name: string, kind: Kind, place: Place, answer: Answer): void {
-  const isPod = kind.of.includes(podKind)
+  const isPod = kind.of.includes('v1 Pod')
   if (!isPod && !kind.of.some((one) => podOwners.has(one))) return
   const problem = labelProblem(name)
   if (problem === undefined) return

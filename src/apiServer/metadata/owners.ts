@@ -22,14 +22,14 @@ export function validateOwners(metadata: JsonObject, place: Place, answer: Answe
     const here = place.index(index).spelled(place.field)
     const text = canonicalJson(owner)
     if (seen.has(text)) {
-      answer.warn('invalid-owner-reference', here, `The owner ${nameOf(owner)} is listed twice.`, remove)
+      answer.warn(rule, here, `The owner ${nameOf(owner)} is listed twice.`, remove)
       return
     }
     seen.add(text)
     validateOwner(owner, here, answer)
     if (!isTrueAt(owner, 'controller')) return
     controllers += 1
-    const message = `The owner ${nameOf(owner)} is a second controller. Only one owner can be.`
+    const message = `The owner ${nameOf(owner)} is a second controller. Only one owner can be the controller.`
     if (controllers > 1) invalid(answer, here.child('controller').spelled(here.field), message, rule)
   })
 }

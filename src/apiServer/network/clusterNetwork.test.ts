@@ -40,6 +40,24 @@ test.each<readonly [string, JsonObject, readonly string[]]>([
     clustered('ServiceCIDR', { cidrs: ['10.0.0.0/8', '11.0.0.0/8'] }),
     ['conflicting-fields at spec.cidrs'],
   ],
+  [
+    'three ranges',
+    clustered('ServiceCIDR', { cidrs: ['10.0.0.0/8', 'fd00::/64', '11.0.0.0/8'] }),
+    ['too-many-items at spec.cidrs'],
+  ],
+  [
+    'a controller of odd parts',
+    clustered('IngressClass', { controller: 'A.com/a b' }),
+    ['invalid-name at spec.controller'],
+  ],
+  [
+    'parameters of an unknown scope',
+    clustered('IngressClass', {
+      controller,
+      parameters: { apiGroup: '', kind: 'K', name: 'n', scope: 'cluster' },
+    }),
+    ['invalid-name at spec.parameters.apiGroup', 'unsupported-value at spec.parameters.scope'],
+  ],
   ['ranges of two families', clustered('ServiceCIDR', { cidrs: ['10.0.0.0/8', 'fd00::/64'] }), []],
   ['an address without parent', clustered('IPAddress', {}, '10.0.0.1'), ['required-field at spec.parentRef']],
   [

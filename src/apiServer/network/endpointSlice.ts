@@ -2,11 +2,22 @@ import type { Json, JsonObject } from '../../engine/model/json'
 import { checkCanonicalIp, checkIp, checkReachable, warnOfIp } from '../addressRules'
 import { isV4 } from '../addresses'
 import type { Answer } from '../answer'
-import { labelProblem, labelValueProblem, qualifiedNameProblem, subdomainProblem } from '../names'
+import { labelProblem, labelValueProblem, subdomainProblem } from '../names'
 import { root, type Place } from '../place'
-import { protocols } from '../ports'
-import { has, listAt, objectAt, textAt, textsAt, textsOf } from '../read'
-import { duplicate, invalid, named, namedIfSet, neededName, oneOf, remove, required, tooMany } from '../say'
+import { protocols, validateAppProtocol } from '../ports'
+import { has, listAt, objectAt, textAt, textsAt } from '../read'
+import {
+  duplicate,
+  invalid,
+  nameAt,
+  named,
+  namedIfSet,
+  neededName,
+  oneOf,
+  remove,
+  required,
+  tooMany,
+} from '../say'
 
 const most = { endpoints: 1000, addresses: 100, ports: 20_000, hints: 8 }
 const what = 'The address of the endpoint'
@@ -57,14 +68,7 @@ function validatePorts(ports: readonly Json[], place: Place, answer: Answer): vo
     const title = name === '' ? 'a port of the EndpointSlice' : `port ${name} of the EndpointSlice`
     const protocol = has(port, 'protocol') ? textAt(port, 'protocol') : 'TCP'
     oneOf(answer, at.child('protocol'), `The protocol of ${title}`, protocol, protocols)
-    if (has(port, 'appProtocol'))
-      named(
-        answer,
-        at.child('appProtocol'),
-        `The appProtocol of ${title}`,
-        textAt(port, 'appProtocol'),
-        qualifiedNameProblem,
-      )
+    validateAppProtocol(port, title, at, answer)
   }
 }
 
@@ -75,19 +79,16 @@ function validateEndpoint(endpoint: Json, type: string, place: Place, answer: An
   isTooMany(answer, list, 'The addresses of the endpoint', addresses, most.addresses)
   for (const [index, address] of textsAt(endpoint, 'addresses').entries())
     validateAddress(address, type, list.index(index), list, answer)
-  const form = (key: string, title: string, problem: (name: string) => string | undefined): void => {
-    if (has(endpoint, key)) named(answer, place.child(key), title, textAt(endpoint, key), problem)
-  }
-  form('nodeName', 'The node of the endpoint', subdomainProblem)
+  nameAt(answer, place, 'The node of the endpoint', endpoint, 'nodeName', subdomainProblem)
   if (has(endpoint, 'deprecatedTopology'))
     answer.drop('no-effect', place.child('deprecatedTopology'), 'deprecatedTopology has no effect.')
-  form('hostname', 'The hostname of the endpoint', labelProblem)
+  nameAt(answer, place, 'The hostname of the endpoint', endpoint, 'hostname', labelProblem)
   validateHints(objectAt(endpoint, 'hints'), place.child('hints'), answer)
 }
 
 /**
- * `list`: where the server says that an address is of the other family. In the source of 1.32.0 it
- * said so at the address, and took any spelling of IPv6; in that of 1.33.0 it does not.
+ * `list`: where the server reports an address of the other family. The source of 1.32.0 reports it at the address, and
+ * accepts any spelling of IPv6; that of 1.33.0 does not.
  */
 function validateAddress(address: string, type: string, place: Place, list: Place, answer: Answer): void {
   if (type === 'FQDN') neededName(answer, place, what, address, domainProblem)
@@ -169,10 +170,8 @@ function warnOfSlice(object: JsonObject, type: string, answer: Answer): void {
       root.child('addressType').spelled('spec.addressType'),
       'The addressType FQDN is deprecated.',
     )
-  const label = textsOf(objectAt(object, 'metadata'), 'labels').find(
-    ([key]) => key === 'endpointslice.kubernetes.io/managed-by',
-  )
-  if (label && controllers.includes(label[1])) return
+  const labels = objectAt(objectAt(object, 'metadata'), 'labels')
+  if (controllers.includes(textAt(labels, 'endpointslice.kubernetes.io/managed-by'))) return
   for (const [index, endpoint] of listAt(object, 'endpoints').entries())
     for (const [at, address] of textsAt(endpoint, 'addresses').entries())
       warnOfIp(answer, root.child('endpoints').index(index).child('addresses').index(at), what, address)

@@ -25,6 +25,25 @@ test.each<readonly [string, JsonObject, readonly string[]]>([
     ['duplicate-name at ports[1].name'],
   ],
   [
+    'has ports with names, protocols and application protocols',
+    { ...slice('IPv4', '10.1.2.3'), ports: [{ name: 'A', protocol: 'tcp', appProtocol: 'a b' }] },
+    [
+      'invalid-name at ports[0].appProtocol',
+      'invalid-name at ports[0].name',
+      'unsupported-value at ports[0].protocol',
+    ],
+  ],
+  [
+    'has hosts and nodes with names',
+    { ...slice('IPv4'), endpoints: [{ addresses: ['10.1.2.3'], nodeName: '', hostname: 'a.b' }] },
+    ['invalid-name at endpoints[0].hostname', 'invalid-name at endpoints[0].nodeName'],
+  ],
+  [
+    'has at most 100 addresses at an endpoint',
+    slice('IPv4', ...Array<string>(101).fill('10.1.2.3')),
+    ['too-many-items at endpoints[0].addresses'],
+  ],
+  [
     'hints at a zone once',
     {
       ...slice('IPv4', '10.1.2.3'),
@@ -45,6 +64,19 @@ test('what endpoints warn of and drop', () => {
     'invalid-address at subsets[0].addresses[0].ip',
     'invalid-port at subsets[0].ports[0].port',
   ])
+  const address = { ip: '10.1.2.3', hostname: 'a.b', nodeName: '' }
+  const ports = [{ port: 1 }, { name: 'a', port: 2, protocol: 'tcp', appProtocol: 'a b' }]
+  expect(refused({ ...old, subsets: [{ notReadyAddresses: [address], ports }] })).toEqual([
+    'invalid-name at subsets[0].notReadyAddresses[0].hostname',
+    'invalid-name at subsets[0].notReadyAddresses[0].nodeName',
+    'invalid-name at subsets[0].ports[1].appProtocol',
+    'required-field at subsets[0].ports[0].name',
+    'unsupported-value at subsets[0].ports[1].protocol',
+  ])
+  const odd = { ...old, subsets: [{ addresses: [{ ip: '010.1.2.3' }] }] }
+  expect(warned(odd, 32)).toEqual(['unusual-address at subsets[0].addresses[0].ip'])
+  const labels = { 'endpoints.kubernetes.io/managed-by': 'endpoints-controller' }
+  expect(warned({ ...odd, metadata: { name: 'web', labels } }, 32)).toEqual([])
   expect(refused({ ...old, subsets: [{}] })).toEqual(['required-field at subsets[0]'])
   expect(warned(old)).toEqual(['deprecated at '])
   expect(warned(old, 32)).toEqual([])

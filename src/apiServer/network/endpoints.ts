@@ -2,18 +2,18 @@ import type { Json, JsonObject } from '../../engine/model/json'
 import { checkIp, checkReachable, warnOfIp } from '../addressRules'
 import { parseIp } from '../addresses'
 import type { Answer } from '../answer'
-import { labelProblem, qualifiedNameProblem, subdomainProblem } from '../names'
+import { labelProblem, subdomainProblem } from '../names'
 import { root, type Place } from '../place'
-import { portInRange, protocols } from '../ports'
-import { has, listAt, numberAt, objectAt, textAt, textsOf, withDefault, withItems } from '../read'
-import { named, namedIfSet, oneOf, required } from '../say'
+import { portInRange, protocols, validateAppProtocol } from '../ports'
+import { listAt, numberAt, objectAt, textAt, withItems } from '../read'
+import { nameAt, namedIfSet, oneOf, required } from '../say'
 import { validatePortName } from './servicePorts'
 
 /** Source: `SetDefaults_Endpoints`. */
 export const completeEndpoints = (object: JsonObject): JsonObject =>
   withItems(object, 'subsets', (subset) =>
     withItems(subset, 'ports', (port) =>
-      textAt(port, 'protocol') === '' ? { ...port, protocol: 'TCP' } : withDefault(port, 'protocol', 'TCP'),
+      textAt(port, 'protocol') === '' ? { ...port, protocol: 'TCP' } : port,
     ),
   )
 
@@ -26,10 +26,8 @@ export function validateEndpoints(object: JsonObject, answer: Answer): void {
     validateSubset(subset, root.child('subsets').index(index), answer)
   if (answer.isFrom(33))
     answer.warn('deprecated', root, 'The kind Endpoints is deprecated. EndpointSlice replaces it.')
-  const isByController =
-    textsOf(objectAt(object, 'metadata'), 'labels').find(([key]) => key === managedBy)?.[1] ===
-    'endpoints-controller'
-  if (answer.causes.length === 0 && !isByController) warnOfAddresses(object, answer)
+  const manager = textAt(objectAt(objectAt(object, 'metadata'), 'labels'), managedBy)
+  if (answer.causes.length === 0 && manager !== 'endpoints-controller') warnOfAddresses(object, answer)
 }
 
 const managedBy = 'endpoints.kubernetes.io/managed-by'
@@ -56,14 +54,7 @@ function validateAddress(address: Json, place: Place, answer: Answer): void {
   checkIp(answer, at, what, text)
   const hostname = textAt(address, 'hostname')
   namedIfSet(answer, place.child('hostname'), `The hostname of ${text}`, hostname, labelProblem)
-  if (has(address, 'nodeName'))
-    named(
-      answer,
-      place.child('nodeName'),
-      `The node of ${text}`,
-      textAt(address, 'nodeName'),
-      subdomainProblem,
-    )
+  nameAt(answer, place, `The node of ${text}`, address, 'nodeName', subdomainProblem)
   const ip = parseIp(text)
   if (ip) checkReachable(answer, at, what, ip)
 }
@@ -74,16 +65,8 @@ function validatePort(port: Json, needsName: boolean, place: Place, answer: Answ
   const title = `port ${textAt(port, 'name') || number} of the Endpoints`
   validatePortName(port, needsName, title, place, answer)
   portInRange(answer, place.child('port'), 'The port of the Endpoints', number)
-  const protocol = textAt(port, 'protocol') || 'TCP'
-  oneOf(answer, place.child('protocol'), `The protocol of ${title}`, protocol, protocols)
-  if (has(port, 'appProtocol'))
-    named(
-      answer,
-      place.child('appProtocol'),
-      `The appProtocol of ${title}`,
-      textAt(port, 'appProtocol'),
-      qualifiedNameProblem,
-    )
+  oneOf(answer, place.child('protocol'), `The protocol of ${title}`, textAt(port, 'protocol'), protocols)
+  validateAppProtocol(port, title, place, answer)
 }
 
 function warnOfAddresses(object: JsonObject, answer: Answer): void {

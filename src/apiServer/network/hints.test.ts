@@ -9,6 +9,12 @@ const service = (spec: JsonObject): JsonObject => ({
   spec: { ports: [{ port: 80 }], ...spec },
 })
 
+const ranges = 'service.beta.kubernetes.io/load-balancer-source-ranges'
+const balancer = (text: string): JsonObject => ({
+  ...service({ type: 'LoadBalancer' }),
+  metadata: { name: 'a', annotations: { [ranges]: text } },
+})
+
 const backend: JsonObject = { service: { name: 'a', port: { number: 80 } } }
 
 const ingress = (path: JsonObject, rule: JsonObject = {}): JsonObject => ({
@@ -60,6 +66,11 @@ test.each<[JsonObject, readonly string[]]>([
   ],
   // The server speaks of clusterIPs[0].
   [service({ clusterIP: 'none' }), ['invalid-address spec.clusterIP']],
+  // The fix replaces the range itself, not the same text within another one.
+  [
+    balancer('10.0.0.1/32, 10.0.0.1/3'),
+    [`invalid-address metadata.annotations.${ranges} → "10.0.0.1/32, 0.0.0.0/3"`],
+  ],
   [service({ clusterIPs: ['10.0.0.1'] }), ['invalid-cluster-ip spec.clusterIP → "10.0.0.1"']],
   [service({ externalIPs: ['010.0.0.1'] }), ['invalid-address spec.externalIPs.0 → "10.0.0.1"']],
   [

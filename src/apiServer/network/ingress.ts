@@ -3,7 +3,7 @@ import { parseIp } from '../addresses'
 import type { Hint, Answer } from '../answer'
 import { subdomainProblem } from '../names'
 import { root, type Place } from '../place'
-import { has, listAt, objectAt, textAt, textsAt, textsOf } from '../read'
+import { annotationOf, has, listAt, objectAt, textAt, textsAt } from '../read'
 import { invalid, named, namedIfSet, oneOf, quoted, required } from '../say'
 import { checkHost } from './hosts'
 import { validateBackend } from './ingressBackend'
@@ -31,8 +31,7 @@ export function validateIngress(object: JsonObject, answer: Answer): void {
 }
 
 function validateClass(object: JsonObject, ingress: JsonObject, answer: Answer): void {
-  const annotations = textsOf(objectAt(object, 'metadata'), 'annotations')
-  const annotation = annotations.find(([name]) => name === classAnnotation)?.[1]
+  const annotation = annotationOf(object, classAnnotation)
   const name = textAt(ingress, 'ingressClassName')
   const place = root.child('metadata', 'annotations')
   if (!has(ingress, 'ingressClassName')) {
@@ -97,7 +96,7 @@ function validatePath(item: Json, place: Place, answer: Answer): void {
   validateBackend(objectAt(item, 'backend'), place.child('backend'), answer)
 }
 
-/** Whether a path can only be a prefix or a whole path: no pattern, as some controllers take them. */
+/** Whether a path can only be a prefix or a whole path: not a pattern, which some controllers accept. */
 const isPlain = (path: string): boolean =>
   pathProblems(path, 'Prefix').length === 0 && !/[*+?^$()[\]{}|\\]/.test(path)
 

@@ -5,7 +5,7 @@ import { pathSegmentProblem, subdomainProblem } from '../names'
 import type { Place } from '../place'
 import { portInRange, portNameProblem } from '../ports'
 import { has, numberAt, objectAt, textAt } from '../read'
-import { invalid, named, neededName, required } from '../say'
+import { invalid, nameAt, named, neededName, required } from '../say'
 
 /** Where an Ingress sends requests. Source: `validateIngressBackend`. */
 export function validateBackend(backend: JsonObject, place: Place, answer: Answer): void {
@@ -45,14 +45,7 @@ function validateServiceBackend(service: JsonObject, place: Place, answer: Answe
 
 /** A reference to an object of any kind. Source: `validateIngressTypedLocalObjectReference`. */
 export function validateReference(reference: JsonObject, place: Place, answer: Answer): void {
-  if (has(reference, 'apiGroup'))
-    named(
-      answer,
-      place.child('apiGroup'),
-      'The apiGroup of the reference',
-      textAt(reference, 'apiGroup'),
-      subdomainProblem,
-    )
+  nameAt(answer, place, 'The apiGroup of the reference', reference, 'apiGroup', subdomainProblem)
   for (const key of ['kind', 'name'])
     neededName(
       answer,

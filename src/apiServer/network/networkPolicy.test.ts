@@ -37,6 +37,12 @@ test.each<readonly [string, JsonObject, readonly string[]]>([
     { ports: [{ port: 'a', endPort: 79 }] },
     ['conflicting-fields at spec.ingress[0].ports[0].endPort'],
   ],
+  ['has ports in range', { ports: [{ port: 0 }] }, ['invalid-port at spec.ingress[0].ports[0].port']],
+  [
+    'has a range that begins with a port',
+    { ports: [{ endPort: 80 }] },
+    ['conflicting-fields at spec.ingress[0].ports[0].endPort'],
+  ],
   ['has a range of one port', { ports: [{ port: 80, endPort: 80 }] }, []],
   [
     'knows protocols',
@@ -60,7 +66,14 @@ test.each<readonly [string, JsonObject, readonly string[]]>([
   ],
 ])('A NetworkPolicy %s', (_, rule, expected) => expect(refused(policy(rule))).toEqual(expected))
 
-test('types and older versions of network policies', () => {
+test('types, egress and older versions of network policies', () => {
+  expect(refused(policy({}, { policyTypes: ['ingress'] }))).toEqual([
+    'unsupported-value at spec.policyTypes[0]',
+  ])
+  expect(refused(policy({}, { egress: [{ to: [{}] }] }))).toEqual(['required-field at spec.egress[0].to[0]'])
+  expect(refused(policy({}, { podSelector: { matchLabels: { 'a b': 'c' } } }))).toEqual([
+    'invalid-selector at spec.podSelector.matchLabels',
+  ])
   expect(refused(policy({}, { policyTypes: ['Ingress', 'Egress', 'Ingress'] }))).toEqual([
     'too-many-items at spec.policyTypes',
   ])

@@ -1,11 +1,11 @@
-import { isText, type Json, type JsonObject } from '../../engine/model/json'
+import { field, isText, type Json, type JsonObject } from '../../engine/model/json'
 import { checkCidr, warnOfCidr } from '../addressRules'
-import { isStrictlyInside, parseCidr } from '../addresses'
+import { isStrictlyInside } from '../addresses'
 import type { Answer } from '../answer'
 import { validateLabelSelector } from '../labelSelector'
 import { between } from '../numbers'
 import { root, type Place } from '../place'
-import { portInRange, portNumberOrName, protocols } from '../ports'
+import { highestPort, portInRange, portNumberOrName, protocols } from '../ports'
 import { has, listAt, numberAt, objectAt, textAt, textsAt } from '../read'
 import { forbidden, invalid, oneOf, required } from '../say'
 
@@ -30,7 +30,7 @@ export function validateNetworkPolicy(object: JsonObject, answer: Answer): void 
 
 function validateTypes(given: readonly string[], place: Place, answer: Answer): void {
   if (given.length > types.length)
-    invalid(answer, place, 'The policyTypes may have at most 2 items.', 'too-many-items')
+    invalid(answer, place, 'The policyTypes can have at most 2 items.', 'too-many-items')
   else
     for (const [index, type] of given.entries())
       oneOf(answer, place.index(index), 'The type of the NetworkPolicy', type, types)
@@ -43,13 +43,11 @@ function validateRule(rule: Json, peers: string, place: Place, answer: Answer): 
     validatePeer(peer, place.child(peers).index(index), answer)
 }
 
-const highestPort = 65_535
-
 /** Source: `ValidateNetworkPolicyPort`. */
 function validatePort(item: Json, place: Place, answer: Answer): void {
   if (has(item, 'protocol'))
     oneOf(answer, place.child('protocol'), 'The protocol of the rule', textAt(item, 'protocol'), protocols)
-  const text = objectAt({ item }, 'item')['port']
+  const text = field(item, 'port')
   const port = isText(text) ? text : numberAt(item, 'port')
   if (port !== undefined) portNumberOrName(answer, place.child('port'), 'The port of the rule', port)
   const end = numberAt(item, 'endPort')
@@ -114,8 +112,7 @@ function warnOfBlocks(spec: JsonObject, place: Place, answer: Answer): void {
       for (const [at, peer] of listAt(rule, peers).entries()) {
         const block = objectAt(peer, 'ipBlock')
         const here = place.child(direction).index(index).child(peers).index(at).child('ipBlock')
-        if (parseCidr(textAt(block, 'cidr')))
-          warnOfCidr(answer, here.child('cidr'), 'The cidr of the ipBlock', textAt(block, 'cidr'))
+        warnOfCidr(answer, here.child('cidr'), 'The cidr of the ipBlock', textAt(block, 'cidr'))
         for (const [item, except] of textsAt(block, 'except').entries())
           warnOfCidr(answer, here.child('except').index(item), 'The exception of the ipBlock', except)
       }

@@ -4,7 +4,7 @@ import { isV4, parseIp } from '../addresses'
 import type { Hint, Answer } from '../answer'
 import { qualifiedNameProblem } from '../names'
 import { root, type Place } from '../place'
-import { has, listAt, textAt, textsAt, textsOf } from '../read'
+import { annotationOf, has, listAt, textAt, textsAt, textsOf } from '../read'
 import { duplicate, forbidden, invalid, named, oneOf, remove, repeats } from '../say'
 
 const familyPolicies: readonly string[] = ['PreferDualStack', 'RequireDualStack', 'SingleStack']
@@ -23,7 +23,7 @@ export const clusterIpPlace = (service: JsonObject, spec: Place, index: number):
 }
 
 /**
- * Cluster IPs, families of addresses and their policy. Whether there is nothing against them.
+ * Cluster IPs, families of addresses and their policy. Returns whether all of them are valid.
  * Source: `ValidateServiceClusterIPsRelatedFields` and `initIPFamilyFields`. What the cluster has is not known here.
  */
 export function validateClusterIps(service: JsonObject, spec: Place, answer: Answer): boolean {
@@ -36,7 +36,7 @@ export function validateClusterIps(service: JsonObject, spec: Place, answer: Ans
   return answer.causes.length === before
 }
 
-/** The field of the one cluster IP and the first of the list are the same. */
+/** The field of the one cluster IP must be the first of the list. */
 function checkFirst(service: JsonObject, spec: Place, answer: Answer): void {
   const ip = textAt(service, 'clusterIP')
   const [first] = textsAt(service, 'clusterIPs')
@@ -150,16 +150,22 @@ export function validateLoadBalancer(
   const what = 'The source range of the Service'
   const ranges = textsAt(service, 'loadBalancerSourceRanges')
   const place = spec.child('loadBalancerSourceRanges').spelled(spec.child('LoadBalancerSourceRanges').field)
-  const annotation = textsOf(object['metadata'], 'annotations').find(([name]) => name === rangesAnnotation)
+  const annotation = annotationOf(object, rangesAnnotation)
   if (ranges.length > 0) {
     forbid(place, 'loadBalancerSourceRanges')
     for (const [index, range] of ranges.entries()) checkCidr(answer, place.index(index), what, range.trim())
-  } else if (annotation) {
+  } else if (annotation !== undefined) {
     const annotations = root.child('metadata', 'annotations')
     forbid(annotations.keyOf(rangesAnnotation), `the annotation ${rangesAnnotation}`)
-    const all = annotation[1]
-    for (const range of all.trim() === '' ? [] : all.split(',').map((text) => text.trim()))
-      checkCidr(answer, annotations.key(rangesAnnotation), what, range, (usual) => all.replace(range, usual))
+    let end = -1
+    for (const part of annotation.trim() === '' ? [] : annotation.split(',')) {
+      const range = part.trim()
+      const from = end + 1 + part.indexOf(range)
+      end += 1 + part.length
+      const whole = (usual: string): string =>
+        `${annotation.slice(0, from)}${usual}${annotation.slice(from + range.length)}`
+      checkCidr(answer, annotations.key(rangesAnnotation), what, range, whole)
+    }
   }
   const allocate = 'allocateLoadBalancerNodePorts'
   if (has(service, allocate)) forbid(spec.child(allocate), allocate, remove)

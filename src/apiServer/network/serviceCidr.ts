@@ -13,7 +13,7 @@ export function validateServiceCidr(object: JsonObject, answer: Answer): void {
   const place = root.child('spec', 'cidrs')
   if (cidrs.length === 0) required(answer, place, 'The ServiceCIDR has no cidrs.')
   if (cidrs.length > 2)
-    return invalid(answer, place, 'The cidrs of the ServiceCIDR may have at most 2 items.', 'too-many-items')
+    return invalid(answer, place, 'The cidrs of the ServiceCIDR can have at most 2 items.', 'too-many-items')
   for (const [index, cidr] of cidrs.entries())
     checkCanonicalCidr(answer, place.index(index), 'The range of the ServiceCIDR', cidr)
   const [first, second] = cidrs.map((cidr) => parseCidr(cidr)?.ip.bytes.length)

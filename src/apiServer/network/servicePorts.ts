@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '../../engine/model/json'
 import type { Hint, Answer } from '../answer'
-import { labelProblem, qualifiedNameProblem } from '../names'
+import { labelProblem } from '../names'
 import type { Place } from '../place'
-import { portInRange, portNumberOrName, protocols } from '../ports'
+import { portInRange, portNumberOrName, protocols, validateAppProtocol } from '../ports'
 import { has, isTrueAt, listAt, numberAt, textAt } from '../read'
 import { capital, forbidden, invalid, named, oneOf, remove, required, copiesIn } from '../say'
 
@@ -16,8 +16,8 @@ const titleOf = (port: Json): string => `port ${textAt(port, 'name') || portOf(p
 const given = (port: Json): number => -portOf(port)
 
 /**
- * Whether the Service asks for the same node port twice, whatever the protocol. That refusal stands alone. Source:
- * `initNodePorts`, where ports of the same number share a node port.
+ * Whether the Service asks for the same node port twice, whatever the protocol. The server then says nothing else.
+ * Source: `initNodePorts`, where ports of the same number share a node port.
  */
 export function hasDuplicateAllocation(service: JsonObject, place: Place, answer: Answer): boolean {
   if (!getsNodePorts(service)) return false
@@ -50,7 +50,7 @@ export function hasDuplicateAllocation(service: JsonObject, place: Place, answer
 const getsNodePorts = (service: JsonObject): boolean =>
   ['NodePort', 'LoadBalancer'].includes(textAt(service, 'type'))
 
-/** A load balancer may do without node ports. */
+/** A load balancer can work without node ports. */
 const givesNodePorts = (service: JsonObject): boolean =>
   textAt(service, 'type') === 'NodePort' || isTrueAt(service, 'allocateLoadBalancerNodePorts')
 
@@ -84,7 +84,7 @@ export function validatePorts(service: JsonObject, spec: Place, answer: Answer):
   refuseDuplicates(service, ports, place, answer)
 }
 
-/** A name for a port that has none, which no other port can have for this reason. */
+/** A name for a port that has none: `tcp-81`. Ports cannot share one, as the pair of protocol and number is unique. */
 const portNameFor = (port: Json): string =>
   `${(textAt(port, 'protocol') || 'TCP').toLowerCase()}-${portOf(port)}`
 
@@ -105,10 +105,7 @@ export function validatePortName(
       at,
       `${capital(title)} has no name. It needs one, because there are other ports.`,
       'required-field',
-      {
-        kind: 'set',
-        value: portNameFor(port),
-      },
+      { kind: 'set', value: portNameFor(port) },
     )
 }
 
@@ -126,17 +123,10 @@ function validatePort(port: Json, needsName: boolean, place: Place, answer: Answ
   if (target === number)
     portInRange(answer, portPlace.spelled(targetPlace.field), 'The port of the Service', number)
   else portNumberOrName(answer, targetPlace, `The targetPort of ${title}`, target)
-  if (has(port, 'appProtocol'))
-    named(
-      answer,
-      place.child('appProtocol'),
-      `The appProtocol of ${title}`,
-      textAt(port, 'appProtocol'),
-      qualifiedNameProblem,
-    )
+  validateAppProtocol(port, title, place, answer)
 }
 
-/** Whoever writes a node port may have meant another type. */
+/** There is no fix: the user may have wanted another type of Service. */
 function refuseNodePorts(ports: readonly Json[], place: Place, answer: Answer): void {
   for (const [index, port] of ports.entries())
     if (nodePortOf(port) !== 0)

@@ -134,6 +134,24 @@ test.each<readonly [string, JsonObject, readonly string[]]>([
     { type: 'LoadBalancer', loadBalancerClass: 'a b' },
     ['invalid-name at spec.loadBalancerClass'],
   ],
+  ['has an IP family once', { ipFamilies: ['IPv4', 'IPv4'] }, ['duplicate-item at spec.ipFamilies[1]']],
+  [
+    'has no families with an external name',
+    { type: 'ExternalName', externalName: 'a.b', ipFamilies: ['IPv4'], ipFamilyPolicy: 'SingleStack' },
+    ['field-not-allowed at spec.ipFamilies', 'field-not-allowed at spec.ipFamilyPolicy'],
+  ],
+  ['knows its affinity', { sessionAffinity: 'clientIP' }, ['unsupported-value at spec.sessionAffinity']],
+  [
+    'knows policies of nodes',
+    { internalTrafficPolicy: 'local' },
+    ['unsupported-value at spec.internalTrafficPolicy'],
+  ],
+  ['knows protocols', port({ port: 80, protocol: 'tcp' }), ['unsupported-value at spec.ports[0].protocol']],
+  [
+    'has qualified protocols',
+    port({ port: 80, appProtocol: '' }),
+    ['invalid-name at spec.ports[0].appProtocol'],
+  ],
   ['has valid selectors', { selector: { 'a b': 'c' } }, ['invalid-selector at spec.selector']],
 ])('A Service %s', (_, spec, expected) => expect(refused(service(spec))).toEqual(expected))
 
@@ -153,10 +171,26 @@ test('what is warned of', () => {
   expect(warned(service({ externalIPs: ['1.2.3.4'] }))).toEqual(['deprecated at spec.externalIPs'])
   expect(warned(service({ externalIPs: ['1.2.3.4'] }), 35)).toEqual([])
   expect(warned(service({ loadBalancerIP: '010.1.2.3' }))).toEqual(['unusual-address at spec.loadBalancerIP'])
+  expect(warned(service({ externalName: 'a.b' }))).toEqual(['no-effect at spec.externalName'])
+  // With a refusal there is no warning.
   expect(warned(service({ externalName: 'a.b', ports: [] }))).toEqual([])
 })
 
+test('what is warned of with and without a cluster IP', () => {
+  const headless = { clusterIP: 'None', loadBalancerIP: '10.1.2.3', externalIPs: ['1.2.3.4'] }
+  expect(warned(service(headless))).toEqual([
+    'no-effect at spec.externalIPs',
+    'no-effect at spec.loadBalancerIP',
+  ])
+  const named = { type: 'ExternalName', externalName: 'a.b', externalIPs: ['1.2.3.4'] }
+  expect(warned(service(named))).toEqual(['no-effect at spec.externalIPs'])
+  const hints = 'service.kubernetes.io/topology-aware-hints'
+  expect(warned(service({}, { [hints]: 'auto' }))).toEqual([`deprecated at metadata.annotations[${hints}]`])
+})
+
 test('what is dropped', () => {
+  const named = { type: 'ExternalName', externalName: 'a.b', internalTrafficPolicy: 'Local' }
+  expect(dropped(service(named))).toEqual(['spec.internalTrafficPolicy'])
   expect(dropped(service({ sessionAffinityConfig: { clientIP: { timeoutSeconds: 5 } } }))).toEqual([
     'spec.sessionAffinityConfig',
   ])

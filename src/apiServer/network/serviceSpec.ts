@@ -1,10 +1,10 @@
-import type { Json, JsonObject } from '../../engine/model/json'
+import type { JsonObject } from '../../engine/model/json'
 import type { Answer } from '../answer'
 import { validateLabels } from '../metadata/labels'
 import { subdomainProblem } from '../names'
 import { between } from '../numbers'
 import { root } from '../place'
-import { has, listAt, numberAt, objectAt, textAt, textsOf, withDefault } from '../read'
+import { annotationOf, has, listAt, numberAt, objectAt, textAt, withDefault, withItems } from '../read'
 import { invalid, notAllowed, oneOf, required } from '../say'
 import {
   clusterIpPlace,
@@ -14,7 +14,7 @@ import {
 } from './serviceAddresses'
 import { checkHost } from './hosts'
 import { hasDuplicateAllocation, validatePorts } from './servicePorts'
-import { validateTraffic } from './serviceTraffic'
+import { isFromOutside, validateTraffic } from './serviceTraffic'
 import { warnOfService } from './serviceWarnings'
 
 const spec = root.child('spec')
@@ -31,20 +31,15 @@ export function completeService(object: JsonObject): JsonObject {
   const given = objectAt(object, 'spec')
   const type = textAt(given, 'type') || 'ClusterIP'
   const affinity = textAt(given, 'sessionAffinity') || 'None'
-  const isExternallyAccessible =
-    type === 'LoadBalancer' ||
-    type === 'NodePort' ||
-    (type === 'ClusterIP' && listAt(given, 'externalIPs').length > 0)
   const clusterIp = textAt(given, 'clusterIP')
   const changed: JsonObject = {
-    ...given,
+    ...withItems(given, 'ports', completePort),
     type,
     sessionAffinity: affinity,
-    ports: listAt(given, 'ports').map(completePort),
     ...(affinity === 'ClientIP' && !has(clientIpOf(given), 'timeoutSeconds')
       ? { sessionAffinityConfig: { clientIP: { timeoutSeconds: affinitySeconds } } }
       : {}),
-    ...(isExternallyAccessible && textAt(given, 'externalTrafficPolicy') === ''
+    ...(isFromOutside({ ...given, type }) && textAt(given, 'externalTrafficPolicy') === ''
       ? { externalTrafficPolicy: 'Cluster' }
       : {}),
     ...(clusterIp !== '' && listAt(given, 'clusterIPs').length === 0 ? { clusterIPs: [clusterIp] } : {}),
@@ -58,18 +53,16 @@ export function completeService(object: JsonObject): JsonObject {
 const clientIpOf = (service: JsonObject): JsonObject =>
   objectAt(objectAt(service, 'sessionAffinityConfig'), 'clientIP')
 
-/** An entry that is null is one without fields. */
-function completePort(port: Json): JsonObject {
-  const given = objectAt({ port }, 'port')
-  const target = textAt(given, 'targetPort') || (numberAt(given, 'targetPort') ?? 0)
+function completePort(port: JsonObject): JsonObject {
+  const target = textAt(port, 'targetPort') || (numberAt(port, 'targetPort') ?? 0)
   return {
-    ...given,
-    protocol: textAt(given, 'protocol') || 'TCP',
-    targetPort: target === 0 ? (numberAt(given, 'port') ?? 0) : target,
+    ...port,
+    protocol: textAt(port, 'protocol') || 'TCP',
+    targetPort: target === 0 ? (numberAt(port, 'port') ?? 0) : target,
   }
 }
 
-/** Addresses and ports are allocated first; what is wrong with them is said alone. Source: `allocateCreate`. */
+/** Addresses and ports are allocated first. If that fails, the server reports nothing else. Source: `allocateCreate`. */
 export function validateService(object: JsonObject, answer: Answer): void {
   const service = objectAt(object, 'spec')
   const isExternalName = textAt(service, 'type') === 'ExternalName'
@@ -92,9 +85,8 @@ const isHeadless = (service: JsonObject): boolean => {
 }
 
 function validateTopologyAnnotations(object: JsonObject, answer: Answer): void {
-  const annotations = new Map(textsOf(objectAt(object, 'metadata'), 'annotations'))
-  const hints = annotations.get('service.kubernetes.io/topology-aware-hints')
-  const mode = annotations.get('service.kubernetes.io/topology-mode')
+  const hints = annotationOf(object, 'service.kubernetes.io/topology-aware-hints')
+  const mode = annotationOf(object, 'service.kubernetes.io/topology-mode')
   if (hints !== undefined && mode !== undefined && hints !== mode)
     invalid(
       answer,

@@ -25,7 +25,8 @@ export function validateTraffic(service: JsonObject, spec: Place, answer: Answer
     )
 }
 
-const isFromOutside = (service: JsonObject): boolean => {
+/** Whether clients outside the cluster can reach the Service. Source: `ExternallyAccessible`. */
+export const isFromOutside = (service: JsonObject): boolean => {
   const type = textAt(service, 'type')
   if (type === 'ClusterIP') return listAt(service, 'externalIPs').length > 0
   return type === 'LoadBalancer' || type === 'NodePort'

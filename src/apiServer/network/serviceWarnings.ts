@@ -2,7 +2,7 @@ import type { JsonObject } from '../../engine/model/json'
 import { warnOfCidr, warnOfIp } from '../addressRules'
 import type { Answer } from '../answer'
 import { root, type Place } from '../place'
-import { listAt, objectAt, textAt, textsAt, textsOf } from '../read'
+import { annotationOf, listAt, textAt, textsAt } from '../read'
 import { remove } from '../say'
 import { clusterIpPlace } from './serviceAddresses'
 
@@ -30,7 +30,7 @@ export function warnOfService(object: JsonObject, service: JsonObject, answer: A
 
 function warnOfAnnotation(object: JsonObject, answer: Answer): void {
   const name = 'service.kubernetes.io/topology-aware-hints'
-  if (textsOf(objectAt(object, 'metadata'), 'annotations').some(([key]) => key === name))
+  if (annotationOf(object, name) !== undefined)
     answer.warn(
       'deprecated',
       root.child('metadata', 'annotations').keyOf(name),

@@ -1,36 +1,37 @@
-import { isObject, type JsonObject } from '../../engine/model/json'
+import type { JsonObject } from '../../engine/model/json'
 import { withoutGated } from '../gates'
 import { selectorKeys, validateLabelSelector } from '../labelSelector'
 import { labelProblem, qualifiedNameProblem } from '../names'
 import { validateNodeSelector, validatePreferredTerm } from '../nodeSelector'
-import { has, listAt, numberAt, objectAt, textAt, textsAt } from '../read'
+import { has, listAt, numberAt, objectAt, objectsAt, textAt, textsAt } from '../read'
 import { type At, checkName, checkNumber, refuse, requireText, within } from './checks'
 
-const required = 'requiredDuringSchedulingIgnoredDuringExecution'
-const preferred = 'preferredDuringSchedulingIgnoredDuringExecution'
+/** The rules of an affinity that must hold, and those that are preferred. */
+export const requiredTerms = 'requiredDuringSchedulingIgnoredDuringExecution'
+export const preferredTerms = 'preferredDuringSchedulingIgnoredDuringExecution'
 
 type Check = (object: JsonObject, at: At) => void
 
 /** Applies a rule to every object of a list. */
 const each = (object: JsonObject, key: string, at: At, check: Check): void => {
-  for (const [index, item] of listAt(object, key).entries())
-    check(isObject(item) ? item : {}, { ...at, place: at.place.child(key).index(index) })
+  for (const [index, item] of objectsAt(object, key).entries())
+    check(item, { ...at, place: at.place.child(key).index(index) })
 }
 
 /** Source: `validateAffinity`. `at`: the place of the affinity. */
 export function validateAffinity(affinity: JsonObject, at: At): void {
   const node = objectAt(affinity, 'nodeAffinity')
   const here = within(at, 'nodeAffinity')
-  if (has(node, required))
-    validateNodeSelector(objectAt(node, required), here.place.child(required), at.answer)
-  each(node, preferred, here, (term, place) => {
+  if (has(node, requiredTerms))
+    validateNodeSelector(objectAt(node, requiredTerms), here.place.child(requiredTerms), at.answer)
+  each(node, preferredTerms, here, (term, place) => {
     validateWeight(term, place)
     validatePreferredTerm(objectAt(term, 'preference'), place.place.child('preference'), at.answer)
   })
   for (const kind of ['podAffinity', 'podAntiAffinity']) {
     const rules = objectAt(affinity, kind)
-    each(rules, required, within(at, kind), validatePodTerm)
-    each(rules, preferred, within(at, kind), (term, place) => {
+    each(rules, requiredTerms, within(at, kind), validatePodTerm)
+    each(rules, preferredTerms, within(at, kind), (term, place) => {
       validateWeight(term, place)
       validatePodTerm(objectAt(term, 'podAffinityTerm'), within(place, 'podAffinityTerm'))
     })

@@ -1,13 +1,14 @@
-import { isList, isObject, type Json, type JsonObject } from '../../engine/model/json'
+import { isList, isObject, type JsonObject } from '../../engine/model/json'
 import { Answer } from '../answer'
 import { type Place, root } from '../place'
-import { has, objectAt, textAt, textsOf } from '../read'
+import { has, objectAt, textAt, textsOf, parseJson } from '../read'
 import { quoted } from '../say'
 import { validateTolerations } from '../tolerations'
 import { type At, about, refuse } from './checks'
 import { containersOf } from './containersOf'
 import { validateDescendingPath } from './files'
-import { appArmorOf, isSameProfile, matchAppArmor, matchSeccomp, profileOf } from './profiles'
+import { appArmorOf, isSameProfile, localhost, matchAppArmor, matchSeccomp, profileOf } from './profiles'
+import { isForWindows } from './security'
 
 const appArmorPrefix = 'container.apparmor.security.beta.kubernetes.io/'
 const seccompOfPod = 'seccomp.security.alpha.kubernetes.io/pod'
@@ -82,21 +83,10 @@ function validateAnnotations(room: Room, isPod: boolean, at: At): void {
         'invalid-annotation',
         'FieldValueInvalid',
         { ...here, place: errors.keyOf(key) },
-        `${at.subject}: an AppArmor annotation is for the container ${key.slice(appArmorPrefix.length)}, which does not exist.`,
+        `${at.subject} has an AppArmor annotation for the container ${key.slice(appArmorPrefix.length)}, which does not exist.`,
       )
-    if (
-      value !== '' &&
-      value !== 'runtime/default' &&
-      value !== 'unconfined' &&
-      !value.startsWith('localhost/')
-    )
-      refuse(
-        'invalid-annotation',
-        'FieldValueInvalid',
-        here,
-        `${at.subject}: the AppArmor profile is ${quoted(value)}. It must be runtime/default, unconfined or localhost/….`,
-        { kind: 'word', allowed: ['runtime/default', 'unconfined'] },
-      )
+    if (!['', 'runtime/default', 'unconfined'].includes(value) && !value.startsWith(localhost))
+      refuseProfile('AppArmor', value, here)
   }
   compareProfiles(room, isPod, at)
 }
@@ -104,18 +94,9 @@ function validateAnnotations(room: Room, isPod: boolean, at: At): void {
 const isInt32 = (text: string): boolean =>
   /^(0|-\d+|[1-9]\d*)$/.test(text) && Number(text) >= -(2 ** 31) && Number(text) < 2 ** 31
 
-const parsed = (text: string): Json | undefined => {
-  try {
-    const value: Json = JSON.parse(text)
-    return value
-  } catch {
-    return undefined
-  }
-}
-
 /** Source: `ValidateTolerationsInPodAnnotations`. */
 function validateWrittenTolerations(value: string, at: At): void {
-  const tolerations = parsed(value)
+  const tolerations = parseJson(value)
   if (tolerations === null) return
   if (!isList(tolerations) || !tolerations.every((item) => item === null || isObject(item)))
     return refuse(
@@ -135,22 +116,24 @@ function validateWrittenTolerations(value: string, at: At): void {
 /** Source: `ValidateSeccompProfile`. */
 function validateWrittenSeccomp(value: string, at: At): void {
   if (['runtime/default', 'docker/default', 'unconfined'].includes(value)) return
-  if (value.startsWith('localhost/'))
-    validateDescendingPath(value.slice('localhost/'.length), at, 'invalid-profile', 'localhost/')
-  else
-    refuse(
-      'invalid-annotation',
-      'FieldValueInvalid',
-      at,
-      `${at.subject}: the seccomp profile is ${quoted(value)}. It must be runtime/default, unconfined or localhost/….`,
-      { kind: 'word', allowed: ['runtime/default', 'unconfined'] },
-    )
+  if (value.startsWith(localhost))
+    validateDescendingPath(value.slice(localhost.length), at, 'invalid-profile', localhost)
+  else refuseProfile('seccomp', value, at)
 }
+
+const refuseProfile = (kind: string, value: string, at: At): void =>
+  refuse(
+    'invalid-annotation',
+    'FieldValueInvalid',
+    at,
+    `${at.subject}: the ${kind} profile is ${quoted(value)}. It must be runtime/default, unconfined or localhost/….`,
+    { kind: 'word', allowed: ['runtime/default', 'unconfined'] },
+  )
 
 /** Annotation and field must say the same. In a Pod the annotation is first copied to a container without field. */
 function compareProfiles({ metadata, spec, specPlace }: Room, isPod: boolean, at: At): void {
   const annotations = objectAt(metadata, 'annotations')
-  const isWindows = textAt(objectAt(spec, 'os'), 'name') === 'windows'
+  const isWindows = isForWindows(spec)
   const ofPod = profileOf(spec, 'seccompProfile')
   if (ofPod && has(annotations, seccompOfPod))
     matchSeccomp(textAt(annotations, seccompOfPod), ofPod, {
@@ -213,7 +196,7 @@ function warnOfAnnotations({ metadata, spec, warnings }: Room, isPod: boolean, a
 
 /** An annotation that says what the Pod’s field says is fine. */
 const isWarned = (annotation: string, spec: JsonObject, isPod: boolean): boolean => {
-  if (isPod && textAt(objectAt(spec, 'os'), 'name') === 'windows') return false
+  if (isPod && isForWindows(spec)) return false
   const [written, ofPod] = [appArmorOf(annotation), profileOf(spec, 'appArmorProfile')]
   return !written || !ofPod || !isSameProfile(written, ofPod)
 }

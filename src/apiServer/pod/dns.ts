@@ -54,7 +54,7 @@ function validateSearches(searches: readonly string[], at: At): void {
       'too-long',
       'FieldValueInvalid',
       at,
-      `${at.subject}: all DNS search domains together may have at most 2048 characters.`,
+      `${at.subject}: all DNS search domains together can have at most 2048 characters.`,
     )
   for (const [index, search] of searches.entries()) {
     const domain = search.replace(/\.$/, '')

@@ -1,19 +1,19 @@
 import { isObject, type JsonObject } from '../../engine/model/json'
 import { has, listAt, objectAt, textAt } from '../read'
+import { lowerFirst } from '../say'
 import { type At, about, refuse, requireText, within } from './checks'
 import { fileFields, validateFieldRef, validateResourceFieldRef } from './fieldRefs'
 import { validateMode, validateVolumePath } from './files'
 
 /** The files of a source. The server names them without their number. `at`: the place of the source. */
 export function validateDownwardFiles(source: JsonObject, at: At): void {
-  const volume = `${at.subject.slice(0, 1).toLowerCase()}${at.subject.slice(1)}`
   for (const [index, file] of listAt(source, 'items').entries())
     if (isObject(file)) {
       const place = at.place.child('items').index(index).spelled(at.place.field)
       validateDownwardFile(
         file,
         about(at, place, `${at.subject}: item ${index + 1}`),
-        `item ${index + 1} of ${volume}`,
+        `item ${index + 1} of ${lowerFirst(at.subject)}`,
       )
     }
 }

@@ -4,7 +4,7 @@ import { qualifiedNameProblem } from '../names'
 import type { Place } from '../place'
 import { isQuantity, milli, quantityText } from '../quantities'
 import { has, textAt } from '../read'
-import { choice, invalid, oneOf, quoted, required } from '../say'
+import { choice, invalid, lowerFirst, oneOf, quoted, required } from '../say'
 import { cpuUnits, isCpuUnit, isUnit, units } from './divisors'
 import { subscriptOf } from './subscript'
 
@@ -103,25 +103,28 @@ export function validateFieldRef(
     )
   const problem = qualifiedNameProblem(name === 'metadata.annotations' ? key.toLowerCase() : key)
   if (problem !== undefined)
-    invalid(answer, here.spelled(place.field), `The key ${quoted(key)} in ${lower(what)} ${problem}.`, rule)
+    invalid(
+      answer,
+      here.spelled(place.field),
+      `The key ${quoted(key)} in ${lowerFirst(what)} ${problem}.`,
+      rule,
+    )
 }
 
-const lower = (text: string): string => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
-
-const resources = [
+const resources: readonly string[] = [
   'limits.cpu',
   'limits.ephemeral-storage',
   'limits.memory',
   'requests.cpu',
   'requests.ephemeral-storage',
   'requests.memory',
-] as const
+]
 
 const isHugePages = (name: string): boolean => /^(requests|limits)\.hugepages-/.test(name)
 
 /**
- * A resource of a container: that with the variable, or with `isFile` one that is named. Source: core/validation, `validateContainerResourceFieldSelector`,
- * `validateContainerResourceDivisor`.
+ * A resource of a container: of the one with the variable, or with `isFile` of one that is named. Source: core/validation,
+ * `validateContainerResourceFieldSelector`, `validateContainerResourceDivisor`.
  */
 export function validateResourceFieldRef(
   ref: JsonObject,
@@ -138,7 +141,7 @@ export function validateResourceFieldRef(
   else if (!isHugePages(name)) oneOf(answer, place.child('resource'), what, name, resources, { rule })
   const divisor = field(ref, 'divisor')
   if (!has(ref, 'divisor') || (isQuantity(divisor) && milli(divisor) === 0n)) return
-  const isKnown = isHugePages(name) || resources.some((resource) => resource === name)
+  const isKnown = isHugePages(name) || resources.includes(name)
   const isCpu = name.endsWith('.cpu')
   if (isQuantity(divisor) && (!isKnown || (isCpu ? isCpuUnit(divisor) : isUnit(divisor)))) return
   const allowed = isCpu ? cpuUnits : units

@@ -1,10 +1,10 @@
 import { type JsonObject, field } from '../../engine/model/json'
 import { labelProblem, subdomainProblem } from '../names'
 import { has, isTrueAt, listAt, numberAt, objectAt, textAt } from '../read'
-import { remove } from '../say'
+import { remove, tooLong } from '../say'
 import { type At, about, checkName, forbid, refuse, within } from './checks'
 import { containersOf } from './containersOf'
-import { validateOs } from './security'
+import { isForWindows, validateOs } from './security'
 
 /*
  * What a Pod shares with its node, and what its operating system allows. `at`: the place of the spec.
@@ -49,6 +49,9 @@ export function validateHostUsers(spec: JsonObject, at: At): void {
       forbid('volumeDevices', withUsers, about(at, place.child('volumeDevices'), subject))
 }
 
+/** The most characters that Linux allows in a host name. */
+const longestName = 64
+
 /** Source: `validatePodHostName` and the fields of `ValidatePodSpec`. */
 export function validateHostName(spec: JsonObject, at: At): void {
   for (const key of ['hostname', 'subdomain']) {
@@ -68,13 +71,8 @@ export function validateHostName(spec: JsonObject, at: At): void {
     forbid('hostnameOverride', 'cannot be set together with setHostnameAsFQDN', here)
   if (isTrueAt(spec, 'hostNetwork'))
     forbid('hostnameOverride', 'cannot be set together with hostNetwork', here)
-  if (name.length > 64)
-    refuse(
-      'too-long',
-      'FieldValueTooLong',
-      here,
-      `${at.subject}’s hostnameOverride may have at most 64 characters.`,
-    )
+  if (name.length > longestName)
+    tooLong(at.answer, here.place, `${at.subject}’s hostnameOverride`, longestName)
   checkName(name, 'hostnameOverride', subdomainProblem, here)
 }
 
@@ -136,7 +134,7 @@ const linuxOfContainer = [
 /** What only Linux or only Windows has. Source: `validateLinux`, `validateWindows`. */
 export function validateSystem(spec: JsonObject, at: At): void {
   if (!has(spec, 'os') || !validateOs(spec, at)) return
-  const isWindows = textAt(objectAt(spec, 'os'), 'name') === 'windows'
+  const isWindows = isForWindows(spec)
   const why = isWindows ? 'Pods for Windows cannot have' : 'Pods for Linux cannot have'
   const refuseKeys = (object: JsonObject, keys: readonly string[], here: At): void => {
     for (const key of keys.filter((name) => has(object, name)))

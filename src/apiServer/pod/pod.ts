@@ -4,8 +4,8 @@ import type { Kind } from '../kind'
 import { subdomainProblem } from '../names'
 import { root } from '../place'
 import { has, isTrueAt, listAt, numberAt, objectAt, textAt, withField, withItems } from '../read'
-import { forbidden, remove } from '../say'
-import { withLabelKeys } from './affinity'
+import { forbidden } from '../say'
+import { preferredTerms, requiredTerms, withLabelKeys } from './affinity'
 import { validatePodAnnotations } from './annotations'
 import { completePodSpec, validatePodSpec } from './podSpec'
 import { completePodResources } from './podResources'
@@ -33,10 +33,8 @@ const withContainers = (spec: JsonObject, change: (container: JsonObject) => Jso
 function applyLabels(spec: JsonObject, labels: JsonObject, minor: number): JsonObject {
   const apply = (rule: JsonObject): JsonObject => withLabelKeys(rule, labels)
   const inTerms = (rules: JsonObject): JsonObject =>
-    withItems(
-      withItems(rules, 'requiredDuringSchedulingIgnoredDuringExecution', apply),
-      'preferredDuringSchedulingIgnoredDuringExecution',
-      (term) => withField(term, 'podAffinityTerm', apply),
+    withItems(withItems(rules, requiredTerms, apply), preferredTerms, (term) =>
+      withField(term, 'podAffinityTerm', apply),
     )
   // Before, the server drops the keys.
   if (minor < 31) return spec
@@ -66,14 +64,6 @@ function validate(pod: JsonObject, answer: Answer): void {
     { isPod: true, restartPolicies: ['Always', 'OnFailure', 'Never'], podName: name, isMirror },
     answer,
   )
-  if (listAt(spec, 'ephemeralContainers').length > 0)
-    forbidden(
-      answer,
-      place.child('ephemeralContainers'),
-      'The Pod sets ephemeralContainers, which can only be added to a running Pod.',
-      'ephemeral-container',
-      remove,
-    )
   if (textAt(spec, 'nodeName') !== '' && listAt(spec, 'schedulingGates').length > 0)
     forbidden(
       answer,

@@ -1,12 +1,11 @@
 import { type Json, type JsonObject, field } from '../../engine/model/json'
 import { has, objectAt } from '../read'
+import { isHugePages } from '../resourceNames'
 import type { Amounts } from './amounts'
-import { aggregate } from './resources'
+import { aggregate, isOfPods } from './resources'
 
 /** An amount in a text that reads as the same amount. */
 const textOf = (amount: bigint): string => `${amount}n`
-
-const isHuge = (name: string): boolean => name.startsWith('hugepages-')
 
 /** The entries of the amounts that are wanted and not there yet. */
 const missing = (amounts: Amounts, there: JsonObject, isWanted: (name: string) => boolean): JsonObject =>
@@ -25,7 +24,11 @@ export function completePodResources(spec: JsonObject, minor: number): JsonObjec
   const resources = objectAt(spec, 'resources')
   const [limited, requested] = [objectAt(resources, 'limits'), objectAt(resources, 'requests')]
   if (Object.keys(limited).length + Object.keys(requested).length === 0) return spec
-  const huge = missing(aggregate(spec, 'limits'), limited, (name) => isHuge(name) && !has(requested, name))
+  const huge = missing(
+    aggregate(spec, 'limits'),
+    limited,
+    (name) => isHugePages(name) && !has(requested, name),
+  )
   const limits = { ...limited, ...huge }
   const ofContainers = missing(
     aggregate(spec, 'requests'),
@@ -33,9 +36,7 @@ export function completePodResources(spec: JsonObject, minor: number): JsonObjec
     (name) => name === 'cpu' || name === 'memory',
   )
   const own = { ...requested, ...ofContainers }
-  const ofLimits = Object.keys(limits).filter(
-    (name) => (name === 'cpu' || name === 'memory' || isHuge(name)) && !has(own, name),
-  )
+  const ofLimits = Object.keys(limits).filter((name) => isOfPods(name) && !has(own, name))
   const added = Object.fromEntries(
     ofLimits.map((name): readonly [string, Json] => [name, field(limits, name) ?? null]),
   )

@@ -69,6 +69,29 @@ test.each<readonly [fields: string, breaking: JsonObject, fine: JsonObject]>([
     podTerm({ matchLabelKeys: ['a'], mismatchLabelKeys: ['a'], labelSelector: {} }),
     podTerm({ matchLabelKeys: ['a'], mismatchLabelKeys: ['b'], labelSelector: {} }),
   ],
+  [
+    `${pods}.labelSelector.matchLabels`,
+    podTerm({ labelSelector: { matchLabels: { a: 'a b' } } }),
+    podTerm({ labelSelector: { matchLabels: { a: 'b' } } }),
+  ],
+  [`${constraint}.maxSkew`, spread({ maxSkew: 0 }), spread({ maxSkew: 2 })],
+  [
+    `${constraint}.minDomains`,
+    spread({ minDomains: 2, whenUnsatisfiable: 'ScheduleAnyway' }),
+    spread({ minDomains: 2 }),
+  ],
+  [
+    `${constraint}.labelSelector.matchLabels`,
+    spread({ labelSelector: { matchLabels: { a: 'a b' } } }),
+    spread({ labelSelector: { matchLabels: { a: 'b' } } }),
+  ],
+  ['spec.activeDeadlineSeconds', { activeDeadlineSeconds: 0 }, { activeDeadlineSeconds: 1 }],
+  ['spec.securityContext.runAsUser', secure({ runAsUser: -1 }), secure({ runAsUser: 0 })],
+  [
+    'spec.dnsConfig.nameservers[0]',
+    { dnsConfig: { nameservers: ['a'] } },
+    { dnsConfig: { nameservers: ['10.0.0.1'] } },
+  ],
   [`${constraint}.topologyKey`, spread({ topologyKey: '' }), spread({ topologyKey: 'b' })],
   [
     `${constraint}.whenUnsatisfiable`,

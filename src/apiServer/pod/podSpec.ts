@@ -5,7 +5,18 @@ import { validateLabels } from '../metadata/labels'
 import { subdomainProblem } from '../names'
 import { most31Bits } from '../numbers'
 import type { Place } from '../place'
-import { has, listAt, numberAt, objectAt, textAt, withDefault, withField, withItems } from '../read'
+import {
+  has,
+  listAt,
+  numberAt,
+  objectAt,
+  objectsAt,
+  textAt,
+  withDefault,
+  withField,
+  withItems,
+  withText,
+} from '../read'
 import { choice, remove, repeats } from '../say'
 import { validateTolerations } from '../tolerations'
 import { validateAffinity } from './affinity'
@@ -21,6 +32,7 @@ import {
   within,
 } from './checks'
 import { completeContainer, validateContainers } from './containers'
+import { containerLists } from './containersOf'
 import { validateDns, validateHostAliases, warnOfAddresses } from './dns'
 import {
   validateHostName,
@@ -29,10 +41,10 @@ import {
   validateHostUsers,
   validateSystem,
 } from './hosts'
-import { validateResourceClaims } from './resourceClaims'
 import type { PodContext } from './podContext'
+import { validateResourceClaims } from './resourceClaims'
 import { validateOverhead, validatePodResources, warnOfOverhead } from './resources'
-import { objectsAt, validateGates, validateSpread, warnOfScheduling } from './scheduling'
+import { validateGates, validateSpread, warnOfScheduling } from './scheduling'
 import { validatePodSecurity } from './security'
 import { completeVolume, validateVolumes, warnOfVolumes } from './volumes'
 
@@ -40,22 +52,17 @@ import { completeVolume, validateVolumes, warnOfVolumes } from './volumes'
 const gated = { schedulingGates: 27, hostUsers: 33, resourceClaims: 34 }
 const gatedOfSecurity = { appArmorProfile: 30, supplementalGroupsPolicy: 33, seLinuxChangePolicy: 33 }
 
-const filled = (object: JsonObject, key: string, value: string): JsonObject =>
-  textAt(object, key) === '' ? { ...object, [key]: value } : object
-
 /** The spec of a Pod with the server's defaults. Source: `SetDefaults_PodSpec`, `SetDefaults_Volume`. */
 export const completePodSpec = (spec: JsonObject): JsonObject => {
-  const withTexts = filled(filled(spec, 'dnsPolicy', 'ClusterFirst'), 'restartPolicy', 'Always')
+  const withTexts = withText(withText(spec, 'dnsPolicy', 'ClusterFirst'), 'restartPolicy', 'Always')
   const withNumbers = withDefault(
     withDefault(withTexts, 'securityContext', {}),
     'terminationGracePeriodSeconds',
     30,
   )
-  const named = filled(withNumbers, 'schedulerName', 'default-scheduler')
+  const named = withText(withNumbers, 'schedulerName', 'default-scheduler')
   const withVolumes = withItems(named, 'volumes', completeVolume)
-  const withInits = withItems(withVolumes, 'initContainers', (item) => completeContainer(item, true))
-  const withEphemeral = withItems(withInits, 'ephemeralContainers', (item) => completeContainer(item, false))
-  return withItems(withEphemeral, 'containers', (item) => completeContainer(item, false))
+  return containerLists.reduce((object, key) => withItems(object, key, completeContainer), withVolumes)
 }
 
 /** The rules for the spec of a Pod, which all templates share. Source: `ValidatePodSpec`. `place`: of the spec. */
@@ -108,7 +115,7 @@ export function validatePodSpec(
       place.child('schedulingGroup'),
       `${at.subject}: schedulingGroup has no effect, because it is not enabled by default.`,
     )
-  if (!context.isPod && listAt(spec, 'ephemeralContainers').length > 0)
+  if (listAt(spec, 'ephemeralContainers').length > 0)
     forbid(
       'ephemeralContainers',
       'can only be added to a running Pod',

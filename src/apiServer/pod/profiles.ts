@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../engine/model/json'
 import { has, objectAt, textAt } from '../read'
-import { remove } from '../say'
+import { remove, tooLong } from '../say'
 import { type At, checkWord, forbid, refuse, requireText, within } from './checks'
 import { validateDescendingPath } from './files'
 
@@ -60,27 +60,16 @@ export function validateAppArmorProfile(profile: JsonObject, at: At): void {
         { kind: 'set', value: path.trim() },
       )
     if (path.length > longestPath)
-      refuse(
-        'too-long',
-        'FieldValueTooLong',
-        here,
-        `${at.subject}’s localhostProfile may have at most ${longestPath} characters.`,
-      )
+      tooLong(at.answer, here.place, `${at.subject}’s localhostProfile`, longestPath)
   } else if (types.includes(type) && has(profile, 'localhostProfile')) refuseExtra(here)
 }
 
-/** A profile as an annotation writes it, and as the field does. */
-type Spelling = { readonly kind: string; readonly runtime: readonly string[]; readonly localhost: string }
+/** What annotations have before the name of a profile of the node. */
+export const localhost = 'localhost/'
 
-const seccomp: Spelling = {
-  kind: 'seccomp',
-  runtime: ['runtime/default', 'docker/default'],
-  localhost: 'localhost/',
-}
-const appArmor: Spelling = { kind: 'AppArmor', runtime: ['runtime/default'], localhost: 'localhost/' }
-
+/** `runtime`: how annotations write the default profile of the container runtime. */
 const matchProfile =
-  ({ kind, runtime, localhost }: Spelling) =>
+  (kind: string, runtime: readonly string[]) =>
   (annotation: string, profile: JsonObject, at: At): void => {
     const type = textAt(profile, 'type')
     const isSame =
@@ -97,16 +86,16 @@ const matchProfile =
   }
 
 /** Source: `validateSeccompAnnotationsAndFieldsMatch`. */
-export const matchSeccomp = matchProfile(seccomp)
+export const matchSeccomp = matchProfile('seccomp', ['runtime/default', 'docker/default'])
 
 /** Source: `validateAppArmorAnnotationsAndFieldsMatchOnCreate`. */
-export const matchAppArmor = matchProfile(appArmor)
+export const matchAppArmor = matchProfile('AppArmor', ['runtime/default'])
 
 /** The profile that an AppArmor annotation means; undefined when none. Source: `ApparmorFieldForAnnotation`. */
 export const appArmorOf = (annotation: string): JsonObject | undefined => {
   if (annotation === 'unconfined') return { type: 'Unconfined' }
   if (annotation === 'runtime/default') return { type: 'RuntimeDefault' }
-  const path = annotation.startsWith('localhost/') ? annotation.slice('localhost/'.length) : ''
+  const path = annotation.startsWith(localhost) ? annotation.slice(localhost.length) : ''
   const isValid = path !== '' && path === path.trim() && path.length <= longestPath
   return isValid ? { type: 'Localhost', localhostProfile: path } : undefined
 }

@@ -1,7 +1,7 @@
-import { repeats } from '../say'
 import type { JsonObject } from '../../engine/model/json'
 import { labelProblem, subdomainProblem } from '../names'
 import { has, textAt } from '../read'
+import { repeats } from '../say'
 import { type At, about, checkName, refuse, requireText, within } from './checks'
 
 /** Devices that a Pod claims. Source: `validatePodResourceClaims`. `at`: the place of the list. */

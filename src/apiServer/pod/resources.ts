@@ -14,8 +14,10 @@ import {
 import { remove, repeats } from '../say'
 import { type Amounts, amountsOf, largest, sum } from './amounts'
 import { type At, about, forbid, refuse, within } from './checks'
+import { isForWindows } from './security'
 
-const isOfPods = (name: string): boolean => name === 'cpu' || name === 'memory' || isHugePages(name)
+/** Whether a Pod itself can request a resource, not only its containers. */
+export const isOfPods = (name: string): boolean => name === 'cpu' || name === 'memory' || isHugePages(name)
 
 /** Source: `AggregateContainerRequests`, `AggregateContainerLimits`. */
 export function aggregate(spec: JsonObject, key: 'requests' | 'limits'): Amounts {
@@ -47,7 +49,7 @@ export function validatePodResources(spec: JsonObject, at: At): void {
       here.place,
       `${at.subject}: resources of the whole Pod have no effect before Kubernetes 1.34.`,
     )
-  if (textAt(objectAt(spec, 'os'), 'name') === 'windows')
+  if (isForWindows(spec))
     return forbid('resources', 'Pods for Windows cannot have', here, 'other-operating-system', remove)
   if (has(resources, 'claims'))
     forbid('claims', 'only containers can have', within(here, 'claims'), 'conflicting-fields', remove)
@@ -55,8 +57,10 @@ export function validatePodResources(spec: JsonObject, at: At): void {
   for (const key of ['limits', 'requests'])
     for (const name of Object.keys(objectAt(resources, key)))
       validatePodResource(name, objectAt(resources, key), within(here, key))
-  compareWithLimits(resources, here)
-  compareWithContainers(spec, here)
+  const limits = amountsOf(objectAt(resources, 'limits'))
+  const requests = amountsOf(objectAt(resources, 'requests'))
+  compareWithLimits(resources, limits, requests, here)
+  compareWithContainers(spec, limits, requests, here)
 }
 
 /** Source: `validateResourceClaimNames`. `at`: the place of the claims. */
@@ -91,11 +95,7 @@ function validatePodResource(name: string, map: JsonObject, at: At): void {
 }
 
 /** Source: `validateResourceRequirements`. `at`: the place of the resources. */
-function compareWithLimits(resources: JsonObject, at: At): void {
-  const [limits, requests] = [
-    amountsOf(objectAt(resources, 'limits')),
-    amountsOf(objectAt(resources, 'requests')),
-  ]
+function compareWithLimits(resources: JsonObject, limits: Amounts, requests: Amounts, at: At): void {
   for (const [name, request] of requests) {
     const limit = limits.get(name)
     const fixed = !mayOvercommit(name)
@@ -136,12 +136,7 @@ function compareWithLimits(resources: JsonObject, at: At): void {
 }
 
 /** Source: `validatePodResourceConsistency`. `at`: the place of the resources of the Pod. */
-function compareWithContainers(spec: JsonObject, at: At): void {
-  const resources = objectAt(spec, 'resources')
-  const [limits, requests] = [
-    amountsOf(objectAt(resources, 'limits')),
-    amountsOf(objectAt(resources, 'requests')),
-  ]
+function compareWithContainers(spec: JsonObject, limits: Amounts, requests: Amounts, at: At): void {
   for (const [name, amount] of aggregate(spec, 'requests')) {
     const own = requests.get(name)
     if (own !== undefined && amount > own)

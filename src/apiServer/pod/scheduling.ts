@@ -1,11 +1,16 @@
-import { canonicalJson, isObject, type JsonObject } from '../../engine/model/json'
+import { canonicalJson, type JsonObject } from '../../engine/model/json'
 import { withoutGated } from '../gates'
 import { validateLabelSelector } from '../labelSelector'
 import { labelValueProblem, qualifiedNameProblem } from '../names'
 import { warnOfNodeLabel, warnOfNodeSelector, warnOfTerm } from '../nodeSelector'
-import { has, listAt, numberAt, objectAt, textAt, textsAt } from '../read'
+import { has, listAt, numberAt, objectAt, objectsAt, textAt, textsAt } from '../read'
 import { quoted, remove, repeats } from '../say'
-import { validateMatchLabelKeys, validateMatchLabelKeysOfOldSpread } from './affinity'
+import {
+  preferredTerms,
+  requiredTerms,
+  validateMatchLabelKeys,
+  validateMatchLabelKeysOfOldSpread,
+} from './affinity'
 import {
   type At,
   about,
@@ -98,10 +103,6 @@ export function validateGates(spec: JsonObject, at: At): void {
   }
 }
 
-/** The objects of a list. */
-export const objectsAt = (object: JsonObject, key: string): readonly JsonObject[] =>
-  listAt(object, key).map((item) => (isObject(item) ? item : {}))
-
 /** Source: `warningsForPodSpecAndMeta`. `at`: the place of the spec. */
 export function warnOfScheduling(spec: JsonObject, at: At): void {
   for (const label of Object.keys(objectAt(spec, 'nodeSelector')))
@@ -109,13 +110,11 @@ export function warnOfScheduling(spec: JsonObject, at: At): void {
   const affinity = objectAt(spec, 'affinity')
   const node = objectAt(affinity, 'nodeAffinity')
   const place = at.place.child('affinity', 'nodeAffinity')
-  const required = 'requiredDuringSchedulingIgnoredDuringExecution'
-  const preferred = 'preferredDuringSchedulingIgnoredDuringExecution'
-  warnOfNodeSelector(objectAt(node, required), place.child(required), at.answer)
-  for (const [index, term] of listAt(node, preferred).entries())
+  warnOfNodeSelector(objectAt(node, requiredTerms), place.child(requiredTerms), at.answer)
+  for (const [index, term] of listAt(node, preferredTerms).entries())
     warnOfPreference(objectAt(term, 'preference'), {
       ...at,
-      place: place.child(preferred).index(index).child('preference'),
+      place: place.child(preferredTerms).index(index).child('preference'),
     })
   for (const [index, constraint] of objectsAt(spec, 'topologySpreadConstraints').entries()) {
     const here = { ...at, place: at.place.child('topologySpreadConstraints').index(index) }
@@ -124,12 +123,12 @@ export function warnOfScheduling(spec: JsonObject, at: At): void {
   }
   for (const kind of ['podAffinity', 'podAntiAffinity']) {
     const terms = objectAt(affinity, kind)
-    for (const [index, term] of objectsAt(terms, required).entries())
-      warnOfNoSelector(term, { ...at, place: at.place.child('affinity', kind, required).index(index) })
-    for (const [index, term] of objectsAt(terms, preferred).entries())
+    for (const [index, term] of objectsAt(terms, requiredTerms).entries())
+      warnOfNoSelector(term, { ...at, place: at.place.child('affinity', kind, requiredTerms).index(index) })
+    for (const [index, term] of objectsAt(terms, preferredTerms).entries())
       warnOfNoSelector(objectAt(term, 'podAffinityTerm'), {
         ...at,
-        place: at.place.child('affinity', kind, preferred).index(index).child('podAffinityTerm'),
+        place: at.place.child('affinity', kind, preferredTerms).index(index).child('podAffinityTerm'),
       })
   }
 }

@@ -135,6 +135,9 @@ export function validateWindowsOptions(options: JsonObject, at: At): void {
     checkName(user, 'runAsUserName', userProblem, within(at, 'runAsUserName'), rule)
 }
 
+/** Whether a Pod runs on nodes with Windows. */
+export const isForWindows = (spec: JsonObject): boolean => textAt(objectAt(spec, 'os'), 'name') === 'windows'
+
 /** Source: `validateOS`. `at`: the place of the spec. Says whether the system is one of the two. */
 export function validateOs(spec: JsonObject, at: At): boolean {
   const name = textAt(objectAt(spec, 'os'), 'name')

@@ -56,7 +56,7 @@ function validateSize(spec: JsonObject, place: Place, answer: Answer): void {
   )
 }
 
-/** Scaling to nothing needs a metric that is there without Pods. Source: `validateMetrics`. */
+/** Scaling to 0 needs a metric that exists without Pods. Source: `validateMetrics`. */
 function validateZero(spec: JsonObject, types: readonly string[], place: Place, answer: Answer): void {
   if (numberAt(spec, 'minReplicas') !== 0 || types.includes('Object') || types.includes('External')) return
   const message = 'With minReplicas of 0, the autoscaler needs a metric of the type Object or External.'
@@ -75,7 +75,7 @@ function validateV2(object: JsonObject, answer: Answer): void {
   if (has(spec, 'behavior')) validateBehavior(objectAt(spec, 'behavior'), place.child('behavior'), answer)
 }
 
-/** The share of CPU becomes a metric. Metrics in annotations are not looked at. */
+/** The share of CPU becomes a metric. Metrics in annotations are not checked. */
 function validateV1(object: JsonObject, answer: Answer): void {
   const spec = objectAt(object, 'spec')
   const place = root.child('spec')

@@ -1,11 +1,12 @@
 import { field, type Json, type JsonObject } from '../../engine/model/json'
 import type { Answer } from '../answer'
-import { labelProblem, pathSegmentProblem, qualifiedNameProblem } from '../names'
+import { labelProblem, pathSegmentProblem } from '../names'
 import { atLeast } from '../numbers'
 import type { Place } from '../place'
 import { positive } from '../quantities'
 import { has, numberAt, objectAt, textAt } from '../read'
-import { forbidden, invalid, named, oneOf, required } from '../say'
+import { checkResourceName, containerResourceProblem, containerResources } from '../resourceNames'
+import { forbidden, neededName, oneOf, required } from '../say'
 import { validateReference } from './reference'
 
 /** The fields of the sources of metrics, in the order in which the server looks at them, and their types. */
@@ -19,7 +20,7 @@ const sources = [
 
 const rule = 'invalid-metric'
 
-/** One metric of a HorizontalPodAutoscaler. Only the first source is looked into. Source: `validateMetricSpec`. */
+/** One metric of a HorizontalPodAutoscaler. Only the first source is checked. Source: `validateMetricSpec`. */
 export function validateMetric(metric: Json, place: Place, answer: Answer): void {
   const type = textAt(metric, 'type')
   const known = sources.find((source) => source.type === type)
@@ -48,8 +49,7 @@ export function validateMetric(metric: Json, place: Place, answer: Answer): void
 function validateIdentifier(source: JsonObject, place: Place, answer: Answer): void {
   const name = textAt(objectAt(source, 'metric'), 'name')
   const at = place.child('metric', 'name')
-  if (name === '') required(answer, at, 'The metric has no name.', rule)
-  else named(answer, at, 'The name of the metric', name, pathSegmentProblem, rule)
+  neededName(answer, at, 'The name of the metric', name, pathSegmentProblem, rule)
 }
 
 /** What the metric aims at. Source: `validateMetricTarget`. */
@@ -74,25 +74,30 @@ function validateObject(source: JsonObject, place: Place, answer: Answer): void 
   validateReference(described, place.child('describedObject'), false, 'The metric’s describedObject', answer)
   validateIdentifier(source, place, answer)
   validateTarget(source, place, answer)
-  const target = objectAt(source, 'target')
-  if (has(target, 'value') || has(target, 'averageValue')) return
-  const message = 'The target of the metric needs a value or an averageValue.'
-  required(answer, place.child('target', 'averageValue'), message, rule)
+  validateAny(source, 'averageValue', 'value', place, answer)
 }
 
 function validateExternal(source: JsonObject, place: Place, answer: Answer): void {
   validateIdentifier(source, place, answer)
   validateTarget(source, place, answer)
+  validateOnlyOne(source, 'averageValue', 'value', place, answer)
+}
+
+/** At least one of two targets. The server reports at `one` that there is neither. */
+function validateAny(source: JsonObject, one: string, other: string, place: Place, answer: Answer): void {
   const target = objectAt(source, 'target')
-  const [hasValue, hasAverage] = [has(target, 'value'), has(target, 'averageValue')]
-  if (!hasValue && !hasAverage) {
-    const message = 'The target of the metric needs a value or an averageValue.'
-    required(answer, place.child('target', 'averageValue'), message, rule)
-  }
-  if (hasValue && hasAverage) {
-    const message = 'The target of the metric has a value and an averageValue. It can only have one of them.'
-    forbidden(answer, place.child('target', 'value'), message, rule)
-  }
+  if (has(target, one) || has(target, other)) return
+  const message = `The target of the metric has neither ${one} nor ${other}. It must have one of them.`
+  required(answer, place.child('target', one), message, rule)
+}
+
+/** Exactly one of two targets. The server reports at `other` that there are both. */
+function validateOnlyOne(source: JsonObject, one: string, other: string, place: Place, answer: Answer): void {
+  validateAny(source, one, other, place, answer)
+  const target = objectAt(source, 'target')
+  if (!has(target, one) || !has(target, other)) return
+  const message = `The target of the metric has both ${one} and ${other}. It can only have one of them.`
+  forbidden(answer, place.child('target', other), message, rule)
 }
 
 function validatePods(source: JsonObject, place: Place, answer: Answer): void {
@@ -103,52 +108,18 @@ function validatePods(source: JsonObject, place: Place, answer: Answer): void {
   required(answer, place.child('target', 'averageValue'), message, rule)
 }
 
-/** What metrics of resources have in common: one of two targets. */
-function validateUsage(source: JsonObject, place: Place, answer: Answer): void {
-  validateTarget(source, place, answer)
-  const target = objectAt(source, 'target')
-  const [hasShare, hasAverage] = [has(target, 'averageUtilization'), has(target, 'averageValue')]
-  if (!hasShare && !hasAverage) {
-    const message = 'The target of the metric needs an averageUtilization or an averageValue.'
-    required(answer, place.child('target', 'averageUtilization'), message, rule)
-  }
-  if (hasShare && hasAverage) {
-    const message = 'The target has an averageUtilization and an averageValue. It can only have one of them.'
-    forbidden(answer, place.child('target', 'averageValue'), message, rule)
-  }
-}
-
-const hasName = (source: JsonObject, place: Place, answer: Answer): boolean => {
-  const isThere = textAt(source, 'name') !== ''
-  if (!isThere) required(answer, place.child('name'), 'The metric names no resource.', rule)
-  return isThere
-}
-
 function validateResource(source: JsonObject, place: Place, answer: Answer): void {
-  hasName(source, place, answer)
-  validateUsage(source, place, answer)
+  if (textAt(source, 'name') === '')
+    required(answer, place.child('name'), 'The metric names no resource.', rule)
+  validateTarget(source, place, answer)
+  validateOnlyOne(source, 'averageUtilization', 'averageValue', place, answer)
 }
 
 function validateContainerResource(source: JsonObject, place: Place, answer: Answer): void {
-  if (hasName(source, place, answer))
-    validateResourceName(textAt(source, 'name'), place.child('name'), answer)
+  validateResource(source, place, answer)
+  const name = textAt(source, 'name')
+  if (name !== '')
+    checkResourceName(answer, place.child('name'), name, containerResourceProblem, containerResources, rule)
   const container = textAt(source, 'container')
-  const at = place.child('container')
-  if (container === '') required(answer, at, 'The metric names no container.', rule)
-  else named(answer, at, 'The container of the metric', container, labelProblem, rule)
-  validateUsage(source, place, answer)
-}
-
-const standard = ['cpu', 'memory', 'ephemeral-storage']
-
-/** Source: `ValidateContainerResourceName`. */
-function validateResourceName(name: string, place: Place, answer: Answer): void {
-  named(answer, place, 'The resource of the metric', name, qualifiedNameProblem, rule)
-  const isStandard = standard.includes(name) || name.startsWith('hugepages-')
-  const isExtended =
-    name.includes('/') &&
-    !name.startsWith('requests.') &&
-    qualifiedNameProblem(`requests.${name}`) === undefined
-  if (isStandard || isExtended || name.includes('kubernetes.io/')) return
-  invalid(answer, place, `Containers have no resource “${name}”.`, rule, { kind: 'word', allowed: standard })
+  neededName(answer, place.child('container'), 'The container of the metric', container, labelProblem, rule)
 }

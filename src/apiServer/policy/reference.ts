@@ -3,7 +3,7 @@ import type { Answer } from '../answer'
 import { pathSegmentProblem } from '../names'
 import type { Place } from '../place'
 import { textAt } from '../read'
-import { invalid, named, required } from '../say'
+import { invalid, named, quoted, required } from '../say'
 
 const rule = 'invalid-scale-target'
 
@@ -31,9 +31,10 @@ export function validateReference(
   const apiVersion = textAt(reference, 'apiVersion')
   const group = groupOf(apiVersion)
   const at = place.child('apiVersion')
-  if (group === undefined) invalid(answer, at, `${what} has the invalid apiVersion “${apiVersion}”.`, rule)
+  if (group === undefined)
+    invalid(answer, at, `${what} has the invalid apiVersion ${quoted(apiVersion)}.`, rule)
   else if (needsGroup && group === '') {
-    const found = apiVersion === '' ? 'has no apiVersion' : `has the apiVersion “${apiVersion}”`
+    const found = apiVersion === '' ? 'has no apiVersion' : `has the apiVersion ${quoted(apiVersion)}`
     const message = `${what} ${found}. It needs one with a group, such as apps/v1.`
     const isOfApps = ['Deployment', 'StatefulSet', 'ReplicaSet'].includes(textAt(reference, 'kind'))
     invalid(answer, at, message, rule, isOfApps ? { kind: 'set', value: 'apps/v1' } : undefined)

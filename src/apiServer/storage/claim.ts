@@ -1,13 +1,10 @@
 import type { JsonObject } from '../../engine/model/json'
 import { Answer } from '../answer'
 import { Place, root } from '../place'
-import { has, objectAt, textAt, textsOf } from '../read'
+import { has, objectAt, textAt, textsOf, withSpec } from '../read'
 import { completeClaimSpec, validateClaimSpec, warnOfClaimSpec } from './claimSpec'
 
-export const completeClaim = (object: JsonObject): JsonObject => ({
-  ...object,
-  spec: completeClaimSpec(objectAt(object, 'spec')),
-})
+export const completeClaim = (object: JsonObject): JsonObject => withSpec(object, completeClaimSpec)
 
 const betaClass = 'volume.beta.kubernetes.io/storage-class'
 

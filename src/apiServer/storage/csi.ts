@@ -41,12 +41,8 @@ function validateNewer(spec: JsonObject, place: Place, answer: Answer): void {
       'preventPodSchedulingIfMissing has no effect, because it is not enabled by default.',
     )
   if (!answer.isFrom(35)) {
-    if (seconds !== undefined)
-      answer.drop(
-        'no-effect',
-        period,
-        'nodeAllocatableUpdatePeriodSeconds has no effect before Kubernetes 1.35.',
-      )
+    const message = 'nodeAllocatableUpdatePeriodSeconds has no effect before Kubernetes 1.35.'
+    if (seconds !== undefined) answer.drop('no-effect', period, message)
     return
   }
   if (seconds !== undefined)
@@ -111,7 +107,7 @@ export function validateNode(object: JsonObject, answer: Answer): void {
 function validateNodeId(id: string, place: Place, answer: Answer): void {
   if (id === '') required(answer, place, 'The nodeID is missing.')
   if (id.length > longestNodeId)
-    invalid(answer, place, `The nodeID may have at most ${longestNodeId} characters.`, 'too-long')
+    invalid(answer, place, `The nodeID can have at most ${longestNodeId} characters.`, 'too-long')
 }
 
 /** The server says at the driver what is wrong with its keys. */

@@ -6,7 +6,7 @@ import { completeVolume, validateVolume } from './persistentVolume'
 import { completeStorageClass, validateAttributesClass, validateStorageClass } from './storageClass'
 import { validateAttachment } from './volumeAttachment'
 
-const name = (text: string): string | undefined => subdomainProblem(text)
+const name = subdomainProblem
 
 export const kinds: readonly Kind[] = [
   { of: ['v1 PersistentVolumeClaim'], name, complete: completeClaim, validate: validateClaim },

@@ -3,17 +3,16 @@ import type { Answer } from '../answer'
 import { validateNodeSelector, warnOfNodeSelector } from '../nodeSelector'
 import { root, type Place } from '../place'
 import { positive } from '../quantities'
-import { has, objectAt, textAt, textsAt, textsOf, withDefault } from '../read'
+import { has, objectAt, textAt, textsAt, textsOf, withDefault, withSpec, withText } from '../read'
 import { forbidden, namedIfSet, neededName, notAllowed, oneOf, required } from '../say'
 import { validateAccessModes, volumeModes } from './accessModes'
 import { supportsMountOptions, validateSources, warnOfSources } from './volumeSources'
 
 /** Source: `SetDefaults_PersistentVolume`. */
-export function completeVolume(object: JsonObject): JsonObject {
-  const spec = withDefault(objectAt(object, 'spec'), 'volumeMode', 'Filesystem')
-  const policy = textAt(spec, 'persistentVolumeReclaimPolicy') || 'Retain'
-  return { ...object, spec: { ...spec, persistentVolumeReclaimPolicy: policy } }
-}
+export const completeVolume = (object: JsonObject): JsonObject =>
+  withSpec(object, (spec) =>
+    withText(withDefault(spec, 'volumeMode', 'Filesystem'), 'persistentVolumeReclaimPolicy', 'Retain'),
+  )
 
 /** Source: `ValidatePersistentVolume`, here and in pkg/volume/validation. */
 export function validateVolume(object: JsonObject, answer: Answer): void {
@@ -131,7 +130,7 @@ function warnOfVolume(metadata: JsonObject, spec: JsonObject, place: Place, answ
     answer.warn(
       'deprecated',
       place.child('persistentVolumeReclaimPolicy'),
-      'The reclaim policy Recycle is deprecated. Use volumes that are made on demand.',
+      'The reclaim policy Recycle is deprecated. Use dynamic provisioning instead.',
     )
   const affinity = place.child('nodeAffinity', 'required')
   warnOfNodeSelector(objectAt(objectAt(spec, 'nodeAffinity'), 'required'), affinity, answer)

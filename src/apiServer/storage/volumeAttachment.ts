@@ -41,31 +41,22 @@ const excluded: readonly string[] = ['claimRef', 'capacity', 'nodeAffinity', 'st
 
 /** A volume that is only in the attachment. Source: `ValidatePersistentVolumeSpec`. */
 function validateInline(volume: JsonObject, place: Place, answer: Answer): void {
-  const isSet = (key: string): boolean =>
-    textAt(volume, key) !== '' ||
-    (has(volume, key) &&
-      key !== 'storageClassName' &&
-      (key !== 'capacity' || !isEmpty(objectAt(volume, key))))
-  for (const key of excluded.filter(isSet))
+  const isEmpty = (key: string): boolean => {
+    if (key === 'storageClassName') return textAt(volume, key) === ''
+    return key === 'capacity' ? Object.keys(objectAt(volume, key)).length === 0 : !has(volume, key)
+  }
+  for (const key of excluded.filter((one) => !isEmpty(one)))
     notAllowed(answer, place.child(key), `${inline} cannot have ${key}.`)
   if (!has(volume, 'csi')) required(answer, place.child('csi'), `${inline} must be of a CSI driver.`)
   validateAccessModes(textsAt(volume, 'accessModes'), place.child('accessModes'), 'The volume', answer)
   const policy = textAt(volume, 'persistentVolumeReclaimPolicy') || 'Retain'
   const mode = textAt(volume, 'volumeMode') || 'Filesystem'
   const refuse = (key: string, only: string): void =>
-    forbidden(
-      answer,
-      place.child(key),
-      `${inline} cannot have another ${key} than ${only}.`,
-      'field-not-allowed',
-      {
-        kind: 'set',
-        value: only,
-      },
-    )
+    forbidden(answer, place.child(key), `${inline}’s ${key} must be ${only}.`, 'field-not-allowed', {
+      kind: 'set',
+      value: only,
+    })
   if (policy !== 'Retain') refuse('persistentVolumeReclaimPolicy', 'Retain')
   if (mode !== 'Filesystem') refuse('volumeMode', 'Filesystem')
   validateSources(volume, '', place, answer)
 }
-
-const isEmpty = (object: JsonObject): boolean => Object.keys(object).length === 0

@@ -22,7 +22,7 @@ const iscsi: VolumeRule = (source, at, volume) => {
   const isLong = `${volume}:${textAt(source, 'targetPortal')}`.length > longestTarget
   if (!has(source, 'initiatorName') || !isLong) return
   const place = at.place.child('targetPortal').spelled(at.place.child('targetportal').field)
-  const message = `${at.subject}: its name and the targetPortal may have at most 63 characters together.`
+  const message = `${at.subject}: its name and the targetPortal can have at most 63 characters together.`
   refuse('too-long', 'FieldValueInvalid', { ...at, place }, message)
 }
 

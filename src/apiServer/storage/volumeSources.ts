@@ -23,7 +23,7 @@ const mountable: ReadonlySet<string> = new Set<Key>([
   ...(['iscsi', 'cinder', 'azureFile', 'vsphereVolume', 'photonPersistentDisk', 'azureDisk'] as const),
 ])
 
-/** The versions that deprecated a source, and that removed what was behind it. */
+/** The versions that deprecated a source, and that removed its implementation. */
 const deprecated: ReadonlyMap<string, readonly [since: string, removed: string]> = new Map([
   ['glusterfs', ['1.25', '1.26']],
   ['rbd', ['1.28', '1.31']],
@@ -52,7 +52,7 @@ export function validateSources(spec: JsonObject, volume: string, place: Place, 
       forbidden(answer, here, message, 'only-one-allowed')
     }
   if (all.length === 0) required(answer, place, 'The volume has no source, such as csi or nfs.')
-  if (all.includes('local') && !has(spec, 'nodeAffinity') && all[0] === 'local')
+  if (all[0] === 'local' && !has(spec, 'nodeAffinity'))
     required(answer, place.child('nodeAffinity'), 'A local volume needs a nodeAffinity that names its node.')
 }
 
@@ -64,7 +64,9 @@ export const supportsMountOptions = (spec: JsonObject): boolean =>
 export function warnOfSources(spec: JsonObject, place: Place, answer: Answer): void {
   for (const key of given(spec)) {
     const versions = deprecated.get(key)
-    const message = `Volumes of the type ${key} are deprecated since ${versions?.[0]} and do not work since ${versions?.[1]}.`
-    if (versions) answer.warn('deprecated', spelledAs(place, key, warnedSpellings.get(key)), message)
+    if (!versions) continue
+    const [since, removed] = versions
+    const message = `Volumes of the type ${key} are deprecated since Kubernetes ${since} and do not work since ${removed}.`
+    answer.warn('deprecated', spelledAs(place, key, warnedSpellings.get(key)), message)
   }
 }

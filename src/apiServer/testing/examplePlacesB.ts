@@ -45,7 +45,7 @@ export const placesB: readonly ExamplePlace[] = [
   ['invalid-json-path', 'spec.schedule', 18],
   ['unknown-format', 'url', 24],
   ['invalid-certificate-request', 'LS0tLS1CRUdJTiBORVcgQ0VSVElGSUNB', 9, 'start'],
-  ['invalid-message', '|-\n        A Pod may have at most 5 containers.', 18, 'start'],
+  ['invalid-message', '|-\n        A Pod can have at most 5 containers.', 18, 'start'],
   ['unknown-device-request', 'network', 18],
   ['invalid-device-configuration', '\'{"apiVersion": "gpu.example.com/v1"', 12, 'start'],
 ]

@@ -1,26 +1,23 @@
 import type { JsonObject } from '../../engine/model/json'
+import { definition } from './definition'
+
+const pod = (spec: JsonObject): JsonObject => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name: 'p' },
+  spec: { containers: [container({})], ...spec },
+})
+
+const container = (fields: JsonObject): JsonObject => ({ name: 'a', image: 'nginx:1.29', ...fields })
 
 /** Objects for what the bad examples of the rules do not show: other severities, and hints. */
 export const witnesses: readonly JsonObject[] = [
-  {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: { name: 'p' },
-    spec: {
-      containers: [
-        { name: 'a', image: 'nginx:1.29', securityContext: { windowsOptions: { hostProcess: true } } },
-      ],
-    },
-  },
-  {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: { name: 'p' },
-    spec: {
-      containers: [{ name: 'a', image: 'nginx:1.29' }],
-      nodeSelector: { 'beta.kubernetes.io/os': 'x' },
-    },
-  },
+  pod({
+    containers: [container({ securityContext: { windowsOptions: { hostProcess: true } } })],
+  }),
+  pod({
+    nodeSelector: { 'beta.kubernetes.io/os': 'x' },
+  }),
   {
     apiVersion: 'v1',
     kind: 'Node',
@@ -32,56 +29,36 @@ export const witnesses: readonly JsonObject[] = [
       ],
     },
   },
-  {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: { name: 'a' },
-    spec: {
-      volumes: [{ name: 'v', emptyDir: {} }],
-      containers: [
-        {
-          name: 'c',
-          image: 'i',
-          volumeMounts: [
-            { name: 'v', mountPath: '/a' },
-            { name: 'v', mountPath: '/a' },
-          ],
-        },
-      ],
-    },
-  },
-  {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: { name: 'p' },
-    spec: {
-      containers: [{ name: 'a', image: 'nginx:1.29' }],
-      imagePullSecrets: [{ name: 'a' }, { name: 'a' }],
-    },
-  },
+  pod({
+    volumes: [{ name: 'v', emptyDir: {} }],
+    containers: [
+      container({
+        volumeMounts: [
+          { name: 'v', mountPath: '/a' },
+          { name: 'v', mountPath: '/a' },
+        ],
+      }),
+    ],
+  }),
+  pod({
+    imagePullSecrets: [{ name: 'a' }, { name: 'a' }],
+  }),
   {
     apiVersion: 'v1',
     kind: 'Service',
     metadata: { name: 's' },
     spec: { type: 'ExternalName', externalName: 'a.b', clusterIP: '10.96.0.50' },
   },
-  {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: { name: 'p' },
-    spec: {
-      containers: [
-        {
-          name: 'a',
-          image: 'nginx:1.29',
-          env: [
-            { name: 'A', value: '1' },
-            { name: 'A', value: '1' },
-          ],
-        },
-      ],
-    },
-  },
+  pod({
+    containers: [
+      container({
+        env: [
+          { name: 'A', value: '1' },
+          { name: 'A', value: '1' },
+        ],
+      }),
+    ],
+  }),
   {
     apiVersion: 'batch/v1',
     kind: 'Job',
@@ -112,35 +89,16 @@ export const witnesses: readonly JsonObject[] = [
     metadata: { name: 'l' },
     spec: { limits: [{ type: 'Pod', default: { cpu: '1' } }] },
   },
-  {
-    apiVersion: 'apiextensions.k8s.io/v1',
-    kind: 'CustomResourceDefinition',
-    metadata: { name: 'as.example.com' },
-    spec: {
-      group: 'example.com',
-      scope: 'Namespaced',
-      names: { kind: 'A', plural: 'as' },
-      versions: [
-        {
-          name: 'v1',
-          served: true,
-          storage: true,
-          schema: {
-            openAPIV3Schema: {
-              type: 'object',
-              properties: {
-                a: {
-                  type: 'array',
-                  'x-kubernetes-list-map-keys': ['k'],
-                  items: { type: 'object', required: ['k'], properties: { k: { type: 'string' } } },
-                },
-              },
-            },
-          },
-        },
-      ],
+  definition({
+    type: 'object',
+    properties: {
+      a: {
+        type: 'array',
+        'x-kubernetes-list-map-keys': ['k'],
+        items: { type: 'object', required: ['k'], properties: { k: { type: 'string' } } },
+      },
     },
-  },
+  }),
   {
     apiVersion: 'autoscaling/v1',
     kind: 'HorizontalPodAutoscaler',
@@ -162,12 +120,7 @@ export const witnesses: readonly JsonObject[] = [
       ],
     },
   },
-  {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: { name: 'p' },
-    spec: { containers: [{ name: 'a', image: 'nginx:1.29', resources: { limits: { memory: '1GB' } } }] },
-  },
+  pod({ containers: [container({ resources: { limits: { memory: '1GB' } } })] }),
   {
     apiVersion: 'v1',
     kind: 'ResourceQuota',
@@ -186,25 +139,8 @@ export const witnesses: readonly JsonObject[] = [
       },
     },
   },
-  {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: { name: 'a' },
-    spec: { volumes: [{ name: 'v', projected: { sources: [{}] } }], containers: [{ name: 'c', image: 'i' }] },
-  },
-  {
-    apiVersion: 'apiextensions.k8s.io/v1',
-    kind: 'CustomResourceDefinition',
-    metadata: { name: 'foos.example.com' },
-    spec: {
-      group: 'example.com',
-      scope: 'Namespaced',
-      names: { plural: 'foos', singular: 'foo', kind: 'Foo', listKind: 'FooList' },
-      versions: [
-        { name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: { type: 'string' } } },
-      ],
-    },
-  },
+  pod({ volumes: [{ name: 'v', projected: { sources: [{}] } }] }),
+  definition({ type: 'string' }),
   {
     apiVersion: 'autoscaling/v2',
     kind: 'HorizontalPodAutoscaler',
@@ -218,47 +154,30 @@ export const witnesses: readonly JsonObject[] = [
       minReplicas: 0,
     },
   },
-  {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: { name: 'a' },
-    spec: {
-      resources: {
-        requests: { 'hugepages-2Mi': '2Mi', cpu: '1' },
-        limits: { 'hugepages-2Mi': '4Mi', cpu: '1' },
-      },
-      containers: [{ name: 'c', image: 'i' }],
+  pod({
+    resources: {
+      requests: { 'hugepages-2Mi': '2Mi', cpu: '1' },
+      limits: { 'hugepages-2Mi': '4Mi', cpu: '1' },
     },
-  },
+  }),
   {
     apiVersion: 'v1',
     kind: 'Service',
     metadata: { name: 's' },
     spec: { selector: { app: 'a' }, ports: [{ port: 80 }, { port: 81 }] },
   },
-  {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: { name: 'p' },
-    spec: {
-      containers: [{ name: 'a', image: 'nginx:1.29', ports: [{ containerPort: 80 }, { containerPort: 80 }] }],
-    },
-  },
-  {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: { name: 'a' },
-    spec: {
-      containers: [{ name: 'c', image: 'i' }],
-      affinity: {
-        nodeAffinity: {
-          preferredDuringSchedulingIgnoredDuringExecution: [
-            { weight: 1, preference: { matchExpressions: [{ key: 'a', operator: 'In', values: ['a b'] }] } },
-          ],
-        },
+  pod({
+    containers: [container({ ports: [{ containerPort: 80 }, { containerPort: 80 }] })],
+  }),
+  pod({
+    affinity: {
+      nodeAffinity: {
+        preferredDuringSchedulingIgnoredDuringExecution: [
+          { weight: 1, preference: { matchExpressions: [{ key: 'a', operator: 'In', values: ['a b'] }] } },
+        ],
       },
     },
-  },
+  }),
   { apiVersion: 'v1', kind: 'Node', metadata: { name: 'n', namespace: 'default' } },
   {
     apiVersion: 'apps/v1',
@@ -278,12 +197,7 @@ export const witnesses: readonly JsonObject[] = [
     metadata: { name: 'a' },
     spec: { hard: { 'requests.cpu': '2', 'limits.cpu': '1' } },
   },
-  {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: { name: 'a' },
-    spec: { containers: [{ name: 'c', image: 'i' }], imagePullSecrets: [{}] },
-  },
+  pod({ imagePullSecrets: [{}] }),
   {
     apiVersion: 'admissionregistration.k8s.io/v1',
     kind: 'ValidatingWebhookConfiguration',

@@ -1,16 +1,6 @@
 import type { Json, JsonObject } from '../../engine/model/json'
 import { completePodSpec } from '../pod/podSpec'
-import { has, objectAt, textAt } from '../read'
-
-/** The object with the text in a field, if it has none or an empty one. */
-export const withText = (object: JsonObject, key: string, text: string): JsonObject =>
-  textAt(object, key) === '' ? { ...object, [key]: text } : object
-
-/** The object with its spec changed, which is there after decoding in any case. */
-export const withSpec = (object: JsonObject, change: (spec: JsonObject) => JsonObject): JsonObject => ({
-  ...object,
-  spec: change(objectAt(object, 'spec')),
-})
+import { has, objectAt, withSpec } from '../read'
 
 /** A template with the defaults of its Pods. */
 export const completeTemplate = (template: JsonObject): JsonObject => withSpec(template, completePodSpec)

@@ -69,7 +69,7 @@ function rangeProblem(item: string, bounds: Bounds): string | undefined {
   const start = isAll ? bounds.min : valueOf(low, bounds)
   const written = isAll || high === undefined ? undefined : valueOf(high, bounds)
   if (start === undefined || (!isAll && high !== undefined && written === undefined))
-    return 'is not a number that can stand there'
+    return bounds.names.length > 0 ? 'is neither a number nor a name' : 'is not a number'
   if (moreSteps.length > 0) return 'has too many slashes'
   const step = stepText === undefined ? 1 : integer(stepText)
   if (step === undefined) return 'has no number after the “/”'

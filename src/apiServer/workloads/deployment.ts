@@ -1,15 +1,14 @@
 import { field, type JsonObject } from '../../engine/model/json'
 import type { Answer } from '../answer'
 import type { Kind } from '../kind'
-import { isEmptySelector } from '../labelSelector'
 import { subdomainProblem } from '../names'
-import { root, type Place } from '../place'
-import { has, numberAt, objectAt, textAt, withDefault } from '../read'
-import { invalid, notAllowed, oneOf } from '../say'
-import { withSpec, withTemplate, withText } from './complete'
 import { countOrPercent, most31Bits, noneNegative, validateCountOrPercent } from '../numbers'
-import { selectorOf, validateSelector } from './selector'
-import { refuseStandstill, validateMatch, validateRunningTemplate } from './template'
+import { root, type Place } from '../place'
+import { has, numberAt, objectAt, textAt, withDefault, withSpec, withText } from '../read'
+import { invalid, notAllowed, oneOf } from '../say'
+import { withTemplate } from './complete'
+import { validateSelector } from './selector'
+import { refuseStandstill, validateRunningTemplate } from './template'
 
 /** Source: `SetDefaults_Deployment`. */
 function completeStrategy(strategy: JsonObject): JsonObject {
@@ -55,12 +54,8 @@ function validateStrategy(strategy: JsonObject, place: Place, answer: Answer): v
 
 /** The selector and the template of a Deployment or ReplicaSet. */
 function validateSelectedTemplate(spec: JsonObject, place: Place, kind: string, answer: Answer): void {
-  if (!validateSelector(spec, place, kind, answer)) return
-  const selector = selectorOf(spec)
-  const template = objectAt(spec, 'template')
-  if (!selector || !isEmptySelector(selector))
-    validateMatch(selector, template, place.child('template'), answer)
-  validateRunningTemplate(template, place.child('template'), kind, answer)
+  if (validateSelector(spec, place, kind, answer))
+    validateRunningTemplate(objectAt(spec, 'template'), place.child('template'), kind, answer)
 }
 
 /** Source: `ValidateDeploymentSpec`. */

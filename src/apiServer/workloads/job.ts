@@ -1,13 +1,14 @@
 import type { JsonObject } from '../../engine/model/json'
 import type { Answer } from '../answer'
+import { withoutGated } from '../gates'
 import type { Kind } from '../kind'
 import { labelsAt, selectorMatches, validateLabelSelector } from '../labelSelector'
 import { labelProblem, subdomainProblem } from '../names'
+import { most31Bits } from '../numbers'
 import { root } from '../place'
-import { has, isTrueAt, numberAt, objectAt, textAt, withDefault } from '../read'
+import { has, isTrueAt, numberAt, objectAt, textAt, withDefault, withSpec } from '../read'
 import { invalid, remove, required } from '../say'
-import { withoutGated } from '../gates'
-import { templateLabels, withLabels, withSpec, withTemplate } from './complete'
+import { templateLabels, withLabels, withTemplate } from './complete'
 import { validateJobSpec } from './jobSpec'
 import { objectName } from './objectName'
 import { selectorOf } from './selector'
@@ -41,7 +42,7 @@ const gated = {
 function completeSpec(spec: JsonObject, minor: number): JsonObject {
   const completions = has(spec, 'parallelism') ? spec : withDefault(spec, 'completions', 1)
   const counted = withDefault(completions, 'parallelism', 1)
-  const limit = has(spec, 'backoffLimitPerIndex') ? 2 ** 31 - 1 : 6
+  const limit = has(spec, 'backoffLimitPerIndex') ? most31Bits : 6
   const replacement = has(spec, 'podFailurePolicy') ? 'Failed' : 'TerminatingOrFailed'
   const moded = withDefault(withDefault(counted, 'backoffLimit', limit), 'completionMode', 'NonIndexed')
   return withTemplate(
@@ -102,7 +103,7 @@ function validateSelection(spec: JsonObject, answer: Answer): void {
   if (isSound) validateMatch(selector, objectAt(spec, 'template'), place.child('template'), answer)
 }
 
-/** The Pods of an Indexed Job have its name with a number behind. */
+/** The Pods of an Indexed Job have its name with a number after it. */
 function validateIndexedName(object: JsonObject, answer: Answer): void {
   const spec = objectAt(object, 'spec')
   const completions = numberAt(spec, 'completions') ?? 0

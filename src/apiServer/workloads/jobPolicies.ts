@@ -4,7 +4,7 @@ import { qualifiedNameProblem } from '../names'
 import { atLeast } from '../numbers'
 import type { Place } from '../place'
 import { has, listAt, numberAt, objectAt, textAt } from '../read'
-import { invalid, named, oneOf, remove, required, repeats } from '../say'
+import { invalid, named, oneOf, remove, repeats, required, wordOf } from '../say'
 import { readIndexes } from './jobIndexes'
 
 const maximalRules = 20
@@ -39,6 +39,7 @@ function refuseTooMany(answer: Answer, place: Place, count: number, most: number
 /** `spec`: of the Job. `place`: of the policy. Source: `validatePodFailurePolicy`. */
 export function validatePodFailurePolicy(spec: JsonObject, place: Place, answer: Answer): void {
   const rules = listAt(objectAt(spec, 'podFailurePolicy'), 'rules')
+  const containers = containerNames(spec)
   const at = place.child('rules')
   refuseTooMany(answer, at, rules.length, maximalRules, 'Rules of the podFailurePolicy')
   let dropped = 0
@@ -47,11 +48,18 @@ export function validatePodFailurePolicy(spec: JsonObject, place: Place, answer:
       const message = 'The action FailIndex of the podFailurePolicy has no effect before Kubernetes 1.29.'
       answer.drop('no-effect', at.index(index), message)
       dropped += 1
-    } else validateRule(spec, one, at.index(index).spelled(at.index(index - dropped).field), answer)
+    } else
+      validateRule(spec, containers, one, at.index(index).spelled(at.index(index - dropped).field), answer)
 }
 
-/** Source: `validatePodFailurePolicyRule`. */
-function validateRule(spec: JsonObject, one: Json, place: Place, answer: Answer): void {
+/** `containers`: the names of those of the Pods. Source: `validatePodFailurePolicyRule`. */
+function validateRule(
+  spec: JsonObject,
+  containers: ReadonlySet<string>,
+  one: Json,
+  place: Place,
+  answer: Answer,
+): void {
   const action = textAt(one, 'action')
   refuseWord(answer, place.child('action'), action, actions, 'The action of the podFailurePolicy')
   if (action === 'FailIndex' && !has(spec, 'backoffLimitPerIndex')) {
@@ -60,7 +68,8 @@ function validateRule(spec: JsonObject, one: Json, place: Place, answer: Answer)
   }
   const hasCodes = has(one, 'onExitCodes')
   const conditions = listAt(one, 'onPodConditions')
-  if (hasCodes) validateExitCodes(spec, objectAt(one, 'onExitCodes'), place.child('onExitCodes'), answer)
+  if (hasCodes)
+    validateExitCodes(containers, objectAt(one, 'onExitCodes'), place.child('onExitCodes'), answer)
   validateConditions(conditions, place.child('onPodConditions'), answer)
   if (hasCodes === conditions.length > 0) {
     const message = hasCodes
@@ -82,20 +91,25 @@ function validateConditions(conditions: readonly Json[], place: Place, answer: A
   }
 }
 
-const containerNames = (spec: JsonObject): readonly string[] => {
+const containerNames = (spec: JsonObject): ReadonlySet<string> => {
   const pod = objectAt(objectAt(spec, 'template'), 'spec')
-  return [...listAt(pod, 'containers'), ...listAt(pod, 'initContainers')].map((one) => textAt(one, 'name'))
+  const containers = [...listAt(pod, 'containers'), ...listAt(pod, 'initContainers')]
+  return new Set(containers.map((one) => textAt(one, 'name')))
 }
 
 /** Source: `validatePodFailurePolicyRuleOnExitCodes`. */
-function validateExitCodes(spec: JsonObject, codes: JsonObject, place: Place, answer: Answer): void {
+function validateExitCodes(
+  containers: ReadonlySet<string>,
+  codes: JsonObject,
+  place: Place,
+  answer: Answer,
+): void {
   const operator = textAt(codes, 'operator')
   refuseWord(answer, place.child('operator'), operator, ['In', 'NotIn'], 'The operator of onExitCodes')
   const name = textAt(codes, 'containerName')
-  const names = containerNames(spec)
-  if (has(codes, 'containerName') && !names.includes(name)) {
+  if (has(codes, 'containerName') && !containers.has(name)) {
     const message = `The Pod template has no container “${name}”.`
-    invalid(answer, place.child('containerName'), message, rule, { kind: 'word', allowed: names })
+    invalid(answer, place.child('containerName'), message, rule, wordOf(containers))
   }
   const values = listAt(codes, 'values').map((value) => (typeof value === 'number' ? value : 0))
   const again = repeats(values)
@@ -157,7 +171,7 @@ function validateSuccessRule(one: Json, completions: number, place: Place, answe
     refuse(
       'FieldValueTooLong',
       place.child('succeededIndexes'),
-      `succeededIndexes may have at most ${maximalIndexText} characters.`,
+      `succeededIndexes can have at most ${maximalIndexText} characters.`,
     )
   const indexes = readIndexes(text, completions)
   if ('problem' in indexes)

@@ -1,18 +1,17 @@
 import { field, type Json, type JsonObject } from '../../engine/model/json'
 import type { Path } from '../../engine/model/path'
-import { withoutGated } from '../gates'
 import { Answer, type ServerFinding } from '../answer'
+import { withoutGated } from '../gates'
 import type { Kind } from '../kind'
-import { isEmptySelector } from '../labelSelector'
 import { labelProblem } from '../names'
 import { most31Bits, noneNegative } from '../numbers'
 import { Place, root } from '../place'
-import { has, listAt, numberAt, objectAt, textAt, withDefault, withItems } from '../read'
+import { has, listAt, numberAt, objectAt, textAt, withDefault, withItems, withSpec, withText } from '../read'
 import { invalid, namedIfSet, oneOf, remove } from '../say'
 import { completeClaimSpec, validateClaimSpec, warnOfClaimSpec } from '../storage/claimSpec'
-import { withSpec, withTemplate, withText } from './complete'
-import { selectorOf, validateSelector } from './selector'
-import { validateMatch, refuseDeadline, validateRunningTemplate, validateTemplateMetadata } from './template'
+import { withTemplate } from './complete'
+import { validateSelector } from './selector'
+import { refuseDeadline, validateRunningTemplate, validateTemplateMetadata } from './template'
 
 /** Source: `SetDefaults_StatefulSet`. */
 function completeSpec(spec: JsonObject): JsonObject {
@@ -164,13 +163,9 @@ function validate(object: JsonObject, answer: Answer): void {
   const kept = withoutGated(spec, place, 'The StatefulSet', { ordinals: 27 }, answer)
   noneNegative(answer, place.child('ordinals'), objectAt(kept, 'ordinals'), ['start'], 'The StatefulSet')
   validateServiceName(spec, place.child('serviceName'), answer)
-  if (validateSelector(spec, place, 'StatefulSet', answer)) {
-    const selector = selectorOf(spec)
-    const at = place.child('template')
-    if (!selector || !isEmptySelector(selector))
-      validateMatch(selector, objectAt(spec, 'template'), at, answer)
-    validateClaimingTemplate(spec, at, answer)
-  } else validateUnseen(objectAt(spec, 'template'), place.child('template'), answer)
+  if (validateSelector(spec, place, 'StatefulSet', answer))
+    validateClaimingTemplate(spec, place.child('template'), answer)
+  else validateUnseen(objectAt(spec, 'template'), place.child('template'), answer)
   if ((numberAt(spec, 'revisionHistoryLimit') ?? 0) < 0) {
     const message = 'The StatefulSet’s revisionHistoryLimit is negative, so all old revisions are kept.'
     const hint = { kind: 'number', least: 0, most: most31Bits } as const

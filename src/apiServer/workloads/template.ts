@@ -22,7 +22,8 @@ export function validateTemplateMetadata(template: JsonObject, place: Place, ans
 }
 
 /**
- * Everything about the template of any workload; its restart policy is looked at with its spec. Source: `ValidatePodTemplateSpec`, `GetWarningsForPodTemplate`.
+ * Everything about the template of any workload; its restart policy is looked at with its spec. Source:
+ * `ValidatePodTemplateSpec`, `GetWarningsForPodTemplate`.
  */
 export function validateTemplate(
   template: JsonObject,
@@ -45,7 +46,7 @@ export function validateRunningTemplate(
   refuseDeadline(template, place, kind, answer)
 }
 
-/** Source: `ValidatePodTemplateSpecForReplicaSet` and its kin. */
+/** Source: `ValidatePodTemplateSpecForReplicaSet` and its like. */
 export function refuseDeadline(template: JsonObject, place: Place, kind: string, answer: Answer): void {
   if (!has(objectAt(template, 'spec'), 'activeDeadlineSeconds')) return
   const message = `The Pods of a ${kind} run until they are deleted, so they cannot have activeDeadlineSeconds.`

@@ -58,6 +58,9 @@ const daemonSet: readonly Row[] = [
   [{}, []],
   [{ selector: null }, ['spec.template.metadata.labels']],
   [{ selector: {} }, ['spec.selector']],
+  [{ selector: { matchLabels: { app: 'a b' } } }, ['spec.selector.matchLabels']],
+  [{ minReadySeconds: -1 }, ['spec.minReadySeconds']],
+  [{ revisionHistoryLimit: -1 }, ['spec.revisionHistoryLimit']],
   [{ updateStrategy: { type: 'OnDelete', rollingUpdate: { maxSurge: 1 } } }, []],
   [{ updateStrategy: { type: 'onDelete' } }, [update]],
   [{ updateStrategy: { rollingUpdate: { maxSurge: 1 } } }, [`${update}.rollingUpdate.maxSurge`]],
@@ -88,6 +91,7 @@ const statefulSet: readonly Row[] = [
     { persistentVolumeClaimRetentionPolicy: { whenScaled: 'Keep' } },
     ['spec.persistentVolumeClaimRetentionPolicy.whenScaled'],
   ],
+  [{ replicas: -1 }, ['spec.replicas']],
   [{ ordinals: { start: -1 } }, ['spec.ordinals.start']],
   [{ serviceName: 'a.b' }, ['spec.serviceName']],
   [{ serviceName: '' }, []],
@@ -132,6 +136,8 @@ test('the server warns of StatefulSets that keep everything or ask for fractions
 
 const controller: readonly Row[] = [
   [{ template: template() }, []],
+  [{ template: template(), replicas: -1 }, ['spec.replicas']],
+  [{ template: template(), minReadySeconds: -1 }, ['spec.minReadySeconds']],
   [{ template: template(), selector: { app: 'api' } }, ['spec.template.metadata.labels']],
   [{ template: template({}, {}) }, ['spec.selector']],
   [{ selector: { app: 'web' } }, ['spec.template']],

@@ -44,6 +44,20 @@ export const extensionFamilies: readonly Family[] = [
       ),
   },
   {
+    name: 'choices and fields of the items of a default',
+    text: (n) =>
+      definition(
+        `{type: object, properties: {a: {type: array, default: ${listed(n, (index) => `e${index}`)}, items: {type: string, enum: ${listed(n, (index) => `e${index}`)}}}, b: {type: array, default: ${listed(n, (index) => `{f${index}: a}`)}, items: {type: object, properties: ${mapped(n, (index) => `f${index}: {type: string}`)}}}}}`,
+      ),
+  },
+  {
+    name: 'keys of a list that its items do not have',
+    text: (n) =>
+      definition(
+        `{type: object, properties: {a: {type: array, x-kubernetes-list-type: map, x-kubernetes-list-map-keys: ${listed(n, (index) => `g${index}`)}, items: {type: object, properties: ${mapped(n, (index) => `f${index}: {type: string}`)}}}}}`,
+      ),
+  },
+  {
     name: 'versions and columns of a definition',
     text: (n) => `apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition
@@ -67,6 +81,13 @@ spec:
       ),
   },
   {
+    name: 'paths of CEL rules',
+    text: (n) =>
+      definition(
+        `{type: object, properties: ${mapped(n, (index) => `f${index}: {type: integer}`)}, x-kubernetes-validations: ${listed(n, (index) => `{rule: "self.f${index} > 0", fieldPath: .f${index}}`)}}`,
+      ),
+  },
+  {
     name: 'fields with CEL rules',
     text: (n) =>
       definition(
@@ -76,6 +97,10 @@ spec:
   {
     name: 'CEL: a long conjunction',
     text: (n) => expression(times(n, (index) => `object.a > ${index}`, ' && ')),
+  },
+  {
+    name: 'CEL: comparisons of any type',
+    text: (n) => expression(times(n, (index) => `1 == ${index}`, ' && ')),
   },
   { name: 'CEL: a long sum', text: (n) => expression(`${times(n, String, ' + ')} > 0`) },
   { name: 'CEL: a list', text: (n) => expression(`size([${times(n, String, ',')}]) > 0`) },
@@ -93,6 +118,7 @@ spec:
     text: (n) => expression(`${'[1].all(x, '.repeat(n)}true${')'.repeat(n)}`),
   },
   { name: 'CEL: a long text', text: (n) => expression(`"${'a'.repeat(n)}" == "a"`) },
+  { name: 'CEL: many bytes', text: (n) => expression(`b"${'é'.repeat(n)}" == b"a"`) },
   { name: 'CEL: a text that does not end', text: (n) => expression(`"${'a'.repeat(n)}`) },
   { name: 'CEL: a long pattern', text: (n) => expression(`"a".matches("${'(a|b)'.repeat(n)}")`) },
   {

@@ -1,4 +1,4 @@
-import { type Family } from './family'
+import type { Family } from './family'
 import { listed, mapped, pod, term, nodeTerm } from './serverObjects'
 
 /** What the rules of the API server go through: lists and maps of a Pod. */

@@ -3,14 +3,14 @@ import type { Answer } from '../../answer'
 import type { Place } from '../../place'
 import { has, textAt } from '../../read'
 import { invalid, oneOf, required } from '../../say'
+import { hasLines } from '../expression'
 import { schemaAtPath } from './fieldPath'
 import { isUnstructured } from './schemaParts'
 
 const isBlank = (text: string): boolean => text !== '' && text.trim() === ''
-const hasLines = (text: string): boolean => /[\n\r]/.test(text)
 
 /**
- * The rules in CEL of a schema, but for the expressions themselves.
+ * The CEL rules of a schema, except for the expressions themselves.
  * Source: a part of `ValidateCustomResourceDefinitionOpenAPISchema`.
  */
 export function validateCelRules(
@@ -19,11 +19,12 @@ export function validateCelRules(
   place: Place,
   answer: Answer,
 ): void {
+  let isOpaque: boolean | undefined
   rules.forEach((rule, index) => {
     const at = place.child('x-kubernetes-validations').index(index)
     const text = textAt(rule, 'rule').trim()
     const message = textAt(rule, 'message')
-    if (text === '') required(answer, at.child('rule'), 'A rule of the schema is empty.', 'required-field')
+    if (text === '') required(answer, at.child('rule'), 'A rule of the schema is empty.')
     else if (isBlank(message))
       invalid(answer, at.child('message'), 'The message of a rule is blank.', 'invalid-message')
     else if (hasLines(message.trim()))
@@ -36,12 +37,7 @@ export function validateCelRules(
     else if (hasLines(text) && message === '')
       required(answer, at.child('message'), 'A rule with line breaks needs a message.')
     if (isBlank(textAt(rule, 'messageExpression')))
-      required(
-        answer,
-        at.child('messageExpression'),
-        'The messageExpression of a rule is blank.',
-        'required-field',
-      )
+      required(answer, at.child('messageExpression'), 'The messageExpression of a rule is blank.')
     if (has(rule, 'reason'))
       oneOf(answer, at.child('reason'), 'The reason of a rule', textAt(rule, 'reason'), [
         'FieldValueRequired',
@@ -51,12 +47,13 @@ export function validateCelRules(
       ])
     const path = textAt(rule, 'fieldPath')
     if (path === '') return
-    const isKnown = isUnstructured(schema, place) || schemaAtPath(schema, path, true) !== undefined
+    isOpaque ??= isUnstructured(schema)
+    const isKnown = isOpaque || schemaAtPath(schema, path, true) !== undefined
     if (!isKnown || isBlank(path) || hasLines(path))
       invalid(
         answer,
         at.child('fieldPath'),
-        `The path ${path} of a rule leads to no field of the schema.`,
+        `The fieldPath ${path} of a rule is not the path of a field of the schema.`,
         'invalid-json-path',
       )
   })

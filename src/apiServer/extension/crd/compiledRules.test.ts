@@ -1,18 +1,8 @@
 import { expect, test } from 'vitest'
 import type { JsonObject } from '../../../engine/model/json'
+import { definition } from '../../testing/definition'
 import { causes } from '../testing/causes'
 
-const definition = (schema: JsonObject): JsonObject => ({
-  apiVersion: 'apiextensions.k8s.io/v1',
-  kind: 'CustomResourceDefinition',
-  metadata: { name: 'foos.example.com' },
-  spec: {
-    group: 'example.com',
-    scope: 'Namespaced',
-    names: { plural: 'foos', kind: 'Foo' },
-    versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: schema } }],
-  },
-})
 const ruled = (schema: JsonObject, rule: string, rest: JsonObject = {}): JsonObject => ({
   ...schema,
   'x-kubernetes-validations': [{ rule, ...rest }],

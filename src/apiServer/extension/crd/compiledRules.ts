@@ -2,15 +2,16 @@ import type { Json, JsonObject } from '../../../engine/model/json'
 import type { Compiled } from '../../cel/compile'
 import { costOf } from '../../cel/cost'
 import { partAt, type Declared } from '../../cel/declared'
-import { declaredBy, largestRequest } from '../../cel/schemaType'
-import { selfEnvironment } from '../../cel/selfEnvironment'
+import type { Environment } from '../../cel/environment'
+import { selfEnvironments } from '../../cel/selfEnvironment'
 import type { Answer } from '../../answer'
 import type { Place } from '../../place'
 import { has, isTrueAt, listAt, textAt } from '../../read'
 import { checkExpression, type Written } from '../expression'
 import { invalid } from '../../say'
 import { costForAll, countWithin, RuleCosts, type Count } from './ruleCosts'
-import { propertiesOf, schemaIn } from './schemaParts'
+import { isEmbedded, propertiesOf, schemaIn } from './schemaParts'
+import { declaredBy, largestRequest } from './schemaType'
 
 /** Where in a resource a schema is. */
 type Setting = {
@@ -23,8 +24,8 @@ type Setting = {
 const rule = 'invalid-expression'
 
 /**
- * Compiles the rules of a schema and of the schemas in it. Rules of schemas that are wrong otherwise are not looked at:
- * `isSound` says whether one is not. Source: a part of `ValidateCustomResourceDefinitionOpenAPISchema`.
+ * Compiles the rules of a schema and of the schemas in it, but not those of schemas with other problems: `isSound` says
+ * whether a schema has none. Source: a part of `ValidateCustomResourceDefinitionOpenAPISchema`.
  */
 export function validateRules(
   schema: JsonObject,
@@ -49,8 +50,6 @@ export function validateRules(
   costs.finish(place)
 }
 
-const isEmbedded = (schema: JsonObject): boolean => isTrueAt(schema, 'x-kubernetes-embedded-resource')
-
 function compileRules(
   rules: readonly Json[],
   schema: JsonObject,
@@ -65,7 +64,18 @@ function compileRules(
     const message = 'Rules need a schema with a type, and lists and maps whose items have a type.'
     return answer.refuse(rule, 'InternalError', at, message)
   }
-  rules.forEach((one, index) => compileRule(one, self, setting, at.index(index), costs, answer))
+  const environmentOf = selfEnvironments(answer.minor, self)
+  rules.forEach((one, index) =>
+    compileRule(
+      one,
+      self,
+      environmentOf(isTrueAt(one, 'optionalOldSelf')),
+      setting,
+      at.index(index),
+      costs,
+      answer,
+    ),
+  )
 }
 
 const cost = (compiled: Compiled, self: Declared): number =>
@@ -78,14 +88,14 @@ const cost = (compiled: Compiled, self: Declared): number =>
 function compileRule(
   one: Json,
   self: Declared,
+  environment: Environment,
   setting: Setting,
   at: Place,
   costs: RuleCosts,
   answer: Answer,
 ): void {
-  const environment = selfEnvironment(answer.minor, self, isTrueAt(one, 'optionalOldSelf'))
   const written: Written = { what: 'The rule', source: textAt(one, 'rule'), place: at.child('rule') }
-  // All that is wrong is an invalid value here, also what is found late.
+  // Every problem is an invalid value here, including those found late.
   const compiled = checkExpression(written, environment, ['bool'], answer, 'FieldValueInvalid')
   if (compiled) {
     const count = setting.count ?? Math.floor(largestRequest / (self.least + 1))
@@ -103,13 +113,13 @@ function compileRule(
   }
   if (compiled?.checked.uses('oldSelf')) {
     const unknown =
-      'The rule uses oldSelf within a list whose items cannot be told apart: x-kubernetes-list-type has to be map.'
+      'The rule uses oldSelf within a list whose items cannot be told apart: x-kubernetes-list-type must be map.'
     if (!setting.hasOld) invalid(answer, written.place, unknown, rule)
   } else if (has(one, 'optionalOldSelf'))
     invalid(
       answer,
       at.child('optionalOldSelf'),
-      'A rule that does not use oldSelf has no optionalOldSelf.',
+      'A rule that does not use oldSelf must not have optionalOldSelf.',
       rule,
     )
 }

@@ -7,7 +7,7 @@ import { propertiesOf, propertyOf, schemaIn } from './schemaParts'
 import { validateValue } from './schemaValue'
 
 /**
- * Whether the defaults of a schema fit it. Those about metadata are not looked at.
+ * Whether the defaults of a schema fit it. Those about metadata are not checked.
  * Source: apiextensions-apiserver/pkg/apiserver/schema/defaulting, `ValidateDefaults`.
  */
 export function validateDefaults(schema: JsonObject, isRoot: boolean, place: Place, answer: Answer): void {

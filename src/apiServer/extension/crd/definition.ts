@@ -90,39 +90,32 @@ function validateVersionNames(spec: JsonObject, answer: Answer): void {
     )
   if (new Set(names).size < names.length)
     invalid(answer, at, 'Two versions of the CustomResourceDefinition have the same name.', 'duplicate-item')
-  const stored = versions
-    .filter((version) => isTrueAt(version, 'storage'))
-    .map((version) => textAt(version, 'name'))
+  const stored = versions.flatMap((version, index) => (isTrueAt(version, 'storage') ? [index] : []))
   const message = `Exactly one version must have storage: true, but ${stored.length === 0 ? 'none has' : `${stored.length} have`} it.`
   if (stored.length !== 1) invalid(answer, at, message, 'invalid-storage-version')
-  const [chosen] = stored
-  const isTaken = names.indexOf(chosen ?? '')
-  const isStoredAgain = versions.some(
-    (version, index) =>
-      isTrueAt(version, 'storage') && (textAt(version, 'name') !== chosen || index > isTaken),
-  )
-  if (chosen === undefined || isStoredAgain)
+  const [chosen = -1] = stored
+  // The server looks up the stored version by name, and finds an earlier one with the same name first.
+  if (stored.length !== 1 || names.indexOf(names[chosen] ?? '') < chosen)
     invalid(answer, at.spelled('status.storedVersions'), message, 'invalid-storage-version')
 }
 
 /** Source: `ValidateCustomResourceDefinitionNames`. */
 function validateNames(names: JsonObject, at: Place, answer: Answer): void {
   const kind = textAt(names, 'kind')
-  for (const field of ['plural', 'singular'])
+  const kindProblem = (name: string): string | undefined => oldLabelProblem(name.toLowerCase())
+  const problems = {
+    plural: oldLabelProblem,
+    singular: oldLabelProblem,
+    kind: kindProblem,
+    listKind: kindProblem,
+  }
+  for (const [field, problem] of Object.entries(problems))
     neededName(
       answer,
       at.child(field),
       `The ${field} of the CustomResourceDefinition`,
       textAt(names, field),
-      oldLabelProblem,
-    )
-  for (const field of ['kind', 'listKind'])
-    neededName(
-      answer,
-      at.child(field),
-      `The ${field} of the CustomResourceDefinition`,
-      textAt(names, field),
-      (name) => oldLabelProblem(name.toLowerCase()),
+      problem,
     )
   for (const field of ['shortNames', 'categories'])
     textsAt(names, field).forEach((name, index) =>

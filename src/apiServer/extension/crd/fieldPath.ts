@@ -28,7 +28,9 @@ export function schemaAtPath(
     if (quoted !== undefined && !withBrackets) return undefined
     at += text.length
     const name = plain ?? (quoted ?? '').replaceAll(/\\(.)/gs, (_, escaped: string) => escapes[escaped] ?? '')
-    here = isFilled(here, 'properties') ? propertyOf(here, name) : schemaIn(here, 'additionalProperties')
+    // In this order, so that the properties are not counted for every path.
+    const values = schemaIn(here, 'additionalProperties')
+    here = propertyOf(here, name) ?? (values && !isFilled(here, 'properties') ? values : undefined)
   }
   return path === '' ? undefined : here
 }

@@ -84,6 +84,7 @@ function validateMap(schema: JsonObject, place: Place, answer: Answer): void {
     invalid(answer, place.child('items', 'type'), 'The items of a list of type map must be objects.', rule)
   const again = repeats(keys)
   const needed = new Set(textsAt(items, 'required'))
+  const allowed = Object.keys(objectAt(items, 'properties'))
   keys.forEach((key, index) => {
     const property = propertyOf(items, key)
     if (isOfObjects && !property)
@@ -92,7 +93,7 @@ function validateMap(schema: JsonObject, place: Place, answer: Answer): void {
         at.index(index).spelled(at.field),
         `The items have no property ${key}, which ${keysField} names.`,
         rule,
-        { kind: 'word', allowed: Object.keys(objectAt(items, 'properties')) },
+        { kind: 'word', allowed },
       )
     if (isOfObjects && again[index])
       invalid(answer, at.index(index).spelled(at.field), `The key ${key} is listed twice.`, rule, remove)

@@ -9,7 +9,7 @@ import { forbidden } from '../../say'
 const mostPerRule = 10_000_000
 const mostPerSchema = 100_000_000
 
-const remedy =
+const advice =
   'Set maxItems, maxProperties and maxLength where lists, maps and texts are declared, or make the rule simpler.'
 
 /** Adds up what the rules of a schema cost. Source: apiextensions/validation/cel_validation.go, `TotalCost`. */
@@ -22,7 +22,7 @@ export class RuleCosts {
   /** `what`: the subject of the sentence: “The rule”. */
   add(what: string, place: Place, cost: number): void {
     if (cost > mostPerRule)
-      this.refuse(place, `${what} may take ${timesToo(cost, mostPerRule)} long. ${remedy}`)
+      this.refuse(place, `${what} may take ${timesToo(cost, mostPerRule)} long. ${advice}`)
     this.total = sum(this.total, cost)
     if (cost < mostPerSchema / 100) return
     const most = [...this.expensive, { place, cost }].toSorted((one, other) => other.cost - one.cost)
@@ -35,7 +35,7 @@ export class RuleCosts {
     for (const { place } of this.expensive)
       this.refuse(place, 'The rule takes a large part of the time that all rules of the schema may take.')
     const times = timesToo(this.total, mostPerSchema)
-    this.refuse(schema, `The rules of the schema together may take ${times} long. ${remedy}`)
+    this.refuse(schema, `The rules of the schema together may take ${times} long. ${advice}`)
   }
 
   private refuse(place: Place, message: string): void {

@@ -1,6 +1,6 @@
 import { isList, isObject, type Json, type JsonObject } from '../../../engine/model/json'
-import type { Place } from '../../place'
-import { has, listAt, objectAt } from '../../read'
+import { root, type Place } from '../../place'
+import { has, isTrueAt, listAt, objectAt } from '../../read'
 
 /** A schema within a schema, and where it is. */
 export type Part = {
@@ -37,8 +37,8 @@ export const partsOf = (schema: JsonObject, place: Place): readonly Part[] => [
     return isObject(part) ? [{ schema: part, place: place.child(via), via, key: '' }] : []
   }),
   ...lists.flatMap((via) =>
-    listAt(schema, via).map((part, index) => ({
-      schema: asSchema(part),
+    schemasIn(schema, via).map((part, index) => ({
+      schema: part,
       place: place.child(via).index(index),
       via,
       key: String(index),
@@ -50,6 +50,10 @@ export const partsOf = (schema: JsonObject, place: Place): readonly Part[] => [
     ),
   ),
 ]
+
+/** The schemas in a field that has a list of them. */
+export const schemasIn = (schema: JsonObject, key: string): readonly JsonObject[] =>
+  listAt(schema, key).map(asSchema)
 
 /** The schemas of the properties of objects. */
 export const propertiesOf = (schema: JsonObject): readonly (readonly [string, JsonObject])[] =>
@@ -68,6 +72,9 @@ export const schemaIn = (schema: JsonObject, key: string): JsonObject | undefine
   return isObject(part) ? part : undefined
 }
 
+/** Whether the values of a schema are resources themselves, with apiVersion, kind and metadata. */
+export const isEmbedded = (schema: JsonObject): boolean => isTrueAt(schema, 'x-kubernetes-embedded-resource')
+
 /** Whether a map- or list-valued field has entries. */
 export const isFilled = (schema: JsonObject, key: string): boolean =>
   listAt(schema, key).length > 0 || Object.keys(objectAt(schema, key)).length > 0
@@ -76,10 +83,10 @@ export const isFilled = (schema: JsonObject, key: string): boolean =>
  * Whether a schema, or one in it, has something that structural schemas cannot express. Then nothing else is said about
  * its structure. Source: apiextensions-apiserver, `NewStructural`, `validateUnsupportedFields`.
  */
-export const isUnstructured = (schema: JsonObject, place: Place): boolean =>
+export const isUnstructured = (schema: JsonObject): boolean =>
   ['id', '$schema', '$ref'].some((key) => has(schema, key) && schema[key] !== '') ||
   ['patternProperties', 'dependencies', 'definitions'].some((key) => isFilled(schema, key)) ||
   has(schema, 'additionalItems') ||
   listAt(schema, 'items').length > 0 ||
   schema['x-kubernetes-preserve-unknown-fields'] === false ||
-  partsOf(schema, place).some((part) => isUnstructured(part.schema, part.place))
+  partsOf(schema, root).some((part) => isUnstructured(part.schema))

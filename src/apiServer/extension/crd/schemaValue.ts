@@ -10,8 +10,8 @@ import { shorten } from '../../../engine/model/shorten'
 import { patternTest } from '../../../schemas/reading/pattern'
 import { Answer, type Reason } from '../../answer'
 import type { Place } from '../../place'
-import { has, isTrueAt, listAt, numberAt, textAt, textsAt } from '../../read'
-import { partsOf, propertiesOf, propertyOf, schemaIn } from './schemaParts'
+import { isTrueAt, listAt, numberAt, textAt, textsAt } from '../../read'
+import { propertyOf, schemaIn, schemasIn } from './schemaParts'
 
 const rule = 'invalid-default'
 
@@ -29,14 +29,25 @@ export function validateValue(value: Json, schema: JsonObject, place: Place, ans
   if (type === 'integer' && typeof value === 'number' && !Number.isInteger(value))
     refuse('FieldValueInvalid', place, message)
   if (type !== '' && !isOfType(value, type)) return refuse('FieldValueTypeInvalid', place, message)
-  const choices = listAt(schema, 'enum').map(canonicalJson)
-  if (choices.length > 0 && !choices.includes(canonicalJson(value)))
+  const choices = choicesOf(schema)
+  if (choices.size > 0 && !choices.has(canonicalJson(value)))
     refuse('FieldValueNotSupported', place, 'The default is not one of the values that its schema allows.')
   if (typeof value === 'number') validateNumber(value, schema, place, refuse)
   if (isText(value)) validateText(value, schema, place, refuse)
   if (isList(value)) validateList(value, schema, place, answer, refuse)
   if (isObject(value)) validateObject(value, schema, place, answer, refuse)
   validateJunctors(value, schema, place, answer, refuse)
+}
+
+const knownChoices = new WeakMap<JsonObject, ReadonlySet<string>>()
+
+/** The values that the enum of a schema allows. Every item of a list is compared with those of one schema. */
+function choicesOf(schema: JsonObject): ReadonlySet<string> {
+  const known = knownChoices.get(schema)
+  if (known) return known
+  const choices = new Set(listAt(schema, 'enum').map(canonicalJson))
+  knownChoices.set(schema, choices)
+  return choices
 }
 
 const isOfType = (value: Json, type: string): boolean => {
@@ -112,14 +123,11 @@ function validateObject(
   for (const key of textsAt(schema, 'required'))
     if (!Object.hasOwn(value, key))
       refuse('FieldValueRequired', place.child(key), `The default has no ${key}, which its schema requires.`)
-  for (const [key, property] of propertiesOf(schema)) {
-    const child = Object.hasOwn(value, key) ? value[key] : undefined
-    if (child !== undefined) validateValue(child, property, place.child(key), answer)
-  }
   const others = schemaIn(schema, 'additionalProperties')
-  if (!others) return
-  for (const [key, child] of Object.entries(value))
-    if (!propertyOf(schema, key)) validateValue(child, others, place.child(key), answer)
+  for (const [key, child] of Object.entries(value)) {
+    const property = propertyOf(schema, key) ?? others
+    if (property) validateValue(child, property, place.child(key), answer)
+  }
 }
 
 /** What allOf, anyOf, oneOf and not say. */
@@ -130,16 +138,16 @@ function validateJunctors(
   answer: Answer,
   refuse: Refuse,
 ): void {
-  const parts = partsOf(schema, place)
-  const fitting = (via: string): number =>
-    parts.filter((part) => part.via === via && fits(value, part.schema, place)).length
-  const count = (via: string): number => parts.filter((part) => part.via === via).length
-  for (const part of parts) if (part.via === 'allOf') validateValue(value, part.schema, place, answer)
-  const isWrong =
-    (count('anyOf') > 0 && fitting('anyOf') === 0) ||
-    (count('oneOf') > 0 && fitting('oneOf') !== 1) ||
-    (has(schema, 'not') && fitting('not') > 0)
-  if (isWrong)
+  const isFit = (part: JsonObject): boolean => fits(value, part, place)
+  const anyOf = schemasIn(schema, 'anyOf')
+  const oneOf = schemasIn(schema, 'oneOf')
+  const not = schemaIn(schema, 'not')
+  for (const part of schemasIn(schema, 'allOf')) validateValue(value, part, place, answer)
+  if (
+    (anyOf.length > 0 && !anyOf.some(isFit)) ||
+    (oneOf.length > 0 && oneOf.filter(isFit).length !== 1) ||
+    (not && isFit(not))
+  )
     refuse('FieldValueInvalid', place, 'The default does not fit anyOf, oneOf or not of its schema.')
 }
 

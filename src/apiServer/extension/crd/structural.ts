@@ -4,10 +4,10 @@ import type { Hint, Answer } from '../../answer'
 import type { Place } from '../../place'
 import { has, isTrueAt, listAt, objectAt, textAt } from '../../read'
 import { forbidden, invalid, quoted, required } from '../../say'
-import { isFilled, partsOf, propertiesOf, propertyOf, schemaIn, type Part } from './schemaParts'
+import { isEmbedded, isFilled, partsOf, propertiesOf, propertyOf, schemaIn, type Part } from './schemaParts'
 
 /*
- * Schemas have to be structural: everything about the structure is said outside of allOf, anyOf, oneOf and not.
+ * Schemas must be structural: everything about the structure is said outside of allOf, anyOf, oneOf and not.
  * Source: apiextensions-apiserver/pkg/apiserver/schema, validation.go and complete.go.
  */
 
@@ -68,8 +68,6 @@ function validateExtensions(schema: JsonObject, place: Place, answer: Answer): v
         rule,
       )
 }
-
-const isEmbedded = (schema: JsonObject): boolean => isTrueAt(schema, 'x-kubernetes-embedded-resource')
 
 function validateType(schema: JsonObject, level: Level, place: Place, answer: Answer): void {
   const type = textAt(schema, 'type')

@@ -3,7 +3,7 @@ import { canonicalJson, type Json, type JsonObject } from '../../../engine/model
 import type { Hint, Answer } from '../../answer'
 import { root, type Place } from '../../place'
 import { has, isTrueAt, listAt, objectAt, textAt } from '../../read'
-import { choice, duplicate, invalid, oneOf, quoted, remove, required, tooMany } from '../../say'
+import { byteLength, choice, duplicate, invalid, oneOf, quoted, remove, required, tooMany } from '../../say'
 import { validateDefaults } from './defaults'
 import { schemaAtPath } from './fieldPath'
 import { warnFormats } from './formats'
@@ -14,10 +14,10 @@ import { validateStructural } from './structural'
 
 const place = root.child('spec', 'versions')
 
-/** The fields of versions that the server moves to the spec when they are the same in all versions. */
-/** The gate CustomResourceFieldSelectors is on from 1.31 on. */
+/** The gate CustomResourceFieldSelectors is on since 1.31. */
 const selectableSince = 31
 
+/** The fields of versions that the server moves to the spec when they are the same in all versions. */
 const movable = { schema: 'validation', subresources: '', additionalPrinterColumns: '', selectableFields: '' }
 
 /**
@@ -89,8 +89,7 @@ function validateDeprecation(version: Json, at: Place, answer: Answer): void {
       remove,
     )
   if (text === '') refuse('The deprecationWarning of a version is empty.')
-  if (new TextEncoder().encode(text).length > 256)
-    refuse('The deprecationWarning of a version must have at most 256 bytes.')
+  if (byteLength(text) > 256) refuse('The deprecationWarning of a version must have at most 256 bytes.')
   if (/[^\P{C}]|[\u2028\u2029]/u.test(text))
     refuse('The deprecationWarning of a version must have only printable characters.')
 }
@@ -119,7 +118,7 @@ function pathsAround(paths: readonly Path[]): (path: Path) => boolean {
 function validateSchema(schema: JsonObject, hasStatus: boolean, at: Place, answer: Answer): void {
   const before = answer.causes.length
   validateRoot(schema, hasStatus, at, answer)
-  const isOpaque = isUnstructured(schema, at)
+  const isOpaque = isUnstructured(schema)
   const count = answer.causes.length
   if (!isOpaque) {
     validateStructural(schema, at, answer)

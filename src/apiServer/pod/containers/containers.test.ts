@@ -10,10 +10,7 @@ const lists = ['containers', 'initContainers', 'ephemeralContainers'] as const
 /** What the server says about the containers of a bare Pod. */
 function answerTo(spec: JsonObject, minor = 36): Answer {
   const answer = new Answer(minor)
-  const completed = lists.reduce(
-    (before, list) => withItems(before, list, (item) => completeContainer(item, list === 'initContainers')),
-    spec,
-  )
+  const completed = lists.reduce((before, list) => withItems(before, list, completeContainer), spec)
   const volumes = new Set(listAt(spec, 'volumes').map((volume) => textAt(volume, 'name')))
   const context = { isPod: true, restartPolicies: ['Always', 'OnFailure', 'Never'] }
   validateContainers(completed, root.child('spec'), volumes, context, answer)
@@ -235,6 +232,33 @@ const refusals: readonly (readonly [what: string, spec: JsonObject, ...causes: s
   ],
   ['a device', pod({ volumeDevices: [device] }, { volumes: [{ name: 'data', ...claim }] })],
   [
+    'the same device twice',
+    pod({ volumeDevices: [device, device] }, { volumes: [{ name: 'data', ...claim }] }),
+    `Invalid ${at}.volumeDevices[1].name`,
+    `Invalid ${at}.volumeDevices[1].devicePath`,
+  ],
+  [
+    'a device without a path',
+    pod({ volumeDevices: [{ name: 'data' }] }, { volumes: [{ name: 'data', ...claim }] }),
+    `Required ${at}.volumeDevices[0].devicePath`,
+  ],
+  [
+    'a device at a path with “..”',
+    pod({ volumeDevices: [{ ...device, devicePath: '/a/../b' }] }, { volumes: [{ name: 'data', ...claim }] }),
+    `Invalid ${at}.volumeDevices[0].devicePath`,
+  ],
+  ['a propagation', mount({ mountPropagation: 'none' }), `NotSupported ${at}.volumeMounts.mountPropagation`],
+  [
+    'a recursive mode',
+    mount({ readOnly: true, recursiveReadOnly: 'enabled' }),
+    `NotSupported ${at}.volumeMounts.recursiveReadOnly`,
+  ],
+  [
+    'a recursive mode beside a propagation',
+    mount({ readOnly: true, recursiveReadOnly: 'Enabled', mountPropagation: 'HostToContainer' }),
+    `Forbidden ${at}.volumeMounts.recursiveReadOnly`,
+  ],
+  [
     'a device of no claim',
     pod({ volumeDevices: [device] }, { volumes: [{ name: 'data', emptyDir: {} }] }),
     `Invalid ${at}.volumeDevices[0].name`,
@@ -290,6 +314,53 @@ const refusals: readonly (readonly [what: string, spec: JsonObject, ...causes: s
   ['a restart policy', pod({ restartPolicy: 'Never' })],
   ['no restart policy', pod({ restartPolicy: 'never' }), `NotSupported ${at}.restartPolicy`],
   ['rules for restarts', pod({ restartPolicy: 'Never', restartPolicyRules: [restart] })],
+  [
+    'an action of a rule',
+    pod({ restartPolicy: 'Never', restartPolicyRules: [{ ...restart, action: 'Stop' }] }),
+    `NotSupported ${at}.restartPolicyRules[0].action`,
+  ],
+  [
+    'an operator of a rule',
+    pod({
+      restartPolicy: 'Never',
+      restartPolicyRules: [{ ...restart, exitCodes: { operator: 'Is', values: [1] } }],
+    }),
+    `NotSupported ${at}.restartPolicyRules[0].exitCodes.operator`,
+  ],
+  [
+    '21 rules',
+    pod({ restartPolicy: 'Never', restartPolicyRules: Array.from({ length: 21 }, () => restart) }),
+    `TooMany ${at}.restartPolicyRules`,
+  ],
+  [
+    '256 exit codes',
+    pod({
+      restartPolicy: 'Never',
+      restartPolicyRules: [
+        {
+          ...restart,
+          exitCodes: { operator: 'In', values: Array.from({ length: 256 }, (_, code) => code) },
+        },
+      ],
+    }),
+    `TooMany ${at}.restartPolicyRules[0].exitCodes.values`,
+  ],
+  [
+    'two resize policies for cpu',
+    pod({
+      resizePolicy: ['NotRequired', 'NotRequired'].map((restartPolicy) => ({
+        resourceName: 'cpu',
+        restartPolicy,
+      })),
+    }),
+    `Duplicate ${at}.resizePolicy[1]`,
+  ],
+  [
+    'an empty resize policy',
+    pod({ resizePolicy: [{}] }),
+    `Required ${at}.resizePolicy`,
+    `Required ${at}.resizePolicy`,
+  ],
   ['rules without a policy', pod({ restartPolicyRules: [restart] }), `Required ${at}.restartPolicy`],
   [
     'a rule without codes',
@@ -330,6 +401,22 @@ const refusals: readonly (readonly [what: string, spec: JsonObject, ...causes: s
     resources({ limits: { 'hugepages-2Mi': '3Mi' } }),
     `Invalid ${at}.resources.limits[hugepages-2Mi]`,
     `Forbidden ${at}.resources`,
+  ],
+  ['a claim without a name', resources({ claims: [{}] }), `Required ${at}.resources.claims[0]`],
+  [
+    'a claim twice',
+    pod({ resources: { claims: [{ name: 'c' }, { name: 'c' }] } }, { resourceClaims: [{ name: 'c' }] }),
+    `Duplicate ${at}.resources.claims[1]`,
+  ],
+  [
+    'a request of a claim',
+    pod({ resources: { claims: [{ name: 'c', request: 'A' }] } }, { resourceClaims: [{ name: 'c' }] }),
+    `Invalid ${at}.resources.claims[0].request`,
+  ],
+  [
+    'more devices than the limit',
+    resources({ limits: { 'a.b/c': '1' }, requests: { 'a.b/c': '2' } }),
+    `Invalid ${at}.resources.requests`,
   ],
   ['an unknown claim', resources({ claims: [{ name: 'c' }] }), `NotFound ${at}.resources.claims[0]`],
 

@@ -1,9 +1,6 @@
-import { isObject, type Json, type JsonObject } from '../../../engine/model/json'
-import { has, listAt, numberAt, textAt, withDefault, withField, withItems } from '../../read'
-
-/** The object with a text where it has none or an empty one. */
-const withText = (object: JsonObject, key: string, text: string): JsonObject =>
-  textAt(object, key) === '' ? { ...object, [key]: text } : object
+import type { JsonObject } from '../../../engine/model/json'
+import { has, numberAt, objectsAt, textAt, withDefault, withField, withItems, withText } from '../../read'
+import { probeFields } from './probes'
 
 /** The object with a number where it has none or 0. */
 const withNumber = (object: JsonObject, key: string, number: number): JsonObject =>
@@ -38,13 +35,10 @@ const completeEnv = (variable: JsonObject): JsonObject =>
     withField(source, 'fieldRef', (ref) => withText(ref, 'apiVersion', 'v1')),
   )
 
-/** A port that is null is one without fields. */
-const completePort = (port: Json): JsonObject => withText(isObject(port) ? port : {}, 'protocol', 'TCP')
-
-const probes = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const
+const completePort = (port: JsonObject): JsonObject => withText(port, 'protocol', 'TCP')
 
 /** A container with the server’s defaults, of whatever kind it is. Source: core/v1, `SetDefaults_Container`. */
-export function completeContainer(container: JsonObject, _isInit: boolean): JsonObject {
+export function completeContainer(container: JsonObject): JsonObject {
   const pulled = withText(
     container,
     'imagePullPolicy',
@@ -55,8 +49,10 @@ export function completeContainer(container: JsonObject, _isInit: boolean): Json
     'terminationMessagePolicy',
     'File',
   )
-  const probed = probes.reduce((object, key) => withField(object, key, completeProbe), ended)
+  const probed = probeFields.reduce((object, key) => withField(object, key, completeProbe), ended)
   const lived = withField(probed, 'lifecycle', completeLifecycle)
-  const reached = has(lived, 'ports') ? { ...lived, ports: listAt(lived, 'ports').map(completePort) } : lived
+  const reached = has(lived, 'ports')
+    ? { ...lived, ports: objectsAt(lived, 'ports').map(completePort) }
+    : lived
   return withItems(reached, 'env', completeEnv)
 }

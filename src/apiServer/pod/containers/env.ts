@@ -67,7 +67,7 @@ function validateFileKeyRef(source: Json, place: Place, title: string, pod: PodF
   const here = place.child('volumeName')
   const volume = textAt(ref, 'volumeName')
   neededName(answer, here, `The volumeName of ${title}`, volume, labelProblem)
-  const found = pod.volumesOf.get(volume)?.at(-1)
+  const found = pod.volumeOf.get(volume)
   if (found === undefined && !pod.volumes.has(volume))
     refuseUnknownVolume(pod, here, `${start} reads from the volume`, volume)
   else if (!isEmptyDir(found))

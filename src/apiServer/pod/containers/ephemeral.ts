@@ -1,5 +1,5 @@
 import { has, listAt, objectAt, textAt } from '../../read'
-import { capital, notAllowed } from '../../say'
+import { capital, notAllowed, wordOf } from '../../say'
 import { probeFields } from './probes'
 import type { Subject } from './subject'
 
@@ -36,6 +36,6 @@ export function validateEphemeral(subject: Subject, others: ReadonlySet<string>)
       'FieldValueNotFound',
       place.child('targetContainerName'),
       `${start} targets the container ${target}, which the Pod does not have.`,
-      { kind: 'word', allowed: [...others] },
+      wordOf(others),
     )
 }

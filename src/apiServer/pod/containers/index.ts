@@ -1,9 +1,9 @@
-import { groupBy } from '../../../engine/model/groupBy'
 import { isObject, type JsonObject } from '../../../engine/model/json'
 import type { Answer } from '../../answer'
 import type { Place } from '../../place'
 import { has, listAt, numberAt, textAt } from '../../read'
 import { capital, forbidden, required } from '../../say'
+import { isDropped } from '../dropped'
 import type { PodContext } from '../podContext'
 import { validateCommon, validateForPod } from './everyContainer'
 import { completeContainer } from './defaults'
@@ -31,12 +31,16 @@ export function validateContainers(
   answer: Answer,
 ): void {
   const grace = numberAt(spec, 'terminationGracePeriodSeconds') ?? defaultGracePeriod
+  const all = listAt(spec, 'volumes')
   const pod: PodFacts = {
     spec,
     place,
     isPod: context.isPod,
     volumes,
-    volumesOf: groupBy(listAt(spec, 'volumes'), (volume) => textAt(volume, 'name')),
+    volumeOf: new Map(all.map((volume) => [textAt(volume, 'name'), volume])),
+    dropped: new Set(
+      all.filter((volume) => isDropped(volume, answer)).map((volume) => textAt(volume, 'name')),
+    ),
     claims: new Set(listAt(spec, 'resourceClaims').map((claim) => textAt(claim, 'name'))),
     restartPolicy: textAt(spec, 'restartPolicy') || 'Always',
     gracePeriod: context.isPod && grace < 0 ? 1 : grace,
@@ -46,7 +50,7 @@ export function validateContainers(
   const init = subjectsOf('init', pod)
   const ephemeral = subjectsOf('ephemeral', pod)
   const names = validateRegular(regular, pod)
-  validateInit(init, names, place)
+  validateInit(init, names)
   validateAllEphemeral(ephemeral, names)
   warnOfContainers([...init, ...regular, ...ephemeral])
 }
@@ -55,7 +59,7 @@ export function validateContainers(
 function subjectsOf(role: ContainerRole, pod: PodFacts): readonly Subject[] {
   const list = pod.place.child(lists[role].field)
   return listAt(pod.spec, lists[role].field).map((item, index) => {
-    const container = isObject(item) ? item : completeContainer({}, role === 'init')
+    const container = isObject(item) ? item : completeContainer({})
     return {
       container,
       place: list.index(index),
@@ -99,13 +103,13 @@ function validateRegular(subjects: readonly Subject[], pod: PodFacts): Set<strin
 }
 
 /** Source: core/validation, `validateInitContainers`. The names are added. */
-function validateInit(subjects: readonly Subject[], names: Set<string>, place: Place): void {
+function validateInit(subjects: readonly Subject[], names: Set<string>): void {
   for (const subject of subjects) {
     const { answer, container, pod } = subject
     validateCommon(subject)
     validateRestarts(subject)
     takeName(subject, names)
-    const first = place.child('initContainers').index(0)
+    const first = pod.place.child('initContainers').index(0)
     validateHostPorts([{ ...subject, place: subject.place.spelled(first.field) }], answer)
     if (!isSidecar(subject)) forbidWhatLasts(subject)
     else {

@@ -10,10 +10,6 @@ const rule = 'duplicate-mount-path'
 const named = (items: readonly Json[], path: string): ReadonlyMap<string, string> =>
   new Map(items.map((item) => [textAt(item, 'name'), textAt(item, path)]))
 
-/** Volumes of images were dropped with their mounts before 1.35. Source: api/pod, `dropImageVolumes`. */
-const isDropped = (name: string, pod: PodFacts): boolean =>
-  !pod.answer.isFrom(35) && (pod.volumesOf.get(name)?.some((volume) => has(volume, 'image')) ?? false)
-
 /** Refuses a volume that is missing or unknown; whether it is known. The server says twice that it is missing. */
 function checkVolume(subject: Subject, place: Place, name: string, verb: string, item: string): boolean {
   const { title, pod, answer } = subject
@@ -41,7 +37,7 @@ export function validateMounts(subject: Subject): void {
   mounts.forEach((mount, index) => {
     const here = list.index(index)
     const name = textAt(mount, 'name')
-    if (isDropped(name, pod)) return
+    if (pod.dropped.has(name)) return
     const path = textAt(mount, 'mountPath')
     const nameAt = here.child('name')
     const pathAt = here.child('mountPath')
@@ -146,6 +142,6 @@ export function validateDevices(subject: Subject): void {
 
 /** Whether a volume stands for a claim; one that is not in the list of volumes comes from a claim template. */
 function isClaim(name: string, pod: PodFacts): boolean {
-  const volume = pod.volumesOf.get(name)?.at(-1)
+  const volume = pod.volumeOf.get(name)
   return volume === undefined || has(volume, 'persistentVolumeClaim') || has(volume, 'ephemeral')
 }

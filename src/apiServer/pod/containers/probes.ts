@@ -75,22 +75,17 @@ export function validateLifecycle(subject: Subject): void {
   const { container, title, answer } = subject
   const place = subject.place.child('lifecycle')
   const lifecycle = objectAt(container, 'lifecycle')
-  for (const key of ['postStart', 'preStop'])
-    if (isOnlySleep(objectAt(lifecycle, key)) && !answer.isFrom(sleepSince))
+  for (const key of ['postStart', 'preStop']) {
+    const hook = objectAt(lifecycle, key)
+    if (isOnlySleep(hook) && !answer.isFrom(sleepSince))
       answer.drop(
         'no-effect',
         place.child(key, 'sleep'),
         `The ${key} hook of ${title} has no effect before Kubernetes 1.${sleepSince}: sleep is not enabled by default.`,
       )
-  for (const key of ['postStart', 'preStop'])
-    if (has(lifecycle, key) && !(isOnlySleep(objectAt(lifecycle, key)) && !answer.isFrom(sleepSince)))
-      validateHandler(
-        objectAt(lifecycle, key),
-        lifecycleHandlers,
-        place.child(key),
-        `the ${key} hook of ${title}`,
-        subject,
-      )
+    else if (has(lifecycle, key))
+      validateHandler(hook, lifecycleHandlers, place.child(key), `the ${key} hook of ${title}`, subject)
+  }
   if (has(lifecycle, 'stopSignal'))
     answer.drop(
       'no-effect',

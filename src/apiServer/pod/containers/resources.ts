@@ -11,8 +11,8 @@ import {
   containerResources,
   mayOvercommit,
 } from '../../resourceNames'
-import { capital, forbidden, invalid, named, remove, required, copiesIn } from '../../say'
-import { wordOf, type Subject } from './subject'
+import { capital, copiesIn, forbidden, invalid, named, remove, required, wordOf } from '../../say'
+import type { Subject } from './subject'
 
 /**
  * Where a request is. In a bare Pod, one that is the same as the limit may have been filled in from it: then it is where

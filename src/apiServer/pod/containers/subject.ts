@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '../../../engine/model/json'
-import type { Hint, Answer } from '../../answer'
+import type { Answer } from '../../answer'
 import type { Place } from '../../place'
 import { textAt } from '../../read'
-import { quoted } from '../../say'
+import { quoted, wordOf } from '../../say'
 
 /** What the rules for containers need to know of their Pod. */
 export type PodFacts = {
@@ -12,8 +12,10 @@ export type PodFacts = {
   readonly isPod: boolean
   /** The names of the volumes that can be mounted. */
   readonly volumes: ReadonlySet<string>
-  /** All volumes by name. */
-  readonly volumesOf: ReadonlyMap<string, readonly Json[]>
+  /** The volumes by name: the last where several have one. */
+  readonly volumeOf: ReadonlyMap<string, Json>
+  /** The names of the volumes that the server drops, with their mounts. */
+  readonly dropped: ReadonlySet<string>
   /** The names of its resource claims. */
   readonly claims: ReadonlySet<string>
   readonly restartPolicy: string
@@ -51,17 +53,6 @@ export const titleOf = (container: JsonObject, role: ContainerRole, index: numbe
  */
 export const withoutIndex = (list: Place, index: number, name: string): Place =>
   list.index(index).child(name).spelled(list.child(name).field)
-
-/** Hints by the names of which one is meant, so that many findings share one list. */
-const allowed = new WeakMap<ReadonlySet<string>, Hint>()
-
-/** One of some names is meant; undefined when there are none. */
-export const wordOf = (names: ReadonlySet<string>): Hint | undefined => {
-  if (names.size === 0) return undefined
-  const hint = allowed.get(names) ?? { kind: 'word', allowed: [...names] }
-  allowed.set(names, hint)
-  return hint
-}
 
 /** Says that the Pod has no volume of a name. `sentence`: its beginning: “Container web mounts the volume”. */
 export const refuseUnknownVolume = (pod: PodFacts, place: Place, sentence: string, name: string): void =>

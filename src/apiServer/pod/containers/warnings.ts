@@ -102,7 +102,8 @@ function warnOfPorts(subjects: readonly Subject[]): void {
           other.title === title && canonicalJson(other.port) === canonicalJson(port) ? remove : undefined,
         )
     }
-    if (others.length < mostCompared) seen.set(key, [...others, one])
+    if (others.length < mostCompared) others.push(one)
+    seen.set(key, others)
   }
 }
 

@@ -1,11 +1,11 @@
 import { type JsonObject, field, isObject } from '../../../engine/model/json'
-import type { Answer } from '../../answer'
 import { labelProblem, subdomainProblem } from '../../names'
 import { exactAmount } from '../../quantities'
 import { has, listAt, objectAt, textAt } from '../../read'
 import { validateDriverName } from '../../storage/driver'
 import { type At, about, allowOnly, checkName, refuse, requireText, within } from '../checks'
 import { validateDownwardFiles } from '../downward'
+import { isDropped } from '../dropped'
 import { validateKeyToPath, validateMode } from '../files'
 import type { PodContext } from '../podContext'
 import { validateEphemeral, warnOfFractionalStorage } from './claimTemplate'
@@ -83,8 +83,8 @@ export const completeVolume = (volume: JsonObject): JsonObject =>
   order.some((key) => has(volume, key)) ? volume : { ...volume, emptyDir: {} }
 
 /**
- * The volumes of a Pod. Source: `ValidateVolumes`. `at`: the place of the list. Gives the names of the volumes without
- * faults: others cannot be mounted.
+ * The volumes of a Pod. Source: `ValidateVolumes`. `at`: the place of the list. Gives the names of the volumes that can be
+ * mounted: those without findings, and those that are dropped with their mounts.
  */
 export function validateVolumes(
   volumes: readonly JsonObject[],
@@ -122,19 +122,18 @@ export function validateVolumes(
         `${here.subject} uses the claim ${claim}, which belongs to an ephemeral volume of this Pod.`,
       )
   }
-  const dropped = volumes.filter((volume) => isDropped(volume, at.answer))
   for (const [index, volume] of volumes.entries()) {
     if (!isDropped(volume, at.answer)) continue
+    const name = textAt(volume, 'name')
     at.answer.drop(
       'no-effect',
       at.place.index(index),
-      `Volume ${textAt(volume, 'name')}: volumes of images and their mounts have no effect before Kubernetes 1.35.`,
+      `Volume ${name}: volumes of images and their mounts have no effect before Kubernetes 1.35.`,
     )
+    sound.add(name)
   }
-  return new Set([...sound, ...dropped.map((volume) => textAt(volume, 'name'))])
+  return sound
 }
-
-const isDropped = (volume: JsonObject, answer: Answer): boolean => has(volume, 'image') && !answer.isFrom(35)
 
 /** The volumes that the server looks at, with their places: it counts only these. */
 const keptVolumes = (volumes: readonly JsonObject[], at: At): readonly (readonly [JsonObject, At])[] =>
@@ -175,7 +174,7 @@ function validateLengths(volume: JsonObject, at: At, { podName = '' }: PodContex
       'too-long',
       'FieldValueInvalid',
       within(at, 'name'),
-      `${at.subject}: the name and the targetPortal may have at most 63 characters together.`,
+      `${at.subject}: the name and the targetPortal can have at most 63 characters together.`,
     )
   if (!has(volume, 'ephemeral') || name === '' || podName === '') return
   const claim = `${podName}-${name}`

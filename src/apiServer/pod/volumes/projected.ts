@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../../../engine/model/json'
 import type { Place } from '../../place'
-import { has, listAt, numberAt, objectAt, textAt } from '../../read'
+import { has, listAt, numberAt, objectAt, objectsAt, textAt } from '../../read'
 import { remove } from '../../say'
 import { type At, about, checkNumber, refuse, requireText, within } from '../checks'
 import { validateDownwardFiles } from '../downward'
@@ -138,7 +138,7 @@ function overlaps(paths: readonly Located[]): readonly (readonly [Located, Locat
 export function warnOfOverlaps(volume: JsonObject, at: At): void {
   for (const key of ['configMap', 'secret', 'downwardAPI'])
     sayOverlaps(overlaps(pathsOf(objectAt(volume, key), at.place.child(key))), key, at)
-  const sources = listAt(objectAt(volume, 'projected'), 'sources').map((item) => (isObject(item) ? item : {}))
+  const sources = objectsAt(objectAt(volume, 'projected'), 'sources')
   for (const [index, item] of sources.entries())
     if (!sourceKeys.some((key) => has(item, key)))
       at.answer.warn(

@@ -82,7 +82,7 @@ const quobyte: SourceRule = (source, at) => {
   const registry = textAt(source, 'registry')
   if (requireText(source, 'registry', at)) {
     if (textAt(source, 'tenant').length > longestTenant) {
-      const message = `${at.subject}’s tenant may have at most ${longestTenant} characters.`
+      const message = `${at.subject}’s tenant can have at most ${longestTenant} characters.`
       refuse('too-long', 'FieldValueRequired', within(at, 'tenant'), message)
     } else if (!registry.split(',').every((pair) => /^(\[[^\][]*\]|[^:\][]*):[^:\][]*$/.test(pair)))
       wrong(within(at, 'registry'), 'needs a registry of the form host:port, or several with commas between')

@@ -1,9 +1,11 @@
-import { isObject, isText, type JsonObject } from '../../engine/model/json'
-import { has, isTrueAt, listAt, numberAt, objectAt, textAt, textsAt } from '../read'
-import type { Declared } from './declared'
-import { escapedName } from './fieldNames'
-import * as types from './types'
-import type { CelType } from './types'
+import { isText, type JsonObject } from '../../../engine/model/json'
+import type { Declared } from '../../cel/declared'
+import { escapedName } from '../../cel/fieldNames'
+import * as types from '../../cel/types'
+import type { CelType } from '../../cel/types'
+import { has, isTrueAt, listAt, numberAt, objectAt, textAt, textsAt } from '../../read'
+import { byteLength } from '../../say'
+import { isEmbedded, propertiesOf, schemaIn } from './schemaParts'
 
 /*
  * The types that expressions see for the values of a schema of custom resources.
@@ -21,13 +23,6 @@ const limit = (schema: JsonObject, key: string): number | undefined => {
   return value === undefined ? undefined : Math.max(0, value)
 }
 
-const schemaAt = (schema: JsonObject, key: string): JsonObject | undefined => {
-  const part = schema[key]
-  return isObject(part) ? part : undefined
-}
-
-const isEmbedded = (schema: JsonObject): boolean => isTrueAt(schema, 'x-kubernetes-embedded-resource')
-
 /**
  * The type of the values of a schema; undefined where expressions cannot see them. `isResource`: whether it has the fields
  * of every resource. `name`: what the messages in it are called: `object self.spec`, which cannot be written.
@@ -42,7 +37,7 @@ export function declaredBy(schema: JsonObject, isResource: boolean, name: string
     case 'array':
       return listBy(whole, name)
     case 'object':
-      return schemaAt(whole, 'additionalProperties') ? mapBy(whole, name) : objectBy(whole, name)
+      return schemaIn(whole, 'additionalProperties') ? mapBy(whole, name) : objectBy(whole, name)
     case 'string':
       return textBy(whole)
     case 'boolean':
@@ -57,7 +52,7 @@ export function declaredBy(schema: JsonObject, isResource: boolean, name: string
 }
 
 function listBy(schema: JsonObject, name: string): Declared | undefined {
-  const items = schemaAt(schema, 'items')
+  const items = schemaIn(schema, 'items')
   const item = items && declaredBy(items, isEmbedded(items), `${name}.@idx`)
   if (!item) return undefined
   const most = limit(schema, 'maxItems') ?? Math.floor((largestRequest - 2) / (item.least + 1))
@@ -65,7 +60,7 @@ function listBy(schema: JsonObject, name: string): Declared | undefined {
 }
 
 function mapBy(schema: JsonObject, name: string): Declared | undefined {
-  const values = schemaAt(schema, 'additionalProperties')
+  const values = schemaIn(schema, 'additionalProperties')
   const item = values && declaredBy(values, isEmbedded(values), `${name}.@elem`)
   if (!item) return undefined
   const most = limit(schema, 'maxProperties') ?? Math.floor((largestRequest - 2) / (item.least + 6))
@@ -77,8 +72,7 @@ function objectBy(schema: JsonObject, name: string): Declared {
   const required = new Set(textsAt(schema, 'required'))
   const fields = new Map<string, Declared>()
   let least = 2
-  for (const [key, value] of Object.entries(objectAt(schema, 'properties'))) {
-    const property = isObject(value) ? value : {}
+  for (const [key, property] of propertiesOf(schema)) {
     const escaped = escapedName(key)
     const field = declaredBy(property, isEmbedded(property), `${name}.${escaped ?? key}`)
     if (!field) continue
@@ -87,8 +81,6 @@ function objectBy(schema: JsonObject, name: string): Declared {
   }
   return { type: types.messageType(name), least, most: 0, fields }
 }
-
-const byteLength = (text: string): number => new TextEncoder().encode(text).length
 
 function textBy(schema: JsonObject): Declared {
   const most = limit(schema, 'maxLength')
@@ -105,7 +97,9 @@ function textBy(schema: JsonObject): Declared {
   if (most !== undefined) return simple(types.string, 2, most * 4)
   const choices = listAt(schema, 'enum')
   if (choices.length === 0) return simple(types.string, 2, largestRequest - 2)
-  return simple(types.string, 2, Math.max(0, ...choices.filter(isText).map(byteLength)))
+  const lengths = choices.filter(isText).map(byteLength)
+  const longest = lengths.reduce((one, other) => Math.max(one, other), 0)
+  return simple(types.string, 2, longest)
 }
 
 const isOfType = (schema: JsonObject, key: string, type: string): boolean =>
