@@ -1,6 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { applyPatch } from 'diff'
 import { readFileSync } from 'node:fs'
+import { seriousProblems } from './accessibility'
 import { playground } from './playground'
 
 const broken = `apiVersion: v1
@@ -300,3 +301,63 @@ for (const [hand, press] of Object.entries(hands))
     await expect(findings).toHaveCount(12)
     expect(await copyAll()).toBe(demo)
   })
+
+const nodePort = `apiVersion: v1
+kind: Service
+metadata:
+  name: web
+spec:
+  type: NodePort
+  selector:
+    app: web
+  ports:
+    - port: 80
+      nodePort: 30080
+`
+
+test('a risky fix is opened on purpose, says what it does, and is never one of many', async ({ page }) => {
+  const { finding, open, editorReady, paste } = playground(page)
+  await open()
+  await editorReady()
+  await paste(nodePort)
+  const exposed = finding('NodePort')
+  await expect(exposed).toBeVisible()
+  await expect(fixAll(page)).toBeDisabled()
+  await exposed.getByRole('button', { name: /^Details/ }).click()
+  const risky = exposed.getByText('Change type to ClusterIP Risky · cuts traffic')
+  await expect(risky).toBeVisible()
+  const apply = exposed.getByRole('button', { name: 'Apply this fix' })
+  await expect(apply).toBeHidden()
+  await risky.press('Enter')
+  await expect(exposed.getByText(/30080/).first()).toBeVisible()
+  expect(await seriousProblems(page)).toEqual([])
+  await apply.press('Enter')
+  await expect(exposed).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Undo: change type to ClusterIP' })).toBeFocused()
+})
+
+test('tabs become spaces with one safe fix, and then the object can be read', async ({ page }) => {
+  const { editor, finding, report, open, editorReady, paste } = playground(page)
+  await open()
+  await editorReady()
+  await paste('apiVersion: v1\nkind: ConfigMap\nmetadata:\n\tname: settings\ndata:\n\tmode: fast\n')
+  const tabs = finding('Tabs cannot be used for indentation.').first()
+  await tabs.getByRole('button', { name: /^Details/ }).click()
+  const fix = tabs.getByRole('region', { name: 'Use spaces for indentation' })
+  await expect(fix.getByText(/^Safe/)).toBeVisible()
+  await fix.getByRole('button', { name: 'Use spaces for indentation' }).click()
+  await expect(finding('Tabs')).toHaveCount(0)
+  await expect(editor.locator('.view-line').filter({ hasText: 'mode: fast' })).toBeVisible()
+  await expect(report.getByText('A cluster running 1.36 would accept')).toBeVisible()
+})
+
+test('the placeholders of a fix are named', async ({ page }) => {
+  const { finding, open, editorReady } = playground(page)
+  await open()
+  await editorReady()
+  const limit = finding('has no memory limit')
+  await limit.getByRole('button', { name: /^Details/ }).click()
+  const fix = limit.getByRole('region', { name: /^Set memory/ }).first()
+  await expect(fix.getByText(/^Review · restarts Pods/)).toBeVisible()
+  await expect(fix.getByText(/^Replace the placeholders?: .*\(memory limit of container/)).toBeVisible()
+})

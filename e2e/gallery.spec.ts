@@ -44,9 +44,10 @@ test('lists every rule with its facts, by topic', async ({ page }) => {
   await expect(rule('YAML syntax').getByRole('listitem')).toHaveText([
     'YAML and JSON',
     'Always on',
-    'No fix',
+    'Has a fix',
     'The text itself',
   ])
+  await expect(rule('Unrendered template').getByText('No fix')).toBeVisible()
   await expect(rule('YAML syntax').getByRole('switch')).toHaveCount(0)
 })
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { createFixer } from './engine/fixes/fixer'
 import { defaultSettings } from './engine/model/settings'
+import { applyEdits } from './engine/model/textEdit'
 import { createEngine } from './engine/report/engine'
 import type { ScalarTest, Schema } from './engine/schema/schema'
 import { validate } from './engine/schema/validate'
+import { indentWithSpaces } from './engine/yaml/indentWithSpaces'
 import { readDocument } from './engine/yaml/readDocument'
 import { sources } from './rules/sources'
 import { catalog } from './schemas'
@@ -59,6 +61,10 @@ const families: readonly (readonly [name: string, count: number, text: (count: n
     8_000,
     (n) => data(repeat(n, (i) => `  k${i}: |\n    a\n    \t\n    b\n`)),
   ],
+  ['tabs', 8_000, (n) => data(repeat(n, (i) => `\tk${i}: a\n`))],
+  ['lines indented with no-break spaces', 8_000, (n) => data(repeat(n, (i) => `\u00A0\u00A0k${i}: a\n`))],
+  ['a line of no-break spaces', 8_000, (n) => data(`${'\u00A0- '.repeat(n * 10)}: a\n`)],
+  ['no-break spaces inside a line', 4_000, (n) => data(`  a: [${listed(n, (i) => `\u00A0b${i}`)}]\n`)],
   ['one variable set many times', 4_000, (n) => deployment(listed(n, () => '{name: A, value: x}'))],
   ['items without a kind', 8_000, (n) => list('metadata: {name: a#}', n)],
   ['items with a duplicate key', 4_000, (n) => list('{apiVersion: v1, kind: Secret, kind: Secret}', n)],
@@ -237,7 +243,11 @@ describe('many findings', () => {
 
   test('are fixed as far as some seconds go, and the others are named', async () => {
     const { planFixes } = await createFixer(engine())
-    const { applied, skipped } = planFixes(labels(400), { safety: 'review', declined: [] }, defaultSettings)
+    const { applied, skipped } = planFixes(
+      labels(400).replaceAll('"-"', '"-a"'),
+      { safety: 'review', declined: [] },
+      defaultSettings,
+    )
     expect(applied.length).toBeGreaterThan(0)
     expect(skipped.map(({ reason }) => reason)).toContain(
       'There are too many fixes to try at once. Apply the others first, then ask again.',
@@ -246,6 +256,19 @@ describe('many findings', () => {
 })
 
 describe('work is counted', () => {
+  test.each<[what: string, line: string]>([
+    ['tabs', '\t\ta: |\n\t\t\t\tb\n'],
+    ['no-break spaces', '\u00A0\u00A0a: b # c\n'],
+    ['dashes', '- -\u00A0- \t- a\n'],
+    ['a quote that stays open', "\ta: 'b\n"],
+    ['brackets that stay open', '\ta: [b, {\n'],
+  ])('the indentation of a text with many lines is changed at once: %s', (_, line) => {
+    const text = line.repeat(200_000)
+    const edits = indentWithSpaces(text, 2)
+    expect(applyEdits(text, edits).length).toBeGreaterThan(1_000_000)
+    expect(indentWithSpaces(applyEdits(text, edits), 2)).toEqual([])
+  })
+
   test('a value is tested with so many patterns as its object has room for', () => {
     let calls = 0
     const accepts: ScalarTest['accepts'] = () => {

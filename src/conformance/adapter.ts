@@ -60,11 +60,16 @@ export default {
     const chosen = { ...defaultSettings, ...settings }
     const report = engine.evaluate(text, chosen)
     const fixes = report.findings.flatMap(({ id, ignored }, finding) =>
-      (ignored === undefined ? fixer.fixesFor(text, id, chosen).offered : []).map(({ safety, edits }) => ({
-        finding,
-        safety,
-        edits: edits.map((edit) => ({ ...edit })),
-      })),
+      (ignored === undefined ? fixer.fixesFor(text, id, chosen).offered : []).map(
+        ({ title, safety, note, effect, edits }) => ({
+          finding,
+          title,
+          safety,
+          note,
+          effect,
+          edits: edits.map((edit) => ({ ...edit })),
+        }),
+      ),
     )
     return {
       findings: report.findings.map(({ rule, severity, range: { from, to }, message }) => ({

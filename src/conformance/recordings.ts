@@ -192,3 +192,13 @@ export const serverCorpus = () =>
 
 export const serverTestFiles = () =>
   withAnswers(testFiles(), rows<ServerObjects>('api-server/testdata.jsonl'))
+
+/** An object that exists, what somebody applies in its place, and what the API server answers to that. */
+type RecordedUpdate = {
+  readonly name: string
+  readonly before: string
+  readonly after: string
+  readonly apply: { readonly code: number }
+}
+
+export const updates = () => rows<RecordedUpdate>('api-server/updates.jsonl')

@@ -37,7 +37,7 @@ export function provideQuickFixes(own: Model): () => void {
 }
 
 const actionOf = (model: Model, finding: Finding, fix: Fix): monaco.languages.CodeAction => ({
-  title: fix.safety === 'safe' ? fix.title : `${fix.title} (review)`,
+  title: fix.safety === 'safe' ? fix.title : `${fix.title} (${fix.safety}, ${fix.effect})`,
   kind: 'quickfix',
   isPreferred: fix.safety === 'safe',
   diagnostics: monaco.editor

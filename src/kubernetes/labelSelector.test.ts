@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isLabelValue, matches, selectorError } from './labelSelector'
-import type { LabelSelector } from './objects'
+import type { LabelSelector } from './pods'
 
 const pod = { app: 'web', tier: 'front', empty: '' }
 

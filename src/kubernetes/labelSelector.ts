@@ -1,4 +1,4 @@
-import type { LabelSelector, LabelSelectorRequirement } from './objects'
+import type { LabelSelector, LabelSelectorRequirement } from './pods'
 
 export type Labels = Readonly<Record<string, string>>
 

@@ -1,107 +1,16 @@
+import type { ObjectMeta, LabelSelector, IntOrString, PodTemplate } from './pods'
+
 /**
  * The parts of the Kubernetes API that the checks read, after decoding. Fields that are absent, null or of the wrong type
  * are undefined. Quantities are text; all other fields have the API's own type.
  */
-
-export type ObjectMeta = {
-  readonly name?: string
-  readonly namespace?: string
-  readonly labels?: Readonly<Record<string, string>>
-  readonly annotations?: Readonly<Record<string, string>>
-}
-
-/** Quantities by resource name: `{ cpu: '100m' }`. */
-type ResourceList = Readonly<Record<string, string>>
-
-export type LabelSelectorRequirement = {
-  readonly key?: string
-  readonly operator?: string
-  readonly values?: readonly string[]
-}
-
-export type LabelSelector = {
-  readonly matchLabels?: Readonly<Record<string, string>>
-  readonly matchExpressions?: readonly LabelSelectorRequirement[]
-}
-
-export type IntOrString = number | string
-
-export type Probe = {
-  readonly httpGet?: { readonly path?: string; readonly port?: IntOrString }
-  readonly tcpSocket?: { readonly port?: IntOrString }
-  readonly exec?: { readonly command?: readonly string[] }
-  readonly grpc?: { readonly port?: number }
-  readonly terminationGracePeriodSeconds?: number | bigint
-}
-
-type SecurityContext = {
-  readonly runAsUser?: number | bigint
-  readonly runAsGroup?: number | bigint
-  readonly privileged?: boolean
-  readonly readOnlyRootFilesystem?: boolean
-  readonly seccompProfile?: { readonly type?: string }
-}
-
-export type Container = {
-  readonly name?: string
-  readonly image?: string
-  readonly imagePullPolicy?: string
-  readonly resources?: { readonly limits?: ResourceList; readonly requests?: ResourceList }
-  readonly ports?: readonly {
-    readonly name?: string
-    readonly containerPort?: number
-    readonly protocol?: string
-  }[]
-  readonly env?: readonly { readonly name?: string; readonly value?: string }[]
-  readonly readinessProbe?: Probe
-  readonly livenessProbe?: Probe
-  readonly securityContext?: SecurityContext
-  /** For init containers only. */
-  readonly restartPolicy?: string
-  readonly volumeMounts?: readonly { readonly mountPath?: string }[]
-}
-
-type PodSecurityContext = SecurityContext & { readonly fsGroup?: number | bigint }
-
-type PodAffinityTerm = { readonly labelSelector?: LabelSelector; readonly topologyKey?: string }
-
-export type TopologySpreadConstraint = {
-  readonly labelSelector?: LabelSelector
-  readonly maxSkew?: number
-  readonly minDomains?: number
-  readonly topologyKey?: string
-  readonly whenUnsatisfiable?: string
-}
-
-export type PodSpec = {
-  readonly initContainers?: readonly Container[]
-  readonly containers?: readonly Container[]
-  readonly hostNetwork?: boolean
-  readonly restartPolicy?: string
-  readonly securityContext?: PodSecurityContext
-  readonly volumes?: readonly {
-    readonly name?: string
-    readonly persistentVolumeClaim?: { readonly claimName?: string }
-  }[]
-  readonly affinity?: {
-    readonly podAntiAffinity?: {
-      readonly preferredDuringSchedulingIgnoredDuringExecution?: readonly {
-        readonly podAffinityTerm?: PodAffinityTerm
-      }[]
-      readonly requiredDuringSchedulingIgnoredDuringExecution?: readonly PodAffinityTerm[]
-    }
-  }
-  readonly topologySpreadConstraints?: readonly TopologySpreadConstraint[]
-}
-
-export type PodTemplate = { readonly metadata?: ObjectMeta; readonly spec?: PodSpec }
 
 export type Deployment = {
   readonly metadata?: ObjectMeta
   readonly spec?: {
     readonly replicas?: number
     readonly selector?: LabelSelector
-    readonly strategy?: { readonly type?: string }
+    readonly strategy?: { readonly type?: string; readonly rollingUpdate?: object }
     readonly template?: PodTemplate
   }
 }
@@ -131,13 +40,19 @@ export type Service = {
   readonly spec?: {
     readonly type?: string
     readonly clusterIP?: string
+    readonly externalIPs?: readonly string[]
+    readonly externalName?: string
     readonly selector?: Readonly<Record<string, string>>
-    readonly ports?: readonly {
-      readonly name?: string
-      readonly port?: number
-      readonly targetPort?: IntOrString
-    }[]
+    readonly ports?: readonly ServicePort[]
   }
+}
+
+export type ServicePort = {
+  readonly name?: string
+  readonly port?: number
+  readonly targetPort?: IntOrString
+  readonly nodePort?: number
+  readonly protocol?: string
 }
 
 /** The backend of an Ingress path: `service` in `networking.k8s.io/v1`, `serviceName` in the versions before it. */
@@ -153,6 +68,9 @@ export type IngressBackend = {
 export type Ingress = {
   readonly metadata?: ObjectMeta
   readonly spec?: {
+    readonly defaultBackend?: IngressBackend
+    /** The default backend before `v1`. */
+    readonly backend?: IngressBackend
     readonly rules?: readonly {
       readonly http?: {
         readonly paths?: readonly { readonly path?: string; readonly backend?: IngressBackend }[]
@@ -166,8 +84,28 @@ export type NetworkPolicy = {
   readonly spec?: {
     readonly podSelector?: LabelSelector
     readonly policyTypes?: readonly string[]
-    readonly egress?: readonly unknown[]
+    readonly ingress?: readonly NetworkPolicyRule[]
+    readonly egress?: readonly NetworkPolicyRule[]
   }
+}
+
+/** `from` in rules for ingress, `to` in those for egress. */
+type NetworkPolicyRule = {
+  readonly from?: readonly NetworkPolicyPeer[]
+  readonly to?: readonly NetworkPolicyPeer[]
+  readonly ports?: readonly NetworkPolicyPort[]
+}
+
+export type NetworkPolicyPeer = {
+  readonly podSelector?: LabelSelector
+  readonly namespaceSelector?: LabelSelector
+  readonly ipBlock?: { readonly cidr?: string; readonly except?: readonly string[] }
+}
+
+export type NetworkPolicyPort = {
+  readonly port?: IntOrString
+  readonly endPort?: number
+  readonly protocol?: string
 }
 
 export type PodDisruptionBudget = {

@@ -106,9 +106,12 @@ export const selectDimmed = (state: State): boolean => state.isLate && state.rep
 export const selectSafety = (state: State, { id, ignored }: Finding): Safety | undefined =>
   ignored === undefined ? state.fixable.get(id) : undefined
 
-/** Whether any of some findings has a fix. */
+/** Whether any of some findings has a fix that can be applied together with others. */
 export const selectHasFix = (state: State, findings: readonly Finding[]): boolean =>
-  findings.some((finding) => selectSafety(state, finding) !== undefined)
+  findings.some((finding) => {
+    const safety = selectSafety(state, finding)
+    return safety !== undefined && safety !== 'risky'
+  })
 
 const summaryOf = memoizeLast((report: Report | undefined): string => {
   const [first, second, ...more] = (report?.objects ?? []).map(

@@ -25,9 +25,13 @@ export const FindingFixes = ({ finding }: { readonly finding: Finding }) => {
   const { offered, refused, unfixable, ignore } = fixes
   return (
     <>
-      {offered.map((fix) => (
-        <OfferedFix key={fix.title} fix={fix} text={text} />
-      ))}
+      {offered.map((fix) =>
+        fix.safety === 'risky' ? (
+          <RiskyFix key={fix.title} fix={fix} text={text} />
+        ) : (
+          <OfferedFix key={fix.title} fix={fix} text={text} />
+        ),
+      )}
       {refused.map(({ title, reason }) => (
         <p key={title} className="muted">
           {title}: not possible here. {reason}
@@ -55,24 +59,67 @@ const IgnoreFinding = ({ finding: { rule }, ignore, text }: IgnoreProps) => (
   </details>
 )
 
-const OfferedFix = ({ fix, text }: { readonly fix: Fix; readonly text: string }) => {
+type FixProps = { readonly fix: Fix; readonly text: string }
+
+const OfferedFix = ({ fix, text }: FixProps) => (
+  <section className="fix" aria-label={fix.title}>
+    <p>
+      <ApplyButton fix={fix} text={text} label={fix.title} />
+      <Outlook fix={fix} />
+    </p>
+    <FixContent fix={fix} text={text} />
+  </section>
+)
+
+/** It changes how something works, or removes something, so it is opened on purpose, and alone. */
+const RiskyFix = ({ fix, text }: FixProps) => (
+  <details className="fix-risky" name="risky-fix">
+    <summary>
+      {fix.title} <Outlook fix={fix} />
+    </summary>
+    <FixContent fix={fix} text={text} />
+    <p>
+      <ApplyButton fix={fix} text={text} label="Apply this fix" />
+    </p>
+  </details>
+)
+
+type ApplyProps = FixProps & { readonly label: string }
+
+const ApplyButton = ({ fix: { edits, title, safety }, text, label }: ApplyProps) => (
+  <button
+    className={safety === 'risky' ? 'push-button' : 'push-button primary'}
+    type="button"
+    onClick={() => applyFix(text, edits, title)}
+  >
+    {label}
+  </button>
+)
+
+const safetyWords = { safe: 'Safe', review: 'Review', risky: 'Risky' } as const
+
+/** How sure the fix is, what it means for what runs, and what it does to the score. */
+const Outlook = ({ fix: { safety, effect, scoreAfter } }: { readonly fix: Fix }) => {
   const score = useApp((state) => selectFinalScore(state)?.value)
-  const { title, safety, note, edits, scoreAfter, introduces, followUps } = fix
   return (
-    <section className="fix" aria-label={title}>
-      <p>
-        <button className="push-button primary" type="button" onClick={() => applyFix(text, edits, title)}>
-          {title}
-        </button>
-        <span className="muted">
-          {safety === 'safe' ? 'Safe' : 'Review'}
-          {score !== undefined && scoreAfter !== undefined && ` · score ${score} → ${scoreAfter}`}
-        </span>
-      </p>
-      {note !== undefined && <p>{note}</p>}
-      {followUps && <p>This also includes: {followUps.map(lowered).join('; ')}.</p>}
-      {introduces.length > 0 && <p>This also raises: {firstOf(introduces, 3)}</p>}
-      <FixDiff before={text} after={applyEdits(text, edits)} context={1} />
-    </section>
+    <span className="muted" data-safety={safety}>
+      {safetyWords[safety]} · {effect}
+      {score !== undefined && scoreAfter !== undefined && ` · score ${score} → ${scoreAfter}`}
+    </span>
   )
 }
+
+const FixContent = ({ fix: { note, placeholders, followUps, introduces, edits }, text }: FixProps) => (
+  <>
+    <p>{note}</p>
+    {placeholders.length > 0 && (
+      <p>
+        Replace the {placeholders.length === 1 ? 'placeholder' : 'placeholders'}:{' '}
+        {placeholders.map(({ what, value }) => `${value} (${what})`).join(', ')}.
+      </p>
+    )}
+    {followUps && <p>This also includes: {followUps.map(lowered).join('; ')}.</p>}
+    {introduces.length > 0 && <p>This also raises: {firstOf(introduces, 3)}</p>}
+    <FixDiff before={text} after={applyEdits(text, edits)} context={1} />
+  </>
+)

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { FixPlan, Scope } from '../engine/fixes/fixer'
+import type { FixPlan, FixRequest, Scope } from '../engine/fixes/fixer'
 import type { AppliedFix } from '../engine/fixes/fixRounds'
 import { applyFix, closeFixes } from '../store/actions'
 import { ruleTitle } from '../store/ruleTitle'
@@ -10,11 +10,12 @@ import { FixExports } from './FixExports'
 import { FixSteps } from './FixSteps'
 import { LoadFailure } from './LoadFailure'
 import { PlanDiff, type Shown } from './PlanDiff'
+import { RiskyFixes } from './RiskyFixes'
 import { counted } from './words'
 import './fixDialog.css'
 import './fixes.css'
 
-type Safety = AppliedFix['safety']
+type Safety = FixRequest['safety']
 
 /** Shows many fixes together, to include or leave out one by one, and applies them in one step. */
 export const FixDialog = ({ scope }: { readonly scope: Scope }) => {
@@ -151,12 +152,13 @@ function useAllSteps(plan: FixPlan | undefined, safety: Safety): readonly Applie
 /** Nobody reads more reasons. */
 const reasonLimit = 50
 
-const NoFixes = ({ plan: { skipped, needsReview } }: { readonly plan: FixPlan }) => (
+const NoFixes = ({ plan: { skipped, needsReview, needsDecision } }: { readonly plan: FixPlan }) => (
   <div className="fix-empty">
     <p>No fixes of this kind.</p>
     {needsReview > 0 && (
       <p className="muted">{counted(needsReview, 'finding')} can be fixed, but the fix needs a review.</p>
     )}
+    <RiskyFixes count={needsDecision} />
     {skipped.slice(0, reasonLimit).map(({ finding, message, reason }) => (
       <p key={finding} className="muted">
         {message} {reason}

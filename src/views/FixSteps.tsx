@@ -1,5 +1,6 @@
 import type { FixPlan } from '../engine/fixes/fixer'
 import type { AppliedFix } from '../engine/fixes/fixRounds'
+import { RiskyFixes } from './RiskyFixes'
 import { counted, firstOf } from './words'
 
 type Props = {
@@ -21,7 +22,7 @@ export const FixSteps = ({ plan, steps, declined, onChoose, onShow }: Props) => 
   return (
     <div className="fix-steps">
       <ul aria-label="Fixes">
-        {rows.slice(0, rowLimit).map(({ finding, title, message, note, safety, scoreAfter }) => (
+        {rows.slice(0, rowLimit).map(({ finding, title, message, note, safety, effect, scoreAfter }) => (
           <li key={finding}>
             <label>
               <input
@@ -31,7 +32,9 @@ export const FixSteps = ({ plan, steps, declined, onChoose, onShow }: Props) => 
               />
               <span>
                 <b>{title}</b>
-                {safety === 'review' && <span className="fix-tag">review</span>}
+                <span className="fix-tag">
+                  {safety} · {effect}
+                </span>
                 {applied.has(finding) && scoreAfter !== undefined && (
                   <span className="fix-tag">score {scoreAfter}</span>
                 )}
@@ -48,7 +51,7 @@ export const FixSteps = ({ plan, steps, declined, onChoose, onShow }: Props) => 
                 Show
               </button>
             )}
-            {note !== undefined && <p className="muted">{note}</p>}
+            <p className="muted">{note}</p>
           </li>
         ))}
       </ul>
@@ -61,13 +64,14 @@ export const FixSteps = ({ plan, steps, declined, onChoose, onShow }: Props) => 
 }
 
 /** What the plan does not fix, and what it introduces. */
-const Rest = ({ plan: { skipped, needsReview, introduces } }: { readonly plan: FixPlan }) => (
+const Rest = ({ plan: { skipped, needsReview, needsDecision, introduces } }: { readonly plan: FixPlan }) => (
   <>
     {needsReview > 0 && (
       <p className="muted">
         {counted(needsReview, 'more finding')} can be fixed, but the fix needs a review.
       </p>
     )}
+    <RiskyFixes count={needsDecision} />
     {introduces.length > 0 && <p className="muted">This also raises: {firstOf(introduces, 5)}</p>}
     {skipped.length > 0 && (
       <details>

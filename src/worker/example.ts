@@ -1,6 +1,7 @@
 import type { Finding } from '../engine/model/finding'
 import type { Fixes } from '../engine/fixes/fixer'
 import { defaultSettings } from '../engine/model/settings'
+import { applyEdits } from '../engine/model/textEdit'
 import { hunksBetween, type DiffHunk } from '../formats/unifiedDiff'
 import { onlyRule } from '../pages/onlyRule'
 import { completeEngineFor, fixerFor } from './engines'
@@ -26,11 +27,19 @@ export const workedExample = async (rule: string): Promise<Example | undefined> 
   const findings = engine.preview(text, settings).report.findings.filter((finding) => finding.rule === rule)
   const plan = fixer.planFixes(text, { rule, safety: 'review', declined: [] }, settings)
   const changes = hunksBetween(text, plan.text, 2)
-  const fixes =
-    changes.length > 0
-      ? plan.applied.map(({ title }) => title)
-      : findings.flatMap(({ id }) => whyNot(fixer.fixesFor(text, id, settings)))
-  return { text, findings, changes, fixes: [...new Set(fixes)] }
+  const titles = plan.applied.map(({ title }) => title)
+  if (changes.length > 0) return { text, findings, changes, fixes: [...new Set(titles)] }
+  // Risky fixes are never part of a plan.
+  const answers = findings.map(({ id }) => fixer.fixesFor(text, id, settings))
+  const risky = answers.flatMap(({ offered }) => offered[0] ?? [])[0]
+  if (risky)
+    return {
+      text,
+      findings,
+      changes: hunksBetween(text, applyEdits(text, risky.edits), 2),
+      fixes: [risky.title],
+    }
+  return { text, findings, changes, fixes: [...new Set(answers.flatMap(whyNot))] }
 }
 
 const whyNot = ({ unfixable, refused }: Fixes): readonly string[] =>

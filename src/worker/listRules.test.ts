@@ -53,7 +53,8 @@ const service = `${head('v1', 'Service')}spec:\n  selector: {app: web}\n`
 
 /** A text with the best chance of a fix for each rule that is neither a check nor of the API server. */
 const examples: Readonly<Record<string, readonly [text: string, settings?: Partial<Settings>]>> = {
-  'yaml-syntax': [`${configMap}data: {a: "\n`],
+  'yaml-syntax': [configMap.replace('  name', '\t\tname')],
+  indentation: [configMap.replace('  name', '\u00A0\u00A0name')],
   'forbidden-character': [`${configMap}data: {a: "\u0001"}\n`],
   'unrendered-template': [`${configMap}data: {{ .Values.data }}\n`],
   'duplicate-key': [`${configMap}data: {a: b}\ndata: {a: b}\n`],

@@ -16,6 +16,14 @@ fixTable('container-ephemeral-storage-request-and-limit', [
     'review Set ephemeral storage request to 1Gi and limit to 2Gi: set spec.containers[0].resources.requests.ephemeral-storage = "1Gi"; set spec.containers[0].resources.limits.ephemeral-storage = "2Gi"',
   ],
   [
+    'volumes on the disk of the node',
+    pod(
+      a('volumeMounts: [{name: x, mountPath: /x}, {name: m, mountPath: /m}]'),
+      'volumes: [{name: x, emptyDir: {sizeLimit: 10Gi}}, {name: m, emptyDir: {medium: Memory, sizeLimit: 1Gi}}, {name: y, emptyDir: {sizeLimit: 5Gi}}]',
+    ),
+    'review Set ephemeral storage request to 1Gi and limit to 11Gi: set spec.containers[0].resources.requests.ephemeral-storage = "1Gi"; set spec.containers[0].resources.limits.ephemeral-storage = "11Gi"',
+  ],
+  [
     'only a limit',
     resources('', 'ephemeral-storage: 3Gi'),
     'safe Set ephemeral storage request to its limit (3Gi): set spec.containers[0].resources.requests.ephemeral-storage = "3Gi"',

@@ -22,7 +22,7 @@ export default check({
         subject: name,
         message: `${title} requests ${request} of ephemeral storage but has a limit of ${limit}.`,
         advice: 'The difference is not reserved: the Pod can be evicted while it is within its limit.',
-        data: { located, resource, noun: 'ephemeral storage' },
+        data: { located, resource },
       }
     }
   },

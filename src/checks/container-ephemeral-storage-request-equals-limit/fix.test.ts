@@ -8,7 +8,7 @@ fixTable('container-ephemeral-storage-request-equals-limit', [
   [
     'less than the limit',
     resources('ephemeral-storage: 1Gi', 'ephemeral-storage: 2Gi'),
-    'review Set ephemeral storage request to its limit (2Gi): set spec.containers[0].resources.requests.ephemeral-storage = "2Gi"',
-    'review Set ephemeral storage limit to its request (1Gi): set spec.containers[0].resources.limits.ephemeral-storage = "1Gi"',
+    'risky Set ephemeral storage request to its limit (2Gi) (reserves more): set spec.containers[0].resources.requests.ephemeral-storage = "2Gi"',
+    'risky Set ephemeral storage limit to its request (1Gi): set spec.containers[0].resources.limits.ephemeral-storage = "1Gi"',
   ],
 ])

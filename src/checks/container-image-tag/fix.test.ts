@@ -18,17 +18,17 @@ fixTable('container-image-tag', [
   [
     'another with a tag',
     images('"registry:5000/web:latest"', '"registry:5000/web:2"'),
-    'review Set image to registry:5000/web:2: set spec.containers[0].image = "registry:5000/web:2"; set spec.containers[0].imagePullPolicy = "Always"',
+    'risky Set image to registry:5000/web:2: set spec.containers[0].image = "registry:5000/web:2"; set spec.containers[0].imagePullPolicy = "Always"',
   ],
   [
     'another with a digest, and a policy',
     images('"web:latest"', '"web@sha256:ab"', ', imagePullPolicy: Never'),
-    'review Set image to web@sha256:ab: set spec.containers[0].image = "web@sha256:ab"',
+    'risky Set image to web@sha256:ab: set spec.containers[0].image = "web@sha256:ab"',
   ],
   [
     'a tag in another object',
     `${pod('{name: a, image: web}')}\n---\n${pod('{name: b, image: "web:3"}').replace('name: web', 'name: next')}`,
-    'review Set image to web:3: set spec.containers[0].image = "web:3"; set spec.containers[0].imagePullPolicy = "Always"',
+    'risky Set image to web:3: set spec.containers[0].image = "web:3"; set spec.containers[0].imagePullPolicy = "Always"',
   ],
   [
     'another without a tag behind a port',

@@ -1,4 +1,5 @@
 import type { Fix } from '../../engine/findings/check'
+import { risky } from '../../engine/findings/remedy'
 import { titleOf, type KubernetesObject, type LocatedContainer } from '../../engine/objects/readObjects'
 import { imageTag, isFloating, repository } from '../facts/imageReference'
 
@@ -21,8 +22,9 @@ const fix: Fix<'pod', LocatedContainer> = ({ data: { container, path } }, { obje
   return {
     fixes: versions.slice(0, versionLimit).map(([version, user]) => ({
       title: `Set image to ${version}`,
-      safety: 'review',
-      note: `${user} runs this version. Check that you want it here too. A fixed tag would change the default pull policy, so Always is written down.`,
+      ...risky(
+        `${user} runs this version: what runs here now may be newer, and cannot always go back.${imagePullPolicy ? '' : ' A fixed tag would change the default pull policy, so Always is written down.'}`,
+      ),
       changes: [
         { kind: 'set', path: [...path, 'image'], value: version },
         ...(imagePullPolicy

@@ -1,10 +1,12 @@
 import type { Fix } from '../../engine/findings/check'
-import type { Proposal, ProposedChange } from '../../engine/findings/remedy'
+import { review, type Proposal, type ProposedChange } from '../../engine/findings/remedy'
+import type { Path } from '../../engine/model/path'
 import type { KubernetesObject, LocatedContainer, PodBearer } from '../../engine/objects/readObjects'
 import { serviceSelector } from '../../engine/objects/labelSelectors'
 import type { Relations } from '../../engine/objects/relations'
 import { matches } from '../../kubernetes/labelSelector'
 import type { Service } from '../../kubernetes/objects'
+import { inSentence } from '../facts/guessField'
 import { freePortName, portReferences } from './portNames'
 import type { PortProblem } from './portProblem'
 
@@ -29,17 +31,19 @@ const fix: Fix<'pod', PortProblem> = ({ data }, { object, relations }) => {
 export default fix
 
 const rename = (
-  { path }: LocatedContainer,
+  located: LocatedContainer,
   index: number,
   next: string,
   references: readonly ProposedChange[],
   note: string,
 ): Proposal => ({
   title: `Rename the port to ${next}`,
-  safety: 'review',
-  note: `A name that says what the port is for is better. ${note}`,
-  changes: [{ kind: 'set', path: [...path, 'ports', index, 'name'], value: next }, ...references],
+  ...review(`A name that says what the port is for is better. ${note}`),
+  changes: [{ kind: 'set', path: nameOf(located, index), value: next }, ...references],
+  placeholders: [{ what: `name of the port of ${inSentence(located)}`, path: nameOf(located, index) }],
 })
+
+const nameOf = ({ path }: LocatedContainer, index: number): Path => [...path, 'ports', index, 'name']
 
 /** The Services that select the Pods of an object. */
 const servicesOf = ({ namespace, pod }: PodBearer, relations: Relations) =>

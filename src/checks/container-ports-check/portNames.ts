@@ -1,7 +1,8 @@
 import type { ProposedChange } from '../../engine/findings/remedy'
 import type { Path } from '../../engine/model/path'
 import type { KubernetesObject, LocatedContainer, Pod } from '../../engine/objects/readObjects'
-import type { IntOrString, Service } from '../../kubernetes/objects'
+import type { Service } from '../../kubernetes/objects'
+import type { IntOrString } from '../../kubernetes/pods'
 import { portNameLimit } from './portProblem'
 
 /**

@@ -8,7 +8,7 @@ fixTable('container-resource-requests-equal-limits', [
   [
     'CPU first',
     resources('cpu: 1, memory: 1Gi', 'cpu: 2, memory: 2Gi'),
-    'review Set CPU request to its limit (2): set spec.containers[0].resources.requests.cpu = 2',
-    'review Set CPU limit to its request (1): set spec.containers[0].resources.limits.cpu = 1',
+    'risky Set CPU request to its limit (2) (reserves more): set spec.containers[0].resources.requests.cpu = 2',
+    'risky Set CPU limit to its request (1): set spec.containers[0].resources.limits.cpu = 1',
   ],
 ])

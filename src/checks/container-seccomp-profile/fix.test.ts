@@ -24,4 +24,31 @@ fixTable('container-seccomp-profile', [
     'review Set seccomp profile of container a to RuntimeDefault: set spec.containers[0].securityContext.seccompProfile = {type: "RuntimeDefault"}',
     'review Set seccomp profile of the Pod to RuntimeDefault: set spec.securityContext.seccompProfile = {type: "RuntimeDefault"}',
   ],
+  [
+    'an annotation that switches it off',
+    pod(`${a()}, {name: b, image: b}`).replace(
+      'labels:',
+      'annotations: {container.seccomp.security.alpha.kubernetes.io/b: unconfined}, labels:',
+    ),
+    'review Set seccomp profile of container a to RuntimeDefault: set spec.containers[0].securityContext.seccompProfile = {type: "RuntimeDefault"}',
+    'risky Set seccomp profile of the Pod to RuntimeDefault: set spec.securityContext.seccompProfile = {type: "RuntimeDefault"}',
+  ],
+  [
+    'an annotation that switches it off for the Pod',
+    pod(a()).replace(
+      'labels:',
+      'annotations: {seccomp.security.alpha.kubernetes.io/pod: unconfined}, labels:',
+    ),
+    'risky Set seccomp profile of the Pod to RuntimeDefault: set spec.securityContext.seccompProfile = {type: "RuntimeDefault"}',
+  ],
+  [
+    'privileged',
+    pod(a('securityContext: {privileged: true}')),
+    'review Set seccomp profile of the Pod to RuntimeDefault: set spec.securityContext.seccompProfile = {type: "RuntimeDefault"}',
+  ],
+  [
+    'Windows',
+    pod(a(), 'os: {name: windows}'),
+    'unfixable: These Pods run on Windows, which has no seccomp, and with os.name windows the API refuses the field. Limit the user with windowsOptions.runAsUserName, and ignore this check.',
+  ],
 ])

@@ -1,49 +1,52 @@
 import type { Change } from '../../engine/model/change'
 import type { LocatedContainer, PodBearer } from '../../engine/objects/readObjects'
-import { repository } from '../facts/imageReference'
 
-/** Where programs write besides `/tmp`, by the last part of their image's name. */
-const writablePaths: Readonly<Record<string, readonly string[]>> = {
-  httpd: ['/usr/local/apache2/logs'],
-  mysql: ['/var/run/mysqld'],
-  nginx: ['/var/cache/nginx', '/var/run'],
-  postgres: ['/var/run/postgresql'],
+/** Those of some directories that no mount of a container covers, each once, and none inside another. */
+export function withoutVolume(
+  { container }: LocatedContainer,
+  directories: readonly string[],
+): readonly string[] {
+  const mounts = mountsOf(container)
+  const open = [...new Set(directories)].filter((one) => !mounts.some((mount) => isWithin(one, mount)))
+  return open.filter((one) => !open.some((other) => other !== one && isWithin(one, other)))
 }
 
-/** An emptyDir uses the disk of the node: without a limit it could fill it. */
-const sizeLimit = '100Mi'
+/** Whether a container mounts a volume at a directory, or anywhere below it. */
+export const mountsBelow = ({ container }: LocatedContainer, directory: string): boolean =>
+  mountsOf(container).some((mount) => isWithin(mount, directory))
 
-export type ScratchVolumes = { readonly directories: readonly string[]; readonly changes: readonly Change[] }
+const mountsOf = ({ volumeMounts = [] }: LocatedContainer['container']): readonly string[] =>
+  volumeMounts.flatMap(({ mountPath = '' }) => (mountPath === '' ? [] : [mountPath]))
+
+export const isWithin = (path: string, directory: string): boolean =>
+  `${plain(path)}/`.startsWith(`${plain(directory)}/`)
+
+/** Without the slash at its end, and without the links that every distribution has: `/var/run` is `/run`. */
+const plain = (path: string): string =>
+  path
+    .replace(/(?<=[^/])\/+$/, '')
+    .replace(/^\/var\/run(?=\/|$)/, '/run')
+    .replace(/^\/var\/lock(?=\/|$)/, '/run/lock')
 
 /**
- * An emptyDir volume and its mount for every directory that a container has to write to and that none of its mounts
- * covers yet.
+ * An emptyDir volume and its mount for every directory. No size limit: nobody knows the right one, and a Pod that writes
+ * more would be evicted.
  */
-export function scratchVolumes(object: PodBearer, { container, path }: LocatedContainer): ScratchVolumes {
-  const { pod } = object
-  const mounts = (container.volumeMounts ?? []).map(({ mountPath = '' }) => withoutSlash(mountPath))
-  const program = repository(container.image ?? '')
-    .split('/')
-    .at(-1)
-  const known = Object.hasOwn(writablePaths, program ?? '') ? (writablePaths[program ?? ''] ?? []) : []
-  const directories = ['/tmp', ...known].filter(
-    (directory) => !mounts.some((mount) => mount && `${directory}/`.startsWith(`${mount}/`)),
-  )
+export function addVolumes(
+  object: PodBearer,
+  { path }: LocatedContainer,
+  directories: readonly string[],
+): readonly Change[] {
   const taken = volumeNames(object)
-  const changes = directories.flatMap((directory): readonly Change[] => {
+  return directories.flatMap((directory): readonly Change[] => {
     const name = freeVolumeName(directory, taken)
     taken.add(name)
-    const mount = { name, mountPath: directory }
-    const volume = { name, emptyDir: { sizeLimit } }
     return [
-      { kind: 'append', path: [...path, 'volumeMounts'], value: mount },
-      { kind: 'append', path: [...pod.path, 'spec', 'volumes'], value: volume },
+      { kind: 'append', path: [...path, 'volumeMounts'], value: { name, mountPath: directory } },
+      { kind: 'append', path: [...object.pod.path, 'spec', 'volumes'], value: { name, emptyDir: {} } },
     ]
   })
-  return { directories, changes }
 }
-
-const withoutSlash = (path: string): string => path.replace(/(?<=[^/])\/+$/, '')
 
 /** A claim template of a StatefulSet replaces a volume of the same name. */
 function volumeNames({ pod, data }: PodBearer): Set<string> {
@@ -55,9 +58,18 @@ function volumeNames({ pod, data }: PodBearer): Set<string> {
   ])
 }
 
+/** Names of volumes are DNS labels: `/var/cache/nginx` becomes `var-cache-nginx`. */
 function freeVolumeName(directory: string, taken: ReadonlySet<string>): string {
-  const wanted = directory.slice(1).replaceAll('/', '-')
+  const label = directory
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((part) => part !== '')
+    .join('-')
+  const wanted = label.length > longestName ? 'scratch' : label || 'scratch'
   let name = wanted
   for (let count = 2; taken.has(name); count++) name = `${wanted}-${count}`
   return name
 }
+
+/** A label has 63 characters at most; a number may follow. */
+const longestName = 58

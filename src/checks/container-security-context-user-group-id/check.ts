@@ -1,6 +1,6 @@
 import { check } from '../../engine/findings/check'
 import type { Path } from '../../engine/model/path'
-import type { IdField } from './ids'
+import type { IdField } from './idChange'
 
 /** IDs below this may belong to users of the node itself. */
 const lowestId = 10_000
@@ -46,7 +46,7 @@ export default check({
           message:
             id === undefined ? `${title} has no ${noun} ID.` : `${title} has the low ${noun} ID ${id}.`,
           advice: `An ID of ${lowestId} or more is unlikely to belong to a ${noun} of the node.`,
-          data: id === undefined ? { located, missing } : { at, field },
+          data: id === undefined ? { located, missing } : { located, at, field },
         }
       }
     }

@@ -1,4 +1,5 @@
-import { fixTable } from '../testing/fixTable'
+import { expect, test } from 'vitest'
+import { fixTable, placeholdersFor } from '../testing/fixTable'
 
 const cronJob = (spec: string, template = 'restartPolicy: Never', container = '') =>
   `{apiVersion: batch/v1, kind: CronJob, metadata: {name: a}, spec: {${spec}, jobTemplate: {spec: {template: {spec: {containers: [{name: a, image: a:1${container}}]${template && `, ${template}`}}}}}}}`
@@ -25,3 +26,9 @@ fixTable('cronjob-has-deadline', [
     'review Set a deadline of 300 seconds: set spec.startingDeadlineSeconds = 300',
   ],
 ])
+
+test('the deadline is a guess', async () => {
+  expect(await placeholdersFor('cronjob-has-deadline', cronJob('schedule: "0 3 * * *"'))).toEqual([
+    [{ what: 'seconds that a run may start late', path: ['spec', 'startingDeadlineSeconds'] }],
+  ])
+})

@@ -1,15 +1,16 @@
 import type { Fix } from '../../engine/findings/check'
-import { setField } from '../facts/setField'
+import { guessField } from '../facts/guessField'
 
 const fix: Fix<'CronJob'> = (_, { object }) => {
   const seconds = suggestedDeadline(object.data.spec?.schedule ?? '')
   return {
     fixes: [
-      setField(
+      guessField(
         `Set a deadline of ${seconds} seconds`,
         ['spec', 'startingDeadlineSeconds'],
         seconds,
         'A run that cannot start within that time is skipped. Decide how late a run may start.',
+        'seconds that a run may start late',
       ),
     ],
   }

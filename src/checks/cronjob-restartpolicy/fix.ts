@@ -1,5 +1,5 @@
 import type { Fix } from '../../engine/findings/check'
-import type { Proposal } from '../../engine/findings/remedy'
+import { review, safe, type Proposal } from '../../engine/findings/remedy'
 import { setField } from '../facts/setField'
 
 /** One of the two policies that Jobs support; one that was written in a container by mistake comes first. */
@@ -11,13 +11,13 @@ const fix: Fix<'CronJob'> = (_, { object: { pod } }) => {
       'Set restartPolicy to OnFailure',
       at,
       'OnFailure',
-      'A failed container is restarted in the same Pod.',
+      'A failed container is restarted in the same Pod. When the Job gives up, the Pod is deleted and its logs are lost.',
     ),
     setField(
       'Set restartPolicy to Never',
       at,
       'Never',
-      'Every attempt gets a new Pod, and the failed ones stay for inspection.',
+      'Every attempt gets a new Pod, so files of the one before are gone; the failed Pods stay for inspection.',
     ),
   ]
   const [deeper, ...others] = containers.filter(({ container }) => isPolicy(container.restartPolicy))
@@ -26,7 +26,7 @@ const fix: Fix<'CronJob'> = (_, { object: { pod } }) => {
     return { fixes: choices }
   const move: Proposal = {
     title: 'Move restartPolicy to the Pod',
-    ...(containers.length === 1 ? { safety: 'safe' } : { safety: 'review', note: tooDeep }),
+    ...(containers.length === 1 ? safe(tooDeep) : review(`${tooDeep} There it applies to all containers.`)),
     changes: [
       { kind: 'remove', path: [...deeper.path, 'restartPolicy'] },
       { kind: 'set', path: at, value: restartPolicy },
@@ -40,4 +40,4 @@ export default fix
 const isPolicy = (policy: string | undefined): policy is string =>
   policy === 'OnFailure' || policy === 'Never'
 
-const tooDeep = 'It is one level too deep. On the Pod it applies to all containers.'
+const tooDeep = 'It is one level too deep: the API reads the policy of the Pod.'

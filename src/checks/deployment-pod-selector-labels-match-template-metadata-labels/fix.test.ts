@@ -1,5 +1,5 @@
 import { fixTable } from '../testing/fixTable'
-import { workload } from '../testing/manifests'
+import { serviceFor, workload } from '../testing/manifests'
 
 fixTable('deployment-pod-selector-labels-match-template-metadata-labels', [
   [
@@ -27,6 +27,24 @@ fixTable('deployment-pod-selector-labels-match-template-metadata-labels', [
     workload('Deployment', 'selector: {matchLabels: {app: api}}'),
     'review Set label app of the template: set spec.template.metadata.labels.app = "api"',
     'review Select the labels of the template: set spec.selector.matchLabels.app = "web"',
+  ],
+  [
+    'another value, and a Service that selects the label of the template',
+    serviceFor('app: web') + workload('Deployment', 'selector: {matchLabels: {app: api}}'),
+    'review Select the labels of the template: set spec.selector.matchLabels.app = "web"',
+    'risky Set label app of the template: set spec.template.metadata.labels.app = "api"',
+  ],
+  [
+    'another value, and a Service that selects another label',
+    serviceFor('tier: front') +
+      workload('Deployment', 'selector: {matchLabels: {app: api}}', 'app: web, tier: front'),
+    'review Set label app of the template: set spec.template.metadata.labels.app = "api"',
+    'review Select the labels of the template: set spec.selector.matchLabels.app = "web"',
+  ],
+  [
+    'no selector, and labels of a version',
+    workload('Deployment', '', 'app: web, version: v1'),
+    'review Select the labels of the template: set spec.selector = {matchLabels: {app: "web"}}',
   ],
   [
     'no selector',

@@ -1,4 +1,5 @@
-import { fixTable } from '../testing/fixTable'
+import { expect, test } from 'vitest'
+import { fixTable, notesFor } from '../testing/fixTable'
 import { workload } from '../testing/manifests'
 
 const scaler = (target: string, spec = '') =>
@@ -10,6 +11,14 @@ fixTable('deployment-targeted-by-hpa-does-not-have-replicas-configured', [
   [
     'replicas',
     scaler(target) + workload('Deployment', 'replicas: 3'),
-    'review Remove replicas: remove spec.replicas',
+    'risky Remove replicas (may stop Pods once): remove spec.replicas',
   ],
 ])
+
+test('the note says which number is lost', async () => {
+  const [note] = await notesFor(
+    'deployment-targeted-by-hpa-does-not-have-replicas-configured',
+    scaler(target) + workload('Deployment', 'replicas: 3'),
+  )
+  expect(note).toMatch(/^The number 3 is lost, /)
+})

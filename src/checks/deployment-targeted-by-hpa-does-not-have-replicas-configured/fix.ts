@@ -1,12 +1,18 @@
 import type { Fix } from '../../engine/findings/check'
+import { proposal, risky } from '../../engine/findings/remedy'
 
-const fix: Fix<'Deployment'> = (_, { object: { name } }) => ({
+/** The autoscaler alone sets the number. */
+const fix: Fix<'Deployment'> = (_, { object: { name, data } }) => ({
   fixes: [
     {
-      title: 'Remove replicas',
-      safety: 'review',
-      note: `With client-side apply, the next apply sets replicas to 1 once. To avoid that, first run kubectl apply edit-last-applied deployment/${name} and remove the line there, or use server-side apply.`,
-      changes: [{ kind: 'remove', path: ['spec', 'replicas'] }],
+      ...proposal(
+        'Remove replicas',
+        risky(
+          `The number ${data.spec?.replicas ?? 0} is lost, and with client-side apply the next apply sets replicas to 1 once. To avoid that, first run kubectl apply edit-last-applied deployment/${name} and remove the line there, or use server-side apply.`,
+        ),
+        { kind: 'remove', path: ['spec', 'replicas'] },
+      ),
+      effect: 'may stop Pods once',
     },
   ],
 })

@@ -7,8 +7,8 @@ fixTable('environment-variable-key-duplication', [
   [
     'other values',
     env('{name: A, value: one}, {name: B}, {name: A, value: two}'),
-    'safe Remove the earlier A: remove spec.containers[0].env[0]',
-    'review Remove the later A: remove spec.containers[0].env[2]',
+    'risky Remove the earlier A: remove spec.containers[0].env[0]',
+    'risky Remove the later A: remove spec.containers[0].env[2]',
   ],
   [
     'the same value',
@@ -23,20 +23,32 @@ fixTable('environment-variable-key-duplication', [
   [
     'the same value, made of others',
     env('{name: A, value: "$(B)"}, {name: B}, {name: A, value: "$(B)"}'),
-    'safe Remove the earlier A: remove spec.containers[0].env[0]',
-    'review Remove the later A: remove spec.containers[0].env[2]',
+    'risky Remove the earlier A: remove spec.containers[0].env[0]',
+    'risky Remove the later A: remove spec.containers[0].env[2]',
   ],
   [
     'three times',
     env('{name: A, value: one}, {name: A, value: two}, {name: A, value: three}'),
-    'safe Remove the earlier A: remove spec.containers[0].env[1]; remove spec.containers[0].env[0]',
-    'review Remove the later A: remove spec.containers[0].env[2]; remove spec.containers[0].env[1]',
+    'risky Remove the earlier A: remove spec.containers[0].env[1]; remove spec.containers[0].env[0]',
+    'risky Remove the later A: remove spec.containers[0].env[2]; remove spec.containers[0].env[1]',
   ],
   [
     'from elsewhere',
     env('{name: A, value: one}, {name: A, valueFrom: {fieldRef: {fieldPath: metadata.name}}}'),
-    'review Remove the earlier A: remove spec.containers[0].env[0]',
-    'review Remove the later A: remove spec.containers[0].env[1]',
+    'risky Remove the earlier A: remove spec.containers[0].env[0]',
+    'risky Remove the later A: remove spec.containers[0].env[1]',
+  ],
+  [
+    'the same from elsewhere',
+    env(
+      '{name: A, valueFrom: {secretKeyRef: {name: s, key: k}}}, {name: A, valueFrom: {secretKeyRef: {key: k, name: s}}}',
+    ),
+    'safe Remove the repeated A: remove spec.containers[0].env[1]',
+  ],
+  [
+    'nothing, twice',
+    env('{name: A}, {name: A}'),
+    'safe Remove the repeated A: remove spec.containers[0].env[1]',
   ],
   [
     'made of the earlier one',
@@ -51,8 +63,8 @@ fixTable('environment-variable-key-duplication', [
   [
     'used behind, or only written',
     env('{name: A, value: one}, {name: B, value: "$$(A)"}, {name: A, value: two}, {name: C, value: "$(A)"}'),
-    'safe Remove the earlier A: remove spec.containers[0].env[0]',
-    'review Remove the later A: remove spec.containers[0].env[2]',
+    'risky Remove the earlier A: remove spec.containers[0].env[0]',
+    'risky Remove the later A: remove spec.containers[0].env[2]',
   ],
   [
     'without names',

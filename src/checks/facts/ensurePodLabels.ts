@@ -2,7 +2,7 @@ import type { Remedy } from '../../engine/findings/remedy'
 import type { Change } from '../../engine/model/change'
 import type { PodBearer } from '../../engine/objects/readObjects'
 import { selectorError } from '../../kubernetes/labelSelector'
-import type { LabelSelector } from '../../kubernetes/objects'
+import type { LabelSelector } from '../../kubernetes/pods'
 import { selectorOfPods, withoutLabels } from './podSelector'
 
 /**
@@ -32,8 +32,8 @@ export function ensurePodLabels<Owner extends PodBearer>(
   return {
     fixes: fixes.map((fix) => ({
       ...fix,
-      safety: 'review',
-      note: fix.note === undefined ? note : `${note} ${fix.note}`,
+      safety: fix.safety === 'risky' ? 'risky' : 'review',
+      note: `${note} ${fix.note}`,
       changes: [...changes, ...(fix.changes ?? [])],
     })),
   }

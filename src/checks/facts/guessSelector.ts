@@ -1,12 +1,13 @@
-import type { Proposal } from '../../engine/findings/remedy'
+import { review, risky, type Proposal } from '../../engine/findings/remedy'
 import type { Path } from '../../engine/model/path'
+import { selectorText } from '../../engine/objects/labelSelectors'
 import { titleOf, type KubernetesObject, type PodBearer } from '../../engine/objects/readObjects'
 import type { Relations } from '../../engine/objects/relations'
 import { closest, editDistance } from '../../engine/schema/didYouMean'
 import { matches, selectorError } from '../../kubernetes/labelSelector'
-import type { LabelSelector } from '../../kubernetes/objects'
+import type { LabelSelector } from '../../kubernetes/pods'
 import { candidates } from './candidates'
-import { plainSelectorOfPods } from './podSelector'
+import { lastingPlainSelectorOfPods } from './podSelector'
 
 type Labels = Readonly<Record<string, string>>
 
@@ -34,10 +35,22 @@ export function guessSelectors(
   const best = [...guesses.values()].toSorted((left, right) => left.distance - right.distance)
   if (best.length > 0) return best.slice(0, guessLimit).map((guess) => proposalOf(guess, at))
   const namesake = bearers.find(({ name }) => name !== '' && name === object.name)
-  const labels = namesake && plainSelectorOfPods(namesake)
+  const labels = namesake && lastingPlainSelectorOfPods(namesake)
   if (!labels || !matches({ ...selector, matchLabels: labels }, namesake.pod.labels)) return []
-  return [{ ...titled(namesake), changes: [{ kind: 'set', path: at, value: labels }] }]
+  return [
+    {
+      title: titleFor(namesake),
+      ...risky(
+        `It only has the same name: the labels ${selectorText(selector)} are lost, and with them Pods outside this text that have them.`,
+      ),
+      changes: [{ kind: 'set', path: at, value: labels }],
+    },
+  ]
 }
+
+/** Whether a selector misses the Pods of an object by a few letters only. */
+export const isMisspelt = (selector: LabelSelector, bearer: PodBearer): boolean =>
+  !selectorError(selector) && guessFor(selector, bearer) !== undefined
 
 type Guess = {
   readonly bearer: PodBearer
@@ -79,14 +92,11 @@ function closestLabel(
   return meant === undefined ? undefined : [meant, value]
 }
 
-const titled = (bearer: PodBearer): Pick<Proposal, 'title' | 'safety' | 'note'> => ({
-  title: `Select the Pods of ${titleOf(bearer)}`,
-  safety: 'review',
-  note: 'Check that these are the Pods you want: it is only a guess from the labels in this text.',
-})
+const titleFor = (bearer: PodBearer): string => `Select the Pods of ${titleOf(bearer)}`
 
 const proposalOf = ({ bearer, corrections }: Guess, at: Path): Proposal => ({
-  ...titled(bearer),
+  title: titleFor(bearer),
+  ...review('Check that these are the Pods you want: it is only a guess from the labels in this text.'),
   changes: corrections.map(([key, meantKey, meantValue]) =>
     key === meantKey
       ? { kind: 'set', path: [...at, key], value: meantValue }

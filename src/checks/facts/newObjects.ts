@@ -1,12 +1,11 @@
 import type { Json } from '../../engine/model/json'
 import type { KubernetesObject, PodBearer } from '../../engine/objects/readObjects'
-import type { Relations } from '../../engine/objects/relations'
-import type { LabelSelector } from '../../kubernetes/objects'
+import type { LabelSelector } from '../../kubernetes/pods'
 import { declaredPorts } from './podFacts'
-import { labelsOfPods, selectorData } from './podSelector'
+import { selectorData } from './podSelector'
 
 /** `metadata` with a name and, where the other object has one, its namespace. */
-const metadataOf = (name: string, { namespace }: KubernetesObject): Json => ({
+export const metadataOf = (name: string, { namespace }: Pick<KubernetesObject, 'namespace'>): Json => ({
   name,
   ...(namespace && { namespace }),
 })
@@ -31,36 +30,8 @@ export const newBudget = (
   },
 })
 
-/**
- * A NetworkPolicy for the Pods of an object. Ingress: from Pods of the namespace, to the declared ports. Egress: DNS
- * only.
- */
-export function newPolicy(
-  name: string,
-  object: PodBearer,
-  { ingress, egress }: { readonly ingress: boolean; readonly egress: boolean },
-): Json {
-  const ports = declaredPorts(object).map(({ port, protocol }) => ({ port, ...(protocol && { protocol }) }))
-  return {
-    apiVersion: 'networking.k8s.io/v1',
-    kind: 'NetworkPolicy',
-    metadata: metadataOf(name, object),
-    spec: {
-      podSelector: { matchLabels: labelsOfPods(object.pod) },
-      policyTypes: [...(ingress ? ['Ingress'] : []), ...(egress ? ['Egress'] : [])],
-      ...(ingress && { ingress: [{ from: [{ podSelector: {} }], ...(ports.length > 0 && { ports }) }] }),
-      ...(egress && { egress: [dns] }),
-    },
-  }
-}
-
-const dns: Json = {
-  to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } } }],
-  ports: [
-    { port: 53, protocol: 'UDP' },
-    { port: 53, protocol: 'TCP' },
-  ],
-}
+/** What the port of a Service can be named. */
+const portName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/
 
 /** A headless Service for the Pods of an object. When there are several ports, each needs a name of its own. */
 export function newHeadlessService(
@@ -71,11 +42,11 @@ export function newHeadlessService(
   const declared = declaredPorts(object)
   const taken = new Set<string>()
   const ports = declared.map(({ name: given, port, protocol }) => {
-    const isFree = given !== undefined && !taken.has(given)
+    const isFree = given !== undefined && portName.test(given) && !taken.has(given)
     const numbered = `${protocol?.toLowerCase() ?? 'tcp'}-${port}`
-    const portName = isFree ? given : declared.length > 1 ? numbered : undefined
-    if (portName !== undefined) taken.add(portName)
-    return { ...(portName !== undefined && { name: portName }), port, ...(protocol && { protocol }) }
+    const own = isFree ? given : declared.length > 1 ? numbered : undefined
+    if (own !== undefined) taken.add(own)
+    return { ...(own !== undefined && { name: own }), port, ...(protocol && { protocol }) }
   })
   return {
     apiVersion: 'v1',
@@ -83,19 +54,6 @@ export function newHeadlessService(
     metadata: metadataOf(name, object),
     spec: { clusterIP: 'None', selector: { ...selector }, ...(ports.length > 0 && { ports }) },
   }
-}
-
-/** A name that no other object of the kind has in the namespace: the wanted one, or with a number: `web-2`. */
-export function freeName(
-  wanted: string,
-  kind: string,
-  { namespace }: KubernetesObject,
-  relations: Relations,
-): string {
-  let name = wanted
-  for (let count = 2; relations.named(namespace, name).some((other) => other.kind === kind); count++)
-    name = `${wanted}-${count}`
-  return name
 }
 
 /** Why nothing can be added for an object with generateName. */

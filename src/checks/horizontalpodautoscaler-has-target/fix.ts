@@ -1,5 +1,5 @@
 import type { Fix } from '../../engine/findings/check'
-import type { Proposal } from '../../engine/findings/remedy'
+import { review, safe, type Proposal } from '../../engine/findings/remedy'
 import { titleOf, type KubernetesObject } from '../../engine/objects/readObjects'
 import { closest } from '../../engine/schema/didYouMean'
 import type { HorizontalPodAutoscaler } from '../../kubernetes/objects'
@@ -60,10 +60,14 @@ function retarget(
     ['kind', kind],
     ['name', name],
   ] as const
-  const note = 'Check that this is the workload you want: it only has the closest name in this text.'
+  const note =
+    target.name === name
+      ? `It has the same name, but is a ${kind}. Check that this is the workload you want.`
+      : 'It only has the closest name in this text. Check that this is the workload you want.'
   return {
     title: `Scale ${titleOf({ ...meant, apiVersion, kind, name })}`,
-    ...(isCertain ? { safety: 'safe' } : { safety: 'review', note }),
+    effect: 'starts autoscaling',
+    ...(isCertain ? safe('It names the same workload as the API knows it.') : review(note)),
     changes: fields
       .filter(([field, value]) => target[field] !== value)
       .map(([field, value]) => ({ kind: 'set', path: ['spec', 'scaleTargetRef', field], value })),

@@ -25,12 +25,31 @@ fixTable('ingress-targets-service', [
     ported('{name: m, port: 9}, {name: http, port: 80, targetPort: 8080}') +
       ingress('{service: {name: web, port: {number: 8080}}}'),
     'review Send traffic to port http: set spec.rules[0].http.paths[0].backend.service.port = {name: "http"}',
-    'review Send traffic to port m: set spec.rules[0].http.paths[0].backend.service.port = {name: "m"}',
+    'risky Send traffic to port m: set spec.rules[0].http.paths[0].backend.service.port = {name: "m"}',
   ],
   [
     'a near name of a port',
     ported('{name: http, port: 80}') + ingress('{service: {name: web, port: {name: htp}}}'),
     'review Send traffic to port http: set spec.rules[0].http.paths[0].backend.service.port = {name: "http"}',
+  ],
+  [
+    'the only port',
+    ported('{name: http, port: 80}') + ingress('{service: {name: web, port: {number: 8080}}}'),
+    'review Send traffic to port http: set spec.rules[0].http.paths[0].backend.service.port = {name: "http"}',
+  ],
+  [
+    'several ports, none of them meant',
+    ported('{name: m, port: 9}, {name: http, port: 80}') +
+      ingress('{service: {name: web, port: {number: 8080}}}'),
+    'risky Send traffic to port m: set spec.rules[0].http.paths[0].backend.service.port = {name: "m"}',
+    'risky Send traffic to port http: set spec.rules[0].http.paths[0].backend.service.port = {name: "http"}',
+  ],
+  [
+    'a near name, and several ports',
+    ported('{name: m, port: 9}, {name: http, port: 80}') +
+      ingress('{service: {name: weeb, port: {number: 8080}}}'),
+    'risky Send traffic to Service web, port m: set spec.rules[0].http.paths[0].backend.service.name = "web"; set spec.rules[0].http.paths[0].backend.service.port = {name: "m"}',
+    'risky Send traffic to Service web, port http: set spec.rules[0].http.paths[0].backend.service.name = "web"; set spec.rules[0].http.paths[0].backend.service.port = {name: "http"}',
   ],
   [
     'nothing near',

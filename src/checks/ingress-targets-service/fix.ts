@@ -1,10 +1,11 @@
 import type { Fix } from '../../engine/findings/check'
-import type { Proposal, Remedy } from '../../engine/findings/remedy'
+import { review, risky, type Assessment, type Proposal, type Remedy } from '../../engine/findings/remedy'
 import type { Path } from '../../engine/model/path'
 import type { KubernetesObject } from '../../engine/objects/readObjects'
 import type { Relations } from '../../engine/objects/relations'
 import { closest } from '../../engine/schema/didYouMean'
-import type { Ingress, IntOrString, Service } from '../../kubernetes/objects'
+import type { Ingress, Service } from '../../kubernetes/objects'
+import type { IntOrString } from '../../kubernetes/pods'
 import { candidates } from '../facts/candidates'
 import { hasPort, type BackendTarget } from './target'
 import type { BackendProblem } from './backendProblem'
@@ -53,8 +54,7 @@ function chooseService(
   return {
     fixes: ports.slice(0, portLimit).map((port) => ({
       title: `${title}, port ${port}`,
-      safety: 'review',
-      note,
+      ...(ports.length > 1 ? risky(whichPort(target)) : review(note)),
       changes: [rename, setPort(port, target, at)],
     })),
   }
@@ -67,30 +67,37 @@ function choosePort(service: KubernetesObject<Service>, target: BackendTarget, a
     return { unfixable: `Service ${service.name} has no port. Add the one that the Ingress names.` }
   const wanted = target.portNumber > 0 ? target.portNumber : target.portName
   const leading = service.data.spec?.ports?.find((port) => 'targetPort' in port && port.targetPort === wanted)
-  const named = closest(
-    target.portName,
-    ports.filter((port) => typeof port === 'string'),
-  )
+  const names = ports.filter((port) => typeof port === 'string')
+  const named = target.portName ? closest(target.portName, names) : undefined
   const meant = leading ? backendPort(leading) : named
   const isMeant = (port: IntOrString) => port === meant
   const ordered = [...ports.filter(isMeant), ...ports.filter((port) => !isMeant(port))]
-  return { fixes: ordered.slice(0, portLimit).map((port) => sendTo(port, target, at, port === meant)) }
+  return {
+    fixes: ordered
+      .slice(0, portLimit)
+      .map((port) => sendTo(port, target, at, assess(port === meant, ports.length, target))),
+  }
 }
 
 /** So many ports are offered at most. */
 const portLimit = 4
 
-function sendTo(port: IntOrString, target: BackendTarget, at: Path, isClosest: boolean): Proposal {
-  const note = isClosest
-    ? 'Check that this is the port you want: it is the closest that the Service has.'
-    : 'Check that this is the port you want: it is one that the Service has.'
-  return {
-    title: `Send traffic to port ${port}`,
-    safety: 'review',
-    note,
-    changes: [setPort(port, target, at)],
-  }
+const sendTo = (port: IntOrString, target: BackendTarget, at: Path, assessment: Assessment): Proposal => ({
+  title: `Send traffic to port ${port}`,
+  ...assessment,
+  changes: [setPort(port, target, at)],
+})
+
+function assess(isMeant: boolean, count: number, target: BackendTarget): Assessment {
+  if (isMeant) return review('Check that this is the port you want: it is the closest that the Service has.')
+  if (count === 1)
+    return review('Check that this is the port you want: it is the only one that the Service has.')
+  return risky(whichPort(target))
 }
+
+/** Why one of several ports is no more than a guess. */
+const whichPort = ({ portName, portNumber }: BackendTarget): string =>
+  `Port ${portNumber > 0 ? portNumber : portName || '""'} could stand for any of several ports of the Service: this one may not be meant for clients of the Ingress.`
 
 /** By name where a port has one: it stays right when the number changes. */
 const backendPort = ({ name, port }: { readonly name?: string; readonly port?: number }) => name || port

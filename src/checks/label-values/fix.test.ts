@@ -8,24 +8,24 @@ fixTable('label-values', [
     'a slash',
     labelled('feature/x'),
     'review Change the value to feature-x: set metadata.labels["example.com/a"] = "feature-x"',
-    'review Move it to the annotations: remove metadata.labels["example.com/a"]; set metadata.annotations["example.com/a"] = "feature/x"',
+    'risky Move it to the annotations: remove metadata.labels["example.com/a"]; set metadata.annotations["example.com/a"] = "feature/x"',
   ],
   [
     'too long with it',
     labelled(`"${'a'.repeat(62)} ${'b'.repeat(9)}"`),
     'review Change the value to aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa: set metadata.labels["example.com/a"] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"',
-    'review Move it to the annotations: remove metadata.labels["example.com/a"]; set metadata.annotations["example.com/a"] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa bbbbbbbbb"',
+    'risky Move it to the annotations: remove metadata.labels["example.com/a"]; set metadata.annotations["example.com/a"] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa bbbbbbbbb"',
   ],
   [
     'only at the ends',
     labelled('"_v1.0?"'),
     'review Change the value to v1.0: set metadata.labels["example.com/a"] = "v1.0"',
-    'review Move it to the annotations: remove metadata.labels["example.com/a"]; set metadata.annotations["example.com/a"] = "_v1.0?"',
+    'risky Move it to the annotations: remove metadata.labels["example.com/a"]; set metadata.annotations["example.com/a"] = "_v1.0?"',
   ],
   [
     'nothing is left',
     labelled('"///"'),
-    'review Move it to the annotations: remove metadata.labels["example.com/a"]; set metadata.annotations["example.com/a"] = "///"',
+    'risky Move it to the annotations: remove metadata.labels["example.com/a"]; set metadata.annotations["example.com/a"] = "///"',
   ],
   [
     'an annotation of the name',

@@ -1,6 +1,6 @@
 import type { Fix } from '../../engine/findings/check'
-import type { Proposal } from '../../engine/findings/remedy'
-import { setField } from '../facts/setField'
+import { proposal, risky } from '../../engine/findings/remedy'
+import { guessField } from '../facts/guessField'
 
 type Label = { readonly key: string; readonly value: string }
 
@@ -13,21 +13,21 @@ const fix: Fix<'any', Label> = ({ data: { key, value } }, { object: { annotation
     return { unfixable: 'The value contains a placeholder that some tool has to replace. Render it first.' }
   const at = ['metadata', 'labels', key]
   const near = withoutSeparators(value.replace(/[^A-Za-z0-9_.-]+/g, '-').replace(/^[^A-Za-z0-9]+/, ''))
-  const replace = setField(
+  const replace = guessField(
     `Change the value to ${near}`,
     at,
     near,
-    'Selectors of this label, in this text or elsewhere, have to use the new value.',
+    'Selectors of this label, in this text or elsewhere, must use the new value.',
+    `value of the label ${key}`,
   )
-  const move: Proposal = {
-    title: 'Move it to the annotations',
-    safety: 'review',
-    note: 'An annotation can have any value, but selectors cannot use it.',
-    changes: [
-      { kind: 'remove', path: at },
-      { kind: 'set', path: ['metadata', 'annotations', key], value },
-    ],
-  }
+  const move = proposal(
+    'Move it to the annotations',
+    risky(
+      'The label is lost: an annotation keeps its value, but selectors and kubectl get -l cannot use that.',
+    ),
+    { kind: 'remove', path: at },
+    { kind: 'set', path: ['metadata', 'annotations', key], value },
+  )
   const fixes = [...(near ? [replace] : []), ...(Object.hasOwn(annotations, key) ? [] : [move])]
   if (fixes.length > 0) return { fixes }
   return { unfixable: 'The value has no valid characters. Decide what it should be, or remove the label.' }

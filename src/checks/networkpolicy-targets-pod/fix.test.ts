@@ -8,12 +8,12 @@ fixTable('networkpolicy-targets-pod', [
   [
     'a value in other letters',
     policy('Ingress', 'app: Web') + workload('Deployment', ''),
-    'review Select the Pods of Deployment web: set spec.podSelector.matchLabels.app = "web"',
+    'review Select the Pods of Deployment web (may cut traffic): set spec.podSelector.matchLabels.app = "web"',
   ],
   [
     'a key of another spelling',
     policy('Ingress', 'ap: web') + workload('Deployment', ''),
-    'review Select the Pods of Deployment web: rename spec.podSelector.matchLabels.ap to app',
+    'review Select the Pods of Deployment web (may cut traffic): rename spec.podSelector.matchLabels.ap to app',
   ],
   [
     'nothing near',

@@ -1,7 +1,7 @@
 import { check } from '../../engine/findings/check'
 import { titleOf } from '../../engine/objects/readObjects'
 import { labelsText } from '../../kubernetes/labelSelector'
-import { directionsOf } from './directions'
+import { uncovered } from './directions'
 
 export default check({
   id: 'pod-networkpolicy',
@@ -10,18 +10,12 @@ export default check({
   severities: ['critical', 'warning'],
   on: 'pod',
   *findAmong(object, relations) {
-    let [ingress, egress] = [false, false]
-    for (const policy of relations.policiesFor(object)) {
-      const covered = directionsOf(policy.data)
-      ingress ||= covered.ingress
-      egress ||= covered.egress
-      if (ingress && egress) return
-    }
+    const data = uncovered(object, relations)
+    if (!data.ingress && !data.egress) return
     const at = [...object.pod.path, 'metadata', 'labels']
     const labels = labelsText(object.pod.labels)
     const pods = `the Pods of ${titleOf(object)}${labels && ` (${labels})`}`
-    const data = { ingress: !ingress, egress: !egress }
-    if (!ingress && !egress) {
+    if (data.ingress && data.egress) {
       yield {
         severity: 'critical',
         at,
@@ -37,10 +31,10 @@ export default check({
       severity: 'warning',
       at,
       subject: '',
-      message: `No NetworkPolicy covers the ${ingress ? 'egress' : 'ingress'} of ${pods}.`,
-      advice: ingress
-        ? 'They can connect to anything, inside the cluster and outside.'
-        : 'Every Pod in the cluster can connect to them.',
+      message: `No NetworkPolicy covers the ${data.ingress ? 'ingress' : 'egress'} of ${pods}.`,
+      advice: data.ingress
+        ? 'Every Pod in the cluster can connect to them.'
+        : 'They can connect to anything, inside the cluster and outside.',
       data,
     }
   },

@@ -55,7 +55,7 @@ export default {
         ],
       },
       {
-        label: 'The policy below, but with Ingress alone: only 4 Pods can connect',
+        label: 'The policy below: only 4 Pods can connect, and egress is open',
         places: [
           { label: 'Namespace of web', items: [good('4 Pods: allowed')] },
           { label: 'Other namespaces', items: [good('95 Pods: blocked')] },
@@ -63,11 +63,11 @@ export default {
         ],
       },
       {
-        label: 'The policy below, with Ingress and Egress: web reaches only the cluster DNS',
+        label: 'With the egress rules below it: web reaches only its namespace and DNS',
         places: [
           { label: 'Namespace of web', items: [good('4 Pods: allowed')] },
           { label: 'Other namespaces', items: [good('95 Pods: blocked')] },
-          { label: 'Reached from web', items: [good('cluster DNS')] },
+          { label: 'Reached from web', items: [good('4 Pods and cluster DNS')] },
         ],
       },
     ],

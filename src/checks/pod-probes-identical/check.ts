@@ -1,5 +1,5 @@
 import { check } from '../../engine/findings/check'
-import type { IntOrString, Probe } from '../../kubernetes/objects'
+import type { IntOrString, Probe } from '../../kubernetes/pods'
 
 export default check({
   id: 'pod-probes-identical',

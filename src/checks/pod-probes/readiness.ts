@@ -1,7 +1,10 @@
-import type { Proposal, Remedy } from '../../engine/findings/remedy'
+import { risky, type Placeholder, type Proposal, type Remedy } from '../../engine/findings/remedy'
 import type { Change } from '../../engine/model/change'
 import type { LocatedContainer, Pod } from '../../engine/objects/readObjects'
-import type { IntOrString, Service } from '../../kubernetes/objects'
+import type { Service } from '../../kubernetes/objects'
+import type { IntOrString } from '../../kubernetes/pods'
+import { inSentence } from '../facts/guessField'
+import { readinessCommand } from '../facts/readinessCommand'
 import { setField } from '../facts/setField'
 
 /** A readiness probe for the port that a Service sends its traffic to. */
@@ -12,28 +15,51 @@ export function addReadinessProbe(pod: Pod, service: Service): Remedy {
       unfixable:
         'Neither the Service nor a container names a TCP port to probe. Decide what shows that a Pod is ready.',
     }
-  const { located, port, number } = target
+  const { located, port, number, isGuess } = target
   const path = [...located.path, 'readinessProbe']
   const portText = number === port ? `port ${port}` : `port ${port}, ${number}`
   const liveness = located.container.livenessProbe
-  const http = setField(
-    `Add a readiness probe (HTTP GET /readyz, ${portText})`,
-    path,
-    { httpGet: { path: '/readyz', port } },
-    'The path is a placeholder: the app has to answer HTTP requests there, and only when it can do its work.',
-  )
-  const alternatives = liveness?.httpGet?.path === '/readyz' ? [] : [http]
+  const owner = `readiness probe of ${inSentence(located)}`
+  const portGuess = (action: string): readonly Placeholder[] =>
+    isGuess ? [{ what: `port of the ${owner}`, path: [...path, action, 'port'] }] : []
+  const http: Proposal = {
+    ...setField(
+      `Add a readiness probe (HTTP GET /readyz, ${portText})`,
+      path,
+      { httpGet: { path: '/readyz', port } },
+      risky(
+        'The path is a placeholder: until the app answers HTTP requests there, which it should only when it can do its work, the Pods get no requests.',
+      ),
+    ),
+    placeholders: [
+      { what: `path of the ${owner}`, path: [...path, 'httpGet', 'path'] },
+      ...portGuess('httpGet'),
+    ],
+  }
+  const command = readinessCommand(located.container, number)
+  const exec = command && [
+    setField(
+      `Add a readiness probe (${command.join(' ')})`,
+      path,
+      { exec: { command } },
+      'Check that the command works in this container: it connects to the default port, without a password or TLS.',
+    ),
+  ]
+  const alternatives = exec ?? (liveness?.httpGet?.path === '/readyz' ? [] : [http])
   const livenessPort = liveness?.tcpSocket?.port
   if (liveness && livenessPort !== undefined && numberOf(located, livenessPort) === number)
-    return { fixes: [makeReadiness(located), ...alternatives] }
+    return { fixes: [...alternatives, makeReadiness(located)] }
   return {
     fixes: [
-      setField(
-        `Add a readiness probe (TCP ${portText})`,
-        path,
-        { tcpSocket: { port } },
-        'An open port is the least that shows a Pod is ready. An HTTP path that answers only then is better.',
-      ),
+      {
+        ...setField(
+          `Add a readiness probe (TCP ${portText})`,
+          path,
+          { tcpSocket: { port } },
+          'An open port is the least that shows a Pod is ready; until it is open, the Pod gets no requests. A check that answers only when the app can work is better.',
+        ),
+        placeholders: portGuess('tcpSocket'),
+      },
       ...alternatives,
     ],
   }
@@ -44,6 +70,8 @@ type ProbeTarget = {
   readonly located: LocatedContainer
   readonly port: IntOrString
   readonly number: IntOrString
+  /** Whether the Service does not tell the port, so that it is only the first that a container declares. */
+  readonly isGuess: boolean
 }
 
 type Port = { readonly name?: string; readonly containerPort?: number; readonly protocol?: string }
@@ -69,11 +97,16 @@ function probeTarget({ containers, spec }: Pod, service: Service): ProbeTarget |
     )
     const located = owner ?? (isNamed ? undefined : serving[0])
     if (located)
-      return { located, port: isNamed ? target : Number(target), number: numberOf(located, target) }
+      return {
+        located,
+        port: isNamed ? target : Number(target),
+        number: numberOf(located, target),
+        isGuess: false,
+      }
   }
   for (const located of serving) {
     const port = portsOf(located).find(({ containerPort }) => containerPort)?.containerPort
-    if (port !== undefined) return { located, port, number: port }
+    if (port !== undefined) return { located, port, number: port, isGuess: true }
   }
   return undefined
 }
@@ -89,8 +122,9 @@ function makeReadiness({ container, path }: LocatedContainer): Proposal {
   const removal: Change = { kind: 'remove', path: [...at, 'terminationGracePeriodSeconds'] }
   return {
     title: 'Make the liveness probe a readiness probe',
-    safety: 'review',
-    note: 'It connects to the same port, which shows whether a Pod can take traffic, not whether a restart would help.',
+    ...risky(
+      'The liveness probe is lost: a process that hangs is not restarted any more. It connects to the same port, which shows whether a Pod can take traffic, not whether a restart would help.',
+    ),
     changes: [
       // A readiness probe does not have this field.
       ...(container.livenessProbe?.terminationGracePeriodSeconds === undefined ? [] : [removal]),

@@ -1,5 +1,5 @@
 import { check } from '../../engine/findings/check'
-import type { TopologySpreadConstraint } from '../../kubernetes/objects'
+import type { TopologySpreadConstraint } from '../../kubernetes/pods'
 
 export default check({
   id: 'pod-topology-spread-constraints',

@@ -22,7 +22,18 @@ fixTable('pod-topology-spread-constraints', [
   [
     'no domains',
     spread('labelSelector: {}, maxSkew: 1, minDomains: 0'),
-    'safe Remove minDomains: remove spec.template.spec.topologySpreadConstraints[0].minDomains',
+    'risky Remove minDomains: remove spec.template.spec.topologySpreadConstraints[0].minDomains',
+  ],
+  [
+    'no domains, where they count',
+    spread('labelSelector: {}, maxSkew: 1, minDomains: 0, topologyKey: a, whenUnsatisfiable: DoNotSchedule'),
+    'safe Set minDomains to 1: set spec.template.spec.topologySpreadConstraints[0].minDomains = 1',
+    'risky Remove minDomains: remove spec.template.spec.topologySpreadConstraints[0].minDomains',
+  ],
+  [
+    'no selector, as a requirement',
+    spread('whenUnsatisfiable: DoNotSchedule'),
+    'review Select its own Pods (Pods may stay pending): set spec.template.spec.topologySpreadConstraints[0].labelSelector = {matchLabels: {app: "web"}}',
   ],
   [
     'no topology',
@@ -34,7 +45,7 @@ fixTable('pod-topology-spread-constraints', [
     'no policy',
     spread('labelSelector: {}, maxSkew: 1, minDomains: 1, topologyKey: a'),
     'review Set to ScheduleAnyway: set spec.template.spec.topologySpreadConstraints[0].whenUnsatisfiable = "ScheduleAnyway"',
-    'review Set to DoNotSchedule: set spec.template.spec.topologySpreadConstraints[0].whenUnsatisfiable = "DoNotSchedule"',
+    'review Set to DoNotSchedule (Pods may stay pending): set spec.template.spec.topologySpreadConstraints[0].whenUnsatisfiable = "DoNotSchedule"',
   ],
   [
     'other letters',

@@ -14,7 +14,7 @@ fixTable('service-targets-pod', [
     'the workload of its name',
     serviceFor('app: frontend') +
       workload('Deployment', 'selector: {matchLabels: {name: web}}', 'name: web, v: "1"'),
-    'review Select the Pods of Deployment web: set spec.selector = {name: "web"}',
+    'risky Select the Pods of Deployment web: set spec.selector = {name: "web"}',
   ],
   [
     'in another namespace',

@@ -1,46 +1,58 @@
 import type { Change } from '../../engine/model/change'
+import { field, isList, type Json, type JsonObject } from '../../engine/model/json'
 import type { Path } from '../../engine/model/path'
-import type { IngressBackend, IntOrString } from '../../kubernetes/objects'
 
-/** The spec of an Ingress before `networking.k8s.io/v1`. */
-export type LegacySpec = {
-  readonly backend?: Backend
-  readonly rules?: readonly {
-    readonly http?: {
-      readonly paths?: readonly { readonly pathType?: string; readonly backend?: Backend }[]
-    }
-  }[]
-}
+/** What `convertBackends` did. `incomplete`: whether a backend lacks the name or the port of its Service. */
+type Conversion = { readonly changes: readonly Change[]; readonly incomplete: boolean }
 
-type Backend = IngressBackend & { readonly resource?: unknown }
-
-/** The changes from an older spec to `v1`; undefined when a backend is not complete. */
-export function convertBackends(spec: LegacySpec): readonly Change[] | undefined {
+/** The changes of all backends of an Ingress from the older form to that of `networking.k8s.io/v1`. */
+export function convertBackends(spec: Json | undefined): Conversion {
   const changes: Change[] = []
-  const convert = (backend: Backend | undefined, path: Path): boolean => {
-    if (backend?.resource !== undefined) return true
-    const { serviceName, servicePort } = backend ?? {}
-    const port = servicePort === undefined ? undefined : backendPort(servicePort)
-    if (!serviceName || !port) return false
-    changes.push({ kind: 'set', path, value: { service: { name: serviceName, port } } })
-    return true
+  let incomplete = false
+  const convert = (backend: Json | undefined, path: Path): void => {
+    if (field(backend, 'resource') !== undefined || isConverted(backend)) return
+    const converted = convertBackend(backend)
+    if (converted) changes.push({ kind: 'set', path, value: converted })
+    else incomplete = true
   }
-  if (spec.backend !== undefined) {
-    changes.push({ kind: 'rename', path: ['spec', 'backend'], key: 'defaultBackend' })
-    if (!convert(spec.backend, ['spec', 'defaultBackend'])) return undefined
+  const usual = field(spec, 'backend')
+  if (usual !== undefined) {
+    if (field(spec, 'defaultBackend') === undefined)
+      changes.push({ kind: 'rename', path: ['spec', 'backend'], key: 'defaultBackend' })
+    else incomplete = true
+    convert(usual, ['spec', 'defaultBackend'])
   }
-  for (const [rule, { http }] of (spec.rules ?? []).entries()) {
-    for (const [index, { backend, pathType }] of (http?.paths ?? []).entries()) {
-      const path = ['spec', 'rules', rule, 'http', 'paths', index]
-      if (!convert(backend, [...path, 'backend'])) return undefined
-      if (!pathType)
-        changes.push({ kind: 'set', path: [...path, 'pathType'], value: 'ImplementationSpecific' })
-    }
-  }
-  return changes
+  for (const { path, value } of pathsOf(spec)) convert(field(value, 'backend'), [...path, 'backend'])
+  return { changes, incomplete }
 }
 
-function backendPort(port: IntOrString) {
+/** The type that paths without one had before `networking.k8s.io/v1`, where they need one. */
+export const addPathTypes = (spec: Json | undefined): readonly Change[] =>
+  pathsOf(spec)
+    .filter(({ value }) => !field(value, 'pathType'))
+    .map(({ path }) => ({ kind: 'set', path: [...path, 'pathType'], value: 'ImplementationSpecific' }))
+
+type Located = { readonly path: Path; readonly value: Json }
+
+const pathsOf = (spec: Json | undefined): readonly Located[] =>
+  itemsOf(field(spec, 'rules'), ['spec', 'rules']).flatMap(({ path, value }) =>
+    itemsOf(field(field(value, 'http'), 'paths'), [...path, 'http', 'paths']),
+  )
+
+const itemsOf = (list: Json | undefined, path: Path): readonly Located[] =>
+  isList(list) ? list.map((value, index) => ({ path: [...path, index], value })) : []
+
+const isConverted = (backend: Json | undefined): boolean =>
+  field(backend, 'service') !== undefined && field(backend, 'serviceName') === undefined
+
+function convertBackend(backend: Json | undefined): JsonObject | undefined {
+  const name = field(backend, 'serviceName')
+  const port = backendPort(field(backend, 'servicePort'))
+  return typeof name === 'string' && name !== '' && port ? { service: { name, port } } : undefined
+}
+
+function backendPort(port: Json | undefined): JsonObject | undefined {
+  if (typeof port !== 'number' && typeof port !== 'string') return undefined
   const number = Number(port)
   if (Number.isInteger(number)) return number > 0 ? { number } : undefined
   return port === '' ? undefined : { name: String(port) }

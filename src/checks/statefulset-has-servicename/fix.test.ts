@@ -31,14 +31,43 @@ fixTable('statefulset-has-servicename', [
   [
     'one that selects others',
     serviceFor('app: api', ', clusterIP: None') + workload('StatefulSet', 'serviceName: web'),
+    'review Add a headless Service: set spec.serviceName = "web-headless"; add {apiVersion: "v1", kind: "Service", metadata: {name: "web-headless"}, spec: {clusterIP: "None", selector: {app: "web"}}}',
+    'risky Make Service web select the Pods of StatefulSet web: Service web: set spec.selector = {app: "web"}',
+  ],
+  [
+    'one that misses the Pods by a letter',
+    serviceFor('app: wep', ', clusterIP: None') + workload('StatefulSet', 'serviceName: web'),
     'review Make Service web select the Pods of StatefulSet web: Service web: set spec.selector = {app: "web"}',
     'review Add a headless Service: set spec.serviceName = "web-headless"; add {apiVersion: "v1", kind: "Service", metadata: {name: "web-headless"}, spec: {clusterIP: "None", selector: {app: "web"}}}',
+  ],
+  [
+    'its own selector, and labels of a version',
+    workload('StatefulSet', 'serviceName: web, selector: {matchLabels: {app: web}}', 'app: web, version: v1'),
+    'review Add a headless Service: add {apiVersion: "v1", kind: "Service", metadata: {name: "web"}, spec: {clusterIP: "None", selector: {app: "web"}}}',
+  ],
+  [
+    'no selector of its own, and labels of a version',
+    workload('StatefulSet', 'serviceName: web', 'app: web, version: v1'),
+    'review Add a headless Service: add {apiVersion: "v1", kind: "Service", metadata: {name: "web"}, spec: {clusterIP: "None", selector: {app: "web"}}}',
+  ],
+  [
+    'a name that no Service can have',
+    workload('StatefulSet', '', 'app: web', 'name: 1_Web'),
+    'review Add a headless Service: set spec.serviceName = "svc-1-web"; add {apiVersion: "v1", kind: "Service", metadata: {name: "svc-1-web"}, spec: {clusterIP: "None", selector: {app: "web"}}}',
+  ],
+  [
+    'a name of a port that no Service can give',
+    workload(
+      'StatefulSet',
+      `serviceName: web, ${ports('{name: A_B, containerPort: 1}, {name: b, containerPort: 2}')}`,
+    ),
+    'review Add a headless Service: add {apiVersion: "v1", kind: "Service", metadata: {name: "web"}, spec: {clusterIP: "None", selector: {app: "web"}, ports: [{name: "tcp-1", port: 1}, {name: "b", port: 2}]}}',
   ],
   [
     'one with an IP',
     service + workload('StatefulSet', 'serviceName: web'),
     'review Add a headless Service: set spec.serviceName = "web-headless"; add {apiVersion: "v1", kind: "Service", metadata: {name: "web-headless"}, spec: {clusterIP: "None", selector: {app: "web"}}}',
-    'review Make Service web headless: Service web: set spec.clusterIP = "None"; Service web: remove spec.clusterIPs',
+    'risky Make Service web headless: Service web: set spec.clusterIP = "None"; Service web: remove spec.clusterIPs',
   ],
   [
     'one with an IP, not named',

@@ -6,7 +6,10 @@ import { equalsValue } from './sourceData'
 import { readDocument } from '../yaml/readDocument'
 import { planEdits } from './planEdits'
 import { readSource } from './readSource'
+import { rewrittenScalars, saysTheSame } from '../fixes/rewrittenScalars'
+import { defaultSettings } from '../model/settings'
 import { applyEdits } from '../model/textEdit'
+import { createEngine } from '../report/engine'
 import type { Value } from '../yaml/value'
 import type { Path } from '../model/path'
 import type { Json } from '../model/json'
@@ -139,6 +142,20 @@ test('a change that has been applied needs no edits', () => {
     if (!isRefusal(plan)) expect(planEdits(plan.text, changes)).toEqual({ edits: [], text: plan.text })
   }
   expectAlways(single, expectations, 1000)
+})
+
+test('no edit changes the text of a value and not the value', () => {
+  const engine = createEngine({ sources: [] })
+  const oneChange = documentAndChanges.map(([chunk, changes]) => [chunk, changes.slice(0, 1)] as const)
+  const evaluationOf = (text: string) => engine.evaluation(text, defaultSettings)
+  const expectations = ([chunk, changes]: readonly [string, readonly Change[]]) => {
+    const plan = planEdits(chunk, changes)
+    if (isRefusal(plan)) return
+    const [before, after] = [evaluationOf(chunk), evaluationOf(plan.text)]
+    expect(rewrittenScalars(before, after, plan.edits)).toEqual([])
+    if (saysTheSame(before, after)) expect(plan.edits.length).toBe(0)
+  }
+  expectAlways(oneChange, expectations, 300)
 })
 
 test('any text is edited or refused', () => {

@@ -8,7 +8,7 @@ import { detectStyle } from './documentStyle'
 import { nodeEdits } from './nodeEdits'
 import type { Style } from './printYaml'
 import { readSource } from './readSource'
-import { equalsValue, type SourceData } from './sourceData'
+import { equalsData, equalsValue, type SourceData } from './sourceData'
 
 /** Edits of a text, and the text after them. */
 export type Plan = { readonly edits: readonly TextEdit[]; readonly text: string }
@@ -39,7 +39,7 @@ function plan(text: string, changes: readonly Change[]): Plan | EditRefusal {
     if (isRefusal(next)) return next
     wanted = next
   }
-  if (wanted === data) return { edits: [], text }
+  if (equalsData(wanted, data)) return { edits: [], text }
   if (wanted.type !== 'mapping' || wanted.entries.size === 0)
     return { refused: 'This would leave no object in the document.' }
   const style = detectStyle(normalized, data)

@@ -65,6 +65,28 @@ export function equalsJson(data: Data, value: Json): boolean {
   return data.data === value
 }
 
+/** Whether two values of a document are equal, including the order of keys. */
+export function equalsData(left: Data, right: Data): boolean {
+  if (left === right) return true
+  if (left.type === 'scalar')
+    return right.type === 'scalar' && left.data === right.data && left.fraction === right.fraction
+  if (left.type === 'sequence')
+    return (
+      right.type === 'sequence' &&
+      left.items.length === right.items.length &&
+      left.items.every((item, index) => {
+        const other = right.items[index]
+        return other !== undefined && equalsData(item, other)
+      })
+    )
+  if (right.type !== 'mapping' || left.entries.size !== right.entries.size) return false
+  const others = [...right.entries]
+  return [...left.entries].every(([key, value], index) => {
+    const [otherKey, other] = others[index] ?? []
+    return key === otherKey && other !== undefined && equalsData(value, other)
+  })
+}
+
 /** Why a value cannot be written to a document, as a sentence; undefined when it can. */
 export function unwritableReason(value: Json): string | undefined {
   if (typeof value === 'number' && !Number.isFinite(value))

@@ -13,6 +13,7 @@ import type { Path } from '../model/path'
 import type { Settings } from '../model/settings'
 import type { KubernetesObject, PodBearer } from '../objects/readObjects'
 import type { Relations } from '../objects/relations'
+import type { Mapping } from '../yaml/value'
 import type { Remedy } from './remedy'
 import type { Finder, Rule, Subject } from './rule'
 import type { Diagnostic, Outcome, RelatedPath, Skip } from './diagnostic'
@@ -74,6 +75,8 @@ type FixOf<Looked extends KubernetesObject, Data> = (
 
 type FixContext<Looked extends KubernetesObject> = {
   readonly object: Looked
+  /** The object as it is written, also with what its decoded data does not have. */
+  readonly value: Mapping
   readonly relations: Relations
   readonly options: Options
 }
@@ -120,11 +123,11 @@ export function check<On extends Target, Data = undefined>(definition: Definitio
       const { default: fix } = await definition.fix()
       return (subject) => {
         const diagnostics = [...(run(subject) ?? [])]
-        const { object, relations, settings: options } = subject
+        const { object, value, relations, settings: options } = subject
         return (nth) => {
           const diagnostic = diagnostics[nth]
           return diagnostic && !isNote(diagnostic) && isTarget(object)
-            ? fix(diagnostic, { object, relations, options })
+            ? fix(diagnostic, { object, value, relations, options })
             : {}
         }
       }

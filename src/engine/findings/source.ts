@@ -1,4 +1,6 @@
+import type { Finding } from '../model/finding'
 import type { Check } from './check'
+import type { Remedy } from './remedy'
 import type { Finder, Rule } from './rule'
 
 /** Where findings come from. A new source is a folder and a line in the list of sources. */
@@ -16,7 +18,12 @@ export type Source = {
    * by settings and annotations. Absent for a source whose findings always count.
    */
   readonly checks?: readonly Check[]
+  /** Loads what proposes fixes for what reading the text reports under these rules. */
+  readonly loadProblemFix?: () => Promise<FindProblemRemedy>
 }
+
+/** The remedy for a problem of reading. `text`: that of its document; ranges and edits are relative to it. */
+export type FindProblemRemedy = (finding: Finding, text: string) => Remedy
 
 /** A source whose rules are checks. */
 export const checklistOf = (id: string, title: string, checks: readonly Check[]): Source => ({

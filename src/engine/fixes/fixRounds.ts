@@ -1,11 +1,14 @@
-import type { Proposal, Safety } from '../findings/remedy'
+import { isWithin, type Proposal, type Safety } from '../findings/remedy'
 import { listText } from '../model/shorten'
 import { composeEdits, insertedRanges, mapRange } from '../model/composeEdits'
 import type { Finding } from '../model/finding'
-import { field, isObject, type Json } from '../model/json'
+import type { Json } from '../model/json'
 import type { Range } from '../model/range'
 import type { TextEdit } from '../model/textEdit'
+import { priority, selectDifferentPods } from './fixOrder'
+import { filledPlaceholders, type FilledPlaceholder } from './placeholders'
 import { proposalEdits } from './proposalEdits'
+import { rewrittenScalars, saysTheSame } from './rewrittenScalars'
 import type { Snapshot } from './snapshot'
 import { alreadyThere, isSafe, newFindings, rejection, type Rejection } from './verifyFix'
 
@@ -16,7 +19,11 @@ export type AppliedFix = {
   readonly message: string
   readonly title: string
   readonly safety: Safety
-  readonly note?: string
+  readonly note: string
+  /** What it means for what runs, in at most five words. */
+  readonly effect: string
+  /** Their ranges are in the text after all of the fixes. */
+  readonly placeholders: readonly FilledPlaceholder[]
   /** The score of the text with it and those before it. */
   readonly scoreAfter?: number
   /** What it inserted, in the text after all of them; an empty range where it only removed something. */
@@ -46,9 +53,6 @@ type Planned = Candidate & { readonly edits: readonly TextEdit[] }
 /** A fix can lead to findings that have fixes of their own: so many times this is followed. */
 const roundLimit = 10
 
-/** How often one finding is fixed: one that comes back a second time stays. */
-const fixLimit = 2
-
 /**
  * How much work all attempts together may be, in characters of changed documents: some seconds. The other documents are
  * known already, so a character of theirs counts a fiftieth. All findings are compared, and every attempt costs something.
@@ -62,14 +66,15 @@ const tooMuchWork = 'There are too many fixes to try at once. Apply the others f
  *
  * 1. Each round takes the findings in the order of `priority`, and tries fixes that change different documents together.
  * 2. Where a batch is rejected, it is halved until the one that fails is alone; that one is skipped with the reason.
- * 3. A finding that comes back after its fix is fixed once more and then left, so this always ends.
+ * 3. A fix that brings back what an earlier one fixed is skipped, so each finding is fixed once, and this always ends.
+ * 4. At the end, scalars that only have other quotes than before get their old text back.
  *
- * `safety`: `review` also applies fixes that a person has to look at.
+ * `safety`: `review` also applies fixes that a person has to look at. Risky ones are never among them.
  */
 export function applyFixes(
   start: Snapshot,
   wanted: (finding: Finding) => boolean,
-  safety: Safety,
+  safety: Exclude<Safety, 'risky'>,
 ): FixRounds {
   return new Rounds(start, wanted, safety).run()
 }
@@ -79,15 +84,15 @@ class Rounds {
   private edits: readonly TextEdit[] = []
   private applied: readonly AppliedFix[] = []
   private work = 0
-  /** How often each finding was fixed, and those that had their turn in this round. */
-  private readonly fixed = new Map<string, number>()
+  /** The findings that were fixed, and those that had their turn in this round. */
+  private readonly fixed = new Set<string>()
   private readonly tried = new Set<string>()
   private readonly skipped = new Map<string, SkippedFix>()
 
   constructor(
     private readonly start: Snapshot,
     private readonly wanted: (finding: Finding) => boolean,
-    private readonly safety: Safety,
+    private readonly safety: Exclude<Safety, 'risky'>,
   ) {
     this.now = start
   }
@@ -100,25 +105,33 @@ class Rounds {
     }
     const stillThere = new Set(this.now.activeFindings.map(({ id }) => id))
     const skipped = [...this.skipped.values()].filter(({ finding }) => stillThere.has(finding))
-    return { after: this.now, edits: this.edits, applied: this.applied, skipped }
+    return { ...this.withoutRewriting(), skipped }
+  }
+
+  /** What was done, without what changes the text of a value and not the value, and without steps that did only this. */
+  private withoutRewriting(): Omit<FixRounds, 'skipped'> {
+    const { start, now, applied } = this
+    const rewritten = rewrittenScalars(start.evaluation, now.evaluation, this.edits)
+    const restored = rewritten.length > 0 ? now.after(rewritten) : now
+    const isSame = restored !== now && saysTheSame(restored.evaluation, now.evaluation)
+    const restoring = isSame ? rewritten : []
+    const composed = composeEdits(start.text.length, this.edits, restoring)
+    const edits = composed.filter(({ from, to, insert }) => start.text.slice(from, to) !== insert)
+    const changed = insertedRanges(edits)
+    const kept = applied
+      .map((fix) => ({ ...fix, places: fix.places.map((place) => mapRange(place, restoring)) }))
+      .filter(({ places }) => places.some((place) => changed.some((range) => touch(place, range))))
+    return { after: isSame ? restored : now, edits, applied: kept }
   }
 
   private get isExhausted(): boolean {
     return this.work > work.limit
   }
 
-  private recommended(finding: Finding): Proposal | undefined {
-    return this.now.remedyOf(finding).fixes?.[0]
-  }
-
   private waiting(): readonly Candidate[] {
-    return this.now.activeFindings.flatMap((finding) => {
-      if ((this.fixed.get(finding.id) ?? 0) >= fixLimit || !this.wanted(finding)) return []
-      const candidate = this.candidate(finding)
-      return candidate && (this.safety === 'review' || candidate.proposal.safety === 'safe')
-        ? [candidate]
-        : []
-    })
+    return this.now.activeFindings.flatMap((finding) =>
+      this.isFixed(finding) || !this.wanted(finding) ? [] : (this.candidate(finding) ?? []),
+    )
   }
 
   private round() {
@@ -147,7 +160,9 @@ class Rounds {
       // Working out a remedy takes longer than to see that it has to wait.
       const candidate = finding && !taken.has(finding.document) ? this.candidate(finding) : undefined
       if (!candidate || [...candidate.documents].some((document) => taken.has(document))) continue
-      const { adds = [] } = candidate.proposal
+      const { adds = [], edits } = candidate.proposal
+      // What a text says after an edit of its text is only comparable when its documents stay the same.
+      if (batch.some(({ proposal }) => (proposal.edits === undefined) !== (edits === undefined))) continue
       if (!adds.every((one) => added.every((other) => selectDifferentPods(one, other)))) continue
       added.push(...adds)
       for (const document of candidate.documents) taken.add(document)
@@ -156,9 +171,10 @@ class Rounds {
     return batch
   }
 
+  /** Undefined without a fix that is as safe as was asked for. */
   private candidate(finding: Finding): Candidate | undefined {
-    const proposal = this.recommended(finding)
-    if (!proposal) return undefined
+    const [proposal] = this.now.remedyOf(finding).fixes ?? []
+    if (!proposal || !isWithin(proposal.safety, this.safety)) return undefined
     const { locatedOf } = this.now.evaluation
     const changed = (proposal.changes ?? []).flatMap(({ object }) => {
       const located = object && locatedOf.get(object)
@@ -176,7 +192,7 @@ class Rounds {
     }
     const planned = candidates.flatMap((candidate): readonly Planned[] => {
       const { finding, proposal } = candidate
-      const plan = proposalEdits(this.now.evaluation, this.now.ownerOf(finding), proposal)
+      const plan = proposalEdits(this.now.evaluation, this.now.placeOf(finding), proposal)
       if ('edits' in plan && plan.edits.length > 0) return [{ ...candidate, edits: plan.edits }]
       this.skip(finding, 'refused' in plan ? plan.refused : alreadyThere)
       return []
@@ -186,7 +202,9 @@ class Rounds {
     const after = this.now.after(edits)
     const findings = planned.map(({ finding }) => finding)
     const rejected =
-      rejection(this.now, after, findings) ?? this.unsafe(planned, newFindings(after, this.now))
+      rejection(this.now, after, findings) ??
+      this.undone(after) ??
+      this.unsafe(planned, newFindings(after, this.now))
     const [only] = planned
     if (!rejected) this.accept(after, edits, planned)
     else if (planned.length === 1 && only) this.skip(only.finding, rejected.refused)
@@ -209,6 +227,17 @@ class Rounds {
     return lengths.reduce((sum, length) => sum + length, rest)
   }
 
+  /** The id of a finding about a document counts the documents before it, so after new ones it can be that of another. */
+  private isFixed({ id, object }: Finding): boolean {
+    return object !== undefined && this.fixed.has(id)
+  }
+
+  /** Nothing that was fixed may come back: the fix that did it would be undone. */
+  private undone({ activeFindings }: Snapshot): Rejection | undefined {
+    const back = activeFindings.find((finding) => this.isFixed(finding))
+    return back && { refused: `It would undo the fix of: ${back.message}` }
+  }
+
   private unsafe(planned: readonly Candidate[], introduces: readonly Finding[]): Rejection | undefined {
     if (this.safety === 'review' || planned.every(({ proposal }) => isSafe(proposal, introduces)))
       return undefined
@@ -226,24 +255,20 @@ class Rounds {
   }
 
   private accept(after: Snapshot, edits: readonly TextEdit[], planned: readonly Planned[]) {
-    for (const { finding } of planned) this.fixed.set(finding.id, (this.fixed.get(finding.id) ?? 0) + 1)
-    const again = new Set(planned.map(({ finding }) => finding.id))
-    const places = new Map(
-      this.applied.map((fix) => [fix.finding, fix.places.map((place) => mapRange(place, edits))]),
-    )
+    for (const { finding } of planned) this.fixed.add(finding.id)
     const inserted = new Map(edits.map((edit, index) => [edit, insertedRanges(edits)[index]]))
     this.applied = [
-      ...this.applied
-        .filter(({ finding }) => !again.has(finding))
-        .map((fix) => ({ ...fix, places: places.get(fix.finding) ?? [] })),
-      ...planned.map(({ finding: { id, message }, proposal: { title, safety, note }, edits: own }) => ({
-        finding: id,
-        message,
-        title,
-        safety,
-        ...(note !== undefined && { note }),
+      ...this.applied.map((fix) => movedBy(fix, edits)),
+      ...planned.map(({ finding, proposal, edits: own }) => ({
+        finding: finding.id,
+        message: finding.message,
+        title: proposal.title,
+        safety: proposal.safety,
+        note: proposal.note,
+        effect: this.now.effectOf(proposal, finding),
+        placeholders: filledPlaceholders(proposal, finding, this.now, after),
         ...(after.scoreValue !== undefined && { scoreAfter: after.scoreValue }),
-        places: [...(places.get(id) ?? []), ...own.flatMap((edit) => inserted.get(edit) ?? [])],
+        places: own.flatMap((edit) => inserted.get(edit) ?? []),
       })),
     ]
     this.edits = composeEdits(this.start.text.length, this.edits, edits)
@@ -251,25 +276,12 @@ class Rounds {
   }
 }
 
-/**
- * First what makes the API server refuse an object, but placeholders for missing fields only after fields that may have
- * another name; new objects last, because they are made to fit the others as these will be.
- */
-function priority({ finding: { rule, severity }, proposal: { adds = [] } }: Candidate): number {
-  if (adds.length > 0) return 3
-  if (severity !== 'refused') return 2
-  return rule === 'missing-field' ? 1 : 0
-}
+/** Whether two ranges have a character or an end in common. */
+const touch = (left: Range, right: Range): boolean => left.from <= right.to && right.from <= left.to
 
-/** Whether no Pod can be selected by both of two new objects; only then neither can make the other needless. */
-function selectDifferentPods(left: Json, right: Json): boolean {
-  const [a, b] = [labelsSelectedBy(left), labelsSelectedBy(right)]
-  return Object.entries(a).some(([key, value]) => Object.hasOwn(b, key) && b[key] !== value)
-}
-
-function labelsSelectedBy(added: Json): { readonly [key: string]: Json } {
-  const spec = field(added, 'spec')
-  const selector = field(spec, 'podSelector') ?? field(spec, 'selector')
-  const labels = field(selector, 'matchLabels') ?? selector
-  return isObject(labels) ? labels : {}
-}
+/** The same fix, with its places in the text after more edits. */
+const movedBy = (fix: AppliedFix, edits: readonly TextEdit[]): AppliedFix => ({
+  ...fix,
+  places: fix.places.map((place) => mapRange(place, edits)),
+  placeholders: fix.placeholders.map((one) => ({ ...one, range: mapRange(one.range, edits) })),
+})

@@ -126,6 +126,7 @@ const addLabel: Fix<'any', string> = ({ at, data: label }) => ({
     {
       title: `Add label ${label}`,
       safety: 'safe',
+      note: 'Labels only tell things apart.',
       changes: [{ kind: 'set', path: at, value: 'yes' }],
       ...(label === 'two' && {
         adds: [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'new' } }],
@@ -286,4 +287,43 @@ test('the fixes of a finding are remembered as long as text and settings stay th
   expect(ask(plain, { ...defaultSettings, ignoreAnnotations: false }).ignore).toBeUndefined()
   expect(ask(`# other\n${plain}`).offered[0]?.edits).not.toEqual(first.offered[0]?.edits)
   expect(ask(plain)).toEqual(first)
+})
+
+test('every fix of a document that is a patch is risky', () => {
+  const text = `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  template:
+    spec:
+      containers:
+        - name: proxy
+          $patch: delete
+`
+  const findings = everything.findingsOf(text)
+  expect(findings.length).toBeGreaterThan(3)
+  for (const { id } of findings) {
+    const { offered, unfixable } = everything.fixesFor(text, id)
+    for (const { safety, note } of offered)
+      expect([safety, note]).toEqual(['risky', expect.stringContaining('The document is a patch')])
+    if (offered.length === 0) expect(unfixable).toContain('The document is a patch')
+  }
+  expect(everything.plan(text).applied).toEqual([])
+})
+
+test('the placeholders of a fix are where its text has them', () => {
+  const text = pod('')
+  const finding = everything.findingsOf(text).find(({ message }) => message.includes('no memory limit'))
+  const [fix] = everything.fixesFor(text, finding?.id).offered
+  const after = applyEdits(text, fix?.edits ?? [])
+  expect(fix?.placeholders.map(({ what, value }) => [what, value])).toEqual([
+    ['memory request of container web', '128Mi'],
+    ['memory limit of container web', '256Mi'],
+  ])
+  for (const { range, value } of fix?.placeholders ?? [])
+    expect(after.slice(range.from, range.to)).toBe(value)
+  const plan = everything.plan(text)
+  const all = plan.applied.flatMap(({ placeholders }) => placeholders)
+  expect(all.length).toBeGreaterThan(4)
+  for (const { range, value } of all) expect(plan.text.slice(range.from, range.to)).toBe(value)
 })

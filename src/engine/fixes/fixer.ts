@@ -6,6 +6,7 @@ import type { TextEdit } from '../model/textEdit'
 import type { Engine } from '../report/engine'
 import { applyFixes, type AppliedFix, type SkippedFix } from './fixRounds'
 import { ignoreFix } from './ignoreFix'
+import { filledPlaceholders, type FilledPlaceholder } from './placeholders'
 import { loadFixes, Snapshot } from './snapshot'
 import { isSafe, newFindings, verifyFix, type VerifiedFix } from './verifyFix'
 
@@ -13,7 +14,12 @@ import { isSafe, newFindings, verifyFix, type VerifiedFix } from './verifyFix'
 export type Fix = {
   readonly title: string
   readonly safety: Safety
-  readonly note?: string
+  /** What could go wrong, or why nothing can, in one sentence or two. */
+  readonly note: string
+  /** What it means for what runs, in at most five words: `restarts Pods`, `cuts traffic`, `new object`. */
+  readonly effect: string
+  /** The values that it sets only to have some, which a person should replace. */
+  readonly placeholders: readonly FilledPlaceholder[]
   /** Offsets into the whole text. */
   readonly edits: readonly TextEdit[]
   readonly scoreAfter?: number
@@ -39,8 +45,8 @@ export type Fixes = {
 export type Scope = { readonly rule?: string; readonly object?: string }
 
 export type FixRequest = Scope & {
-  /** `review` includes fixes that a person has to look at. */
-  readonly safety: Safety
+  /** `review` includes fixes that a person has to look at; risky ones are only applied one by one. */
+  readonly safety: Exclude<Safety, 'risky'>
   /** Ids of findings that a person does not want fixed. */
   readonly declined: readonly string[]
 }
@@ -52,8 +58,10 @@ export type FixPlan = {
   /** In the order in which they were applied. */
   readonly applied: readonly AppliedFix[]
   readonly skipped: readonly SkippedFix[]
-  /** How many findings have only fixes to review, where those were not asked for. */
+  /** How many findings have a fix to review, where those were not asked for. */
   readonly needsReview: number
+  /** How many findings have only risky fixes. */
+  readonly needsDecision: number
   readonly scoreAfter?: number
   /** The messages of findings that only the text after it has. */
   readonly introduces: readonly string[]
@@ -115,7 +123,11 @@ function fixesOf(snapshot: Snapshot, id: string): Fixes {
   for (const proposal of fixes) {
     const verified = verifyFix(snapshot, finding, proposal)
     if ('refused' in verified) refused.push({ title: proposal.title, reason: verified.refused })
-    else offered.push(fixOf(proposal, verified), ...withFollowUps(snapshot, finding, proposal, verified))
+    else
+      offered.push(
+        fixOf(snapshot, finding, proposal, verified),
+        ...withFollowUps(snapshot, finding, proposal, verified),
+      )
   }
   const ignore = ignoreOf(snapshot, finding)
   return {
@@ -126,14 +138,24 @@ function fixesOf(snapshot: Snapshot, id: string): Fixes {
   }
 }
 
-const fixOf = (proposal: Proposal, { edits, after, introduces }: VerifiedFix): Fix => ({
-  title: proposal.title,
-  safety: isSafe(proposal, introduces) ? 'safe' : 'review',
-  ...(proposal.note !== undefined && { note: proposal.note }),
-  edits,
-  ...scoreAfter(after),
-  introduces: introduces.map(({ message }) => message),
-})
+function fixOf(
+  before: Snapshot,
+  finding: Finding,
+  proposal: Proposal,
+  { edits, after, introduces }: VerifiedFix,
+): Fix {
+  const { title, safety, note } = proposal
+  return {
+    title,
+    safety: safety === 'safe' && !isSafe(proposal, introduces) ? 'review' : safety,
+    note,
+    effect: before.effectOf(proposal, finding),
+    placeholders: filledPlaceholders(proposal, finding, before, after),
+    edits,
+    ...scoreAfter(after),
+    introduces: introduces.map(({ message }) => message),
+  }
+}
 
 const scoreAfter = ({ scoreValue }: Snapshot): { readonly scoreAfter?: number } =>
   scoreValue === undefined ? {} : { scoreAfter: scoreValue }
@@ -144,29 +166,30 @@ const scoreAfter = ({ scoreValue }: Snapshot): { readonly scoreAfter?: number } 
  */
 function withFollowUps(
   snapshot: Snapshot,
-  { severity }: Finding,
+  finding: Finding,
   proposal: Proposal,
   { edits, after, introduces }: VerifiedFix,
 ): readonly Fix[] {
-  if (introduces.length === 0 || severity === 'refused') return []
+  if (introduces.length === 0 || finding.severity === 'refused') return []
   const known = new Set(snapshot.findings.map(({ id }) => id))
   const rounds = applyFixes(after, ({ id }) => !known.has(id), 'review')
   if (rounds.applied.length === 0) return []
   const whole = composeEdits(snapshot.text.length, edits, rounds.edits)
-  const bundle = fixOf(proposal, {
+  const bundle = fixOf(snapshot, finding, proposal, {
     edits: whole,
     after: rounds.after,
     introduces: newFindings(rounds.after, snapshot),
   })
   const followUps = rounds.applied.map(({ title }) => title)
-  return [{ ...bundle, safety: 'review', title: `${proposal.title} and fix what it raises`, followUps }]
+  const safety = proposal.safety === 'risky' ? 'risky' : 'review'
+  return [{ ...bundle, safety, title: `${proposal.title} and fix what it raises`, followUps }]
 }
 
 /** Not where annotations do not count, be it by the settings or by the Pod template, which comes first. */
 function ignoreOf(snapshot: Snapshot, finding: Finding): Fix | undefined {
   const proposal = ignoreFix(snapshot, finding)
   const verified = proposal && verifyFix(snapshot, finding, proposal)
-  return verified && 'edits' in verified ? fixOf(proposal, verified) : undefined
+  return verified && 'edits' in verified ? fixOf(snapshot, finding, proposal, verified) : undefined
 }
 
 function planOf(snapshot: Snapshot, request: FixRequest): FixPlan {
@@ -177,12 +200,20 @@ function planOf(snapshot: Snapshot, request: FixRequest): FixPlan {
     (object === undefined || finding.object === object) &&
     !declined.has(finding.id)
   const { after, edits, applied, skipped } = applyFixes(snapshot, isWanted, safety)
-  const needsReview =
-    safety === 'review'
-      ? 0
-      : after.activeFindings.filter(
-          (finding) => isWanted(finding) && after.remedyOf(finding).fixes?.[0]?.safety === 'review',
-        ).length
+  const left = after.activeFindings
+    .filter(isWanted)
+    .map((finding) => after.remedyOf(finding).fixes?.[0]?.safety)
+  const needsReview = safety === 'review' ? 0 : left.filter((one) => one === 'review').length
+  const needsDecision = left.filter((one) => one === 'risky').length
   const introduces = newFindings(after, snapshot).map(({ message }) => message)
-  return { text: after.text, edits, applied, skipped, needsReview, ...scoreAfter(after), introduces }
+  return {
+    text: after.text,
+    edits,
+    applied,
+    skipped,
+    needsReview,
+    needsDecision,
+    ...scoreAfter(after),
+    introduces,
+  }
 }

@@ -6,6 +6,10 @@ import { titleOf } from '../objects/readObjects'
 import { valueAt } from '../yaml/value'
 import type { Snapshot } from './snapshot'
 
+/** The value of the annotation with one more check. `listed`: the value before, without white space around it. */
+export const withIgnored = (listed: string, check: string): string =>
+  listed ? `${listed.endsWith(',') ? listed.slice(0, -1).trimEnd() : listed},${check}` : check
+
 /**
  * The annotation that makes a check ignore an object: a new one, or one more check in the one that is there. Undefined
  * for findings of other sources, which no annotation changes. Source: kube-score's `kube-score/ignore`.
@@ -17,13 +21,10 @@ export function ignoreFix(snapshot: Snapshot, finding: Finding): Proposal | unde
   const path = ['metadata', 'annotations', ignoreKey]
   const present = valueAt(valueOf(owner), path)
   const listed = present?.type === 'scalar' && typeof present.data === 'string' ? present.data.trim() : ''
-  const value = listed
-    ? `${listed.endsWith(',') ? listed.slice(0, -1).trimEnd() : listed},${finding.rule}`
-    : finding.rule
   return {
     title: `Ignore this check on ${titleOf(owner.object)}`,
     safety: 'review',
     note: 'The annotation tells everyone who reads the manifest that this is intended. The finding stays listed but no longer counts.',
-    changes: [{ kind: 'set', path, value }],
+    changes: [{ kind: 'set', path, value: withIgnored(listed, finding.rule) }],
   }
 }

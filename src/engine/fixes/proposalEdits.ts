@@ -13,14 +13,18 @@ import type { Evaluation } from '../report/evaluate'
 export type PlannedEdits = { readonly edits: readonly TextEdit[] } | { readonly refused: string }
 
 /**
- * The edits that a proposal comes to: in every document that it changes, and new documents after that of `owner`, the
+ * The edits that a proposal comes to: those of the text of `document`, the finding’s, or those of data in every document that it changes, and new documents after that of `owner`, the
  * object of the finding. Next to an object inside a List, new objects become items of the same List.
  */
 export function proposalEdits(
   { text, documents, locatedOf }: Evaluation,
-  owner: LocatedObject | undefined,
-  { changes = [], adds = [] }: Proposal,
+  { owner, document }: { readonly owner: LocatedObject | undefined; readonly document: number },
+  { changes = [], adds = [], edits: textEdits }: Proposal,
 ): PlannedEdits {
+  if (textEdits) {
+    const { from = 0 } = documents[document]?.range ?? {}
+    return { edits: textEdits.map((edit) => ({ ...edit, from: edit.from + from, to: edit.to + from })) }
+  }
   const changed = new Map<number, Change[]>()
   for (const { object, ...change } of changes) {
     const target = object ? locatedOf.get(object) : owner

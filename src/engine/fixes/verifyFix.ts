@@ -2,6 +2,7 @@ import type { Proposal } from '../findings/remedy'
 import type { Finding } from '../model/finding'
 import { pathText } from '../model/path'
 import type { TextEdit } from '../model/textEdit'
+import type { LocatedObject } from '../objects/locatedObjects'
 import { proposalEdits } from './proposalEdits'
 import type { Snapshot } from './snapshot'
 
@@ -17,7 +18,7 @@ export type Rejection = { readonly refused: string }
 
 /** Applies a proposal for a finding: verified when the finding is gone and nothing is refused that was not before. */
 export function verifyFix(before: Snapshot, finding: Finding, proposal: Proposal): VerifiedFix | Rejection {
-  const plan = proposalEdits(before.evaluation, before.ownerOf(finding), proposal)
+  const plan = proposalEdits(before.evaluation, before.placeOf(finding), proposal)
   if ('refused' in plan) return plan
   if (plan.edits.length === 0) return { refused: alreadyThere }
   const after = before.after(plan.edits)
@@ -34,11 +35,14 @@ export const alreadyThere = 'The text already says so.'
 
 /**
  * The findings of a later snapshot that an earlier one does not have, whether they counted there or not. An object whose
- * apiVersion changes gets another id, but keeps what was found in it.
+ * apiVersion changes gets another id, but keeps what was found in it. What is found in a document that can be read at
+ * last does not come from the fix.
  */
 export function newFindings(later: Snapshot, earlier: Snapshot): readonly Finding[] {
   const known = new Set(earlier.findings.map(({ id }) => id))
-  const fresh = later.activeFindings.filter(({ id }) => !known.has(id))
+  const fresh = later.activeFindings.filter(
+    ({ id, document }) => !known.has(id) && !isReadAtLast(document, later, earlier),
+  )
   const objects = new Set(earlier.evaluation.objects.map(({ id }) => id))
   const isOfNewObject = ({ object }: Finding): boolean => object !== undefined && !objects.has(object)
   if (!fresh.some(isOfNewObject)) return fresh
@@ -46,11 +50,14 @@ export function newFindings(later: Snapshot, earlier: Snapshot): readonly Findin
   return fresh.filter((finding) => !isOfNewObject(finding) || !seen.has(contentOf(finding)))
 }
 
+const isReadAtLast = (document: number, later: Snapshot, earlier: Snapshot): boolean =>
+  !earlier.isDocumentReadable(document) && later.isDocumentReadable(document)
+
 const contentOf = ({ rule, path, message }: Finding): string => `${rule} ${pathText(path)} ${message}`
 
 /**
  * Why an applied fix does not do: a finding is still there, or something is refused that was not. Where the API refuses
- * an object anyway, and for another reason, it may refuse another place than before, but not more of them.
+ * an object anyway, and for another reason, it may refuse another place of it than before, but not more of them.
  */
 export function rejection(
   before: Snapshot,
@@ -59,11 +66,23 @@ export function rejection(
 ): Rejection | undefined {
   const ids = new Set(fixed.map(({ id }) => id))
   if (after.activeFindings.some(({ id }) => ids.has(id))) return { refused: 'It would not be enough.' }
-  const worse = newFindings(after, before).find((one) => isRefused(one) && !isSeenAtLast(one, before, after))
-  const isSameCount =
-    !fixed.some(isRefused) &&
+  const fresh = newFindings(after, before).filter(
+    (one) => isRefused(one) && !isSeenAtLast(one, before, after),
+  )
+  const isNotMore =
     after.activeFindings.filter(isRefused).length <= before.activeFindings.filter(isRefused).length
-  return worse && !isSameCount ? { refused: `It would cause something worse: ${worse.message}` } : undefined
+  const isElsewhere = !fixed.some(isRefused)
+  const worse = fresh.find((one) => {
+    const isExcused = isMissedAtLast(one, before, after) || (isElsewhere && !wasAccepted(one, before, after))
+    return !(isNotMore && isExcused)
+  })
+  return worse && { refused: `It would cause something worse: ${worse.message}` }
+}
+
+/** Whether nothing was refused of the object of a later finding. */
+function wasAccepted(finding: Finding, before: Snapshot, after: Snapshot): boolean {
+  const earlier = earlierOwner(finding, before, after)
+  return earlier !== undefined && !before.refusedObjects.has(earlier.id)
 }
 
 /**
@@ -71,10 +90,20 @@ export function rejection(
  * then does not come from the fix.
  */
 function isSeenAtLast(finding: Finding, before: Snapshot, after: Snapshot): boolean {
-  if (!after.isAdmission(finding)) return false
-  const owner = after.ownerOf(finding)
-  const earlier = owner && before.objectAt(owner)
+  const earlier = after.isAdmission(finding) ? earlierOwner(finding, before, after) : undefined
   return earlier !== undefined && !before.isReadable(earlier)
+}
+
+/** Whether a field is missing in an object that no schema could tell anything about before. */
+function isMissedAtLast(finding: Finding, before: Snapshot, after: Snapshot): boolean {
+  const earlier = finding.rule === 'missing-field' ? earlierOwner(finding, before, after) : undefined
+  return earlier !== undefined && !before.hasSchema(earlier)
+}
+
+/** The object of a later finding, as it was before. */
+function earlierOwner(finding: Finding, before: Snapshot, after: Snapshot): LocatedObject | undefined {
+  const owner = after.ownerOf(finding)
+  return owner && before.objectAt(owner)
 }
 
 const isRefused = ({ severity }: Finding): boolean => severity === 'refused'

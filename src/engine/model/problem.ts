@@ -5,6 +5,7 @@ import type { Range } from './range'
 /** The rules that reading a text reports problems under. They need nothing but the document itself. */
 export type ReadingRule =
   | 'yaml-syntax'
+  | 'indentation'
   | 'forbidden-character'
   | 'unrendered-template'
   | 'duplicate-key'

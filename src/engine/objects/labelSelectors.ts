@@ -1,5 +1,6 @@
 import { labelsText } from '../../kubernetes/labelSelector'
-import type { LabelSelector, Service } from '../../kubernetes/objects'
+import type { Service } from '../../kubernetes/objects'
+import type { LabelSelector } from '../../kubernetes/pods'
 
 /** The selector of a Service is a map of labels. An empty one matches every Pod in the namespace. */
 export const serviceSelector = ({ spec }: Service): LabelSelector => ({ matchLabels: spec?.selector ?? {} })

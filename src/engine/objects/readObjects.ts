@@ -1,11 +1,5 @@
-import type {
-  Container,
-  ObjectMeta,
-  ObjectOfKind,
-  PodOwner,
-  PodSpec,
-  PodTemplate,
-} from '../../kubernetes/objects'
+import type { ObjectOfKind, PodOwner } from '../../kubernetes/objects'
+import type { Container, ObjectMeta, PodSpec, PodTemplate } from '../../kubernetes/pods'
 import { templatePaths } from '../../kubernetes/objects'
 import { decodeObject, structureOf, type Mismatch } from './decodeObject'
 import type { Document } from '../yaml/readDocument'

@@ -1,11 +1,11 @@
 import { matches, selectorError } from '../../kubernetes/labelSelector'
 import type {
   HorizontalPodAutoscaler,
-  LabelSelector,
   NetworkPolicy,
   PodDisruptionBudget,
   Service,
 } from '../../kubernetes/objects'
+import type { LabelSelector } from '../../kubernetes/pods'
 import { addTo, groupBy } from '../model/groupBy'
 import { isOfKind, isPodBearer, type KubernetesObject, type PodBearer } from './readObjects'
 import { serviceSelector } from './labelSelectors'
@@ -38,6 +38,8 @@ export type Relations = {
   readonly named: (namespace: string, name: string) => readonly KubernetesObject[]
   /** All objects in a namespace, of all kinds that the checks support. */
   readonly within: (namespace: string) => readonly KubernetesObject[]
+  /** The objects of the text, of whatever kind and namespace, in text order. */
+  readonly all: readonly KubernetesObject[]
 }
 
 /** How many comparisons of selectors with labels a text may need: some in any case, and more for each object. */
@@ -99,6 +101,7 @@ export function relate(objects: readonly KubernetesObject[]): Relations {
     named: (namespace, name) => some(byName.get(keyOf(namespace, name))),
     within: (namespace) =>
       (byNamespace ??= groupBy(supported, (object) => object.namespace)).get(namespace) ?? [],
+    all: objects,
   }
 }
 

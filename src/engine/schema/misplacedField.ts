@@ -52,7 +52,14 @@ function findLocation({ path, schema, ancestors }: Unknown): CorrectLocation | u
  * The paths to move an unknown field to, without those that already have a value. There are several for a list; then only
  * if the field is in an object of the same name: from the Pod's securityContext to that of every container.
  */
-export function targetPaths({ path, below }: CorrectLocation, from: Path, root: Value): readonly Path[] {
+export const targetPaths = (location: CorrectLocation, from: Path, root: Value): readonly Path[] =>
+  allPlaces(location, from, root).filter((target) => {
+    const value = valueAt(root, target)
+    return !value || isNull(value)
+  })
+
+/** The same paths and those that already have a value. */
+export function allPlaces({ path, below }: CorrectLocation, from: Path, root: Value): readonly Path[] {
   const name = from.at(-1) ?? ''
   let parents: readonly Path[] = [path]
   for (const step of below === '' ? [] : below.split('.')) {
@@ -61,11 +68,7 @@ export function targetPaths({ path, below }: CorrectLocation, from: Path, root: 
     for (const _ of lists) parents = parents.flatMap((parent) => itemsAt(root, parent))
   }
   const isClear = parents.length === 1 || parents.every((parent) => parent.at(-1) === from.at(-2))
-  const targets = isClear ? parents.map((parent) => [...parent, name]) : []
-  return targets.filter((target) => {
-    const value = valueAt(root, target)
-    return !value || isNull(value)
-  })
+  return isClear ? parents.map((parent) => [...parent, name]) : []
 }
 
 const itemsAt = (root: Value, path: Path): readonly Path[] => {

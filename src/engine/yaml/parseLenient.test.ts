@@ -20,3 +20,8 @@ test('a text with many errors is parsed once', () => {
 test('lines are joined twenty times at most', () => {
   expect(parses(`a:\n  b: [\n${'  1,\n'.repeat(50)}]\n`).times).toBe(21)
 })
+
+test('a quote that is never closed does not become part of the block scalar above', () => {
+  const { errors } = parseLenient('a: |\n  b\nc: "\n')
+  expect(errors.map(({ message }) => message)).toEqual(['Missing closing "quote'])
+})

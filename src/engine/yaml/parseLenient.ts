@@ -27,12 +27,12 @@ export function parseLenient(text: string, parse: typeof parseYaml = parseYaml):
 
 /** The line break inside brackets or quotes that causes an error; undefined for errors with another cause. */
 function breakToJoin(text: string, error: ParseError | undefined): number | undefined {
-  const isContinuation =
-    error &&
-    ((error.code === 'BAD_INDENT' && error.message.startsWith('Flow')) ||
-      /closing ["']quote/.test(error.message))
-  if (!isContinuation) return undefined
+  if (!error) return undefined
+  const quote = /closing (["'])quote/.exec(error.message)?.[1]
+  if (!quote && !(error.code === 'BAD_INDENT' && error.message.startsWith('Flow'))) return undefined
   const at = text.lastIndexOf('\n', error.from)
+  // A break before the quote is not inside it: with it, the line would become part of the value above.
+  if (quote && at < text.lastIndexOf(quote, error.from - 1)) return undefined
   const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
   return at < 0 || /(?:^|\s)#/.test(line) ? undefined : at
 }

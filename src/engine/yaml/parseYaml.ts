@@ -7,6 +7,7 @@ import { escapeNamedIn, invalidEscape, withPlainQuotes } from './quotedEscapes'
 import { isFloat, keyText, resolvePlain, resolveTagged } from './resolveScalar'
 import { isStrictJson } from './splitDocuments'
 import { tabLines } from './tabLines'
+import { isFirst, unusualIndentAdvice, unusualIndentMessage, unusualStart } from './unusualSpaces'
 import type { Entry, Mapping, Value } from './value'
 
 /** An error of the `yaml` package, with its code and message. The range is in the text that was parsed. */
@@ -78,6 +79,7 @@ class ValueBuilder {
   /** `open`: the value of the anchor is not complete yet. */
   private readonly anchors = new Map<string, CountedValue | 'open'>()
   private isJson: boolean | undefined
+  private hasUnusualIndent = false
 
   constructor(private readonly text: string) {}
 
@@ -140,6 +142,7 @@ class ValueBuilder {
   private scalar(node: Scalar): Value {
     const range = rangeOf(node)
     const isQuoted = node.type !== 'PLAIN'
+    if (!isQuoted) this.checkIndent(range, false)
     const text = this.scalarText(node, range)
     const resolved = node.tag
       ? resolveTagged(node.tag, text, isQuoted)
@@ -202,6 +205,7 @@ class ValueBuilder {
    * and `0.0` are, `1` and `"1"` are not.
    */
   private key(key: unknown, range: Range): { readonly name: string; readonly identity: string } | undefined {
+    if (isScalar(key) && key.type === 'PLAIN') this.checkIndent(range, true)
     const { value } = this.counted(key)
     if (value.type === 'scalar') {
       const { data, fraction = false } = value
@@ -214,6 +218,17 @@ class ValueBuilder {
     }
     this.report('invalid-key', range, `Invalid key: a key must be text, but this is ${describeKey(value)}.`)
     return undefined
+  }
+
+  /** Reports the first line whose indentation is read as the start of a plain scalar. */
+  private checkIndent(range: Range, isKey: boolean) {
+    if (this.hasUnusualIndent) return
+    const indent = unusualStart(this.text, range)
+    if (!indent || !isFirst(this.text, range.from, isKey)) return
+    this.hasUnusualIndent = true
+    const reading = isKey ? 'part of the name' : 'part of the value'
+    const message = unusualIndentMessage(this.text.slice(indent.from, indent.to), reading)
+    this.report('indentation', indent, message, unusualIndentAdvice)
   }
 
   private checkDuplicate(seen: Map<string, Range>, identity: string, name: string, range: Range) {

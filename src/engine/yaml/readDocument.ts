@@ -8,6 +8,12 @@ import type { Problem, ReadingRule } from '../model/problem'
 import { firstPlaceholder, placeholderEnd, renderAdvice, withoutTemplates } from './templatePlaceholders'
 import { isNull, valueAt, type Mapping, type Value } from './value'
 import { syntaxMessage } from './syntaxMessages'
+import {
+  firstUnusualIndent,
+  unusualIndentAdvice,
+  unusualIndentMessage,
+  withUsualIndents,
+} from './unusualSpaces'
 
 /** One document of a text, read without the others. All offsets are relative to the document. */
 export type Document = {
@@ -130,6 +136,11 @@ function fatalProblems(text: string, parsed: ParsedYaml): readonly Problem[] {
       refused('invalid-alias', range, message, 'YAML readers reject such a document to protect themselves.'),
     ]
   }
+  const indent = errors.length > 0 ? indentAsCause(text) : undefined
+  if (indent) {
+    const message = unusualIndentMessage(text.slice(indent.from, indent.to), 'text')
+    return [refused('indentation', indent, message, unusualIndentAdvice)]
+  }
   return withoutNeighbours(errors).map((error) => {
     const { message, advice } = syntaxMessage(error.code, error.message)
     return refused('yaml-syntax', visible(text, rangeOfError(text, error)), message, advice)
@@ -140,6 +151,12 @@ function fatalProblems(text: string, parsed: ParsedYaml): readonly Problem[] {
 function placeholderAsCause(text: string): number | undefined {
   const at = firstPlaceholder(text)
   return at !== undefined && parseYaml(withoutTemplates(text)).errors.length === 0 ? at : undefined
+}
+
+/** The first line with unusual spaces, where the text could be parsed if they were ordinary ones. */
+function indentAsCause(text: string): Range | undefined {
+  const indent = firstUnusualIndent(text)
+  return indent && parseLenient(withUsualIndents(text)).errors.length === 0 ? indent : undefined
 }
 
 /** The first few errors, without those that directly follow another one. */

@@ -69,3 +69,7 @@ export function forbiddenCharacter(text: string): { readonly at: number; readonl
   const match = forbidden.exec(text)
   return match ? { at: match.index, code: match[0].charCodeAt(0) } : undefined
 }
+
+/** The offsets of all characters that YAML does not allow. */
+export const forbiddenOffsets = (text: string): readonly number[] =>
+  Array.from(text.matchAll(new RegExp(forbidden, 'g')), ({ index }) => index)

@@ -1,27 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { createFixer } from '../../engine/fixes/fixer'
 import { defaultSettings } from '../../engine/model/settings'
-import { applyEdits } from '../../engine/model/textEdit'
-import { createEngine } from '../../engine/report/engine'
-import { catalog } from '../../schemas'
-import { readers } from '../../schemas/reading'
 import { syntax } from '../syntax'
+import { createOffers } from '../testing/offeredFixes'
 import { schema } from '.'
 
-const engine = createEngine({ sources: [syntax, schema], schemas: catalog, readers })
-const fixer = await createFixer(engine)
+const { findings, offersFor } = await createOffers([syntax, schema])
 
-function fixesFor(text: string, kubernetesVersion = defaultSettings.kubernetesVersion) {
-  const settings = { ...defaultSettings, kubernetesVersion }
-  const finding = engine.evaluate(text, settings).findings.find(({ severity }) => severity === 'refused')
-  const { offered, refused, unfixable } = fixer.fixesFor(text, finding?.id ?? '', settings)
-  const fixes = offered.filter(({ followUps }) => followUps === undefined)
-  return {
-    rule: finding?.rule,
-    fixes: fixes.map(({ title, safety, edits }) => [`${safety} ${title}`, applyEdits(text, edits)] as const),
-    refused: refused.map(({ title }) => title),
-    unfixable,
-  }
+function fixesFor(text: string, version = defaultSettings.kubernetesVersion) {
+  const finding = findings(text, version).find(({ severity }) => severity === 'refused')
+  const { offered, ...answer } = offersFor(text, finding, version)
+  return { ...answer, fixes: offered.map(({ title, after }) => [title, after] as const) }
 }
 
 const head = (apiVersion: string, kind: string) =>
@@ -70,10 +58,21 @@ describe('a version that is not served', () => {
     ],
     [
       'what is required only in the stable version',
-      `${head('admissionregistration.k8s.io/v1beta1', 'ValidatingWebhookConfiguration')}webhooks:\n  - name: a.b.c\n    clientConfig: {url: "https://a.b"}\n`,
+      `${head('admissionregistration.k8s.io/v1beta1', 'ValidatingWebhookConfiguration')}webhooks:\n  - name: a.b.c\n    clientConfig: {url: "https://a.b"}\n    sideEffects: None\n    timeoutSeconds: 5\n`,
       'review Change apiVersion to admissionregistration.k8s.io/v1',
       `${head('admissionregistration.k8s.io/v1', 'ValidatingWebhookConfiguration')}webhooks:\n  - name: a.b.c\n    clientConfig: {url: "https://a.b"}\n` +
-        '    admissionReviewVersions:\n      - v1\n    sideEffects: None\n',
+        '    sideEffects: None\n    timeoutSeconds: 5\n    failurePolicy: Ignore\n    matchPolicy: Exact\n    admissionReviewVersions:\n      - v1beta1\n',
+    ],
+    [
+      'a definition, each of whose versions says it all',
+      `${head('apiextensions.k8s.io/v1beta1', 'CustomResourceDefinition').replace('web', 'things.example.com')}spec:\n  group: example.com\n  version: v1\n  names: {kind: Thing, plural: things}\n` +
+        '  additionalPrinterColumns:\n    - {name: Size, type: integer, JSONPath: .spec.size}\n  subresources:\n    status: {}\n' +
+        '  validation:\n    openAPIV3Schema:\n      type: object\n      properties:\n        spec: {type: object}\n',
+      'review Change apiVersion to apiextensions.k8s.io/v1',
+      `${head('apiextensions.k8s.io/v1', 'CustomResourceDefinition').replace('web', 'things.example.com')}spec:\n  group: example.com\n  names: {kind: Thing, plural: things}\n` +
+        '  versions:\n    - name: v1\n      served: true\n      storage: true\n      schema:\n        openAPIV3Schema:\n          type: object\n' +
+        '          properties:\n            spec:\n              type: object\n          x-kubernetes-preserve-unknown-fields: true\n' +
+        '      subresources:\n        status: {}\n      additionalPrinterColumns:\n        - name: Size\n          type: integer\n          jsonPath: .spec.size\n  scope: Namespaced\n',
     ],
     [
       'a kind that is misspelled',
@@ -94,9 +93,24 @@ describe('a version that is not served', () => {
       'review Change apiVersion to autoscaling/v1',
     ])
     expect(titles(`${former}${spec}  targetCPUUtilizationPercentage: 50\n`)).toEqual([
+      'review Change apiVersion to autoscaling/v2',
       'review Change apiVersion to autoscaling/v1',
     ])
   })
+
+  test.each(['', '    sideEffects: Unknown\n', '    sideEffects: Some\n'])(
+    'a webhook whose side effects nobody has ruled out: %j',
+    (line) => {
+      const text = `${head('admissionregistration.k8s.io/v1beta1', 'MutatingWebhookConfiguration')}webhooks:\n  - name: a.b.c\n    clientConfig: {url: "https://a.b"}\n${line}`
+      const [fix, ...others] = offersFor(text).offered
+      expect(others).toEqual([])
+      expect(fix?.title).toBe('review Change apiVersion to admissionregistration.k8s.io/v1')
+      expect(fix?.note).toMatch(/NoneOnDryRun/)
+      expect(fix?.after).toBe(
+        `${text.replace('v1beta1', 'v1')}    failurePolicy: Ignore\n    matchPolicy: Exact\n    timeoutSeconds: 30\n    admissionReviewVersions:\n      - v1beta1\n`,
+      )
+    },
+  )
 
   test('the versions that came before it', () => {
     const text = `${head('flowcontrol.apiserver.k8s.io/v1', 'FlowSchema')}spec:\n  priorityLevelConfiguration: {name: a}\n`
@@ -142,7 +156,7 @@ test('an object without an apiVersion gets the only one that has its kind', () =
   expect([rule, fixes.length, fixes[0]?.[0]]).toEqual(['document-root', 1, 'safe Add apiVersion'])
   const after = fixes[0]?.[1] ?? ''
   expect(after.replace('apiVersion: apps/v1\n', '')).toBe(rest)
-  expect(engine.evaluate(after, defaultSettings).findings).toEqual([])
+  expect(findings(after)).toEqual([])
   expect(fixesFor('kind: Thing\n').unfixable).toMatch(/apiVersion/)
 })
 
@@ -157,15 +171,13 @@ test('every fix that is offered for what the schemas refuse makes it go, and ref
   ]
   let count = 0
   for (const text of objects) {
-    const refusals = (now: string) =>
-      engine.evaluate(now, defaultSettings).findings.filter(({ severity }) => severity === 'refused')
-    for (const { id } of refusals(text)) {
-      const { offered, refused, unfixable } = fixer.fixesFor(text, id, defaultSettings)
-      expect(offered.length + refused.length > 0).toBe(unfixable === undefined)
-      for (const { edits } of offered) {
-        const after = refusals(applyEdits(text, edits))
-        expect(after.map((finding) => finding.id)).not.toContain(id)
-        expect(after.length).toBeLessThan(refusals(text).length)
+    const refusals = (now: string) => findings(now).filter(({ severity }) => severity === 'refused')
+    for (const finding of refusals(text)) {
+      const { offered } = offersFor(text, finding)
+      for (const { after } of offered) {
+        const left = refusals(after)
+        expect(left.map(({ id }) => id)).not.toContain(finding.id)
+        expect(left.length).toBeLessThan(refusals(text).length)
         count++
       }
     }

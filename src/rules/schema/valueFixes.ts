@@ -1,6 +1,7 @@
-import { proposal, type Proposal } from '../../engine/findings/remedy'
+import { proposal, review, risky, safe, type Assessment, type Proposal } from '../../engine/findings/remedy'
 import type { Json } from '../../engine/model/json'
 import type { Path } from '../../engine/model/path'
+import { listText, shorten } from '../../engine/model/shorten'
 import { closest } from '../../engine/schema/didYouMean'
 import { removalPath } from '../../engine/schema/misplacedField'
 import type { Schema } from '../../engine/schema/schema'
@@ -8,21 +9,21 @@ import { fieldsOf, itemSchema } from '../../engine/schema/schemaFields'
 import type { ViolationContext, ViolationOf } from '../../engine/schema/violation'
 import { toJson } from '../../engine/yaml/toJson'
 import { valueAt, type Scalar, type Value } from '../../engine/yaml/value'
+import { lostWords, removal } from './lostValues'
 
-/** Sets one value; without a note it needs no review. */
+/** Sets one value. */
 export const setValue = (
   path: Path,
   value: Json,
-  note?: string,
+  assessment: Assessment,
   title = `Set to ${String(value)}`,
-): Proposal => proposal(title, note, { kind: 'set', path, value })
-
-export const removeField = (path: Path, note: string): Proposal =>
-  proposal(`Remove ${path.at(-1)}`, note, { kind: 'remove', path })
+): Proposal => proposal(title, assessment, { kind: 'set', path, value })
 
 /** A word that differs only in case leaves no doubt; one that is only close is a guess. */
-export const guessNote = (word: string, meant: string): string | undefined =>
-  word.toLowerCase() === meant.toLowerCase() ? undefined : 'Check that this is what you meant.'
+export const guess = (word: string, meant: string): Assessment =>
+  word.toLowerCase() === meant.toLowerCase()
+    ? safe('Only the case of the letters changes.')
+    : review('Check that this is what you meant.')
 
 /** Up to so many allowed values are offered one by one. */
 const choiceLimit = 3
@@ -49,12 +50,57 @@ const samePart = (word: string, allowed: readonly string[]): string | undefined 
 /** The allowed word that was meant; where none is close, each of a few. */
 export function chooseWord(path: Path, word: string, allowed: readonly string[]): readonly Proposal[] {
   const meant = closest(word, allowed) ?? samePart(word, allowed)
-  if (meant !== undefined) return [setValue(path, meant, guessNote(word, meant))]
+  if (meant !== undefined) return [setValue(path, meant, guess(word, meant))]
+  const usual = usualWord(path, allowed)
   const choices = allowed.length > choiceLimit ? [] : allowed
-  return choices.map((one) => setValue(path, one, 'Choose by what each value does.'))
+  const former = word === '' ? '' : `It was “${shorten(word, 40)}”. `
+  return choices
+    .toSorted((left, right) => Number(right === usual) - Number(left === usual))
+    .map((one) =>
+      setValue(
+        path,
+        one,
+        review(
+          one === usual
+            ? `${former}${one} is what Kubernetes does by default.`
+            : `${former}Choose by what each value does.`,
+        ),
+      ),
+    )
 }
 
-const quote = (path: Path, value: string): Proposal => setValue(path, value, undefined, `Quote ${value}`)
+/** What Kubernetes does by default, by the name of the field. */
+const usualWords: Readonly<Record<string, string>> = {
+  restartPolicy: 'Always',
+  imagePullPolicy: 'IfNotPresent',
+  concurrencyPolicy: 'Allow',
+  procMount: 'Default',
+  protocol: 'TCP',
+  podManagementPolicy: 'OrderedReady',
+  sessionAffinity: 'None',
+  externalTrafficPolicy: 'Cluster',
+  internalTrafficPolicy: 'Cluster',
+  terminationMessagePolicy: 'File',
+  volumeMode: 'Filesystem',
+  failurePolicy: 'Fail',
+  matchPolicy: 'Equivalent',
+  type: 'RollingUpdate',
+}
+
+/** The default of a field, where it is one of the words that are allowed there. */
+function usualWord(path: Path, allowed: readonly string[]): string | undefined {
+  const field = String(path.at(-1))
+  const word = Object.hasOwn(usualWords, field) ? usualWords[field] : undefined
+  return word !== undefined && allowed.includes(word) ? word : undefined
+}
+
+const quote = (path: Path, value: string): Proposal =>
+  setValue(
+    path,
+    value,
+    safe('The text stays the same; the quotes keep it from being read as something else.'),
+    `Quote ${value}`,
+  )
 
 /** A quantity whose unit is spelled differently, and plain text where base64 is expected. */
 function correctFormat(path: Path, data: string, expected: string, root: Value): readonly Proposal[] {
@@ -63,11 +109,17 @@ function correctFormat(path: Path, data: string, expected: string, root: Value):
   if (number && expected.includes('quantity')) {
     const isThousandth = letter === 'm' && !binary && !byte
     const unit = isThousandth ? letter : letter.toUpperCase() + binary.toLowerCase()
-    return [setValue(path, number + (unit === 'K' ? 'k' : unit), 'M is 1000 × 1000, Mi is 1024 × 1024.')]
+    return [
+      setValue(
+        path,
+        number + (unit === 'K' ? 'k' : unit),
+        review(`It was “${shorten(data)}”. M is 1000 × 1000, Mi is 1024 × 1024.`),
+      ),
+    ]
   }
   if (path[0] !== 'data' || !expected.includes('base64')) return []
   const target = ['stringData', ...path.slice(1)]
-  const note = 'It is not base64, so it must be plain text, which belongs in stringData.'
+  const note = review('It is not base64, so it must be plain text, which belongs in stringData.')
   const set = { kind: 'set', path: target, value: data } as const
   return [
     proposal('Move to stringData', note, set, { kind: 'remove', path: removalPath(root, path, [target]) }),
@@ -81,12 +133,14 @@ export function correctType(
 ): readonly Proposal[] {
   const { type: wanted = [] } = schema
   const data = value.type === 'scalar' ? value.data : undefined
-  if (data === null || data === '') return [removeField(path, 'It is empty. Without it the default applies.')]
+  if (data === null || data === '')
+    return [removal(path, root, '', review('It is empty, so nothing is lost: the default applies.'))]
   if (value.type === 'scalar' && data !== undefined) {
     if (expected === 'text' && typeof data !== 'string')
       return [quote(path, text.slice(value.from, value.to))]
     const meant = typeof data === 'string' ? plainValue(data, expected, path) : undefined
-    if (meant !== undefined) return [setValue(path, meant)]
+    if (meant !== undefined)
+      return [setValue(path, meant, safe('The value stays the same, as the type that the API expects.'))]
   }
   const rewritten = wanted.includes('array')
     ? asList(value, itemSchema(schema) ?? {}, path, text)
@@ -97,7 +151,17 @@ export function correctType(
         : undefined
   if (rewritten === undefined) return []
   const title = `Rewrite ${path.findLast((step) => typeof step === 'string')}`
-  const note = 'The content stays the same, but in the expected form. Compare both.'
+  const lost = lostWords(writtenWords(value, text), rewritten)
+  const note =
+    lost.length === 0
+      ? review('The content stays the same, but in the expected form. Compare both.')
+      : risky(
+          `Removes ${listText(
+            lost.map((word) => `“${word}”`),
+            ' and ',
+            3,
+          )}, for which the expected form has no place.`,
+        )
   const set = { kind: 'set', path, value: rewritten } as const
   // In place of the old value, text would keep the lines of that.
   return [
@@ -105,6 +169,16 @@ export function correctType(
       ? proposal(title, note, { kind: 'remove', path }, set)
       : proposal(title, note, set),
   ]
+}
+
+/** All keys and values as they are written, without comments. */
+function writtenWords(value: Value, text: string): string {
+  if (value.type === 'scalar') return scalarText(value, text)
+  const parts =
+    value.type === 'sequence'
+      ? value.items.map((item) => writtenWords(item, text))
+      : [...value.entries].map(([key, entry]) => `${key} ${writtenWords(entry.value, text)}`)
+  return parts.join(' ')
 }
 
 /** A text read as the expected type: `"80"` → 80, `"yes"` → true; undefined unless it says exactly the same. */

@@ -1,27 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { createFixer } from '../../engine/fixes/fixer'
-import { defaultSettings } from '../../engine/model/settings'
-import { applyEdits } from '../../engine/model/textEdit'
-import { createEngine } from '../../engine/report/engine'
-import { catalog } from '../../schemas'
-import { readers } from '../../schemas/reading'
 import { syntax } from '../syntax'
+import { createOffers } from '../testing/offeredFixes'
 import { schema as schemaSource } from '.'
 
-const engine = createEngine({ sources: [syntax, schemaSource], schemas: catalog, readers })
-const fixer = await createFixer(engine)
+const { findings, offersFor } = await createOffers([syntax, schemaSource])
 
 /** What is found first, and the texts after each fix of it, by title. */
 function fixesFor(text: string) {
-  const [finding] = engine.evaluate(text, defaultSettings).findings
-  const { offered, refused, unfixable } = fixer.fixesFor(text, finding?.id ?? '', defaultSettings)
-  const fixes = offered.filter(({ followUps }) => followUps === undefined)
-  return {
-    rule: finding?.rule,
-    refused: refused.map(({ title }) => title),
-    unfixable,
-    fixes: fixes.map(({ title, safety, edits }) => [`${safety} ${title}`, applyEdits(text, edits)] as const),
-  }
+  const { offered, ...answer } = offersFor(text)
+  return { ...answer, fixes: offered.map(({ title, after }) => [title, after] as const) }
 }
 
 const head = (apiVersion: string, kind: string) =>
@@ -32,6 +19,15 @@ const container = (lines: string) => pod(`  containers:\n    - name: web\n${line
 const deployment = (spec: string) => `${head('apps/v1', 'Deployment')}spec:\n${spec}`
 const template = (metadata: string) =>
   `  template:\n${metadata}    spec:\n      containers:\n        - name: web\n`
+
+const ingressOf = (backend: string, rest: string) =>
+  `${head('networking.k8s.io/v1', 'Ingress')}spec:\n${rest}  rules:\n    - http:\n        paths:\n` +
+  `          - {path: /, pathType: Prefix, backend: ${backend}}\n`
+const autoscaler = (version: string, rest: string) =>
+  `${head(`autoscaling/${version}`, 'HorizontalPodAutoscaler')}spec:\n  maxReplicas: 2\n  scaleTargetRef: {kind: Deployment, name: web}\n${rest}`
+
+const definitionOf = (versions: string) =>
+  `${head('apiextensions.k8s.io/v1', 'CustomResourceDefinition')}spec:\n  group: example.com\n  scope: Namespaced\n  names: {kind: Thing, plural: things}\n${versions}`
 
 type Row = readonly [what: string, before: string, fix: string, after: string]
 
@@ -71,7 +67,7 @@ table('missing-field', [
   [
     'a template for what is selected',
     deployment('  selector:\n    matchLabels:\n      tier: front\n'),
-    'review Add template',
+    'risky Add template',
     deployment(
       '  selector:\n    matchLabels:\n      tier: front\n  template:\n    metadata:\n      labels:\n        tier: front\n' +
         '    spec:\n      containers:\n        - name: web\n          image: example.com/change-me:1.0\n',
@@ -80,7 +76,7 @@ table('missing-field', [
   [
     'a template for the pods of a CronJob',
     `${head('batch/v1', 'CronJob')}spec:\n  schedule: "@daily"\n`,
-    'review Add jobTemplate',
+    'risky Add jobTemplate',
     `${head('batch/v1', 'CronJob')}spec:\n  schedule: "@daily"\n  jobTemplate:\n    spec:\n      template:\n        spec:\n` +
       '          restartPolicy: OnFailure\n          containers:\n            - name: web\n              image: example.com/change-me:1.0\n',
   ],
@@ -113,7 +109,7 @@ table('missing-field', [
   [
     'the role of a binding',
     head('rbac.authorization.k8s.io/v1', 'ClusterRoleBinding'),
-    'review Add roleRef',
+    'risky Add roleRef',
     `${head('rbac.authorization.k8s.io/v1', 'ClusterRoleBinding')}roleRef:\n  kind: ClusterRole\n  name: change-me\n`,
   ],
   [
@@ -125,9 +121,56 @@ table('missing-field', [
     ),
   ],
   [
+    'that has another form in an older version',
+    autoscaler(
+      'v2',
+      '  metrics:\n    - type: Resource\n      resource: {name: cpu, targetAverageUtilization: 50}\n',
+    ),
+    'review Convert the metrics to autoscaling/v2',
+    autoscaler(
+      'v2',
+      '  metrics:\n    - type: Resource\n      resource: {name: cpu, target: {type: Utilization, averageUtilization: 50}}\n',
+    ),
+  ],
+  [
+    'the target of a metric',
+    autoscaler('v2', '  metrics:\n    - type: Resource\n      resource: {name: cpu}\n'),
+    'review Add target',
+    autoscaler(
+      'v2',
+      '  metrics:\n    - type: Resource\n      resource: {name: cpu, target: {type: Utilization, averageUtilization: 80}}\n',
+    ),
+  ],
+  [
+    'the versions of a definition that has only one',
+    definitionOf('  version: v1\n'),
+    'review Convert the definition to apiextensions.k8s.io/v1',
+    definitionOf(
+      '  versions:\n    - name: v1\n      served: true\n      storage: true\n      schema:\n        openAPIV3Schema:\n          type: object\n',
+    ),
+  ],
+  [
+    'the backend of a path',
+    `${head('networking.k8s.io/v1', 'Ingress')}spec:\n  rules:\n    - http:\n        paths:\n          - {path: /, pathType: Prefix}\n`,
+    'review Add backend',
+    ingressOf('{service: {name: web, port: {number: 80}}}', ''),
+  ],
+  [
+    'the path of a column, which has another spelling',
+    definitionOf(
+      '  versions:\n    - name: v1\n      served: true\n      storage: true\n      schema: {openAPIV3Schema: {type: object}}\n' +
+        '      additionalPrinterColumns:\n        - {name: Size, type: integer, JSONPath: .spec.size}\n',
+    ),
+    'safe Rename JSONPath to jsonPath',
+    definitionOf(
+      '  versions:\n    - name: v1\n      served: true\n      storage: true\n      schema: {openAPIV3Schema: {type: object}}\n' +
+        '      additionalPrinterColumns:\n        - {name: Size, type: integer, jsonPath: .spec.size}\n',
+    ),
+  ],
+  [
     'a null in its place',
     container('      env:\n        - name:\n          value: a\n'),
-    'review Add name',
+    'risky Add name',
     container('      env:\n        - name: change-me\n          value: a\n'),
   ],
 ])
@@ -138,6 +181,12 @@ table('unknown-field', [
     container('      runAsUser: 1000\n      image: web:1\n'),
     'safe Move to securityContext',
     container('      image: web:1\n      securityContext:\n        runAsUser: 1000\n'),
+  ],
+  [
+    'with a comment inside, which does not go with it',
+    container('      capabilities:\n        # none\n        drop: [ALL]\n'),
+    'review Move to securityContext',
+    container('      securityContext:\n        capabilities:\n          drop:\n            - ALL\n'),
   ],
   [
     'further out',
@@ -172,15 +221,58 @@ table('unknown-field', [
     ),
   ],
   [
+    'from an older backend of an Ingress to the new form of all',
+    ingressOf('{serviceName: shop, servicePort: 80}', '  backend: {serviceName: main, servicePort: http}\n'),
+    'review Convert the backends to networking.k8s.io/v1',
+    ingressOf(
+      '{service: {name: shop, port: {number: 80}}}',
+      '  defaultBackend: {service: {name: main, port: {name: http}}}\n',
+    ),
+  ],
+  [
+    'that a newer apiVersion has, with the target of the older one as a metric',
+    autoscaler(
+      'v1',
+      '  behavior:\n    scaleDown: {stabilizationWindowSeconds: 60}\n  targetCPUUtilizationPercentage: 50\n',
+    ),
+    'review Change apiVersion to autoscaling/v2',
+    autoscaler(
+      'v2',
+      '  behavior:\n    scaleDown: {stabilizationWindowSeconds: 60}\n' +
+        '  metrics:\n    - type: Resource\n      resource:\n        name: cpu\n        target:\n          type: Utilization\n          averageUtilization: 50\n',
+    ),
+  ],
+  [
+    'that the newer apiVersion has as a metric',
+    autoscaler('v2', '  targetCPUUtilizationPercentage: 50\n'),
+    'review Convert targetCPUUtilizationPercentage to a metric',
+    autoscaler(
+      'v2',
+      '  metrics:\n    - type: Resource\n      resource:\n        name: cpu\n        target:\n          type: Utilization\n          averageUtilization: 50\n',
+    ),
+  ],
+  [
+    'that says nothing',
+    container('      nothing: {}\n      image: web:1\n'),
+    'safe Remove nothing',
+    container('      image: web:1\n'),
+  ],
+  [
+    'that is already said where it belongs',
+    container('      runAsUser: 1000\n      securityContext:\n        runAsUser: 1000\n'),
+    'safe Remove runAsUser',
+    container('      securityContext:\n        runAsUser: 1000\n'),
+  ],
+  [
     'not where something stands',
     container('      runAsUser: 1000\n      securityContext:\n        runAsUser: 2000\n'),
-    'review Remove runAsUser',
+    'risky Remove runAsUser',
     container('      securityContext:\n        runAsUser: 2000\n'),
   ],
   [
     'known nowhere',
     container('      nothing: 1\n      image: web:1\n'),
-    'review Remove nothing',
+    'risky Remove nothing',
     container('      image: web:1\n'),
   ],
 ])
@@ -250,8 +342,14 @@ table('field-type', [
   ],
   [
     'a port alone',
-    container('      ports:\n        - "8080:80"\n'),
+    container('      ports:\n        - "80"\n'),
     'review Rewrite ports',
+    container('      ports:\n        - containerPort: 80\n'),
+  ],
+  [
+    'a port of the host too, which has no place',
+    container('      ports:\n        - "8080:80"\n'),
+    'risky Rewrite ports',
     container('      ports:\n        - containerPort: 80\n'),
   ],
   [
@@ -281,6 +379,16 @@ table('field-type', [
 ])
 
 table('field-value', [
+  [
+    'a choice of few, the default first',
+    deployment(
+      `  strategy: {type: Other}\n  selector: {matchLabels: {app: web}}\n${template('    metadata: {labels: {app: web}}\n')}`,
+    ),
+    'review Set to RollingUpdate',
+    deployment(
+      `  strategy: {type: RollingUpdate}\n  selector: {matchLabels: {app: web}}\n${template('    metadata: {labels: {app: web}}\n')}`,
+    ),
+  ],
   [
     'a choice of few',
     pod('  os:\n    name: linux\n  restartPolicy: sometimes\n  containers:\n    - name: web\n'),
@@ -335,9 +443,75 @@ test.each([
 test('a name comes before a place, and removal is the last', () => {
   const { fixes, refused } = fixesFor(container('      securitycontext: {}\n'))
   expect([fixes.map(([title]) => title), refused]).toEqual([
-    ['safe Rename to securityContext', 'review Remove securitycontext'],
+    ['safe Rename to securityContext', 'safe Remove securitycontext'],
     [],
   ])
+})
+
+test.each<[what: string, text: string, note: string]>([
+  ['a value', container('      nothing: 2\n'), 'Removes “nothing: 2”. '],
+  ['a list', container('      nothing: [1, 2, 3]\n'), 'Removes “nothing” with its 3 items. '],
+  ['a mapping', container('      nothing: {a: {b: 1}, c: 2}\n'), 'Removes “nothing” with its 2 values. '],
+  ['lines', container('      nothing: |\n        a\n        b\n'), 'Removes “nothing” with its 2 lines. '],
+  ['a long text', container(`      nothing: ${'a'.repeat(60)}\n`), `Removes “nothing: ${'a'.repeat(40)}…”. `],
+  ['a Secret', `${head('v1', 'Secret')}token: hunter2\n`, 'Removes “token”. '],
+])('the removal of %s says what is lost', (_, text, note) => {
+  const removal = offersFor(text).offered.at(-1)
+  expect(removal?.title).toMatch(/^risky Remove /)
+  expect(removal?.note.startsWith(note)).toBe(true)
+})
+
+test.each<[what: string, text: string, version: string, reason: RegExp]>([
+  [
+    'newer',
+    `${head('v1', 'Service')}spec:\n  trafficDistribution: PreferClose\n`,
+    '1.29',
+    /since Kubernetes 1\.30; .* 1\.29/,
+  ],
+  [
+    'older',
+    `${head('v1', 'Pod')}spec:\n  containers:\n    - name: web\n      resources:\n        claims:\n          - {name: a}\n`,
+    '1.25',
+    /since Kubernetes 1\.26; .* 1\.25/,
+  ],
+])('a field of a %s version of Kubernetes is explained, and removed at last', (_, text, version, reason) => {
+  const { offered, unfixable } = offersFor(text, findings(text, version)[0], version)
+  expect(offered.map(({ title }) => title.split(' ').slice(0, 2))).toEqual([['risky', 'Remove']])
+  expect(unfixable).toMatch(reason)
+})
+
+test('a directive of a patch is only removed on purpose', () => {
+  const { offered } = offersFor(`${deployment('').replace('spec:\n', '')}$patch: delete\nspec: {}\n`)
+  expect(offered.map(({ title }) => title)).toEqual(['risky Remove $patch'])
+  expect(offered[0]?.note).toMatch(/Kustomize/)
+})
+
+test('what is only there to start with is marked', () => {
+  const placeholders = (text: string) =>
+    offersFor(text).offered[0]?.placeholders.map(({ what, path }) => [what, path.join('.')])
+  const labelled = '  selector:\n    matchLabels:\n      tier: front\n'
+  expect(placeholders(deployment(labelled))).toEqual([
+    ['image of container web', 'spec.template.spec.containers.0.image'],
+  ])
+  expect(placeholders(`${head('v1', 'Service')}spec:\n  ports:\n    - name: a\n`)).toEqual([
+    ['port in spec.ports[0]', 'spec.ports.0.port'],
+  ])
+  expect(placeholders(`${head('v1', 'Service')}spec:\n  ports:\n    - targetPort: 90\n`)).toEqual([])
+  expect(placeholders(`${head('batch/v1', 'CronJob')}spec:\n  schedule: "@daily"\n`)).toEqual([
+    ['image of container web', 'spec.jobTemplate.spec.template.spec.containers.0.image'],
+  ])
+  expect(placeholders(head('rbac.authorization.k8s.io/v1', 'ClusterRoleBinding'))).toEqual([
+    ['name in roleRef', 'roleRef.name'],
+  ])
+})
+
+test('nobody but its author knows the side effects of a webhook', () => {
+  const text = `${head('admissionregistration.k8s.io/v1', 'ValidatingWebhookConfiguration')}webhooks:\n  - name: a.b.c\n    clientConfig: {url: "https://a.b"}\n    admissionReviewVersions: [v1]\n`
+  expect(offersFor(text)).toMatchObject({
+    rule: 'missing-field',
+    offered: [],
+    unfixable: expect.stringMatching(/sideEffects to None if/),
+  })
 })
 
 test('labels with a duplicate key are not merged', () => {
@@ -348,7 +522,7 @@ test('labels with a duplicate key are not merged', () => {
 test('a field moves nowhere when its value does not fit there', () => {
   const { fixes, refused } = fixesFor(container('      runAsUser: root\n'))
   expect([fixes.map(([title]) => title), refused]).toEqual([
-    ['review Remove runAsUser'],
+    ['risky Remove runAsUser'],
     ['Move to securityContext'],
   ])
 })
@@ -376,7 +550,21 @@ test.each([
 ])('a placeholder for %s', (schema, value) => {
   const before = `${definition(`{type: object, required: [a], properties: {a: ${schema}}}`)}spec: {}\n`
   const after = before.replace(/spec: \{\}\n$/, () => `spec:\n  a: ${value}\n`.replace('a: \n', 'a:\n'))
-  expect(fixesFor(before).fixes).toEqual([['review Add a', after]])
+  const safety = value.includes('change-me') ? 'risky' : 'review'
+  expect(fixesFor(before).fixes).toEqual([[`${safety} Add a`, after]])
+})
+
+test('a field of another version that the definition of a custom resource serves', () => {
+  const text = definition('{type: object, properties: {}}').replace(
+    '---',
+    '    - {name: v2, served: true, storage: false, schema: {openAPIV3Schema: {type: object, properties: {spec: {type: object, properties: {size: {type: integer}}}}}}}\n---',
+  )
+  const before = `${text}spec: {size: 2}\n`
+  expect(fixesFor(before).fixes.map(([title]) => title)).toEqual([
+    'review Change apiVersion to example.com/v2',
+    'risky Remove size',
+  ])
+  expect(fixesFor(before).fixes[0]?.[1]).toBe(before.replace('example.com/v1\n', 'example.com/v2\n'))
 })
 
 test('no placeholder comes to mind for every pattern', () => {

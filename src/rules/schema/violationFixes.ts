@@ -1,24 +1,22 @@
-import { proposal, type Proposal } from '../../engine/findings/remedy'
+import { proposal, review, type Proposal } from '../../engine/findings/remedy'
+import type { Change } from '../../engine/model/change'
+import type { Path } from '../../engine/model/path'
 import { closest } from '../../engine/schema/didYouMean'
-import { correctLocationOf, removalPath, targetPaths } from '../../engine/schema/misplacedField'
+import type { Schema } from '../../engine/schema/schema'
 import { fieldsOf } from '../../engine/schema/schemaFields'
 import type { Violation, ViolationContext, ViolationOf } from '../../engine/schema/violation'
-import { toJson } from '../../engine/yaml/toJson'
-import { valueAt } from '../../engine/yaml/value'
-import { placeholderNote, requiredValue, podLabels } from './placeholderValues'
-import { correctType, correctValue, guessNote, removeField, setValue } from './valueFixes'
+import { isNull, valueAt } from '../../engine/yaml/value'
+import { assessAdded, placeholderNote, placeholdersAt, podLabels, requiredValue } from './placeholderValues'
+import { correctType, correctValue, guess, setValue } from './valueFixes'
 
-/** The fixes of a violation; the first is the one to recommend. */
-export function violationFixes(violation: Violation, around: ViolationContext): readonly Proposal[] {
+/** The fixes of a violation other than an unknown field; the first is the one to recommend. */
+export function violationFixes(
+  violation: Exclude<Violation, ViolationOf<'unknown'>>,
+  around: ViolationContext,
+): readonly Proposal[] {
   switch (violation.kind) {
     case 'missing':
       return addField(violation, around)
-    case 'unknown':
-      return [
-        ...renameField(violation),
-        ...moveField(violation, around),
-        removeField(violation.path, removalNote),
-      ]
     case 'identity':
       return correctIdentity(violation)
     case 'value':
@@ -31,42 +29,11 @@ export function violationFixes(violation: Violation, around: ViolationContext): 
   }
 }
 
-const removalNote = 'The API ignores or rejects it. Check that nothing is lost.'
-
-/** An unknown field gets the name of the closest known one. */
-function renameField({ path, schema }: ViolationOf<'unknown'>): readonly Proposal[] {
-  const name = String(path.at(-1))
-  const key = closest(name, fieldsOf(schema).keys())
-  if (key === undefined || key === name) return []
-  return [proposal(`Rename to ${key}`, guessNote(name, key), { kind: 'rename', path, key })]
-}
-
-/** An unknown field moves to where its exact name is known, when that place is free. */
-function moveField(violation: ViolationOf<'unknown'>, { root }: ViolationContext): readonly Proposal[] {
-  const { path } = violation
-  const location = correctLocationOf(violation)
-  const here = location && valueAt(root, path)
-  const value = here && toJson(here)
-  if (!here || value === undefined) return []
-  const targets = targetPaths(location, path, root)
-  const [target] = targets
-  if (!target) return []
-  const where = target.slice(0, -1).findLast((step) => typeof step === 'string') ?? 'the top level'
-  return [
-    proposal(
-      `Move to ${where}`,
-      location.isOnly ? undefined : 'Check that this is where you want it.',
-      ...targets.map((to) => ({ kind: 'set', path: to, value }) as const),
-      { kind: 'remove', path: removalPath(root, path, targets) },
-    ),
-  ]
-}
-
 /** An object inside another that gives a kind or apiVersion it cannot have there. */
 function correctIdentity({ path, allowed, value }: ViolationOf<'identity'>): readonly Proposal[] {
   const word = value.type === 'scalar' ? String(value.data) : ''
   const meant = closest(word, allowed) ?? (allowed.length === 1 ? allowed[0] : undefined)
-  return meant === undefined ? [] : [setValue(path, meant, guessNote(word, meant))]
+  return meant === undefined ? [] : [setValue(path, meant, guess(word, meant))]
 }
 
 /** A missing field: under its misspelled name, or with a value from elsewhere in the object, or with a placeholder. */
@@ -88,7 +55,7 @@ function renameMisspelled(
   return others
     .filter((key) => closest(key, known.keys()) === field)
     .map((key) =>
-      proposal(`Rename ${key} to ${field}`, guessNote(key, field), {
+      proposal(`Rename ${key} to ${field}`, guess(key, field), {
         kind: 'rename',
         path: [...owner, key],
         key: field,
@@ -102,7 +69,8 @@ function addValue(
 ): readonly Proposal[] {
   const field = String(path.at(-1))
   const owner = path.slice(0, -1)
-  const gap = { object, root, path: owner }
+  const guessed: Path[] = []
+  const gap = { object, root, path: owner, guessed }
   if (field === 'pathType') {
     const written = valueAt(root, [...owner, 'path'])
     const isPlain = written?.type === 'scalar' && /^\/[\w./~-]*$/.test(String(written.data))
@@ -112,18 +80,37 @@ function addValue(
   const value = requiredValue(schema, field, gap)
   if (value === undefined) return []
   const set = { kind: 'set', path, value } as const
-  const title = `Add ${field}`
-  const template = [...owner, 'template']
-  if (field !== 'selector' || valueAt(root, template)?.type !== 'mapping')
-    return [proposal(title, placeholderNote(field, value), set)]
-  // A template without labels gets those that the new selector asks for.
+  const isSelector = field === 'selector' && fieldsOf(schema).has('template')
+  const changes: readonly Change[] = isSelector ? [set, ...selected(schema, gap)] : [set]
+  const placeholders = placeholdersAt(guessed, changes)
+  const note = placeholderNote(field, placeholders)
+  const assessment = !isSelector
+    ? assessAdded(note, changes)
+    : placeholders.length === 0
+      ? selectorNote
+      : assessAdded(`${selectorNote.note} ${placeholderNote('template', placeholders)}`, changes)
+  const title =
+    isSelector && changes.some((change) => change.path.at(-1) === 'template')
+      ? `Add ${field} and template`
+      : `Add ${field}`
+  return [{ ...proposal(title, assessment, ...changes), ...(placeholders.length > 0 && { placeholders }) }]
+}
+
+/** What a new selector selects: a template without labels gets those that it asks for; without one there is a new one. */
+function selected(schema: Schema, gap: Parameters<typeof requiredValue>[2]): readonly Change[] {
+  const template = [...gap.path, 'template']
+  const written = valueAt(gap.root, template)
+  if (!written || isNull(written)) {
+    const value = requiredValue(schema, 'template', gap)
+    return value === undefined ? [] : [{ kind: 'set', path: template, value }]
+  }
   const labels = [...template, 'metadata', 'labels']
-  const isLabelled = valueAt(root, labels)?.type === 'mapping'
-  const label = { kind: 'set', path: labels, value: podLabels(gap) } as const
-  return [proposal(title, selectorNote, set, ...(isLabelled ? [] : [label]))]
+  const own = valueAt(gap.root, labels)
+  if (written.type !== 'mapping' || (own?.type === 'mapping' && own.entries.size > 0)) return []
+  return [{ kind: 'set', path: labels, value: podLabels(gap) }]
 }
 
 const anyPath = 'ImplementationSpecific'
-const prefixNote = 'Matches the path and everything below it. Exact matches only the path itself.'
-const anyPathNote = 'Each Ingress controller then interprets the path in its own way.'
-const selectorNote = 'A selector cannot be changed later: keep only labels that will never change.'
+const prefixNote = review('Matches the path and everything below it. Exact matches only the path itself.')
+const anyPathNote = review('Each Ingress controller then interprets the path in its own way.')
+const selectorNote = review('A selector cannot be changed later: keep only labels that will never change.')

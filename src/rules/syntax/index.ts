@@ -9,11 +9,19 @@ const rules: Readonly<Record<Exclude<ReadingRule, 'field-type' | 'unknown-field'
   'yaml-syntax': {
     title: 'YAML syntax',
     severities: ['refused'],
+    fixable: true,
     unfixable: 'We cannot tell what you meant here. Correct the text by hand.',
+  },
+  indentation: {
+    title: 'Indentation with unusual spaces',
+    severities: ['refused'],
+    fixable: true,
+    unfixable: 'We cannot tell how deep each line should be. Replace these characters with spaces by hand.',
   },
   'forbidden-character': {
     title: 'Forbidden character',
     severities: ['refused'],
+    fixable: true,
     unfixable: 'We cannot tell which character you meant. Replace it or delete it.',
   },
   'unrendered-template': {
@@ -24,6 +32,7 @@ const rules: Readonly<Record<Exclude<ReadingRule, 'field-type' | 'unknown-field'
   'duplicate-key': {
     title: 'Duplicate key',
     severities: ['refused', 'warning'],
+    fixable: true,
     unfixable: 'We cannot tell which of the two values you want. Remove the other one.',
   },
   'invalid-key': {
@@ -49,6 +58,7 @@ const rules: Readonly<Record<Exclude<ReadingRule, 'field-type' | 'unknown-field'
   'yaml-directive': {
     title: 'YAML directive',
     severities: ['refused'],
+    fixable: true,
     unfixable: 'The line is not part of any object. Remove it by hand.',
   },
   'strict-json': {
@@ -80,4 +90,5 @@ export const syntax: Source = {
   title: 'YAML and JSON',
   rules: Object.entries(rules).map(([id, description]) => ({ id, topic: 'valid', ...description })),
   finders: [],
+  loadProblemFix: async () => (await import('./fix')).problemRemedies(),
 }

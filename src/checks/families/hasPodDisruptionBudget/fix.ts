@@ -1,12 +1,17 @@
 import type { Fix } from '../../../engine/findings/check'
-import type { Proposal, Remedy } from '../../../engine/findings/remedy'
+import { review, risky, type Proposal, type Remedy } from '../../../engine/findings/remedy'
+import { selectorText } from '../../../engine/objects/labelSelectors'
 import { isOfKind, titleOf, type KubernetesObject, type PodBearer } from '../../../engine/objects/readObjects'
 import type { Relations } from '../../../engine/objects/relations'
-import type { LabelSelector, PodDisruptionBudget } from '../../../kubernetes/objects'
+import type { Deployment, PodDisruptionBudget, StatefulSet } from '../../../kubernetes/objects'
+import type { LabelSelector } from '../../../kubernetes/pods'
 import { isAtLeast } from '../../../kubernetes/version'
 import { ensurePodLabels } from '../../facts/ensurePodLabels'
-import { freeName, newBudget, unnamed } from '../../facts/newObjects'
+import { isMisspelt } from '../../facts/guessSelector'
+import { newBudget, unnamed } from '../../facts/newObjects'
+import { freeName } from '../../facts/objectNames'
 import { selectorData } from '../../facts/podSelector'
+import { surestFirst } from '../../facts/surestFirst'
 import type { BudgetElsewhere } from './find'
 
 /** A budget for the Pods: one from another namespace, one that covers nothing so far, or a new one. */
@@ -18,37 +23,64 @@ const fix: Fix<'pod', BudgetElsewhere> = ({ data }, { object, relations, options
 export default fix
 
 function coverPods(
-  object: PodBearer,
+  object: PodBearer<Deployment | StatefulSet>,
   selector: LabelSelector,
   { elsewhere }: BudgetElsewhere,
   relations: Relations,
   evictsUnhealthy: boolean,
 ): Remedy {
-  const relocated = elsewhere && relocate(elsewhere, object, relations)
-  const idle = relations.named(object.namespace, object.name).find((other) => isIdle(other, relations))
-  const retargeted: Proposal | undefined = idle && {
-    title: `Select the Pods of ${titleOf(object)}`,
-    safety: 'review',
-    note: `${titleOf(idle)} has the same name and covers no Pod of this text. Check that it was meant for these.`,
-    changes: [{ object: idle, kind: 'set', path: ['spec', 'selector'], value: selectorData(selector) }],
-  }
   const name = object.name && freeName(object.name, 'PodDisruptionBudget', object, relations)
   const added: Proposal | undefined = name
     ? {
         title: 'Add a PodDisruptionBudget',
-        safety: 'review',
-        note: 'It allows one Pod to be evicted at a time. Allow more where many replicas would make a drain slow.',
+        ...review(noteOf(object, relations)),
         adds: [newBudget(name, object, selector, evictsUnhealthy)],
       }
     : undefined
-  const fixes = [relocated, retargeted, added].filter((one) => one !== undefined)
+  const idle = relations.named(object.namespace, object.name).find((other) => isIdle(other, relations))
+  const retargeted = idle && retarget(idle, object, selector)
+  const relocated = elsewhere && relocate(elsewhere, object, relations)
+  const fixes = surestFirst([retargeted, added, relocated])
   return fixes.length > 0 ? { fixes } : { unfixable: unnamed }
+}
+
+/** What could go wrong with a new budget: nothing is blocked by it where there is only one Pod. */
+function noteOf(
+  { name, namespace, data }: PodBearer<Deployment | StatefulSet>,
+  relations: Relations,
+): string {
+  const isScaled = relations.autoscalersOf(namespace, name).length > 0
+  return data.spec?.replicas === undefined && !isScaled
+    ? 'It allows one Pod to be evicted at a time. With one replica, the default, it never blocks a drain and protects nothing: set replicas too.'
+    : 'It allows one Pod to be evicted at a time. Allow more where many replicas would make a drain slow.'
+}
+
+/** Makes a budget that covers nothing select the Pods. */
+function retarget(
+  budget: KubernetesObject<PodDisruptionBudget>,
+  object: PodBearer,
+  selector: LabelSelector,
+): Proposal {
+  const { selector: written } = budget.data.spec ?? {}
+  const assessment =
+    !written || isMisspelt(written, object)
+      ? review(
+          `${titleOf(budget)} has the same name and covers no Pod of this text. Check that it was meant for these.`,
+        )
+      : risky(
+          `The selector ${selectorText(written)} is lost: Pods outside this text that it matches are no longer covered.`,
+        )
+  return {
+    title: `Select the Pods of ${titleOf(object)}`,
+    ...assessment,
+    changes: [{ object: budget, kind: 'set', path: ['spec', 'selector'], value: selectorData(selector) }],
+  }
 }
 
 /** A budget that covers nothing in its own namespace can go to that of the Pods it matches. */
 function relocate(
   budget: KubernetesObject<PodDisruptionBudget>,
-  { namespace, ...object }: PodBearer,
+  { namespace }: PodBearer,
   relations: Relations,
 ): Proposal | undefined {
   const isTaken = relations.named(namespace, budget.name).some(({ kind }) => kind === budget.kind)
@@ -58,8 +90,9 @@ function relocate(
     title: namespace
       ? `Set namespace of the PodDisruptionBudget to ${namespace}`
       : 'Remove namespace of the PodDisruptionBudget',
-    safety: 'review',
-    note: `Check that ${titleOf(budget)} was meant for ${object.kind} ${object.name}: a budget covers only Pods of its own namespace.`,
+    ...risky(
+      `A budget covers only Pods of its own namespace: ${budget.namespace ? `those in namespace ${budget.namespace}` : 'those of the namespace that it is applied to now'}, here or elsewhere, lose it.`,
+    ),
     changes: [
       namespace
         ? { object: budget, kind: 'set', path, value: namespace }
@@ -69,7 +102,10 @@ function relocate(
 }
 
 /** Whether an object is a budget that covers no Pod of the text. */
-function isIdle(object: KubernetesObject, relations: Relations): boolean {
+function isIdle(
+  object: KubernetesObject,
+  relations: Relations,
+): object is KubernetesObject<PodDisruptionBudget> {
   if (!isOfKind(object, 'PodDisruptionBudget')) return false
   const { selector } = object.data.spec ?? {}
   return !selector || !relations.podSelectedBy(object.namespace, selector)

@@ -19,7 +19,7 @@ export function* unequalAmounts(
       subject: name,
       message: messageFor(title, noun, request, limit),
       advice: 'Only Pods whose requests equal their limits get the QoS class Guaranteed.',
-      data: { located, resource, noun },
+      data: { located, resource },
     }
   }
 }
@@ -31,9 +31,4 @@ function messageFor(title: string, noun: string, request: string | undefined, li
     : `${title} requests ${request} of ${noun} but has a limit of ${limit}.`
 }
 
-/** `noun`: the resource in titles, `CPU`. */
-export type UnequalAmounts = {
-  readonly located: LocatedContainer
-  readonly resource: string
-  readonly noun: string
-}
+export type UnequalAmounts = { readonly located: LocatedContainer; readonly resource: string }

@@ -2,7 +2,8 @@ import type { CheckRun } from '../../../engine/findings/check'
 import { selectorText } from '../../../engine/objects/labelSelectors'
 import { titleOf, type PodBearer } from '../../../engine/objects/readObjects'
 import { matches, selectorError } from '../../../kubernetes/labelSelector'
-import type { Deployment, StatefulSet, LabelSelector } from '../../../kubernetes/objects'
+import type { Deployment, StatefulSet } from '../../../kubernetes/objects'
+import type { LabelSelector } from '../../../kubernetes/pods'
 
 /** Reports a workload whose selector does not match the labels of its own template. */
 export function* selectorMismatch(object: PodBearer<Deployment | StatefulSet>): CheckRun<OwnSelector> {

@@ -1,20 +1,24 @@
 import type { Fix } from '../../../engine/findings/check'
-import type { Proposal, Remedy } from '../../../engine/findings/remedy'
-import type { PodBearer } from '../../../engine/objects/readObjects'
+import { proposal, risky, safe, type Proposal, type Remedy } from '../../../engine/findings/remedy'
+import { serviceSelector } from '../../../engine/objects/labelSelectors'
+import { titleOf, type KubernetesObject, type PodBearer } from '../../../engine/objects/readObjects'
+import type { Relations } from '../../../engine/objects/relations'
 import { matches, selectorError } from '../../../kubernetes/labelSelector'
-import type { LabelSelector } from '../../../kubernetes/objects'
+import type { LabelSelector } from '../../../kubernetes/pods'
 import { ensurePodLabels } from '../../facts/ensurePodLabels'
-import { plainSelectorOfPods, withoutLabels } from '../../facts/podSelector'
+import { lastingPlainSelectorOfPods, withoutLabels } from '../../facts/podSelector'
 import { setField } from '../../facts/setField'
 import type { OwnSelector } from './find'
 
-const fix: Fix<'pod', OwnSelector> = ({ data: { selector } }, { object }) =>
-  selector ? makeMatch(object.pod, selector) : ensurePodLabels(object, addSelector)
+const fix: Fix<'pod', OwnSelector> = ({ data: { selector } }, { object, relations }) =>
+  selector
+    ? keepSelected(makeMatch(object.pod, selector), object, relations)
+    : ensurePodLabels(object, addSelector)
 
 export default fix
 
 function addSelector(object: PodBearer): Remedy {
-  const labels = plainSelectorOfPods(object)
+  const labels = lastingPlainSelectorOfPods(object)
   if (!labels) return { unfixable: withoutLabels }
   const note = 'A selector cannot be changed later: keep only labels that will never change.'
   return {
@@ -22,6 +26,44 @@ function addSelector(object: PodBearer): Remedy {
       setField('Select the labels of the template', ['spec', 'selector'], { matchLabels: labels }, note),
     ],
   }
+}
+
+/**
+ * Of the two ways to make selector and template match, the one first that keeps the Pods selected by what selects them
+ * now, such as a Service; the other is risky.
+ */
+function keepSelected(remedy: Remedy, object: PodBearer, relations: Relations): Remedy {
+  const { fixes = [], ...rest } = remedy
+  const assessed = fixes.map((one): Proposal => {
+    const loser = changedLabels(one, object).flatMap((label) => selecting(object, label, relations))[0]
+    return loser ? { ...one, ...risky(`${titleOf(loser)} selects the old labels and loses the Pods.`) } : one
+  })
+  const [first, second, ...others] = assessed
+  const isKept = first?.safety !== 'risky'
+  const ordered = isKept || !second ? assessed : [second, first, ...others]
+  return { ...rest, ...(fixes.length > 0 && { fixes: ordered }) }
+}
+
+/** The keys of labels of the template to which a proposal gives another value. */
+const changedLabels = ({ changes = [] }: Proposal, { pod }: PodBearer): readonly string[] =>
+  changes.flatMap(({ path }) => {
+    const key = path.at(-1)
+    const isLabel = path.at(-2) === 'labels' && typeof key === 'string'
+    return isLabel && Object.hasOwn(pod.labels, key) ? [key] : []
+  })
+
+/** What selects the Pods of an object by one of their labels. */
+function selecting(object: PodBearer, key: string, relations: Relations): readonly KubernetesObject[] {
+  const service = relations.serviceFor(object)
+  const budget = relations.budgetFor(object)
+  const bySelector = (selector: LabelSelector | undefined) =>
+    Object.hasOwn(selector?.matchLabels ?? {}, key) ||
+    (selector?.matchExpressions ?? []).some((requirement) => requirement.key === key)
+  return [
+    ...(service && bySelector(serviceSelector(service.data)) ? [service] : []),
+    ...[...relations.policiesFor(object)].filter(({ data }) => bySelector(data.spec?.podSelector)),
+    ...(budget && bySelector(budget.data.spec?.selector) ? [budget] : []),
+  ]
 }
 
 /**
@@ -49,7 +91,16 @@ export function makeMatch(
     ([key, value]) => ({ kind: 'set', path: [...path, 'metadata', 'labels', key], value }) as const,
   )
   const what = missing.length === 1 ? `label ${first?.[0] ?? ''}` : `${missing.length} labels`
-  if (areNew && isPlain) return { fixes: [{ title: `Add ${what} to the template`, safety: 'safe', changes }] }
+  if (areNew && isPlain)
+    return {
+      fixes: [
+        proposal(
+          `Add ${what} to the template`,
+          safe('The selector already asks for exactly that.'),
+          ...changes,
+        ),
+      ],
+    }
   return {
     fixes: [
       {
