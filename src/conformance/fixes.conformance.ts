@@ -84,6 +84,8 @@ function* problemsOf(
   finding: Finding,
   fix: Fix,
 ): Generator<string> {
+  if (fix.effect.split(' ').length > 5) yield `says too much of its effect: ${fix.effect}`
+  if (!/\S\.$/.test(fix.note)) yield 'does not say what could go wrong'
   const before = findings.filter(isOpen)
   const report = evaluate(applyEdits(text, fix.edits))
   const after = report.findings.filter(isOpen)

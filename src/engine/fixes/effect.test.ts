@@ -32,14 +32,14 @@ test.each([
   ['Deployment', 'spec.template.spec.containers.0.image', 'restarts Pods'],
   ['DaemonSet', 'spec.template.metadata.labels.app', 'restarts Pods'],
   ['ReplicaSet', 'spec.template.spec.hostNetwork', 'new Pods only'],
-  ['CronJob', 'spec.jobTemplate.spec.template.spec.restartPolicy', 'from the next run'],
+  ['CronJob', 'spec.jobTemplate.spec.template.spec.restartPolicy', 'from next run'],
   ['CronJob', 'spec.startingDeadlineSeconds', 'no restart'],
   ['Job', 'spec.template.spec.containers.0.imagePullPolicy', 'delete and create again'],
   ['Job', 'spec.parallelism', 'no restart'],
   ['Pod', 'spec.containers.0.livenessProbe', 'delete and create again'],
   ['Pod', 'spec.containers.0.image', 'restarts the container'],
   ['Pod', 'metadata.labels.app', 'no restart'],
-  ['Deployment', 'spec.replicas', 'starts or stops Pods'],
+  ['Deployment', 'spec.replicas', 'changes Pod count'],
   ['Deployment', 'spec.strategy.type', 'no restart'],
   ['Deployment', 'spec.selector.matchLabels.app', 'delete and create again'],
   ['StatefulSet', 'spec.serviceName', 'delete and create again'],
@@ -75,4 +75,19 @@ test('a selector that is new is not a change of one', () => {
   const fix = fixOf('spec.selector')
   expect(effectOf(fix, objectOf('Deployment'), always)).toBe('delete and create again')
   expect(effectOf(fix, objectOf('Deployment'), () => false)).toBe('no restart')
+})
+
+test('no effect has more than five words, not even with a new object', () => {
+  const paths = [
+    'spec.template.a',
+    'spec.jobTemplate.spec.template.a',
+    'spec.replicas',
+    'spec.a',
+    'spec.containers.0.image',
+    'kind',
+  ]
+  for (const kind of ['Deployment', 'CronJob', 'Job', 'Pod', 'ReplicaSet', 'StatefulSet'])
+    for (const path of paths)
+      for (const adds of [[], [{}], [{}, {}]])
+        expect(effectOf({ ...fixOf(path), adds }, objectOf(kind), always).split(' ').length).toBeLessThan(6)
 })

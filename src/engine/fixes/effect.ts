@@ -10,8 +10,8 @@ const effects = [
   'creates another object',
   'restarts Pods',
   'restarts the container',
-  'starts or stops Pods',
-  'from the next run',
+  'changes Pod count',
+  'from next run',
   'new Pods only',
   'no restart',
 ] as const
@@ -49,8 +49,8 @@ function effectOfChange({ kind }: KubernetesObject, path: Path, isRename: boolea
   // Without a selector the object is not in a cluster, or the API server has filled in the same.
   const isNewSelector = pathText(path) === 'spec.selector' && !isThere
   if (isImmutable(kind, path) && !isNewSelector) return 'delete and create again'
-  if (kind === 'Pod' || !isBelow) return second === 'replicas' ? 'starts or stops Pods' : 'no restart'
-  if (kind === 'CronJob') return 'from the next run'
+  if (kind === 'Pod' || !isBelow) return second === 'replicas' ? 'changes Pod count' : 'no restart'
+  if (kind === 'CronJob') return 'from next run'
   return isReplicator(kind) ? 'new Pods only' : 'restarts Pods'
 }
 
