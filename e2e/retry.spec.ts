@@ -191,7 +191,8 @@ for (const { name, file, message, open, there } of parts)
     await expect
       .poll(
         async () => {
-          if (await again.isVisible()) await again.click()
+          // It can go in the very moment.
+          if (await again.isVisible()) await again.click({ timeout: 2_000 }).catch(() => undefined)
           return notice.count()
         },
         { intervals: [500, 3000], timeout: 30_000 },
