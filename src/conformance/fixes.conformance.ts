@@ -120,6 +120,7 @@ describe.skipIf(!recorded)('fixes on the corpus and the testdata', () => {
     let offered = 0
     for (const manifest of manifests()) {
       const evaluate = evaluator()
+      const ignored = new Set<string>()
       const before = evaluate(manifest.text)
       const snapshot = new Snapshot(verifying, loaded, verifying.evaluation(manifest.text, settings))
       for (const finding of before.findings.filter(isOpen)) {
@@ -127,7 +128,10 @@ describe.skipIf(!recorded)('fixes on the corpus and the testdata', () => {
         count(figures, finding.rule, outcomeOf(fixes))
         const [first] = fixes.offered.length > 0 ? [] : fixes.refused
         if (first) reasons.set(first.reason, (reasons.get(first.reason) ?? 0) + 1)
-        const all = [...fixes.offered, ...(fixes.ignore ? [fixes.ignore] : [])]
+        // Each finding of a rule is ignored in the same way.
+        const ignore = ignored.has(finding.rule) ? undefined : fixes.ignore
+        ignored.add(finding.rule)
+        const all = [...fixes.offered, ...(ignore ? [ignore] : [])]
         offered += all.length
         for (const fix of all)
           for (const error of problemsOf(evaluate, snapshot, manifest, before, finding, fix))
