@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../engine/model/json'
 import type { Answer } from './answer'
 import { type Operators, validateLabelKey, validateLabelValues, validateOperator } from './labelSelector'
-import { subdomainProblem } from './names'
+import { subdomainProblem } from '../kubernetes/names'
 import type { Place } from './place'
 import { listAt, textAt, textsAt } from './read'
 import { invalid, named, quoted, required } from './say'

@@ -1,6 +1,6 @@
 import type { Json } from '../engine/model/json'
 import type { Answer } from './answer'
-import { qualifiedNameProblem } from './names'
+import { portNameProblem, qualifiedNameProblem } from '../kubernetes/names'
 import { between } from './numbers'
 import type { Place } from './place'
 import { invalid, nameAt, named } from './say'
@@ -13,15 +13,6 @@ export const protocols: readonly string[] = ['SCTP', 'TCP', 'UDP']
 /** Refuses a number that is no port. Source: apimachinery, `IsValidPortNum`. */
 export const portInRange = (answer: Answer, place: Place, what: string, port: number): void =>
   between(answer, place, what, port, 1, highestPort, 'invalid-port')
-
-/** The name of a port. Source: apimachinery, `IsValidPortName`. */
-export const portNameProblem = (name: string): string | undefined => {
-  if (name.length > 15) return 'must have at most 15 characters'
-  if (!/^[-a-z0-9]+$/.test(name)) return 'must consist of lower-case letters, digits and hyphens'
-  if (!/[a-z]/.test(name)) return 'must have at least one letter'
-  if (name.includes('--')) return 'must not have two hyphens in a row'
-  return name.startsWith('-') || name.endsWith('-') ? 'must not begin or end with a hyphen' : undefined
-}
 
 /** The protocol that an application speaks at a port. `title`: “port web of the Service”; `place`: of the port. */
 export const validateAppProtocol = (port: Json, title: string, place: Place, answer: Answer): void =>

@@ -1,7 +1,7 @@
 import type { Json } from '../engine/model/json'
 import { parseQuantity } from '../kubernetes/quantity'
 import type { Hint, Answer } from './answer'
-import { qualifiedNameProblem } from './names'
+import { qualifiedNameProblem } from '../kubernetes/names'
 import type { Place } from './place'
 import { hasFraction, notNegative, quantityText, whole } from './quantities'
 import type { RefusedRule } from './rules'

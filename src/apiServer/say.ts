@@ -1,7 +1,7 @@
 import { canonicalJson, type Json } from '../engine/model/json'
 import { shorten } from '../engine/model/shorten'
 import type { Hint, Answer, Reason } from './answer'
-import { subdomainProblem } from './names'
+import { subdomainProblem } from '../kubernetes/names'
 import type { Place } from './place'
 import { has, textAt } from './read'
 import type { RefusedRule } from './rules'

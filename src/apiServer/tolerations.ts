@@ -1,6 +1,6 @@
 import type { Json } from '../engine/model/json'
 import type { Answer } from './answer'
-import { labelValueProblem, qualifiedNameProblem } from './names'
+import { labelValueProblem, qualifiedNameProblem } from '../kubernetes/names'
 import type { Place } from './place'
 import { has, listAt, textAt } from './read'
 import { invalid, named, oneOf, remove } from './say'

@@ -10,18 +10,13 @@ import { catalog } from '../schemas'
 import { readers } from '../schemas/reading'
 import { aligned, hazardsOf, plainName } from './hazards'
 import { cutConnections } from './traffic'
-import { corpus, recorded, testFiles } from './recordings'
+import { realManifests, recorded } from './recordings'
 
 const library = { sources, schemas: catalog, readers }
 
 const engine = createEngine(library)
 
 const fixer = await createFixer(engine)
-
-const manifests = () => [
-  ...corpus().map(({ repo, path, input }) => ({ name: `${repo} ${path}`, text: input })),
-  ...testFiles().map(({ name, input }) => ({ name, text: input })),
-]
 
 /** The whole plan: all fixes that may be applied together, those to review included. */
 const planOf = (text: string): FixPlan =>
@@ -36,7 +31,7 @@ describe.skipIf(!recorded)('all fixes of real manifests together', () => {
     const counts: Counts = { files: 0, fixes: 0, madeAccepted: 0, stillRefused: 0 }
     const traffic = { connections: 0 }
     const errors: string[] = []
-    for (const { name, text } of manifests()) {
+    for (const { name, text } of realManifests()) {
       const plan = planOf(text)
       counts.files += 1
       counts.fixes += plan.applied.length

@@ -11,7 +11,7 @@ import { sources } from '../rules/sources'
 import { catalog } from '../schemas'
 import { readers } from '../schemas/reading'
 import { aligned, plainName } from './hazards'
-import { corpus, recorded, testFiles } from './recordings'
+import { realManifests, recorded } from './recordings'
 import type { Finding } from '../engine/model/finding'
 
 const library = { sources, schemas: catalog, readers }
@@ -35,12 +35,7 @@ const settings = {
   enabledChecks: checks.filter(({ optional }) => optional).map(({ id }) => id),
 }
 
-const manifests = () => [
-  ...corpus().map(({ repo, path, input }) => ({ name: `${repo} ${path}`, text: input })),
-  ...testFiles().map(({ name, input }) => ({ name, text: input })),
-]
-
-type Manifest = ReturnType<typeof manifests>[number]
+type Manifest = ReturnType<typeof realManifests>[number]
 
 /** The findings of one rule by what can be done about them. */
 type Figures = Record<'findings' | 'safe' | 'review' | 'risky' | 'refused' | 'unfixable' | 'none', number>
@@ -118,7 +113,7 @@ describe.skipIf(!recorded)('fixes on the corpus and the testdata', () => {
   }) => {
     const errors: string[] = []
     let offered = 0
-    for (const manifest of manifests()) {
+    for (const manifest of realManifests()) {
       const evaluate = evaluator()
       const ignored = new Set<string>()
       const before = evaluate(manifest.text)

@@ -202,3 +202,9 @@ type RecordedUpdate = {
 }
 
 export const updates = () => rows<RecordedUpdate>('api-server/updates.jsonl')
+
+/** Real files and kube-score's own test files, by their names. */
+export const realManifests = (): readonly { readonly name: string; readonly text: string }[] => [
+  ...corpus().map(({ repo, path, input }) => ({ name: `${repo} ${path}`, text: input })),
+  ...testFiles().map(({ name, input }) => ({ name, text: input })),
+]

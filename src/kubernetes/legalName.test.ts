@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { labelProblem, labelValueProblem, qualifiedNameProblem, subdomainProblem } from '../apiServer/names'
+import { labelProblem, labelValueProblem, qualifiedNameProblem, subdomainProblem } from './names'
 import { legalName } from './legalName'
 
 test.each<[name: string, problem: (name: string) => string | undefined, legal: string | undefined]>([

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { Fix } from '../engine/fixes/fixer'
 import type { Finding } from '../engine/model/finding'
 import { applyEdits } from '../engine/model/textEdit'
@@ -72,17 +72,28 @@ const OfferedFix = ({ fix, text }: FixProps) => (
 )
 
 /** It changes how something works, or removes something, so it is opened on purpose, and alone. */
-const RiskyFix = ({ fix, text }: FixProps) => (
-  <details className="fix-risky" name="risky-fix">
-    <summary>
-      {fix.title} <Outlook fix={fix} />
-    </summary>
-    <FixContent fix={fix} text={text} />
-    <p>
-      <ApplyButton fix={fix} text={text} label="Apply this fix" />
-    </p>
-  </details>
-)
+const RiskyFix = ({ fix, text }: FixProps) => {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <details
+      className="fix-risky"
+      name="risky-fix"
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <summary>
+        {fix.title} <Outlook fix={fix} />
+      </summary>
+      {isOpen && (
+        <>
+          <FixContent fix={fix} text={text} />
+          <p>
+            <ApplyButton fix={fix} text={text} label="Apply this fix" />
+          </p>
+        </>
+      )}
+    </details>
+  )
+}
 
 type ApplyProps = FixProps & { readonly label: string }
 

@@ -1,5 +1,5 @@
 import type { Answer } from '../answer'
-import { configKeyProblem } from '../names'
+import { configKeyProblem } from '../../kubernetes/names'
 import type { Place } from '../place'
 import { invalid, quoted } from '../say'
 

@@ -2,7 +2,7 @@ import { field, isObject, type Json, type JsonObject } from '../../engine/model/
 import type { Hint, Answer } from '../answer'
 import type { Kind } from '../kind'
 import { subdomainName } from '../metadata/nameRules'
-import { qualifiedNameProblem } from '../names'
+import { qualifiedNameProblem } from '../../kubernetes/names'
 import { type Place, root } from '../place'
 import { exactAmount, isQuantity, quantityText } from '../quantities'
 import { has, listAt, objectAt, textAt, withField, withItems } from '../read'

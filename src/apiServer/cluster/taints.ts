@@ -1,6 +1,6 @@
 import type { Json } from '../../engine/model/json'
 import type { Answer } from '../answer'
-import { labelValueProblem, qualifiedNameProblem } from '../names'
+import { labelValueProblem, qualifiedNameProblem } from '../../kubernetes/names'
 import type { Place } from '../place'
 import { textAt } from '../read'
 import { duplicate, named, oneOf, remove, required } from '../say'

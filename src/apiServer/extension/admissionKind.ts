@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../engine/model/json'
 import type { Answer } from '../answer'
 import type { Kind } from '../kind'
-import { subdomainProblem } from '../names'
+import { subdomainProblem } from '../../kubernetes/names'
 
 /** A kind of the admission policies, which has the same rules in all its versions. */
 export const admissionKind = (

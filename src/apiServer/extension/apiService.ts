@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../engine/model/json'
 import type { Answer } from '../answer'
 import type { Kind } from '../kind'
-import { oldLabelProblem, pathSegmentProblem, subdomainProblem } from '../names'
+import { oldLabelProblem, pathSegmentProblem, subdomainProblem } from '../../kubernetes/names'
 import { between } from '../numbers'
 import { root } from '../place'
 import { has, isTrueAt, numberAt, objectAt, textAt, withDefault, withField } from '../read'

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../engine/model/json'
 import { withoutGated } from '../gates'
 import type { Answer } from '../answer'
-import { labelProblem, labelValueProblem, qualifiedNameProblem } from '../names'
+import { labelProblem, labelValueProblem, qualifiedNameProblem } from '../../kubernetes/names'
 import type { Place } from '../place'
 import { has, listAt, numberAt, objectAt, textAt, textsAt } from '../read'
 import { invalid, named, neededName, oneOf, remove, required, tooLong } from '../say'

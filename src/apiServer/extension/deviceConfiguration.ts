@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../../engine/model/json'
 import type { Answer } from '../answer'
-import { subdomainProblem } from '../names'
+import { subdomainProblem } from '../../kubernetes/names'
 import type { Place } from '../place'
 import { has, objectAt, textAt } from '../read'
 import { invalid, neededName, required, tooLong } from '../say'

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../engine/model/json'
 import type { Kind } from '../kind'
-import { subdomainProblem } from '../names'
+import { subdomainProblem } from '../../kubernetes/names'
 import { validateTemplateMetadata } from '../metadata/templateMetadata'
 import { root } from '../place'
 import { has, listAt, numberAt, objectAt, textAt, withDefault, withField, withItems } from '../read'

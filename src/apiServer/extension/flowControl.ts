@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../engine/model/json'
 import type { Answer } from '../answer'
 import type { Kind } from '../kind'
-import { labelProblem, subdomainProblem } from '../names'
+import { labelProblem, subdomainProblem } from '../../kubernetes/names'
 import { atLeast, between } from '../numbers'
 import { root, type Place } from '../place'
 import { has, isTrueAt, listAt, numberAt, objectAt, textAt, textsAt, withDefault, withField } from '../read'

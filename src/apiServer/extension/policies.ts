@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../engine/model/json'
 import { isReserved } from '../cel/fieldNames'
 import type { Answer } from '../answer'
 import type { Kind } from '../kind'
-import { oldLabelProblem, qualifiedNameProblem, subdomainProblem } from '../names'
+import { oldLabelProblem, qualifiedNameProblem, subdomainProblem } from '../../kubernetes/names'
 import { root, type Place } from '../place'
 import { has, listAt, objectAt, textAt, withDefault, withField } from '../read'
 import {

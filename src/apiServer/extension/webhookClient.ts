@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../engine/model/json'
 import type { Hint, Answer } from '../answer'
-import { subdomainProblem } from '../names'
+import { subdomainProblem } from '../../kubernetes/names'
 import type { Place } from '../place'
 import { has, numberAt, objectAt, textAt } from '../read'
 import { portInRange } from '../ports'

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../engine/model/json'
 import { shorten } from '../../engine/model/shorten'
 import type { Answer } from '../answer'
-import { labelValueProblem, qualifiedNameProblem } from '../names'
+import { labelValueProblem, qualifiedNameProblem } from '../../kubernetes/names'
 import type { Place } from '../place'
 import { textsOf } from '../read'
 import type { RefusedRule } from '../rules'

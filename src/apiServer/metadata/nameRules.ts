@@ -1,4 +1,4 @@
-import { labelProblem, oldLabelProblem, pathSegmentProblem, subdomainProblem } from '../names'
+import { labelProblem, oldLabelProblem, pathSegmentProblem, subdomainProblem } from '../../kubernetes/names'
 
 /*
  * The forms of the names of the kinds; for `name` of a `Kind`. Each function says what is wrong, as the end of a

@@ -1,6 +1,6 @@
 import type { Answer } from '../answer'
 import type { Kind } from '../kind'
-import { labelProblem } from '../names'
+import { labelProblem } from '../../kubernetes/names'
 import type { Place } from '../place'
 
 const podOwners: ReadonlySet<string> = new Set([

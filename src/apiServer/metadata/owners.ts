@@ -1,6 +1,6 @@
 import { canonicalJson, type Json, type JsonObject } from '../../engine/model/json'
 import type { Answer } from '../answer'
-import { qualifiedNameProblem } from '../names'
+import { qualifiedNameProblem } from '../../kubernetes/names'
 import type { Place } from '../place'
 import { isTrueAt, listAt, textAt, textsAt } from '../read'
 import { invalid, named, quoted, remove } from '../say'

@@ -1,5 +1,5 @@
 import type { Hint, Answer } from '../answer'
-import { subdomainProblem } from '../names'
+import { subdomainProblem } from '../../kubernetes/names'
 import type { Place } from '../place'
 import { invalid, quoted } from '../say'
 

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../engine/model/json'
 import { parseIp } from '../addresses'
 import type { Hint, Answer } from '../answer'
-import { subdomainProblem } from '../names'
+import { subdomainProblem } from '../../kubernetes/names'
 import { root, type Place } from '../place'
 import { annotationOf, has, listAt, objectAt, textAt, textsAt } from '../read'
 import { invalid, named, namedIfSet, oneOf, quoted, required } from '../say'

@@ -1,9 +1,10 @@
 import type { JsonObject } from '../../engine/model/json'
 import type { Answer } from '../answer'
 import { serviceName } from '../metadata/nameRules'
-import { pathSegmentProblem, subdomainProblem } from '../names'
+import { pathSegmentProblem, subdomainProblem } from '../../kubernetes/names'
 import type { Place } from '../place'
-import { portInRange, portNameProblem } from '../ports'
+import { portNameProblem } from '../../kubernetes/names'
+import { portInRange } from '../ports'
 import { has, numberAt, objectAt, textAt } from '../read'
 import { invalid, nameAt, named, neededName, required } from '../say'
 

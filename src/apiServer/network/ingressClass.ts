@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../engine/model/json'
 import type { Answer } from '../answer'
-import { labelProblem, subdomainProblem } from '../names'
+import { labelProblem, subdomainProblem } from '../../kubernetes/names'
 import { root, type Place } from '../place'
 import { has, objectAt, textAt, withDefault, withField } from '../read'
 import { forbidden, invalid, named, oneOf, quoted, required, tooLong } from '../say'

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../engine/model/json'
 import type { Hint, Answer } from '../answer'
-import { labelProblem } from '../names'
+import { labelProblem } from '../../kubernetes/names'
 import type { Place } from '../place'
 import { portInRange, portNumberOrName, protocols, validateAppProtocol } from '../ports'
 import { has, isTrueAt, listAt, numberAt, textAt } from '../read'

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../engine/model/json'
 import type { Answer } from '../answer'
 import { validateLabels } from '../metadata/labels'
-import { subdomainProblem } from '../names'
+import { subdomainProblem } from '../../kubernetes/names'
 import { between } from '../numbers'
 import { root } from '../place'
 import { annotationOf, has, listAt, numberAt, objectAt, textAt, withDefault, withItems } from '../read'

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../engine/model/json'
 import { withoutGated } from '../gates'
 import { selectorKeys, validateLabelSelector } from '../labelSelector'
-import { labelProblem, qualifiedNameProblem } from '../names'
+import { labelProblem, qualifiedNameProblem } from '../../kubernetes/names'
 import { validateNodeSelector, validatePreferredTerm } from '../nodeSelector'
 import { has, listAt, numberAt, objectAt, objectsAt, textAt, textsAt } from '../read'
 import { type At, checkName, checkNumber, refuse, requireText, within } from './checks'

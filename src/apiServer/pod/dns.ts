@@ -1,6 +1,6 @@
 import { isText, type JsonObject } from '../../engine/model/json'
 import { checkIp, warnOfIp } from '../addressRules'
-import { subdomainProblem } from '../names'
+import { subdomainProblem } from '../../kubernetes/names'
 import { has, listAt, objectAt, textAt, textsAt } from '../read'
 import { type At, about, allowOnly, checkName, refuse, within } from './checks'
 

@@ -1,6 +1,6 @@
 import { field, type JsonObject } from '../../engine/model/json'
 import type { Answer } from '../answer'
-import { qualifiedNameProblem } from '../names'
+import { qualifiedNameProblem } from '../../kubernetes/names'
 import type { Place } from '../place'
 import { isQuantity, milli, quantityText } from '../quantities'
 import { has, textAt } from '../read'

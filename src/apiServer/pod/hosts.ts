@@ -1,5 +1,5 @@
 import { type JsonObject, field } from '../../engine/model/json'
-import { labelProblem, subdomainProblem } from '../names'
+import { labelProblem, subdomainProblem } from '../../kubernetes/names'
 import { has, isTrueAt, listAt, numberAt, objectAt, textAt } from '../read'
 import { remove, tooLong } from '../say'
 import { type At, about, checkName, forbid, refuse, within } from './checks'

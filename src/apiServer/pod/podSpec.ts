@@ -2,7 +2,7 @@ import type { JsonObject } from '../../engine/model/json'
 import type { Answer } from '../answer'
 import { withoutGated } from '../gates'
 import { validateLabels } from '../metadata/labels'
-import { subdomainProblem } from '../names'
+import { subdomainProblem } from '../../kubernetes/names'
 import { most31Bits } from '../numbers'
 import type { Place } from '../place'
 import {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../engine/model/json'
-import { labelProblem, subdomainProblem } from '../names'
+import { labelProblem, subdomainProblem } from '../../kubernetes/names'
 import { has, textAt } from '../read'
 import { repeats } from '../say'
 import { type At, about, checkName, refuse, requireText, within } from './checks'

@@ -1,7 +1,7 @@
 import { canonicalJson, type JsonObject } from '../../engine/model/json'
 import { withoutGated } from '../gates'
 import { validateLabelSelector } from '../labelSelector'
-import { labelValueProblem, qualifiedNameProblem } from '../names'
+import { labelValueProblem, qualifiedNameProblem } from '../../kubernetes/names'
 import { warnOfNodeLabel, warnOfNodeSelector, warnOfTerm } from '../nodeSelector'
 import { has, listAt, numberAt, objectAt, objectsAt, textAt, textsAt } from '../read'
 import { quoted, remove, repeats } from '../say'

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../engine/model/json'
-import { subdomainProblem } from '../names'
+import { subdomainProblem } from '../../kubernetes/names'
 import { has, isTrueAt, listAt, objectAt, textAt } from '../read'
 import { most31Bits } from '../numbers'
 import {

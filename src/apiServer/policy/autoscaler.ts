@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../engine/model/json'
 import type { Answer } from '../answer'
 import type { Kind } from '../kind'
-import { subdomainProblem } from '../names'
+import { subdomainProblem } from '../../kubernetes/names'
 import { atLeast } from '../numbers'
 import { root, type Place } from '../place'
 import { has, listAt, numberAt, objectAt, textAt, withDefault, withField } from '../read'

@@ -1,6 +1,6 @@
 import { field, type Json, type JsonObject } from '../../engine/model/json'
 import type { Answer } from '../answer'
-import { labelProblem, pathSegmentProblem } from '../names'
+import { labelProblem, pathSegmentProblem } from '../../kubernetes/names'
 import { atLeast } from '../numbers'
 import type { Place } from '../place'
 import { positive } from '../quantities'

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../engine/model/json'
 import type { Answer } from '../answer'
-import { pathSegmentProblem } from '../names'
+import { pathSegmentProblem } from '../../kubernetes/names'
 import type { Place } from '../place'
 import { textAt } from '../read'
 import { invalid, named, quoted, required } from '../say'

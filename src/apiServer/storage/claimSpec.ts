@@ -1,7 +1,7 @@
 import { field, type JsonObject } from '../../engine/model/json'
 import type { Answer } from '../answer'
 import { validateLabelSelector } from '../labelSelector'
-import { labelProblem, subdomainProblem } from '../names'
+import { labelProblem, subdomainProblem } from '../../kubernetes/names'
 import type { Place } from '../place'
 import { positive, warnOfFraction } from '../quantities'
 import { has, objectAt, textAt, textsAt, withDefault } from '../read'

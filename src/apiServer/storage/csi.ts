@@ -1,7 +1,7 @@
 import { field, type Json, type JsonObject } from '../../engine/model/json'
 import type { Answer } from '../answer'
 import { validateLabelSelector } from '../labelSelector'
-import { qualifiedNameProblem, subdomainProblem } from '../names'
+import { qualifiedNameProblem, subdomainProblem } from '../../kubernetes/names'
 import { warnOfNodeLabel } from '../nodeSelector'
 import { atLeast, between } from '../numbers'
 import { root, type Place } from '../place'

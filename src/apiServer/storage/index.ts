@@ -1,5 +1,5 @@
 import type { Kind } from '../kind'
-import { subdomainProblem } from '../names'
+import { subdomainProblem } from '../../kubernetes/names'
 import { completeClaim, validateClaim } from './claim'
 import { validateDriver, validateNode, validateStorageCapacity } from './csi'
 import { completeVolume, validateVolume } from './persistentVolume'

@@ -1,6 +1,6 @@
 import { canonicalJson, type Json, type JsonObject } from '../../engine/model/json'
 import type { Answer } from '../answer'
-import { qualifiedNameProblem } from '../names'
+import { qualifiedNameProblem } from '../../kubernetes/names'
 import { warnOfNodeLabel } from '../nodeSelector'
 import { root, type Place } from '../place'
 import { listAt, textAt, textsAt, textsOf, withDefault } from '../read'

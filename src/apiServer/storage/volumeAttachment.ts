@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../engine/model/json'
 import type { Answer } from '../answer'
-import { subdomainProblem } from '../names'
+import { subdomainProblem } from '../../kubernetes/names'
 import { root, type Place } from '../place'
 import { has, objectAt, textAt, textsAt } from '../read'
 import { forbidden, named, notAllowed, required } from '../say'

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../engine/model/json'
 import { withoutGated } from '../gates'
-import { labelProblem, subdomainProblem } from '../names'
+import { labelProblem, subdomainProblem } from '../../kubernetes/names'
 import { type At, checkName, refuse, requireText, within } from '../pod/checks'
 import { requireSecret, simpleSources, type SourceRule, validateLocalPath } from '../pod/volumes/simple'
 import { has, objectAt, textAt } from '../read'

@@ -1,7 +1,7 @@
 import { field, type JsonObject } from '../../engine/model/json'
 import type { Answer } from '../answer'
 import type { Kind } from '../kind'
-import { subdomainProblem } from '../names'
+import { subdomainProblem } from '../../kubernetes/names'
 import { countOrPercent, most31Bits, noneNegative, validateCountOrPercent } from '../numbers'
 import { root, type Place } from '../place'
 import { has, numberAt, objectAt, textAt, withDefault, withSpec, withText } from '../read'

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../engine/model/json'
 import type { Answer } from '../answer'
-import { qualifiedNameProblem } from '../names'
+import { qualifiedNameProblem } from '../../kubernetes/names'
 import { atLeast } from '../numbers'
 import type { Place } from '../place'
 import { has, listAt, numberAt, objectAt, textAt } from '../read'

@@ -1,4 +1,4 @@
-import { subdomainProblem } from '../names'
+import { subdomainProblem } from '../../kubernetes/names'
 
 const segment = /^([A-Za-z0-9/\-._~%!$&'()*+,;=:]+)$/
 

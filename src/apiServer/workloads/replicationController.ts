@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../engine/model/json'
 import type { Answer } from '../answer'
 import type { Kind } from '../kind'
-import { subdomainProblem } from '../names'
+import { subdomainProblem } from '../../kubernetes/names'
 import { noneNegative } from '../numbers'
 import { root } from '../place'
 import { has, objectAt, withDefault, withField, withSpec } from '../read'

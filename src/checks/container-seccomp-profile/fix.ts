@@ -3,7 +3,6 @@ import { review, risky, type Assessment } from '../../engine/findings/remedy'
 import type { LocatedContainer, Pod } from '../../engine/objects/readObjects'
 import { isForWindows } from '../facts/operatingSystem'
 import { setField } from '../facts/setField'
-import { surestFirst } from '../facts/surestFirst'
 import { noContainersRemedy } from '../families/noContainers/fix'
 
 const windows =
@@ -28,8 +27,8 @@ const fix: Fix<'pod', LocatedContainer | 'no containers'> = ({ data }, { object:
     assess(pod, [data]),
   )
   if (pod.containers.some(({ container: { securityContext } }) => securityContext?.seccompProfile))
-    return { fixes: surestFirst([forContainer, forPod]) }
-  return { fixes: pod.containers.length > 1 ? surestFirst([forPod, forContainer]) : [forPod] }
+    return { fixes: [forContainer, forPod] }
+  return { fixes: pod.containers.length > 1 ? [forPod, forContainer] : [forPod] }
 }
 
 export default fix

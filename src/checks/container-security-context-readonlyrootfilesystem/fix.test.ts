@@ -99,12 +99,12 @@ fixTable('container-security-context-readonlyrootfilesystem', [
   ],
   [
     'a file that the command writes',
-    pod(a('command: [sh, -c, "date > /work/date; web 2>/dev/null"]')),
+    pod(a('command: [sh, -c, "date > /out/date; web 2>/dev/null"]')),
     'risky Make the root filesystem read-only, with a volume for /tmp: set spec.containers[0].securityContext.readOnlyRootFilesystem = true; append spec.containers[0].volumeMounts = {name: "tmp", mountPath: "/tmp"}; append spec.volumes = {name: "tmp", emptyDir: {}}',
   ],
   [
     'a file that the command writes to a volume',
-    pod(a('command: [sh, -c, "date > /work/date"], volumeMounts: [{name: data, mountPath: /work}]')),
+    pod(a('command: [sh, -c, "date > /out/date"], volumeMounts: [{name: data, mountPath: /out}]')),
     'review Make the root filesystem read-only, with a volume for /tmp: set spec.containers[0].securityContext.readOnlyRootFilesystem = true; append spec.containers[0].volumeMounts = {name: "tmp", mountPath: "/tmp"}; append spec.volumes = {name: "tmp", emptyDir: {}}',
     'risky Make the root filesystem read-only: set spec.containers[0].securityContext.readOnlyRootFilesystem = true',
   ],
@@ -153,8 +153,8 @@ test.each([
   ],
   [
     'a command that writes a file',
-    pod(a('command: [sh, -c, "date > /work/date"]')),
-    'The command writes to /work/date, which then fails: mount a volume there if the image has no files of its own in that directory.',
+    pod(a('command: [sh, -c, "date > /out/date"]')),
+    'The command writes to /out/date, which then fails: mount a volume there if the image has no files of its own in that directory.',
   ],
 ])('the notes for %s', async (_, text, ...notes) => {
   expect(await notesFor('container-security-context-readonlyrootfilesystem', text)).toEqual(notes)

@@ -1,5 +1,6 @@
 import type { Change } from '../../engine/model/change'
 import type { LocatedContainer, PodBearer } from '../../engine/objects/readObjects'
+import { isBelow, withoutSlash } from '../facts/paths'
 
 /** Those of some directories that no mount of a container covers, each once, and none inside another. */
 export function withoutVolume(
@@ -18,13 +19,11 @@ export const mountsBelow = ({ container }: LocatedContainer, directory: string):
 const mountsOf = ({ volumeMounts = [] }: LocatedContainer['container']): readonly string[] =>
   volumeMounts.flatMap(({ mountPath = '' }) => (mountPath === '' ? [] : [mountPath]))
 
-export const isWithin = (path: string, directory: string): boolean =>
-  `${plain(path)}/`.startsWith(`${plain(directory)}/`)
+export const isWithin = (path: string, directory: string): boolean => isBelow(plain(path), plain(directory))
 
 /** Without the slash at its end, and without the links that every distribution has: `/var/run` is `/run`. */
 const plain = (path: string): string =>
-  path
-    .replace(/(?<=[^/])\/+$/, '')
+  withoutSlash(path)
     .replace(/^\/var\/run(?=\/|$)/, '/run')
     .replace(/^\/var\/lock(?=\/|$)/, '/run/lock')
 

@@ -3,7 +3,6 @@ import type { Change } from '../../engine/model/change'
 import type { Path } from '../../engine/model/path'
 import type { LocatedContainer, PodBearer } from '../../engine/objects/readObjects'
 import { programOf } from '../facts/ownProgram'
-import { surestFirst } from '../facts/surestFirst'
 import { assess } from './assessment'
 import type { IdChange, IdField, Ids } from './idChange'
 import { idObstacle, isHigh, userObstacle } from './obstacles'
@@ -56,7 +55,7 @@ export function addIds(object: PodBearer, located: LocatedContainer, fields: rea
     })
   const podPath = [...pod.path, 'spec', 'securityContext']
   const forPod = isSame ? [add('', podPath, pod.containers)] : []
-  return { fixes: pod.containers.length === 1 ? forPod : surestFirst([...forPod, forContainer]) }
+  return { fixes: pod.containers.length === 1 ? forPod : [...forPod, forContainer] }
 }
 
 /** Replaces an ID that is too low, where it is written. */

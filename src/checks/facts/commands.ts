@@ -32,7 +32,7 @@ export const rootToolOf = (container: Container): string | undefined =>
 
 const wordsOf = (container: Container): readonly string[] => commandText(container).split(/[\s;&|()"'`]+/)
 
-/** The first 20 files that a shell in a command writes to: `/work/a` for `echo a > /work/a`. */
+/** The first 20 files that a shell in a command writes to: `/out/a` for `echo a > /out/a`. */
 export const redirectedFiles = (container: Container): readonly string[] =>
   commandText(container)
     .split('>')

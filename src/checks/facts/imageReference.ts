@@ -10,5 +10,8 @@ export const imageTag = (image = ''): string => {
 /** An image without its tag and digest: a colon before the last slash belongs to the port of the registry. */
 export const repository = (image: string): string => /^(?:[^@]*\/)?[^@:/]*/.exec(image)?.[0] ?? ''
 
+/** The last part of an image’s name, which is mostly that of its program: `postgres`. */
+export const programName = (image: string): string => repository(image).toLowerCase().split('/').at(-1) ?? ''
+
 /** Whether the same tag can point to another build tomorrow. */
 export const isFloating = (tag: string): boolean => tag === '' || tag === 'latest'

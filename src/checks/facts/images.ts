@@ -1,4 +1,4 @@
-import { repository } from './imageReference'
+import { programName, repository } from './imageReference'
 import { bitnami, imageTable, type ImageFacts } from './imageTable'
 
 export type KnownImage = Omit<ImageFacts, 'alpineUser' | 'alpineGroup'> & {
@@ -12,7 +12,7 @@ export type KnownImage = Omit<ImageFacts, 'alpineUser' | 'alpineGroup'> & {
  */
 export function knownImage(image: string): KnownImage | undefined {
   const parts = repository(image).toLowerCase().split('/')
-  const program = parts.at(-1) ?? ''
+  const program = programName(image)
   const tag = image.slice(repository(image).length)
   if (parts.includes('bitnami') || parts.includes('bitnamilegacy')) return { ...bitnami, program }
   if (parts.includes('distroless')) return { ...imageTable['distroless'], program }

@@ -1,5 +1,5 @@
 import type { Container } from '../../kubernetes/pods'
-import { repository } from './imageReference'
+import { programName } from './imageReference'
 
 /** How much memory the settings of a container ask for. */
 export type MemoryNeed = {
@@ -60,8 +60,7 @@ export function memoryNeed({
   args = [],
   env = [],
 }: Container): MemoryNeed | undefined {
-  const isMemcached = /(?:^|\/)memcached$/.test(repository(image))
-  const called = isMemcached ? [...settings, memcached] : settings
+  const called = programName(image) === 'memcached' ? [...settings, memcached] : settings
   const needs = [
     ...env.flatMap(({ name = '', value = '' }) => {
       const own = Object.hasOwn(variables, name) ? variables[name] : undefined

@@ -1,5 +1,6 @@
 import type { Json } from '../../engine/model/json'
 import type { KubernetesObject, PodBearer } from '../../engine/objects/readObjects'
+import { labelProblem } from '../../kubernetes/names'
 import type { LabelSelector } from '../../kubernetes/pods'
 import { declaredPorts } from './podFacts'
 import { selectorData } from './podSelector'
@@ -30,9 +31,6 @@ export const newBudget = (
   },
 })
 
-/** What the port of a Service can be named. */
-const portName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/
-
 /** A headless Service for the Pods of an object. When there are several ports, each needs a name of its own. */
 export function newHeadlessService(
   name: string,
@@ -42,7 +40,7 @@ export function newHeadlessService(
   const declared = declaredPorts(object)
   const taken = new Set<string>()
   const ports = declared.map(({ name: given, port, protocol }) => {
-    const isFree = given !== undefined && portName.test(given) && !taken.has(given)
+    const isFree = given !== undefined && labelProblem(given) === undefined && !taken.has(given)
     const numbered = `${protocol?.toLowerCase() ?? 'tcp'}-${port}`
     const own = isFree ? given : declared.length > 1 ? numbered : undefined
     if (own !== undefined) taken.add(own)

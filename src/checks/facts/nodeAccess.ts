@@ -1,5 +1,6 @@
 import type { LocatedContainer, PodBearer } from '../../engine/objects/readObjects'
-import { repository } from './imageReference'
+import { programName, repository } from './imageReference'
+import { isBelow, withoutSlash } from './paths'
 import { hostPathsOf } from './volumes'
 
 /** Paths of the node that belong to root, or that lead to the kernel, to its devices, or to the container runtime. */
@@ -33,16 +34,14 @@ const nodePaths = [
 /** The path of the node that a container mounts and that belongs to root or the container runtime. */
 export const nodePathOf = (container: LocatedContainer['container'], object: PodBearer): string | undefined =>
   hostPathsOf(container, object).find((path) => {
-    const plain = path.replace(/(?<=[^/])\/+$/, '')
+    const plain = withoutSlash(path)
     return (
       plain === '/' ||
       plain === '/run' ||
       plain === '/var/run' ||
-      nodePaths.some((one) => isWithin(plain, one))
+      nodePaths.some((one) => isBelow(plain, one))
     )
   })
-
-const isWithin = (path: string, parent: string): boolean => `${path}/`.startsWith(`${parent}/`)
 
 /** Words in the names of containers, images and objects that manage the node: its network, disks, devices or kernel. */
 const agentWords: ReadonlySet<string> = new Set(
@@ -65,7 +64,7 @@ const agentPhrases = [
 /** The name that says that a container manages its node, or runs other containers: `calico-node`, `docker:dind`. */
 export function agentName(object: PodBearer, { container, name }: LocatedContainer): string | undefined {
   const { image = '' } = container
-  const program = repository(image).split('/').at(-1) ?? ''
+  const program = programName(image)
   const tag = image.slice(repository(image).length)
   const names = [name, program, object.name, `${program}${tag.split('@', 1)[0] ?? ''}`]
   return names.find(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { labelProblem, oldLabelProblem, subdomainProblem } from '../../apiServer/names'
+import { labelProblem, oldLabelProblem, subdomainProblem } from '../../kubernetes/names'
 import { readObjects } from '../../engine/objects/readObjects'
 import { relate } from '../../engine/objects/relations'
 import { readDocument } from '../../engine/yaml/readDocument'

@@ -1,22 +1,19 @@
 import type { KubernetesObject } from '../../engine/objects/readObjects'
 import type { Relations } from '../../engine/objects/relations'
 import { legalName } from '../../kubernetes/legalName'
+import { oldLabelProblem, subdomainProblem } from '../../kubernetes/names'
 
+/** How long a name can be, what is wrong with one, and what goes before one that can be none otherwise. */
 type Form = {
-  readonly pattern: RegExp
   readonly most: number
-  /** What goes before a name that otherwise cannot have the form. */
+  readonly problem: (name: string) => string | undefined
   readonly prefix: string
 }
 
-const subdomain: Form = {
-  pattern: /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
-  most: 253,
-  prefix: '',
-}
+const subdomain: Form = { most: 253, problem: subdomainProblem, prefix: '' }
 
 /** Services of all versions: they begin with a letter. */
-const service: Form = { pattern: /^[a-z]([-a-z0-9]*[a-z0-9])?$/, most: 63, prefix: 'svc-' }
+const service: Form = { most: 63, problem: oldLabelProblem, prefix: 'svc-' }
 
 const formOf = (kind: string): Form => (kind === 'Service' ? service : subdomain)
 
@@ -48,11 +45,7 @@ const withEnding = (name: string, ending: string, most: number): string =>
     ? name + ending
     : name.slice(0, most - ending.length).replace(/[-.]$/, '') + ending
 
-function closestLegal(name: string, { pattern, most, prefix }: Form): string | undefined {
-  const problem = (text: string): string | undefined => {
-    if (text.length > most) return `at most ${most} characters`
-    return pattern.test(text) ? undefined : 'other characters'
-  }
+function closestLegal(name: string, { problem, prefix }: Form): string | undefined {
   const legal = (text: string) => (problem(text) === undefined ? text : legalName(text, problem))
   return legal(name) ?? (prefix && /[A-Za-z0-9]/.test(name) ? legal(prefix + name) : undefined)
 }

@@ -1,17 +1,8 @@
 import { isOfKind, type KubernetesObject, type PodBearer } from '../../engine/objects/readObjects'
 import type { Ingress, IngressBackend, Service, ServicePort } from '../../kubernetes/objects'
+import { portNameProblem } from '../../kubernetes/names'
 import type { IntOrString } from '../../kubernetes/pods'
-
-/** A port of Pods, by its number or by the name that a container gives it. */
-export type PodPort = {
-  readonly port: IntOrString
-  /** Absent for TCP. */
-  readonly protocol?: 'UDP' | 'SCTP'
-}
-
-export function podPort(port: IntOrString, protocol: string | undefined): PodPort {
-  return { port, ...((protocol === 'UDP' || protocol === 'SCTP') && { protocol }) }
-}
+import { isPortNumber, podPort, type PodPort } from './podFacts'
 
 /** Whether a port of a Service leads to a port of the Pods by its name. */
 export const isNamedTarget = ({ targetPort }: ServicePort): boolean =>
@@ -36,19 +27,8 @@ export function targetsOf(
     ),
   )
   if (numbers.length > 0) return numbers.map((number) => podPort(number, protocol))
-  return isPortName(target) ? [own] : []
+  return portNameProblem(target) === undefined ? [own] : []
 }
-
-export const isPortNumber = (port: number | undefined): port is number =>
-  port !== undefined && port >= 1 && port <= 65535
-
-/** Whether a policy can name a port so. Source: `IsValidPortName`. */
-const isPortName = (name: string): boolean =>
-  name.length <= 15 &&
-  /^[a-z0-9-]+$/.test(name) &&
-  /[a-z]/.test(name) &&
-  !/^-|-$/.test(name) &&
-  !name.includes('--')
 
 /** Whether a Service has a way in from outside the cluster of its own. */
 export const isPublished = ({ spec }: Service): boolean =>

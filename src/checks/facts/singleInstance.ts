@@ -1,5 +1,5 @@
 import type { Pod } from '../../engine/objects/readObjects'
-import { repository } from './imageReference'
+import { programName } from './imageReference'
 import { claimNames } from './podFacts'
 
 /** What two Pods of a Deployment cannot have, or should not share, at the same time. */
@@ -69,15 +69,16 @@ export const aloneSetting = (pod: Pod): string | undefined =>
     leaderElection.test(name) ? off.test(value) : singleton.test(name) && !off.test(value),
   )?.name
 
-const dataServers =
-  /(?:^|\/)(?:redis|valkey|postgres|postgresql|postgis|mysql|mariadb|mongo|mongodb|cassandra|couchdb|neo4j|influxdb|elasticsearch|opensearch|etcd|zookeeper|rabbitmq|splunk|minio)$/
+const dataServers: ReadonlySet<string> = new Set(
+  (
+    'cassandra couchdb elasticsearch etcd influxdb mariadb minio mongo mongodb mysql neo4j opensearch postgis postgres ' +
+    'postgresql rabbitmq redis splunk valkey zookeeper'
+  ).split(' '),
+)
 
 /** A server that keeps data of its own, by the name of its image: two that do not know each other have different data. */
-export const dataServer = ({ spec }: Pod): string | undefined => {
-  const images = (spec.containers ?? []).map(({ image = '' }) => repository(image))
-  const server = images.find((image) => dataServers.test(image))
-  return server?.slice(server.lastIndexOf('/') + 1)
-}
+export const dataServer = ({ spec }: Pod): string | undefined =>
+  (spec.containers ?? []).map(({ image = '' }) => programName(image)).find((name) => dataServers.has(name))
 
 /** Names beyond this length are no flags. */
 const longest = 100

@@ -1,4 +1,4 @@
-import { repository } from './imageReference'
+import { programName } from './imageReference'
 
 /**
  * About how much memory, in MiB, well-known programs take with their default settings and little load. Less than that,
@@ -56,7 +56,7 @@ export type UsualMemory = { readonly program: string; readonly mebibytes: number
 
 /** The usual need of the program that an image is named after; undefined for any other. */
 export function usualMemory(image = ''): UsualMemory | undefined {
-  const program = repository(image).toLowerCase().split('/').at(-1) ?? ''
+  const program = programName(image)
   const mebibytes = Object.hasOwn(table, program) ? table[program] : undefined
   return mebibytes === undefined ? undefined : { program, mebibytes }
 }

@@ -1,6 +1,7 @@
 import { shorten } from '../../engine/model/shorten'
 import type { Pod, PodBearer } from '../../engine/objects/readObjects'
 import type { Container, Volume } from '../../kubernetes/pods'
+import { isBelow } from './paths'
 
 /** Sources of volumes that live and die with the Pod, or that only bring files from elsewhere. */
 const shortLived: ReadonlySet<string> = new Set([
@@ -27,7 +28,7 @@ const publicPaths = ['/etc/localtime', '/etc/pki', '/etc/ssl', '/etc/timezone', 
 /** Whether the files of a volume are still there after the Pod is gone, and may belong to its user. */
 function outlivesPod(volume: Volume): boolean {
   const { path = '' } = volume.hostPath ?? {}
-  if (publicPaths.some((one) => `${path}/`.startsWith(`${one}/`))) return false
+  if (publicPaths.some((one) => isBelow(path, one))) return false
   if (volume.csi && secretDrivers.has(volume.csi.driver ?? '')) return false
   return Object.keys(volume).some((key) => key !== 'name' && !shortLived.has(key))
 }

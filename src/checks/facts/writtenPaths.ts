@@ -1,4 +1,5 @@
 import type { Container } from '../../kubernetes/pods'
+import { withoutSlash } from './paths'
 
 /** Words in the name of a variable or a flag whose directory is there to be written to, and starts empty. */
 const scratchWords: ReadonlySet<string> = new Set(
@@ -30,7 +31,7 @@ const applicationPaths = /^\/(?:app|code|home|opt|srv|src|workspace)\//
 export function writtenPaths({ env = [], command = [], args = [] }: Container): readonly string[] {
   const variables = env.map(({ name = '', value = '' }) => [name, value] as const)
   const paths = [...variables, ...flagsOf([...command, ...args])].flatMap(([name, value]) => {
-    const path = value.replace(/(?<=[^/])\/+$/, '')
+    const path = withoutSlash(value)
     return isWritten(name, path) ? (path.startsWith('/tmp/') ? '/tmp' : path) : []
   })
   return [...new Set(paths)].slice(0, most)

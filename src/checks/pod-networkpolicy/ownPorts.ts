@@ -1,6 +1,5 @@
 import type { PodBearer } from '../../engine/objects/readObjects'
-import { declaredPorts } from '../facts/podFacts'
-import { isPortNumber, podPort, type PodPort } from '../facts/servicePorts'
+import { declaredPorts, isPortNumber, podPort, type PodPort } from '../facts/podFacts'
 
 /** Whether the name of a Service or a port says that the API server connects to it. */
 export const isNamedWebhook = (name: string | undefined): boolean => name?.includes('webhook') ?? false

@@ -2,7 +2,7 @@ import type { Json } from '../../engine/model/json'
 import type { LabelSelector } from '../../kubernetes/pods'
 import { metadataOf } from '../facts/newObjects'
 import { selectorData } from '../facts/podSelector'
-import type { PodPort } from '../facts/servicePorts'
+import type { PodPort } from '../facts/podFacts'
 import type { Directions } from './directions'
 import type { Reach } from './reach'
 

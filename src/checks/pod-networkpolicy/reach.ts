@@ -9,17 +9,9 @@ import type { Relations } from '../../engine/objects/relations'
 import { matches, selectorError } from '../../kubernetes/labelSelector'
 import type { Service, ServicePort } from '../../kubernetes/objects'
 import type { LabelSelector } from '../../kubernetes/pods'
+import { isPortNumber, type PodPort } from '../facts/podFacts'
 import { hostsIn, hostsNamedBy, type ServiceHost } from '../facts/serviceHosts'
-import {
-  backendsOf,
-  isNamedTarget,
-  isPort,
-  isPortNumber,
-  isPublished,
-  isService,
-  targetsOf,
-  type PodPort,
-} from '../facts/servicePorts'
+import { backendsOf, isNamedTarget, isPort, isPublished, isService, targetsOf } from '../facts/servicePorts'
 import { isNamedWebhook, ownPorts } from './ownPorts'
 
 /** The connections of Pods with what is outside their namespace, as far as a text shows them. */

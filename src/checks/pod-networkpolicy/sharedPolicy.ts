@@ -1,4 +1,4 @@
-import { ignoreKey } from '../../engine/findings/ignores'
+import { ignores } from '../../engine/findings/ignores'
 import { addTo } from '../../engine/model/groupBy'
 import type { PodBearer } from '../../engine/objects/readObjects'
 import type { Relations } from '../../engine/objects/relations'
@@ -114,6 +114,4 @@ function onlyLabel(object: PodBearer): readonly [key: string, value: string] | u
 
 /** Whether the author has said that an object needs no policy of this text. */
 const ignoresPolicies = ({ annotations, pod }: PodBearer): boolean =>
-  [annotations, pod.annotations].some((one) =>
-    (one[ignoreKey] ?? '').split(',').some((id) => id.trim() === 'pod-networkpolicy'),
-  )
+  [annotations, pod.annotations].some((one) => ignores(one, 'pod-networkpolicy'))

@@ -14,7 +14,6 @@ import { isMisspelt } from '../facts/guessSelector'
 import { newHeadlessService, unnamed } from '../facts/newObjects'
 import { freeName } from '../facts/objectNames'
 import { lastingPlainSelectorOfPods, withoutLabels } from '../facts/podSelector'
-import { surestFirst } from '../facts/surestFirst'
 
 /** `services`: those with the name that the StatefulSet gives. */
 type NamedServices = { readonly services: readonly KubernetesObject<Service>[] }
@@ -58,7 +57,7 @@ function addService(set: Owner, named: readonly KubernetesObject<Service>[], rel
 }
 
 function remedyOf(proposals: readonly (Proposal | undefined)[]): Remedy {
-  const fixes = surestFirst(proposals)
+  const fixes = proposals.filter((one) => one !== undefined)
   return fixes.length > 0 ? { fixes } : { unfixable: unnamed }
 }
 

@@ -30,13 +30,16 @@ export function ignoreOf(check: Check, object: KubernetesObject, settings: Setti
     [ownTemplate, 'the Pod template'],
     [object.annotations, `${object.kind} ${object.name}`],
   ] as const) {
-    if (settings.ignoreAnnotations && lists(annotations, ignoreKey, check.id))
+    if (settings.ignoreAnnotations && ignores(annotations, check.id))
       return { reason: `An annotation on ${where} ignores this check.`, isIgnored: true }
     if (settings.enableAnnotations && lists(annotations, enableKey, check.id)) return undefined
   }
   if (settings.enabledChecks.includes(check.id) || !check.optional) return undefined
   return { reason: 'This check is optional and not enabled.', isIgnored: false }
 }
+
+/** Whether the annotations of an object, or of its Pod template, list a check as ignored. */
+export const ignores = (annotations: Annotations, id: string): boolean => lists(annotations, ignoreKey, id)
 
 function lists(annotations: Annotations, key: string, id: string): boolean {
   if (!Object.hasOwn(annotations, key)) return false

@@ -9,7 +9,7 @@ import type { KubernetesObject } from '../objects/readObjects'
  * person has to look at it. `risky`: it changes how something behaves that the author chose, or removes something that
  * the author wrote, so it is never one of many that are applied together.
  */
-export const safeties = ['safe', 'review', 'risky'] as const
+const safeties = ['safe', 'review', 'risky'] as const
 
 export type Safety = (typeof safeties)[number]
 

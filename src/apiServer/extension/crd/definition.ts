@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../engine/model/json'
 import type { Answer } from '../../answer'
 import type { Kind } from '../../kind'
-import { oldLabelProblem, subdomainProblem } from '../../names'
+import { oldLabelProblem, subdomainProblem } from '../../../kubernetes/names'
 import { root, type Place } from '../../place'
 import { has, isTrueAt, listAt, objectAt, textAt, textsAt, withDefault, withField } from '../../read'
 import { invalid, named, neededName, notAllowed, oneOf, quoted, remove, required } from '../../say'

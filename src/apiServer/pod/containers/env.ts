@@ -1,5 +1,5 @@
 import { field, isObject, type Json } from '../../../engine/model/json'
-import { labelProblem } from '../../names'
+import { labelProblem } from '../../../kubernetes/names'
 import type { Place } from '../../place'
 import { has, listAt, objectAt, textAt } from '../../read'
 import { capital, invalid, named, neededName, required } from '../../say'

@@ -1,4 +1,4 @@
-import { labelProblem } from '../../names'
+import { labelProblem } from '../../../kubernetes/names'
 import { textAt } from '../../read'
 import { capital, invalid, named, oneOf, required } from '../../say'
 import { validateEnv, validateEnvFrom } from './env'

@@ -1,4 +1,4 @@
-import { directoryProblem } from '../../names'
+import { directoryProblem } from '../../../kubernetes/names'
 
 /*
  * The forms of texts in containers. Source: k8s.io/apimachinery, `util/validation`.

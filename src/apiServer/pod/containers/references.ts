@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../engine/model/json'
 import type { Answer } from '../../answer'
-import { configKeyProblem, subdomainProblem } from '../../names'
+import { configKeyProblem, subdomainProblem } from '../../../kubernetes/names'
 import type { Place } from '../../place'
 import { textAt } from '../../read'
 import { capital, invalid, named, quoted, required } from '../../say'

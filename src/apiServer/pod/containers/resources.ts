@@ -1,5 +1,5 @@
 import { field, type JsonObject } from '../../../engine/model/json'
-import { labelProblem } from '../../names'
+import { labelProblem } from '../../../kubernetes/names'
 import type { Place } from '../../place'
 import { milli, quantityText } from '../../quantities'
 import { listAt, objectAt, textAt } from '../../read'

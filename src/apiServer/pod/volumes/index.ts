@@ -1,5 +1,5 @@
 import { type JsonObject, field, isObject } from '../../../engine/model/json'
-import { labelProblem, subdomainProblem } from '../../names'
+import { labelProblem, subdomainProblem } from '../../../kubernetes/names'
 import { exactAmount } from '../../quantities'
 import { has, listAt, objectAt, textAt } from '../../read'
 import { validateDriverName } from '../../storage/driver'

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../engine/model/json'
-import { labelProblem } from '../../names'
+import { labelProblem } from '../../../kubernetes/names'
 import { has, isTrueAt, listAt, objectAt, textAt, textsOf } from '../../read'
 import { type At, allowOnly, checkName, keepBetween, refuse, requireText, within } from '../checks'
 import { refuseBacksteps, validateDescendingPath } from '../files'

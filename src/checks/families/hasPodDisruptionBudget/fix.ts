@@ -11,7 +11,6 @@ import { isMisspelt } from '../../facts/guessSelector'
 import { newBudget, unnamed } from '../../facts/newObjects'
 import { freeName } from '../../facts/objectNames'
 import { selectorData } from '../../facts/podSelector'
-import { surestFirst } from '../../facts/surestFirst'
 import type { BudgetElsewhere } from './find'
 
 /** A budget for the Pods: one from another namespace, one that covers nothing so far, or a new one. */
@@ -40,7 +39,7 @@ function coverPods(
   const idle = relations.named(object.namespace, object.name).find((other) => isIdle(other, relations))
   const retargeted = idle && retarget(idle, object, selector)
   const relocated = elsewhere && relocate(elsewhere, object, relations)
-  const fixes = surestFirst([retargeted, added, relocated])
+  const fixes = [retargeted, added, relocated].filter((one) => one !== undefined)
   return fixes.length > 0 ? { fixes } : { unfixable: unnamed }
 }
 

@@ -75,3 +75,12 @@ export const configKeyProblem = (text: string): string | undefined =>
   tooLong(text, 253) ??
   (/^[-._a-zA-Z0-9]+$/.test(text) ? undefined : 'must consist of letters, digits, “-”, “_” and “.”') ??
   directoryProblem(text)
+
+/** The name of a port. Source: apimachinery, `IsValidPortName`. */
+export const portNameProblem = (name: string): string | undefined => {
+  if (name.length > 15) return 'must have at most 15 characters'
+  if (!/^[-a-z0-9]+$/.test(name)) return 'must consist of lower-case letters, digits and hyphens'
+  if (!/[a-z]/.test(name)) return 'must have at least one letter'
+  if (name.includes('--')) return 'must not have two hyphens in a row'
+  return name.startsWith('-') || name.endsWith('-') ? 'must not begin or end with a hyphen' : undefined
+}
