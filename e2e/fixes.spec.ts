@@ -201,11 +201,12 @@ test('a check is ignored everywhere by a setting, which can be changed back', as
 })
 
 test('the fixed manifest can be copied and downloaded, also as a patch or an overlay', async ({ page }) => {
-  const { open, editorReady, paste } = playground(page)
+  const { finding, open, editorReady, paste } = playground(page)
   await open()
   await editorReady()
   await paste(broken)
   const fixed = broken.replace('on #', '"on" #').replace('0777', '"0777"')
+  await expect(finding('data.mode must be text')).toBeVisible()
   await fixAll(page).click()
   const { dialog, fixes } = fixDialog(page)
   await expect(fixes).toHaveCount(2)

@@ -169,6 +169,8 @@ const places = new Set([
 
 for (const { name, file, message, open, there } of parts)
   test(`${name} can be loaded again where it failed`, async ({ page }) => {
+    // It fails twice before it works.
+    test.slow()
     let isMissing = true
     let asked = 0
     await page.route(`**/assets/${file}`, (route) => {
