@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from './test'
 import { seriousProblems } from './accessibility'
 import { playground } from './playground'
 
@@ -25,10 +25,8 @@ test('what the reader’s own manifest has of it is on the page, with its place 
   const { open, finding, caret, editorReady } = playground(page)
   await open()
   await editorReady()
-  await finding('has no memory limit')
-    .getByRole('button', { name: /^Details/ })
-    .click()
-  await page.getByRole('link', { name: 'All about this check' }).click()
+  await finding('No resource requests or limits').getByRole('button', { expanded: false }).click()
+  await page.getByRole('link', { name: /^Learn: / }).click()
   const about = pageOf(page, 'Container resources')
   await about.getByRole('button', { name: '4 findings' }).click()
   const yours = about.getByRole('region', { name: 'In your manifest' })

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from './test'
 import { defaultSettings } from '../src/engine/model/settings'
 import { playground } from './playground'
 
@@ -40,7 +40,7 @@ test('a definition in the text is the schema of its resources, and its change co
   await open()
   await editorReady()
   await paste(`${definition}---\n${widget('  size: 12\n  color: red')}`)
-  await expect(finding('spec.size must be 10 or less, but is 12.')).toBeVisible()
+  await expect(finding('spec.size must be 10 or less, but is 12')).toBeVisible()
   await expect(finding('Widget one has an unknown field spec.color; did you mean colour?')).toBeVisible()
   await expect(
     report.getByText('2 resources in 1 file: 1 valid, 1 invalid, 0 errors, 0 skipped'),
@@ -49,24 +49,25 @@ test('a definition in the text is the schema of its resources, and its change co
   await paste(
     `${definition.replace('maximum: 10', 'maximum: 20')}---\n${widget('  size: 12\n  colour: Red')}`,
   )
-  await expect(finding('spec.colour must be text that matches ^[a-z]+$, but is Red.')).toBeVisible()
+  await expect(finding('spec.colour must be text that matches ^[a-z]+$, but is Red')).toBeVisible()
   await expect(findings).toHaveCount(1)
 
   await paste(`${definition}---\n${widget('  size: 1', 'v1alpha1')}`)
   await expect(
-    finding(
-      'Widget is not served in example.com/v1alpha1: its CustomResourceDefinition has no such version.',
-    ),
+    finding('Widget is not served in example.com/v1alpha1: its CustomResourceDefinition has no such version'),
   ).toBeVisible()
 })
 
-test('common custom resources are known, also once the network is gone', async ({ page }) => {
-  const { finding, open, editorReady, everythingLoaded, paste } = playground(page)
-  await open()
-  await editorReady()
-  await everythingLoaded()
-  await page.context().setOffline(true)
-  await paste(`apiVersion: cert-manager.io/v1
+test.describe('once everything is loaded', () => {
+  test.use({ loadsAhead: true })
+
+  test('common custom resources are known, also once the network is gone', async ({ page }) => {
+    const { finding, open, editorReady, everythingLoaded, paste } = playground(page)
+    await open()
+    await editorReady()
+    await everythingLoaded()
+    await page.context().setOffline(true)
+    await paste(`apiVersion: cert-manager.io/v1
 kind: Certificate
 metadata:
   name: web
@@ -75,20 +76,21 @@ spec:
   issuerRef: {name: ca}
   privateKey: {rotationPolicy: always}
 `)
-  await expect(finding('Certificate web has no spec.secretName, which is required.')).toBeVisible()
-  await expect(
-    finding('Certificate web has an unknown field spec.secretNam; did you mean secretName?'),
-  ).toBeVisible()
-  await expect(finding('spec.privateKey.rotationPolicy must be one of Never, Always')).toBeVisible()
+    await expect(finding('Certificate web has no spec.secretName, which is required')).toBeVisible()
+    await expect(
+      finding('Certificate web has an unknown field spec.secretNam; did you mean secretName?'),
+    ).toBeVisible()
+    await expect(finding('spec.privateKey.rotationPolicy must be one of Never, Always')).toBeVisible()
+  })
 })
 
 test('a JSON Schema from a file is used for its kind until it is removed', async ({ page }) => {
-  const { report, finding, findings, open, editorReady, paste, settings } = playground(page)
+  const { report, finding, findings, open, editorReady, paste, settings, closeSettings } = playground(page)
   await open()
   await editorReady()
   await paste(widget('  size: big'))
   await expect(report.getByText('0 valid, 0 invalid, 0 errors, 1 skipped')).toBeVisible()
-  await settings()
+  const panel = await settings()
   const schema = { properties: { spec: { properties: { size: { type: 'integer' } } } } }
   const chooser = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Add JSON Schemas…' }).click()
@@ -100,13 +102,16 @@ test('a JSON Schema from a file is used for its kind until it is removed', async
   ])
   await expect(page.getByText(/widget_v1\.json\s+for/)).toBeVisible()
   await expect(page.getByText(/^notes\.json: /)).toBeVisible()
-  await expect(finding('spec.size must be a whole number, but "big" is text.')).toBeVisible()
-  await page.getByRole('button', { name: 'Remove widget_v1.json' }).click()
+  await closeSettings()
+  await expect(finding('spec.size must be a whole number, but "big" is text')).toBeVisible()
+  await settings()
+  await panel.getByRole('button', { name: 'Remove widget_v1.json' }).click()
+  await closeSettings()
   await expect(findings).toHaveCount(0)
 })
 
 test('an opened JSON Schema does not replace the manifest', async ({ page }) => {
-  const { report, open, editorReady, openFiles, settings } = playground(page)
+  const { report, open, editorReady, openFiles, settings, closeSettings } = playground(page)
   await open()
   await editorReady()
   const schema = { $schema: 'http://json-schema.org/draft-07/schema#', type: 'object' }
@@ -115,25 +120,33 @@ test('an opened JSON Schema does not replace the manifest', async ({ page }) => 
   ])
   await settings()
   await expect(page.getByText(/widget_v1\.json\s+for/)).toBeVisible()
+  await closeSettings()
   await expect(report.getByText(/would accept both objects\.$/)).toBeVisible()
 })
 
 test('the settings decide what is strict, skipped and rejected', async ({ page }) => {
-  const { report, finding, findings, open, editorReady, paste, settings } = playground(page)
+  const { report, finding, findings, open, editorReady, paste, settings, closeSettings } = playground(page)
   await open()
   await editorReady()
   await paste('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\nextra: 1\n---\n' + widget('  size: 1'))
-  await expect(finding('ConfigMap a has an unknown field extra.')).toBeVisible()
+  await expect(finding('ConfigMap a has an unknown field extra')).toBeVisible()
+  const panel = await settings()
+  await panel.getByRole('checkbox', { name: /^Strict/ }).uncheck()
+  await expect(panel.locator('.score-change')).toHaveText('No score · nothing to fix')
+  await panel.getByRole('checkbox', { name: /^Skip kinds without a schema/ }).uncheck()
+  await expect(panel.locator('.score-change')).toHaveText('No score · 1 to fix')
+  await closeSettings()
+  await expect(finding('There is no schema for Widget in example.com/v1')).toBeVisible()
   await settings()
-  await page.getByRole('checkbox', { name: /^Strict/ }).uncheck()
-  await expect(findings).toHaveCount(0)
-  await page.getByRole('checkbox', { name: /^Skip kinds without a schema/ }).uncheck()
-  await expect(finding('There is no schema for Widget in example.com/v1.')).toBeVisible()
-  await page.getByRole('textbox', { name: 'Skip kinds' }).fill('Widget, Secret')
+  await panel.getByRole('textbox', { name: 'Skip kinds' }).fill('Widget, Secret')
+  await closeSettings()
   await expect(findings).toHaveCount(0)
   await expect(report.getByText('1 valid, 0 invalid, 0 errors, 1 skipped')).toBeVisible()
-  await page.getByRole('textbox', { name: 'Reject kinds' }).fill('v1/ConfigMap')
-  await expect(finding('The settings reject the kind ConfigMap.')).toBeVisible()
+  await settings()
+  await expect(panel.getByRole('textbox', { name: 'Skip kinds' })).toHaveValue('Widget, Secret')
+  await panel.getByRole('textbox', { name: 'Reject kinds' }).fill('v1/ConfigMap')
+  await closeSettings()
+  await expect(finding('The settings reject the kind ConfigMap')).toBeVisible()
 })
 
 test('an object shows in which Kubernetes versions it is valid, and why it is not in others', async ({
@@ -162,9 +175,10 @@ spec:
 })
 
 test('the licences of all packages on the page can be read', async ({ page }) => {
-  await playground(page).open()
-  await page.getByRole('button', { name: 'Settings' }).click()
-  await page.getByRole('button', { name: 'Third-party licences' }).click()
+  const { open, about } = playground(page)
+  await open()
+  const aboutPage = await about()
+  await aboutPage.getByRole('button', { name: 'Third-party licences' }).click()
   const dialog = page.getByRole('dialog', { name: 'Third-party licences' })
   await dialog.getByText('monaco-editor', { exact: true }).click()
   await expect(
@@ -176,4 +190,5 @@ test('the licences of all packages on the page can be read', async ({ page }) =>
   await expect(dialog.getByText('@kubernetes-models/cert-manager')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
+  await expect(aboutPage).toBeVisible()
 })

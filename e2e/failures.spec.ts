@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from './test'
 import { playground } from './playground'
 
 const worker = '**/assets/worker-*.js'
@@ -94,7 +94,7 @@ test('the newest text does not wait for the checks of an older one', async ({ pa
   await expect(score).toHaveText('38')
   expect(started()).toBe(2)
   // The new worker knows what is to be loaded: it finds the fixes too.
-  await expect(finding('has 1 replica').getByRole('button', { name: /^Fix/ })).toBeVisible()
+  await expect(finding('Only 1 replica').getByRole('button', { name: /^Fix/ })).toBeVisible()
 })
 
 test('without the full editor the plain one stays, and the report with it', async ({ page }) => {
@@ -104,7 +104,9 @@ test('without the full editor the plain one stays, and the report with it', asyn
   await expect(page.getByText('The full editor could not be loaded.')).toBeVisible()
   const plain = page.getByRole('textbox', { name: 'Kubernetes manifest' })
   await plain.fill((await plain.inputValue()).replace('name: web', 'name: plain'))
-  await finding('Container plain has no CPU limit.').getByRole('button').first().click()
+  await finding('No resource requests or limits on container plain')
+    .getByText(/^line \d+$/)
+    .click()
   await expect(plain).toBeFocused()
   expect(
     await plain.evaluate((area: HTMLTextAreaElement) =>
@@ -127,8 +129,9 @@ test("without Monaco's own worker, no error is left over, and changes are compar
   await page.route('**/editor.worker-*.js', (route) => route.abort())
   await open()
   await editorReady()
-  await page.getByRole('button', { name: 'Fix all…', exact: true }).click()
+  await playground(page).fixAll.click()
   const dialog = page.getByRole('dialog', { name: 'Fix all' })
+  await dialog.getByRole('button', { name: 'Select all to review' }).click()
   await expect(dialog.locator('.editor.modified .line-insert').first()).toBeVisible()
   expect(errors).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from './test'
 import { playground } from './playground'
 
 const text = (name: string, content: string) => ({
@@ -26,10 +26,11 @@ const dropHuge = (page: Page, name: string, size: number): Promise<void> =>
   )
 
 test('a file that is too large is not read, and named with its size', async ({ page }) => {
-  const { score, open } = playground(page)
+  const { score, open, editorReady } = playground(page)
   const errors: string[] = []
   page.on('pageerror', ({ message }) => errors.push(message))
   await open()
+  await editorReady()
   await dropHuge(page, 'cluster.json', 400_000_000)
   await expect(page.getByText('Not opened: cluster.json has 400.0 MB, and the limit is 10 MB.')).toBeVisible()
   await expect(score).toHaveText('38')

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from './test'
 import { seriousProblems } from './accessibility'
 import { playground } from './playground'
 
@@ -15,8 +15,8 @@ for (const colorScheme of ['light', 'dark'] as const)
     const canvas = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
     await expect(editor).toHaveCSS('background-color', canvas)
     await expect(editor.locator('.squiggly-error, .squiggly-warning, .squiggly-info').first()).toBeVisible()
-    const replicas = finding('has 1 replica')
-    await replicas.getByRole('button').first().click()
+    const replicas = finding('Only 1 replica')
+    await replicas.getByText('line 6').click()
     await expect(editor).toHaveClass(/focused/)
     // What is shaded elsewhere has an outline here.
     await expect(replicas.locator('.finding-row')).toHaveCSS('outline-style', 'solid')
@@ -24,10 +24,11 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.keyboard.press('ArrowRight')
     await expect(page.getByRole('separator')).toHaveCSS('outline-style', 'solid')
     await editor.locator('.view-line').first().click()
-    await page.keyboard.type('# typed ')
+    await page.keyboard.press('End')
+    await page.keyboard.type(' # typed')
     await expect(editor.locator('.view-line').filter({ hasText: 'typed' })).toBeVisible()
     await expect(score).toBeVisible()
-    await page.getByRole('button', { name: 'Fix all…', exact: true }).click()
+    await playground(page).fixAll.click()
     await expect(page.getByRole('dialog').locator('.editor.modified .view-line').first()).toBeVisible()
     await expect(page.getByLabel('The manifest after the fixes')).toBeAttached()
     expect(await seriousProblems(page)).toEqual([])
@@ -39,7 +40,7 @@ test('colours that are forced later change the editor, and back', async ({ page 
   await page.emulateMedia({ colorScheme: 'dark' })
   await open()
   await editorReady()
-  const own = 'rgb(20, 23, 28)'
+  const own = 'rgb(17, 20, 24)'
   await expect(editor).toHaveCSS('background-color', own)
   await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' })
   await expect(editor).not.toHaveCSS('background-color', own)

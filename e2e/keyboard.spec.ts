@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from './test'
 import { playground } from './playground'
 
 test('F8 goes to the next finding from anywhere on the page, and Shift+F8 back', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from './test'
 import { playground } from './playground'
 
 const twoDocuments = `apiVersion: v1
@@ -27,6 +27,8 @@ items:
       ports:
         - port: 80
 `
+
+test.use({ loadsAhead: true })
 
 /** Everything is loaded, the network is cut, the text is in the editor. */
 const openOffline = async (page: Page, text: string) => {

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from './test'
 import { cpSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { listFiles } from '../src/build/listFiles'
@@ -7,7 +7,7 @@ import { seriousProblems } from './accessibility'
 import { playground } from './playground'
 import { dist, staticServer } from './staticServer'
 
-test.use({ serviceWorkers: 'allow' })
+test.use({ serviceWorkers: 'allow', loadsAhead: true })
 // Everything is loaded twice.
 test.slow()
 
@@ -94,15 +94,19 @@ test('after one visit everything works with the server stopped, in a folder of a
   await expect(page.locator('.monaco-hover').filter({ visible: true })).toContainText(
     'Reference to the issuer responsible',
   )
-  await finding('Container web has no CPU limit.').getByRole('button', { expanded: false }).click()
-  await page.getByRole('link', { name: 'All about this check' }).click()
+  await finding('No resource requests or limits on container web')
+    .getByRole('button', { expanded: false })
+    .click()
+  await page.getByRole('link', { name: /^Learn: / }).click()
   const about = page.getByRole('main', { name: 'Container resources' })
   await expect(about.getByRole('heading', { name: 'How it works' })).toBeVisible()
   await about.getByRole('button', { name: 'Check my answer' }).click()
   await expect(about.getByText(/^(?:Right|Not quite)\./)).toBeVisible()
   await about.getByRole('button', { name: 'Back to the manifest' }).click()
-  await page.getByRole('button', { name: 'Fix all…', exact: true }).click()
+  await playground(page).fixAll.click()
   const dialog = page.getByRole('dialog', { name: 'Fix all' })
+  await dialog.getByRole('button', { name: 'Select all to review' }).click()
+  await expect(dialog.getByRole('button', { name: /^Apply \d+ fixes/ })).toBeEnabled()
   const download = page.waitForEvent('download')
   await dialog.getByRole('button', { name: 'Download manifest' }).click()
   expect(readFileSync(await (await download).path(), 'utf8')).toContain('secretName: web')

@@ -12,6 +12,8 @@ export const playground = (page: Page) => {
     editor,
     findings,
     score: report.locator('.score-value'),
+    /** Opens all fixes that can be applied together. */
+    fixAll: report.getByRole('button', { name: /^Fix [\d,]+…$/ }),
     caret: page.getByText(/^Line \d+, column \d+$/),
     /** The row of an object or a document. */
     row: (name: string): Locator => report.getByRole('heading', { name, exact: true }),
@@ -58,11 +60,32 @@ export const playground = (page: Page) => {
       await (await chooser).setFiles(files)
     },
 
-    /** Opens the settings. */
+    /** Groups the findings. */
+    group: (by: string): Locator =>
+      report.getByRole('group', { name: 'Group by' }).getByRole('button', { name: by, exact: true }),
+
+    /** Opens the settings by their address. They cover the report, which is up to date when they are closed. */
     settings: async (): Promise<Locator> => {
-      await page.getByRole('button', { name: 'Settings' }).click()
-      await expect(page.getByRole('checkbox', { name: /^Strict/ })).toBeVisible()
-      return page.locator('.settings')
+      await page.evaluate(() => {
+        location.hash = '#/settings'
+      })
+      const settings = page.getByRole('main', { name: 'Settings' })
+      await expect(settings.getByRole('checkbox', { name: /^Strict/ })).toBeVisible()
+      return settings
+    },
+
+    closeSettings: async (): Promise<void> => {
+      await page.getByRole('button', { name: 'Back to the manifest' }).click()
+      await expect(page.getByRole('main', { name: 'Settings' })).toBeHidden()
+    },
+
+    /** Opens the dialog about the page. */
+    about: async (): Promise<Locator> => {
+      await page.getByRole('button', { name: 'Menu' }).click()
+      await page.getByRole('button', { name: 'About', exact: true }).click()
+      const dialog = page.getByRole('dialog', { name: 'Kubernetes Manifest Playground' })
+      await expect(dialog).toBeVisible()
+      return dialog
     },
 
     /** The whole text, copied out of the editor. */
@@ -78,7 +101,8 @@ export const playground = (page: Page) => {
     paste: async (text: string): Promise<void> => {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
       await page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
-      await editor.locator('.view-line').first().click()
+      // The first line may be above what is shown of a long text, where it cannot be clicked.
+      await editor.getByRole('textbox').focus()
       await page.keyboard.press('ControlOrMeta+A')
       await page.keyboard.press('ControlOrMeta+V')
     },

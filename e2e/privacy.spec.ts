@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from './test'
 import { headersOf } from '../src/build/contentSecurity'
 import { listFiles } from '../src/build/listFiles'
 import { codeOfBoth, codeOfPage, elsewhere, leak, waysOfBoth, waysOfPage } from './leaks'
@@ -10,7 +10,7 @@ import { dist, staticServer } from './staticServer'
 const files: ReadonlySet<string> = new Set(['', ...listFiles(dist)])
 
 test.describe('with its service worker', () => {
-  test.use({ serviceWorkers: 'allow' })
+  test.use({ serviceWorkers: 'allow', loadsAhead: true })
 
   for (const withHeaders of [true, false])
     test(`asks only for its own files, and for nothing once it is loaded, fixes included; ${withHeaders ? 'with' : 'no'} headers`, async ({
@@ -36,20 +36,22 @@ test.describe('with its service worker', () => {
       await editor.locator('.view-line').nth(15).click()
       await page.keyboard.press('End')
       await page.keyboard.type('-secret-name')
-      await expect(finding('Container web-secret-name has no CPU limit.')).toBeVisible()
+      await expect(finding('No resource requests or limits on container web-secret-name')).toBeVisible()
       await report.getByRole('checkbox', { name: 'Passed and skipped' }).check()
-      await finding('has no CPU limit.').getByRole('button', { expanded: false }).click()
-      await page.getByRole('link', { name: 'All about this check' }).click()
+      await finding('No resource requests or limits').getByRole('button', { expanded: false }).click()
+      await page.getByRole('link', { name: /^Learn: / }).click()
       const about = page.getByRole('main', { name: 'Container resources' })
       await expect(about.getByRole('heading', { name: 'How it works' })).toBeVisible()
       await about.getByRole('button', { name: 'Check my answer' }).click()
       await expect(about.getByText(/^(?:Right|Not quite)\./)).toBeVisible()
       await about.getByRole('button', { name: 'Back to the manifest' }).click()
-      await finding('has no CPU limit.')
-        .getByRole('button', { name: /^Set CPU request/ })
+      await finding('No resource requests or limits')
+        .getByRole('button', { name: 'Apply: set requests and limits' })
         .click()
-      await page.getByRole('button', { name: 'Fix all…', exact: true }).click()
+      await expect(page.getByRole('button', { name: /^Undo: / })).toBeFocused()
+      await playground(page).fixAll.click()
       const dialog = page.getByRole('dialog', { name: 'Fix all' })
+      await dialog.getByRole('button', { name: 'Select all to review' }).click()
       await expect(dialog.locator('.editor.modified').getByText('imagePullPolicy: Always')).toBeVisible()
       await dialog.getByRole('button', { name: 'Download kustomize overlay' }).click()
       await expect(
@@ -132,9 +134,9 @@ test('the preview server sends the headers that README asks of a host', async ({
 })
 
 test('the page says what holds and how to check it', async ({ page }) => {
-  await page.goto('./')
-  await page.getByRole('button', { name: 'Nothing leaves your browser.' }).click()
-  const note = page.getByText('open the network tab of the developer tools')
+  const { open, about } = playground(page)
+  await open()
+  const note = (await about()).getByText('open the network tab of the developer tools')
   await expect(note).toBeVisible()
   expect(await seriousProblems(page)).toEqual([])
   await page.keyboard.press('Escape')

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from './test'
 import { playground } from './playground'
 
 /** A message between the page and a worker: `report 3`, `question fixes`. `at`: milliseconds since the page began. */
@@ -58,7 +58,7 @@ test('selecting everything and typing asks for no fixes, and the next report com
   const fleet = Array.from({ length: 100 }, (_, index) => deployment(`web-${index}`)).join('---\n')
   await openFiles({ name: 'fleet.yaml', mimeType: 'text/plain', buffer: Buffer.from(fleet) })
   await expect(report.getByText(/would accept all 100 objects\.$/)).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Fix all…', exact: true })).toBeEnabled()
+  await expect(playground(page).fixAll).toBeEnabled()
   await page.locator('.monaco-editor .view-line').first().click()
   const before = (await entries()).length
   await page.keyboard.press('ControlOrMeta+A')

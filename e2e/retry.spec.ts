@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from './test'
 import { playground } from './playground'
 import { seriousProblems } from './accessibility'
 
@@ -21,13 +21,23 @@ type Part = {
 
 const openDetails = async (page: Page): Promise<void> => {
   await playground(page)
-    .finding('has no memory limit')
-    .getByRole('button', { name: /^Details/ })
+    .finding('No resource requests or limits')
+    .getByRole('button', { expanded: false })
     .click()
 }
 
-const fixAll = (page: Page): Promise<void> =>
-  page.getByRole('button', { name: 'Fix all…', exact: true }).click()
+const fixAll = (page: Page): Promise<void> => playground(page).fixAll.click()
+
+const emptyEditor = async (page: Page): Promise<void> => {
+  await playground(page).editor.locator('.view-line').first().click()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.press('Delete')
+}
+
+const openLicences = async (page: Page): Promise<void> => {
+  const about = await playground(page).about()
+  await about.getByRole('button', { name: 'Third-party licences' }).click()
+}
 
 const parts: readonly Part[] = [
   {
@@ -56,17 +66,17 @@ const parts: readonly Part[] = [
   },
   {
     name: 'the details of a finding',
-    file: 'FindingDetails-*.js',
+    file: 'RowDetails-*.js',
     message: 'The details could not be loaded.',
     open: openDetails,
-    there: (page) => expect(page.getByText('Ignore this finding')).toBeVisible(),
+    there: (page) => expect(page.getByText('Ignore…')).toBeVisible(),
   },
   {
     name: 'the page of a rule',
     file: 'ruleDocs-*.js',
     message: 'The page of this rule could not be loaded.',
     open: openDetails,
-    there: (page) => expect(page.getByText('Ignore this finding')).toBeVisible(),
+    there: (page) => expect(page.getByText('Ignore…')).toBeVisible(),
   },
   {
     name: 'the fixes of a finding',
@@ -80,7 +90,68 @@ const parts: readonly Part[] = [
     file: 'fixer-*.js',
     message: 'The fixes could not be loaded, so the report goes without.',
     open: async () => undefined,
-    there: (page) => expect(page.getByRole('button', { name: 'Fix all…', exact: true })).toBeEnabled(),
+    there: (page) => expect(playground(page).fixAll).toBeEnabled(),
+  },
+  {
+    name: 'what is below the list',
+    file: 'ListFooter-*.js',
+    message: 'The end of the list could not be loaded.',
+    open: async () => undefined,
+    there: (page) => expect(page.getByRole('checkbox', { name: 'Passed and skipped' })).toBeVisible(),
+  },
+  {
+    name: 'what follows the typing',
+    file: 'TypingNotes-*.js',
+    message: 'A part of the report could not be loaded, so it changes with every key.',
+    open: async () => undefined,
+    there: async (page) => {
+      const { editor, score } = playground(page)
+      await editor.locator('.view-line').nth(5).click()
+      await page.keyboard.press('End')
+      await page.keyboard.press('Backspace')
+      await expect(page.getByText(/^Line 6 is not finished/)).toBeVisible()
+      await expect(score).toHaveText('38')
+    },
+  },
+  {
+    name: 'what an object is related to',
+    file: 'RelatedLists-*.js',
+    message: 'The related objects could not be loaded.',
+    open: (page) => page.getByRole('button', { name: 'Related objects' }).first().click(),
+    there: (page) =>
+      expect(page.locator('dl[aria-label="Related objects"]')).toContainText('Service ruby-web'),
+  },
+  {
+    name: 'the lists of what has passed',
+    file: 'Evidence-*.js',
+    message: 'The list of these checks could not be loaded.',
+    open: (page) =>
+      page
+        .getByRole('button', { name: /^\d+ passed/ })
+        .first()
+        .click(),
+    there: (page) => expect(page.getByText('Deployment strategy').first()).toBeVisible(),
+  },
+  {
+    name: 'the ways to begin',
+    file: 'EmptyState-*.js',
+    message: 'The ways to begin could not be loaded.',
+    open: emptyEditor,
+    there: (page) => expect(page.getByText('Paste a manifest, drop files,')).toBeVisible(),
+  },
+  {
+    name: 'the menu',
+    file: 'MorePanel-*.js',
+    message: 'The menu could not be loaded.',
+    open: (page) => page.getByRole('button', { name: 'Menu' }).click(),
+    there: (page) => expect(page.getByRole('radiogroup', { name: 'Theme' })).toBeVisible(),
+  },
+  {
+    name: 'the sessions',
+    file: 'SessionsPanel-*.js',
+    message: 'The list of sessions could not be loaded.',
+    open: (page) => page.getByRole('button', { name: /^Session: / }).click(),
+    there: (page) => expect(page.getByLabel('Name of this session')).toBeVisible(),
   },
   {
     name: 'the steps of the score',
@@ -119,29 +190,37 @@ const parts: readonly Part[] = [
   },
   {
     name: 'the settings',
-    file: 'SettingsForm-*.js',
+    file: 'SettingsPage-*.js',
     message: 'The settings could not be loaded.',
-    open: (page) => page.getByRole('button', { name: 'Settings' }).click(),
+    open: (page) => page.evaluate(() => void (location.hash = '#/settings')),
     there: (page) => expect(page.getByRole('checkbox', { name: /^Strict/ })).toBeVisible(),
+  },
+  {
+    name: 'a lesson',
+    file: 'LessonPane-*.js',
+    message: 'The lesson could not be loaded.',
+    open: (page) => page.evaluate(() => void (location.hash = '#/lessons/from-bare-to-green/pull-policy')),
+    there: (page) => expect(page.getByRole('heading', { name: 'Set a pull policy' })).toBeVisible(),
+  },
+  {
+    name: 'what lies over the panes',
+    file: 'Overlays-*.js',
+    message: 'A part of the page could not be loaded.',
+    open: async () => undefined,
+    there: async (page) => expect(await playground(page).about()).toBeVisible(),
   },
   {
     name: 'the licences',
     file: 'Licences-*.js',
     message: 'The licences could not be loaded.',
-    open: async (page) => {
-      await page.getByRole('button', { name: 'Settings' }).click()
-      await page.getByRole('button', { name: 'Third-party licences' }).click()
-    },
+    open: openLicences,
     there: (page) => expect(page.getByRole('heading', { name: 'Third-party licences' })).toBeVisible(),
   },
   {
     name: 'the list of licences',
     file: 'licences-*.js',
     message: 'The list could not be loaded.',
-    open: async (page) => {
-      await page.getByRole('button', { name: 'Settings' }).click()
-      await page.getByRole('button', { name: 'Third-party licences' }).click()
-    },
+    open: openLicences,
     there: (page) =>
       expect(page.getByRole('dialog').getByText('monaco-editor', { exact: true })).toBeVisible(),
   },

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from './test'
 import { playground } from './playground'
 
 const deployment = (name: string): string =>
@@ -32,33 +32,32 @@ const kept = async (page: Page, text: string): Promise<void> => {
 }
 
 test('a reload brings back text, settings and what was open', async ({ page }) => {
-  const { open, editorReady, paste, row, copyAll, settings, report } = playground(page)
+  const { open, editorReady, paste, row, copyAll, settings, closeSettings, group } = playground(page)
   await open()
   await editorReady()
   await paste(deployment('shop'))
   await (await settings()).getByRole('checkbox', { name: /^Strict/ }).uncheck()
-  await page.keyboard.press('Escape')
-  await report.getByRole('combobox', { name: 'Group findings' }).selectOption('severity')
+  await closeSettings()
+  await group('Severity').click()
   await kept(page, deployment('shop'))
   await page.reload()
   await editorReady()
   expect(await copyAll()).toBe(deployment('shop'))
-  await expect(report.getByRole('combobox', { name: 'Group findings' })).toHaveValue('severity')
+  await expect(group('Severity')).toHaveAttribute('aria-pressed', 'true')
   await expect((await settings()).getByRole('checkbox', { name: /^Strict/ })).not.toBeChecked()
   await expect(row('Deployment shop')).toHaveCount(0)
 })
 
 test('what was opened just before a reload is open after it', async ({ page }) => {
-  const { open, editorReady, paste, report } = playground(page)
+  const { open, editorReady, paste, group } = playground(page)
   await open()
   await editorReady()
   await paste(deployment('shop'))
   await kept(page, deployment('shop'))
-  const groups = report.getByRole('combobox', { name: 'Group findings' })
-  for (const group of ['severity', 'rule', 'object', 'rule']) {
-    await groups.selectOption(group)
+  for (const by of ['Severity', 'Check', 'Object', 'Topic']) {
+    await group(by).click()
     await page.reload()
-    await expect(groups).toHaveValue(group)
+    await expect(group(by)).toHaveAttribute('aria-pressed', 'true')
   }
 })
 

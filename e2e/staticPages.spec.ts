@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from './test'
 import { seriousProblems } from './accessibility'
 import { playground } from './playground'
 import { staticServer } from './staticServer'
@@ -81,7 +81,7 @@ test('any host can serve them: with headers and in a folder, every file is found
 })
 
 test.describe('with the service worker', () => {
-  test.use({ serviceWorkers: 'allow' })
+  test.use({ serviceWorkers: 'allow', loadsAhead: true })
 
   test('without a network they lead to the same page of the playground', async ({ page }) => {
     test.slow()

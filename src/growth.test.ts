@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createFixer } from './engine/fixes/fixer'
 import { defaultSettings } from './engine/model/settings'
 import { applyEdits } from './engine/model/textEdit'
+import { relatedObjects } from './engine/objects/related/relatedObjects'
 import { createEngine } from './engine/report/engine'
 import type { ScalarTest, Schema } from './engine/schema/schema'
 import { validate } from './engine/schema/validate'
@@ -284,6 +285,22 @@ describe('work is counted', () => {
     expect(violations).toEqual([{ kind: 'incomplete', path: [] }])
     expect(calls).toBeGreaterThan(10_000)
     expect(calls).toBeLessThan(50_000 + 3 * strings.to)
+  })
+
+  test('related objects are found without comparing all objects with all', () => {
+    const count = 2_000
+    const service = (i: number, selector: string) =>
+      `---\napiVersion: v1\nkind: Service\nmetadata: {name: s${i}}\nspec: {selector: {${selector}}, ports: [{port: 80}]}\n`
+    const mounting = (i: number) =>
+      `---\napiVersion: v1\nkind: Pod\nmetadata: {name: m${i}}\nspec: {volumes: [{name: c, configMap: {name: c${i}}}]}\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: c${i}}\n`
+    const many = `{key: a, operator: In, values: [${listed(20_000, (i) => `v${i}`)}]}`
+    const text =
+      repeat(count, (i) => service(i, `a: b${i}`) + pod(i, `a: b${i}`) + mounting(i)) +
+      `---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p}\nspec: {podSelector: {matchExpressions: [${many}]}}\n`
+    const { objects } = engine().read(text, defaultSettings)
+    const related = objects.map((located) => relatedObjects(located, objects))
+    expect(related.flat().length).toBe(4 * count)
+    expect(related.flat().every((one) => one.count === 1)).toBe(true)
   })
 
   test('selectors are compared until there are too many, and then the check says that it did not run', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { preview } from 'vite'
 import { browser } from '../../e2e/browser'
+import { scrolling, typing, type Smoothness } from './smooth'
 
 export type File = { readonly path: string; readonly gzip: number }
 
@@ -15,6 +16,9 @@ export type PageFigures = {
   /** Milliseconds from the start of the navigation, medians of cold loads. */
   readonly report: number
   readonly editor: number
+  /** The list of 1,000 objects scrolled through, and 40 characters typed in 10,000 lines. */
+  readonly scrolling: Smoothness
+  readonly typing: Smoothness
 }
 
 type Load = {
@@ -40,9 +44,25 @@ export const pageFigures = async (): Promise<PageFigures> => {
       later: files((start) => start >= (first?.report ?? 0)),
       report: middle(seen.map(({ report }) => report)),
       editor: middle(seen.map(({ editor }) => editor)),
+      scrolling: await inUse(address, scrolling),
+      typing: await inUse(address, typing),
     }
   } finally {
     await server.close()
+  }
+}
+
+/** Uses a page that has loaded everything. */
+const inUse = async (address: string, use: (page: Page) => Promise<Smoothness>): Promise<Smoothness> => {
+  const program = await chromium.launch(browser())
+  try {
+    const page = await program.newPage({ viewport: { width: 1440, height: 900 } })
+    await page.goto(address)
+    await page.locator('.monaco-editor .view-line').first().waitFor()
+    await page.waitForLoadState('networkidle')
+    return await use(page)
+  } finally {
+    await program.close()
   }
 }
 

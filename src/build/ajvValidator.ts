@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { Ajv } from 'ajv'
 import standaloneCode from 'ajv/dist/standalone'
 import type { Plugin } from 'vite'
@@ -16,16 +17,51 @@ export const ajvValidator = (): Plugin => ({
   load(id) {
     if (!id.endsWith(suffix)) return undefined
     const file = id.slice(0, -suffix.length)
-    this.addWatchFile(file)
+    const schema = readJson(file)
+    const others = referencedBy(schema, dirname(file))
+    for (const watched of [file, ...Object.keys(others).map((name) => join(dirname(file), name))])
+      this.addWatchFile(watched)
     // The type of a module keeps Vite from reading the code as JSON.
-    return { code: validatorCode(JSON.parse(readFileSync(file, 'utf8'))), moduleType: 'js' }
+    return { code: validatorCode(schema, others), moduleType: 'js' }
   },
 })
 
-/** The code of a module whose default export is the validator of `schema`. It imports nothing. */
-export function validatorCode(schema: object): string {
+/** Schemas by the names of their files. */
+type Schemas = Readonly<Record<string, object>>
+
+const readJson = (file: string): object => JSON.parse(readFileSync(file, 'utf8'))
+
+/** The schemas in other files of the same folder that a schema refers to, directly or through others. */
+function referencedBy(schema: object, folder: string): Schemas {
+  const found = new Map<string, object>()
+  const visit = (node: object): void => {
+    const names = [...JSON.stringify(node).matchAll(/"\$ref":"([\w.]+\.schema\.json)"/g)].map(
+      ([, name = '']) => name,
+    )
+    for (const name of names) {
+      if (found.has(name)) continue
+      const other = readJson(join(folder, name))
+      found.set(name, other)
+      visit(other)
+    }
+  }
+  visit(schema)
+  return Object.fromEntries(found)
+}
+
+/**
+ * The code of a module whose default export is the validator of `schema`. It imports nothing. `others`: the schemas that it
+ * refers to by the names of their files.
+ */
+export function validatorCode(schema: object, others: Schemas = {}): string {
   // Lengths in UTF-16 code units need no function of ajv's at run time.
-  const ajv = new Ajv({ code: { source: true, esm: true }, unicode: false, messages: false, logger: false })
+  const ajv = new Ajv({
+    schemas: Object.entries(others).map(([name, other]) => ({ ...other, $id: name })),
+    code: { source: true, esm: true },
+    unicode: false,
+    messages: false,
+    logger: false,
+  })
   const code = standaloneCode(ajv, ajv.compile(schema))
   if (/\brequire\(/.test(code)) throw new Error('The schema has a keyword that needs code of ajv at run time')
   return code

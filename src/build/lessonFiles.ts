@@ -66,10 +66,11 @@ const errorOf = (
 }
 
 const schemaUrl = pathToFileURL(join(import.meta.dirname, '../lessons/lesson.schema.json'))
-const linkHeadUrl = new URL('../session/linkHead.schema.json', schemaUrl)
+const settingsUrl = new URL('../session/settings.schema.json', schemaUrl)
 
 const ajv = new Ajv({ allErrors: true, verbose: true })
-for (const url of [linkHeadUrl, schemaUrl]) ajv.addSchema(JSON.parse(readFileSync(url, 'utf8')), url.href)
+for (const { href } of [settingsUrl, schemaUrl])
+  ajv.addSchema({ ...JSON.parse(readFileSync(new URL(href), 'utf8')), $id: href })
 const isWrittenLesson = ajv.compile<WrittenLesson>({ $ref: schemaUrl.href })
 
 /** What a schema cannot say. */

@@ -19,7 +19,7 @@ export const differences: readonly Difference[] = [
     id: 'document-after-marker',
     when: 'Documents are separated by something other than a line of exactly `---`: `--- `, `--- # x`, `...`, a lone CR.',
     kubeScore: 'Reads the first document and silently drops the others.',
-    ours: 'Reads and scores every document.',
+    ours: 'Reads and scores every document. While one of them cannot be read, it does not say that an object is missing.',
     why: 'No part of a text should be dropped silently.',
     appliesTo: hidesDocuments,
   },

@@ -25,7 +25,7 @@ const planOf = (text: string): FixPlan =>
 type Counts = Record<'files' | 'fixes' | 'madeAccepted' | 'stillRefused', number>
 
 describe.skipIf(!recorded)('all fixes of real manifests together', () => {
-  test('nothing is lost, no chosen user is replaced, nobody is cut off, and what is accepted stays accepted', async ({
+  test('nothing is lost, no chosen user is replaced, nobody is cut off, what is accepted stays accepted, and the score never falls on the way', async ({
     annotate,
   }) => {
     const counts: Counts = { files: 0, fixes: 0, madeAccepted: 0, stillRefused: 0 }
@@ -39,6 +39,9 @@ describe.skipIf(!recorded)('all fixes of real manifests together', () => {
       const [first, last] = [text, plan.text].map((one) => engine.evaluation(one, defaultSettings))
       if (!first || !last) continue
       const [before, after] = [first.report, last.report]
+      const scores = [before.score?.value, ...plan.applied.map((step) => step.scoreAfter)]
+      if (scores.some((value, index) => (value ?? 0) < (scores[index - 1] ?? 0)))
+        errors.push(`${name}: the score falls on the way: ${scores.join(' ')}`)
       for (const [object, later] of aligned(before.objects, after.objects, titleOf)) {
         const now = later?.admission
         if (object.admission === 'accepted' && now === 'refused')

@@ -4,6 +4,7 @@ import { changeText, setCursor } from '../store/actions'
 import { store } from '../store/store'
 import { connectEditor } from '../store/editorHandle'
 import { provideLanguage } from './languageFeatures'
+import { flashInserted } from './flashInserted'
 import { lineEndOf } from './lineEnds'
 import { fontFamily, fontSize, lineHeight, paddingTop } from './metrics'
 import { monaco } from './monaco'
@@ -14,6 +15,7 @@ import { provideQuickFixes } from './quickFixes'
 import { messageOf, safeHandle } from './safeHandle'
 import { followPageLinks, showFindings } from './showFindings'
 import { watchDrawing } from './watchDrawing'
+import { watchFocus } from './watchFocus'
 
 const path = 'inmemory://playground/manifest.yaml'
 
@@ -76,7 +78,9 @@ export const MonacoEditor = ({ plain, onReady, onFailure }: Props) => {
       takeOver(editor, model, plain.current, lineEndOf(store.getState().text))
       // Offsets count in the model's text, all of whose lines end alike.
       changeText(model.getValue())
-      const typing = model.onDidChangeContent(() => changeText(model.getValue()))
+      const typing = model.onDidChangeContent(({ isUndoing, isRedoing }) =>
+        changeText(model.getValue(), !isUndoing && !isRedoing),
+      )
       const moving = editor.onDidChangeCursorPosition(({ position }) =>
         setCursor({
           offset: model.getOffsetAt(position),
@@ -84,9 +88,15 @@ export const MonacoEditor = ({ plain, onReady, onFailure }: Props) => {
           column: position.column,
         }),
       )
+      const focus = watchFocus()
+      const leaving = editor.onDidBlurEditorWidget(focus.hasLeft)
+      const coming = editor.onDidFocusEditorWidget(focus.isBack)
       stop.current.push(
         () => typing.dispose(),
         () => moving.dispose(),
+        () => leaving.dispose(),
+        () => coming.dispose(),
+        focus.stop,
         showFindings(editor, model),
         followPageLinks(),
         provideLanguage(model),
@@ -95,9 +105,12 @@ export const MonacoEditor = ({ plain, onReady, onFailure }: Props) => {
           safeHandle(
             {
               replace: (text) => replaceWhole(editor, model, text),
-              edit: (edits) => applyTextEdits(editor, model, edits),
+              edit: (edits) => {
+                applyTextEdits(editor, model, edits)
+                flashInserted(editor, model, edits)
+              },
               undo: () => void model.undo(),
-              select: (range) => selectRange(editor, model, range),
+              select: (range, keepsFocus) => selectRange(editor, model, range, keepsFocus),
             },
             onFailure,
           ),

@@ -6,9 +6,9 @@ import { store } from '../store/store'
 import { useLoaded } from '../store/useLoaded'
 import { connectEditor } from '../store/editorHandle'
 import { firstReportOrLonger } from './firstReportOrLonger'
-import { asInTextArea, lineEndOf, withLineEnd } from './lineEnds'
-import { lineHeight } from './metrics'
+import { asInTextArea, lineEndOf, withLineEnd, type LineEnd } from './lineEnds'
 import type { PlainSteps } from './plainSteps'
+import { watchFocus } from './watchFocus'
 
 const loadSteps = async (): Promise<typeof import('./plainSteps')> => {
   await firstReportOrLonger()
@@ -43,10 +43,19 @@ export const PlainEditor = ({ area, takesOver }: Props) => {
     const { text, cursor } = store.getState()
     adopt()
     if (takesOver && document.activeElement === document.body) {
+      element.focus()
       const caret = offsetInArea(text, cursor.offset)
       select(element, caret, caret)
     }
-    element.addEventListener('input', adopt)
+    const adoptInput = (): void => {
+      adopt()
+      // The report may be there before the browser tells that the selection has changed.
+      followCaret(element, lineEnd.current)
+    }
+    element.addEventListener('input', adoptInput)
+    const focus = watchFocus()
+    element.addEventListener('blur', focus.hasLeft)
+    element.addEventListener('focus', focus.isBack)
     const steps = loaded?.plainSteps(element) ?? withoutUndo(element, adopt)
     const stopListening = steps.listen()
     const disconnect = connectEditor({
@@ -59,23 +68,23 @@ export const PlainEditor = ({ area, takesOver }: Props) => {
         lineEnd.current = lineEndOf(before)
         steps.undo(asInTextArea(before))
       },
-      select: ({ from, to }) => {
+      select: ({ from, to }, keepsFocus) => {
         const newest = store.getState().text
+        if (keepsFocus === undefined) element.focus()
         select(element, offsetInArea(newest, from), offsetInArea(newest, to))
+        // No event tells of every selection that a script makes.
+        followCaret(element, lineEnd.current)
       },
     })
     return () => {
-      element.removeEventListener('input', adopt)
+      element.removeEventListener('input', adoptInput)
+      element.removeEventListener('blur', focus.hasLeft)
+      element.removeEventListener('focus', focus.isBack)
+      focus.stop()
       stopListening()
       disconnect()
     }
   }, [area, takesOver, loaded])
-
-  const followCaret = (element: HTMLTextAreaElement): void => {
-    const offset = element.selectionDirection === 'backward' ? element.selectionStart : element.selectionEnd
-    const position = positionAt(lineStarts(element.value), offset)
-    setCursor({ offset: offset + (position.line - 1) * (lineEnd.current.length - 1), ...position })
-  }
 
   const follow = (element: HTMLTextAreaElement): void => {
     if (gutter.current) gutter.current.style.translate = `0 ${-element.scrollTop}px`
@@ -93,23 +102,36 @@ export const PlainEditor = ({ area, takesOver }: Props) => {
         spellCheck={false}
         autoCapitalize="off"
         autoComplete="off"
+        autoCorrect="off"
         wrap="off"
         onCompositionStart={(event) => void (event.currentTarget.dataset['composing'] = 'yes')}
         onCompositionEnd={(event) => void delete event.currentTarget.dataset['composing']}
-        onSelect={(event) => followCaret(event.currentTarget)}
+        onSelect={(event) => followCaret(event.currentTarget, lineEnd.current)}
         onScroll={(event) => follow(event.currentTarget)}
       />
     </div>
   )
 }
 
+/** Tells the page where the caret is. `lineEnd`: that of the text in the store. */
+const followCaret = (element: HTMLTextAreaElement, lineEnd: LineEnd): void => {
+  const offset = element.selectionDirection === 'backward' ? element.selectionStart : element.selectionEnd
+  const position = positionAt(lineStarts(element.value), offset)
+  setCursor({ offset: offset + (position.line - 1) * (lineEnd.length - 1), ...position })
+}
+
 const offsetInArea = (text: string, offset: number): number => asInTextArea(text.slice(0, offset)).length
 
+/** In units of the font size; of the fonts with one width, about all have this one. */
+const letterWidth = 0.6
+
 const select = (area: HTMLTextAreaElement, from: number, to: number): void => {
-  area.focus()
   area.setSelectionRange(from, to)
-  const { line } = positionAt(lineStarts(area.value), from)
-  area.scrollTop = Math.max(0, line * lineHeight - area.clientHeight / 2)
+  const { line, column } = positionAt(lineStarts(area.value), from)
+  const style = getComputedStyle(area)
+  const [top, left] = [line * parseFloat(style.lineHeight), column * parseFloat(style.fontSize) * letterWidth]
+  area.scrollTop = Math.max(0, top - area.clientHeight / 2)
+  area.scrollLeft = Math.max(0, left - area.clientWidth / 2)
 }
 
 /** Until the code for undo has loaded: a step can be undone by its button, but not by the keys. */

@@ -31,7 +31,7 @@ export const safeHandle = (editor: EditorHandle, onFailure: (detail: string) => 
         () => editor.undo(before),
         () => before,
       ),
-    select: (range) => attempt(() => editor.select(range), current),
+    select: (range, focus) => attempt(() => editor.select(range, focus), current),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ObjectValidity, Report } from '../engine/model/report'
+import { counted } from './words'
 
 /** The counts in kubeconform's summary. A document that cannot be read counts as a resource with an error. */
 type ValiditySummary = {
@@ -37,8 +38,6 @@ function countFiles(documents: Report['documents']): number {
 
 /** `2 resources in 1 file: 2 valid, 0 invalid, 0 errors, 0 skipped` */
 export function summaryLine(summary: ValiditySummary): string {
-  const counted = (count: number, noun: string) =>
-    `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
   const { resources, files, valid, invalid, errors, skipped, empty } = summary
   const parts = [
     `${valid.toLocaleString('en')} valid`,

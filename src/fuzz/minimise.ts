@@ -1,4 +1,5 @@
-import { defaultSettings, settings as allSettings } from '../engine/model/settings'
+import { settings as allSettings } from '../engine/model/settingList'
+import { defaultSettings } from '../engine/model/settings'
 import { splitDocuments } from '../engine/yaml/splitDocuments'
 import type { Input } from './input'
 

@@ -1,5 +1,6 @@
 import { checks } from '../checks'
-import { defaultSettings, settings, type Setting, type Settings } from '../engine/model/settings'
+import { settings, type Setting } from '../engine/model/settingList'
+import { defaultSettings, type Settings } from '../engine/model/settings'
 import { catalog } from '../schemas'
 import { generatedSchema } from './grammar'
 import { mutate } from './mutations/mutate'

@@ -70,16 +70,37 @@ function requirementError({
 const has = (labels: Labels, key: string): boolean => Object.hasOwn(labels, key)
 
 /** Whether labels meet all requirements of a valid selector. An empty selector matches everything. */
-export function matches(selector: LabelSelector, labels: Labels): boolean {
-  for (const [key, value] of Object.entries(selector.matchLabels ?? {})) {
+export const matches = (selector: LabelSelector, labels: Labels): boolean =>
+  hasAll(labels, selector) &&
+  (selector.matchExpressions ?? []).every((requirement) =>
+    meets(requirement, labels, (value) => (requirement.values ?? []).includes(value)),
+  )
+
+/** The same, for a selector that is compared with many labels: its lists of values are indexed once. */
+export function matcherOf(selector: LabelSelector): (labels: Labels) => boolean {
+  const requirements = (selector.matchExpressions ?? []).map((requirement) => {
+    const values = new Set(requirement.values)
+    return (labels: Labels) => meets(requirement, labels, (value) => values.has(value))
+  })
+  return (labels) => hasAll(labels, selector) && requirements.every((isMet) => isMet(labels))
+}
+
+const hasAll = (labels: Labels, { matchLabels = {} }: LabelSelector): boolean => {
+  for (const [key, value] of Object.entries(matchLabels)) {
     if (!has(labels, key) || labels[key] !== value) return false
   }
-  return (selector.matchExpressions ?? []).every(({ key = '', operator, values = [] }) => {
-    if (operator === 'Exists') return has(labels, key)
-    if (operator === 'DoesNotExist') return !has(labels, key)
-    const isListed = has(labels, key) && values.includes(labels[key] ?? '')
-    return operator === 'In' ? isListed : !isListed
-  })
+  return true
+}
+
+const meets = (
+  { key = '', operator }: LabelSelectorRequirement,
+  labels: Labels,
+  isValue: (value: string) => boolean,
+): boolean => {
+  if (operator === 'Exists') return has(labels, key)
+  if (operator === 'DoesNotExist') return !has(labels, key)
+  const isListed = has(labels, key) && isValue(labels[key] ?? '')
+  return operator === 'In' ? isListed : !isListed
 }
 
 /** Labels as kubectl prints them: `app=web, tier=front`. */

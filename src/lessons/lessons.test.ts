@@ -8,7 +8,7 @@ import { replyTo } from '../worker/replies'
 import { refuserOf, topicPasses } from './goals'
 import { lessonOf, lessons, settingsOf, startOf, stepIndexOf } from './index'
 import type { Lesson, Step } from './lesson'
-import reportPane from '../views/ReportPane.tsx?raw'
+import fixFirst from '../views/FixFirst.tsx?raw'
 
 const folders = Object.keys(import.meta.glob('./*/lesson.yaml')).map((path) => path.split('/')[1])
 
@@ -126,8 +126,8 @@ describe('from bare to green', () => {
 
   test('is offered on a first visit, with its length', () => {
     const { steps = [], minutes, id } = lesson ?? {}
-    expect(reportPane).toContain(`(${steps.length} steps, ${minutes} minutes)`)
-    expect(reportPane).toContain(`#/lessons/${id}/${steps[0]?.id}`)
+    expect(fixFirst).toContain(`(${steps.length} steps, ${minutes} minutes)`)
+    expect(fixFirst).toContain(`#/lessons/${id}/${steps[0]?.id}`)
   })
 
   test('ends without findings, with every topic green', async () => {

@@ -1,5 +1,8 @@
 import { shorten } from '../engine/model/shorten'
 
+/** The pages that need no more than their name. */
+const listedPages = ['checks', 'lessons', 'settings'] as const
+
 /**
  * What the part of the page's address after `#` says. This grammar is settled, because addresses live on in chats and
  * documents:
@@ -8,6 +11,7 @@ import { shorten } from '../engine/model/shorten'
  * - `#/checks`: all checks
  * - `#/checks/<id>`: the page of a check
  * - `#/lessons`: all lessons
+ * - `#/settings`: the settings of the session that is open
  * - `#/lessons/<id>/<step>`: a step of a lesson
  * - `#yaml=<text>`: a text, percent-encoded as by `encodeURIComponent`
  * - nothing: the page as it is
@@ -16,6 +20,7 @@ export type Address =
   | { readonly kind: 'none' }
   | { readonly kind: 'session'; readonly data: string }
   | { readonly kind: 'checks' | 'lessons' }
+  | { readonly kind: 'settings' }
   | { readonly kind: 'check'; readonly id: string }
   | { readonly kind: 'lesson'; readonly id: string; readonly step: string }
   | { readonly kind: 'text'; readonly text: string }
@@ -49,6 +54,7 @@ export function addressText(address: Address): string {
       return `#1.${address.data}`
     case 'checks':
     case 'lessons':
+    case 'settings':
       return `#/${address.kind}`
     case 'check':
       return `#/checks/${address.id}`
@@ -70,7 +76,8 @@ function readText(encoded: string): Address | Unknown {
 }
 
 function readPath(text: string): Address | Unknown {
-  if (text === '/checks' || text === '/lessons') return { kind: text === '/checks' ? 'checks' : 'lessons' }
+  const page = listedPages.find((kind) => text === `/${kind}`)
+  if (page) return { kind: page }
   const check = /^\/checks\/([a-z0-9-]+)$/.exec(text)?.[1]
   if (check !== undefined) return { kind: 'check', id: check }
   const [, id, step] = /^\/lessons\/([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(text) ?? []

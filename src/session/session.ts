@@ -3,7 +3,7 @@ import type { Severity } from '../engine/model/finding'
 import { defaultSettings, type Settings } from '../engine/model/settings'
 
 export type Pane = 'manifest' | 'report'
-export type GroupBy = 'object' | 'rule' | 'severity'
+export type GroupBy = 'object' | 'rule' | 'severity' | 'topic'
 
 /** What is open on the page. */
 export type View = {
@@ -12,6 +12,8 @@ export type View = {
   readonly filter: string
   /** Empty: all of them. */
   readonly severities: readonly Severity[]
+  /** Only what may be elsewhere. */
+  readonly elsewhere: boolean
   readonly showPassed: boolean
   /** The id of the selected finding; '' for none. */
   readonly finding: string
@@ -30,6 +32,7 @@ export const defaultView: View = {
   groupBy: 'object',
   filter: '',
   severities: [],
+  elsewhere: false,
   showPassed: false,
   finding: '',
 }
@@ -37,9 +40,12 @@ export const defaultView: View = {
 /** The session of a page, without what is as it is by default. */
 export const sessionOf = (text: string, settings: Settings, view: View): Session => ({
   text,
-  settings: changed(settings, defaultSettings),
+  settings: changedSettings(settings),
   view: changed(view, defaultView),
 })
+
+/** The settings that differ from the defaults, in the order of the list. */
+export const changedSettings = (settings: Settings): Partial<Settings> => changed(settings, defaultSettings)
 
 /** The settings of a session, with the defaults put back. */
 export const settingsOf = ({ settings }: Session): Settings => ({ ...defaultSettings, ...settings })

@@ -6,52 +6,74 @@ import type { TextEdit } from '../engine/model/textEdit'
 import type { GroupBy, Pane } from '../session/session'
 import { currentEditor } from './editorHandle'
 import { evaluateNow, renewWorker } from './evaluation'
-import { selectActive } from './selectors'
+import { rangeByNow, selectActive } from './selectors'
 import { store, type Cursor, type Theme, type Toast } from './store'
-import { trackRange } from './trackRange'
+import { afterChange, afterCursor, afterLeaving, untyped } from './typing'
+import { isNarrow } from './useIsNarrow'
 
 const { getState, setState } = store
 
-/** The editor calls this after every change of its text, whoever made it. */
-export const changeText = (text: string): void => {
+/** The editor calls this after every change of its text, whoever made it. `mayBeTyped`: unless a step was undone or redone. */
+export const changeText = (text: string, mayBeTyped = true): void => {
   if (text === getState().text) return
   setState((state) => ({
     text,
     revision: state.revision + 1,
+    ...(mayBeTyped ? afterChange(state, text) : untyped),
     lastFix: undefined,
     linkProblem: undefined,
+    // What it could undo is no longer the last change.
+    toast: state.lastFix ? undefined : state.toast,
   }))
   evaluateNow()
 }
 
-/** Applies the edits of a fix, unless the text has changed since it was verified. `title`: as on the button. */
-export const applyFix = (text: string, edits: readonly TextEdit[], title: string): void => {
+/**
+ * Applies the edits of a fix, unless the text has changed since it was verified. `title`: as on the button. `done`: the same
+ * in the past tense, as a sentence.
+ */
+export const applyFix = (text: string, edits: readonly TextEdit[], title: string, done: string): void => {
   if (getState().text !== text) return
   currentEditor()?.edit(edits)
-  setState(({ text: after }) => ({ lastFix: { title, before: text, after }, notice: undefined }))
+  setState(({ text: after }) => ({ lastFix: { title, before: text, after }, notice: undefined, ...untyped }))
+  showToast(done, { title: 'Undo', undoes: title, run: undoFix })
 }
 
 /** Undoes the fix that was applied last. */
-export const undoFix = (): void => {
+const undoFix = (): void => {
   const { lastFix } = getState()
-  if (lastFix) currentEditor()?.undo(lastFix.before)
+  if (!lastFix) return
+  currentEditor()?.undo(lastFix.before)
+  setState(untyped)
 }
+
+/** Opens the dialog that says what this page is: version, build, sources, licence, privacy. */
+export const openAbout = (): void => setState({ showsAbout: true })
+export const closeAbout = (): void => setState({ showsAbout: false })
 
 export const showLicences = (): void => setState({ showsLicences: true })
 export const closeLicences = (): void => setState({ showsLicences: false })
 
 /** Opens the dialog that makes a link. */
 export const openSharing = (): void => setState({ isSharing: true })
+/** The same for a link that opens with a finding. */
+export const shareFinding = (finding: string): void => setState({ selected: finding, isSharing: true })
 export const closeSharing = (): void => setState({ isSharing: false })
 
 /** Opens the dialog that shows many fixes before they are applied. */
 export const openFixes = (scope: Scope): void => setState({ fixScope: scope })
 export const closeFixes = (): void => setState({ fixScope: undefined })
 
-/** Ignores a check in every manifest, or no longer. */
-export const ignoreCheck = (check: string, isIgnored: boolean): void => {
-  const others = getState().settings.ignoredChecks.filter((id) => id !== check)
-  changeSettings({ ignoredChecks: isIgnored ? [...others, check] : others })
+/** Ignores a check in every manifest, which can be undone. `done`: that it was done, as a sentence. */
+export const ignoreCheck = (check: string, done: string): void => {
+  const { ignoredChecks } = getState().settings
+  switchSettings({ ignoredChecks: [...ignoredChecks, check] }, { ignoredChecks }, done)
+}
+
+/** Changes settings from the report, where a toast offers to change them back. `done`: what was done, as a sentence. */
+export const switchSettings = (change: Partial<Settings>, before: Partial<Settings>, done: string): void => {
+  changeSettings(change)
+  showToast(done, { title: 'Undo', undoes: done.replace(/\.$/, ''), run: () => changeSettings(before) })
 }
 
 /** Shows a message above the panes until it is dismissed or replaced. */
@@ -63,7 +85,7 @@ export const showToast = (text: string, action?: Toast['action']): void =>
 
 export const hideToast = (): void => setState({ toast: undefined })
 
-export const dismissNotice = (): void => setState({ notice: undefined, lastFix: undefined })
+export const dismissNotice = (): void => setState({ notice: undefined })
 
 /** Hides the offer of a new version of the page until the next visit. */
 export const postponeUpdate = (): void => setState({ update: undefined })
@@ -75,19 +97,51 @@ export const retry = (): void => {
 }
 
 export const changeSettings = (change: Partial<Settings>): void => {
-  setState((state) => ({ settings: { ...state.settings, ...change }, revision: state.revision + 1 }))
+  setState((state) => ({
+    settings: { ...state.settings, ...change },
+    revision: state.revision + 1,
+    ...untyped,
+  }))
   evaluateNow()
 }
 
-/** Selects a range that the report names, wherever it is by now. */
-export const goTo = (range: Range, finding?: string): void => {
-  const { reportText, text, pane } = getState()
+/** Replaces many settings at once, and offers to undo that. `text`: what has been done, for the toast. */
+export const replaceSettings = (settings: Settings, text: string): void => {
+  const { settings: before, session } = getState()
+  const undo = (): void => {
+    if (getState().session.id === session.id) changeSettings(before)
+  }
+  changeSettings(settings)
+  showToast(text, { title: 'Undo', run: undo })
+}
+
+/** Selects a range that the shown report names, wherever it is by now. */
+export const goTo = (range: Range, finding?: string): void =>
+  goToNewest(rangeByNow(getState(), range), finding)
+
+/** Selects a range of the newest text. */
+export const goToNewest = (range: Range, finding?: string): void => {
+  const { pane } = getState()
   showPane('manifest')
   setState({ selected: finding ?? getState().selected })
-  const select = (): void => currentEditor()?.select(trackRange(reportText, text, range))
+  const select = (): void => currentEditor()?.select(range)
   // A pane that was hidden has to be laid out before it can scroll.
   if (pane === 'manifest') select()
   else requestAnimationFrame(select)
+}
+
+/** Shows the place of a finding in the editor beside the list, where there is one; the focus stays in the list. */
+export const showPlace = ({ range, id }: Finding): void => {
+  const state = getState()
+  setState({ selected: id })
+  // On a narrow screen only one of them is there.
+  if (!isNarrow() || state.pane === 'manifest') currentEditor()?.select(rangeByNow(state, range), 'stays')
+}
+
+/** Opens the row of some findings, and shows the place of the first. */
+export const openRow = (row: string, [first]: readonly Finding[]): void => {
+  setState(({ toggled }) => ({ toggled: new Set([...toggled, row]) }))
+  if (first) showPlace(first)
 }
 
 /** Goes to the finding after the selected one, or after the cursor; from the last one on to the first. */
@@ -95,7 +149,7 @@ export const goToNextFinding = (direction: 1 | -1): void => {
   const state = getState()
   const findings = direction > 0 ? selectActive(state) : selectActive(state).toReversed()
   const isAhead = ({ range }: Finding): boolean => {
-    const { from, to } = trackRange(state.reportText, state.text, range)
+    const { from, to } = rangeByNow(state, range)
     return direction > 0 ? from > state.cursor.offset : to < state.cursor.offset
   }
   const at = findings.findIndex(({ id }) => id === state.selected)
@@ -107,7 +161,15 @@ export const hover = (finding: string | undefined): void => {
   if (getState().hovered !== finding) setState({ hovered: finding })
 }
 
-export const setCursor = (cursor: Cursor): void => setState({ cursor })
+export const setCursor = (cursor: Cursor): void =>
+  setState((state) => ({ cursor, ...afterCursor(state, cursor.offset) }))
+
+/** The focus has left the editor: nothing is being typed any more. */
+export const leaveEditor = (): void => {
+  const state = getState()
+  if (state.held || (state.news.length > 0 && !state.isNewsCounted)) setState(afterLeaving)
+}
+
 /** Shows a pane, whatever covers it. */
 export const showPane = (pane: Pane): void => setState({ pane, page: undefined, isLessonShown: false })
 /** On a narrow screen: the lesson in place of the panes. */
@@ -138,4 +200,7 @@ export const toggleRow = (row: string): void =>
 /** Shows or hides how the score is calculated. */
 export const toggleScore = (): void => toggleRow('score')
 
-export const clearFilters = (): void => setState({ filter: '', severities: [] })
+/** Shows only the findings that may be elsewhere, or all again. */
+export const toggleElsewhere = (): void => setState(({ elsewhere }) => ({ elsewhere: !elsewhere }))
+
+export const clearFilters = (): void => setState({ filter: '', severities: [], elsewhere: false })

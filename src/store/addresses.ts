@@ -10,7 +10,7 @@ import {
   switchSession,
   writeHistory,
 } from './sessions'
-import { store, type LearningPage } from './store'
+import { store, type CoverPage } from './store'
 
 const { getState, setState } = store
 
@@ -113,5 +113,5 @@ const followPage = (): void => {
   })
 }
 
-const isPageAddress = (address: { readonly kind: string }): address is LearningPage =>
-  ['check', 'checks', 'lessons'].includes(address.kind)
+const isPageAddress = (address: { readonly kind: string }): address is CoverPage =>
+  ['check', 'checks', 'lessons', 'settings'].includes(address.kind)

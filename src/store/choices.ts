@@ -11,7 +11,8 @@ export const themes: readonly Choice<Theme>[] = [
 ]
 
 export const groupings: readonly Choice<GroupBy>[] = [
-  { value: 'object', label: 'By object' },
-  { value: 'rule', label: 'By rule' },
-  { value: 'severity', label: 'By severity' },
+  { value: 'object', label: 'Object' },
+  { value: 'rule', label: 'Check' },
+  { value: 'severity', label: 'Severity' },
+  { value: 'topic', label: 'Topic' },
 ]

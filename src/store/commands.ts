@@ -1,20 +1,10 @@
 import { examples } from '../examples'
-import {
-  clearFilters,
-  goToNextFinding,
-  openFixes,
-  openSharing,
-  retry,
-  setGroupBy,
-  setShowPassed,
-  setTheme,
-  undoFix,
-} from './actions'
-import { groupings, themes } from './choices'
+import { clearFilters, goToNextFinding, notify, openAbout, openSharing, retry } from './actions'
 import { pickFiles } from './pickFiles'
 import { addSchemaFiles, openFiles } from './files'
-import { selectActive, selectHasFix } from './selectors'
+import { selectActive } from './selectors'
 import { openText } from './openText'
+import { saveManifest } from './saveFile'
 import { store, type State } from './store'
 
 /** Something a person can do, wherever it is offered: as a button, in a menu, or by keys. */
@@ -36,19 +26,32 @@ export const filterFieldId = 'filter-findings'
 
 const hasFindings = (state: State): boolean => selectActive(state).length > 0
 
-const isFiltered = ({ filter, severities }: State): boolean => filter !== '' || severities.length > 0
+const isFiltered = ({ filter, severities, elsewhere }: State): boolean =>
+  filter !== '' || severities.length > 0 || elsewhere
 
 const openLast = async (): Promise<void> => {
-  const { openNewest } = await import('./addresses')
-  await openNewest()
+  const loaded = await import('./addresses').catch(() => undefined)
+  if (loaded) await loaded.openNewest()
+  else
+    notify(
+      'The last session was not opened: a part of the page could not be loaded. Check the connection, try again.',
+    )
+}
+
+const copyReport = async (form: 'text' | 'markdown'): Promise<void> => {
+  const loaded = await import('./exportReport').catch(() => undefined)
+  if (loaded) await loaded.copyReport(form)
+  else
+    notify(
+      'The report was not copied: a part of the page could not be loaded. Check the connection, try again.',
+    )
 }
 
 /** All commands, in the order in which menus show them. */
 export const commands: readonly Command[] = [
-  ...examples.map(({ id, title, about, load }) => ({
+  ...examples.map(({ id, title, load }) => ({
     id: `example.${id}`,
     title,
-    help: about,
     run: () => void openText(async () => ({ text: await load(), name: title })),
   })),
   {
@@ -78,6 +81,25 @@ export const commands: readonly Command[] = [
     run: openSharing,
   },
   {
+    id: 'export.text',
+    title: 'Copy the report as text',
+    when: ({ report }) => report !== undefined,
+    run: () => void copyReport('text'),
+  },
+  {
+    id: 'export.markdown',
+    title: 'Copy the report as Markdown',
+    help: 'For issues and pull requests',
+    when: ({ report }) => report !== undefined,
+    run: () => void copyReport('markdown'),
+  },
+  {
+    id: 'export.manifest',
+    title: 'Save the manifest as a file',
+    when: ({ text }) => text !== '',
+    run: () => saveManifest(store.getState().text),
+  },
+  {
     id: 'schemas.add',
     title: 'Add JSON Schemas…',
     run: () => void pickFiles('.json').then(addSchemaFiles),
@@ -105,34 +127,7 @@ export const commands: readonly Command[] = [
     run: () => document.getElementById(filterFieldId)?.focus(),
   },
   { id: 'findings.clearFilter', title: 'Clear the filter', when: isFiltered, run: clearFilters },
-  ...groupings.map(({ value, label }) => ({
-    id: `findings.group.${value}`,
-    title: `Group the findings ${label.toLowerCase()}`,
-    run: () => setGroupBy(value),
-  })),
-  {
-    id: 'findings.showPassed',
-    title: 'Show or hide passed and skipped checks',
-    when: ({ groupBy }) => groupBy === 'object',
-    run: () => setShowPassed(!store.getState().showPassed),
-  },
-  {
-    id: 'fixes.all',
-    title: 'Fix all…',
-    when: (state) => selectHasFix(state, selectActive(state)),
-    run: () => openFixes({}),
-  },
-  {
-    id: 'fixes.undo',
-    title: 'Undo the last fix',
-    when: ({ lastFix }) => lastFix !== undefined,
-    run: undoFix,
-  },
-  ...themes.map(({ value, label }) => ({
-    id: `theme.${value}`,
-    title: `Theme: ${label.toLowerCase()}`,
-    run: () => setTheme(value),
-  })),
+  { id: 'about.open', title: 'About', help: 'Version, licence and privacy', run: openAbout },
 ]
 
 const byId = new Map(commands.map((one) => [one.id, one]))

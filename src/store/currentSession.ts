@@ -4,14 +4,14 @@ import type { State } from './store'
 /** The parts of the state that a session contains. */
 type SessionState = Pick<
   State,
-  'text' | 'settings' | 'pane' | 'groupBy' | 'filter' | 'severities' | 'showPassed' | 'selected'
+  'text' | 'settings' | 'pane' | 'groupBy' | 'filter' | 'severities' | 'elsewhere' | 'showPassed' | 'selected'
 >
 
 /** The session that the page shows. */
 export const currentSession = (state: SessionState): Session => {
-  const { text, settings, pane, groupBy, filter, severities, showPassed, selected } = state
+  const { text, settings, pane, groupBy, filter, severities, elsewhere, showPassed, selected } = state
   const finding = selected ?? defaultView.finding
-  return sessionOf(text, settings, { pane, groupBy, filter, severities, showPassed, finding })
+  return sessionOf(text, settings, { pane, groupBy, filter, severities, elsewhere, showPassed, finding })
 }
 
 /** The state that shows a session. */
@@ -27,6 +27,7 @@ export const isSameSession = (a: SessionState, b: SessionState): boolean =>
   a.groupBy === b.groupBy &&
   a.filter === b.filter &&
   a.severities === b.severities &&
+  a.elsewhere === b.elsewhere &&
   a.showPassed === b.showPassed &&
   a.selected === b.selected
 

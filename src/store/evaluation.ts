@@ -5,6 +5,7 @@ import { serverRules } from '../worker/serverRules'
 import { afterPaint } from './afterPaint'
 import { startWorker } from './startWorker'
 import { store } from './store'
+import { afterReport } from './typing'
 
 /** A worker that has not answered by then is ended, in milliseconds. */
 const timeLimit = 20_000
@@ -27,6 +28,7 @@ export const client = createClient({
     clearTimeout(patienceTimer)
     patienceTimer = undefined
     store.setState((state) => ({
+      ...afterReport(state, report),
       report,
       reportText: state.text,
       reportRevision: revision,

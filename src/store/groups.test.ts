@@ -8,32 +8,32 @@ import { severityRank } from '../engine/model/finding'
 
 const reportOf = (text: string) => createEngine({ sources }).evaluate(text, defaultSettings)
 const broken = reportOf((await examples.find(({ id }) => id === 'broken-document')?.load()) ?? '')
-const everything = { groupBy: 'object', filter: '', severities: [] } as const
+const everything = { groupBy: 'object', filter: '', severities: [], elsewhere: false } as const
 
 const nameOf = (group: Group): string => {
   if (group.by === 'object') return `${group.object.kind} ${group.object.name}`
   return group.by === 'document' ? `document ${group.index + 1}` : group.key
 }
 
-test('objects and broken documents are in the order of the text', () => {
+test('what cannot be read comes first, then the objects by their worst finding, then in the order of the text', () => {
   expect(groupsOf(broken, everything).map(nameOf)).toEqual([
-    'Service queue',
     'document 2',
     'StatefulSet queue',
+    'Service queue',
   ])
 })
 
 test('within a group the worst comes first', () => {
-  for (const { findings } of groupsOf(broken, everything)) {
-    const ranks = findings.map(({ severity }) => severityRank(severity))
+  for (const { rows } of groupsOf(broken, everything)) {
+    const ranks = rows.map(({ severity }) => severityRank(severity))
     expect(ranks).toEqual([...ranks].sort((a, b) => a - b))
   }
 })
 
-test('every finding is in exactly one group, however they are grouped', () => {
-  for (const groupBy of ['object', 'rule', 'severity'] as const) {
-    const ids = groupsOf(broken, { ...everything, groupBy }).flatMap(({ findings }) =>
-      findings.map(({ id }) => id),
+test('every finding is in exactly one row, however they are grouped', () => {
+  for (const groupBy of ['object', 'rule', 'severity', 'topic'] as const) {
+    const ids = groupsOf(broken, { ...everything, groupBy }).flatMap(({ rows }) =>
+      rows.flatMap(({ findings }) => findings.map(({ id }) => id)),
     )
     expect(ids.toSorted()).toEqual(broken.findings.map(({ id }) => id).toSorted())
   }
@@ -50,7 +50,7 @@ test.each([
 
 test('a chosen severity leaves only its findings', () => {
   const groups = groupsOf(broken, { ...everything, severities: ['warning'] })
-  expect(new Set(groups.flatMap(({ findings }) => findings.map(({ severity }) => severity)))).toEqual(
+  expect(new Set(groups.flatMap(({ rows }) => rows.map(({ severity }) => severity)))).toEqual(
     new Set(['warning']),
   )
 })
@@ -63,5 +63,5 @@ test('ignored findings are listed apart', () => {
     everything,
   )
   expect(group?.ignored.map(({ rule }) => rule)).toEqual(['service-type'])
-  expect(group?.findings.map(({ rule }) => rule)).not.toContain('service-type')
+  expect(group?.rows.map(({ rule }) => rule)).not.toContain('service-type')
 })

@@ -1,37 +1,51 @@
+import { severities, severityRank, type Finding, type Severity } from '../engine/model/finding'
 import { groupBy } from '../engine/model/groupBy'
-import type { DocumentReport, ObjectReport, Report } from '../engine/model/report'
-import { memoizeLast } from './memoizeLast'
-import { severityRank, severities } from '../engine/model/finding'
+import {
+  topics,
+  type DocumentReport,
+  type ObjectReport,
+  type Report,
+  type Topic,
+} from '../engine/model/report'
+import { rowsOf, type Row } from '../engine/report/rows'
 import type { GroupBy } from '../session/session'
+import { memoizeLast } from './memoizeLast'
+import { selectShown } from './selectors'
 import type { State } from './store'
-import type { Severity, Finding } from '../engine/model/finding'
 
 /** What is under one heading of the list. Ignored findings are never counted. */
 export type Group = {
   readonly key: string
-  readonly findings: readonly Finding[]
+  readonly rows: readonly Row[]
   readonly ignored: readonly Finding[]
 } & (
   | { readonly by: 'object'; readonly object: ObjectReport }
   | { readonly by: 'document'; readonly index: number; readonly document: DocumentReport }
-  | { readonly by: 'rule'; readonly rule: string }
+  /** All rows, those of a check next to each other: they name it themselves. */
+  | { readonly by: 'rule' }
   | { readonly by: 'severity'; readonly severity: Severity }
+  | { readonly by: 'topic'; readonly topic: Topic }
 )
 
-type Wanted = Pick<State, 'groupBy' | 'filter' | 'severities'>
+type Wanted = Pick<State, 'groupBy' | 'filter' | 'severities' | 'elsewhere'>
 
+/** The findings of a report as the list shows them, the worst groups first. */
 export const groupsOf = (
   report: Report,
-  { groupBy: grouped, filter, severities: chosen }: Wanted,
+  { groupBy: grouped, filter, severities: chosen, elsewhere }: Wanted,
 ): readonly Group[] => {
   const objects = new Map(report.objects.map((object) => [object.id, object]))
   const matches = matcher(filter, objects, report.rules)
-  const narrowed = filter.trim() !== '' || chosen.length > 0
+  const narrowed = filter.trim() !== '' || chosen.length > 0 || elsewhere
   const findings = report.findings.filter(
-    (finding) => matches(finding) && (chosen.length === 0 || chosen.includes(finding.severity)),
+    (finding) => matches(finding) && (!elsewhere || finding.mayBeElsewhere === true),
   )
-  const groups = grouping[grouped](report, findings)
-  return groups.filter((group) => !narrowed || group.findings.length + group.ignored.length > 0)
+  const groups = grouping[grouped](report, findings).map((group) =>
+    chosen.length === 0
+      ? group
+      : { ...group, rows: group.rows.filter(({ severity }) => chosen.includes(severity)) },
+  )
+  return groups.filter(({ rows, ignored }) => !narrowed || rows.length + ignored.length > 0)
 }
 
 /** Every word of the filter has to occur somewhere in what a person sees of the finding. */
@@ -46,6 +60,7 @@ const matcher = (
     const object = finding.object === undefined ? undefined : objects.get(finding.object)
     const seen = [
       finding.message,
+      finding.title,
       finding.rule,
       rules[finding.rule]?.title,
       finding.subject,
@@ -60,20 +75,21 @@ const matcher = (
 }
 
 const byObject = (report: Report, findings: readonly Finding[]): readonly Group[] => {
+  const content = contentOf(report, 'object')
   const ofObject = groupBy(findings, (finding) => finding.object ?? '')
   const ofDocument = groupBy(ofObject.get('') ?? [], (finding) => finding.document)
   const documents = report.documents.flatMap((document, index): readonly Group[] => {
     const own = ofDocument.get(index)
     if (!own && document.status !== 'broken') return []
-    return [{ by: 'document', key: `document ${index}`, index, document, ...split(own ?? []) }]
+    return [{ by: 'document', key: `document ${index}`, index, document, ...content(own ?? []) }]
   })
   const objects = report.objects.map((object): Group => ({
     by: 'object',
     key: `object ${object.id}`,
     object,
-    ...split(ofObject.get(object.id) ?? []),
+    ...content(ofObject.get(object.id) ?? []),
   }))
-  return [...documents, ...objects].sort((a, b) => startOf(a) - startOf(b))
+  return [...documents, ...objects].sort((a, b) => worst(a) - worst(b) || startOf(a) - startOf(b))
 }
 
 const startOf = (group: Group): number => {
@@ -82,16 +98,36 @@ const startOf = (group: Group): number => {
   return group.by === 'document' ? group.document.range.from - 0.5 : 0
 }
 
-const byRule = (_: Report, findings: readonly Finding[]): readonly Group[] =>
-  [...groupBy(findings, (finding) => finding.rule)]
-    .map(([rule, own]): Group => ({ by: 'rule', key: `rule ${rule}`, rule, ...split(own) }))
-    .sort((a, b) => worst(a) - worst(b))
+/** What cannot be read counts as much as what is refused; what has nothing to fix comes last. */
+const worst = (group: Group): number => {
+  if (group.by === 'document' && group.document.status === 'broken') return 0
+  const [first] = group.rows
+  return first ? severityRank(first.severity) : severities.length
+}
 
-const bySeverity = (_: Report, findings: readonly Finding[]): readonly Group[] => {
-  const own = groupBy(findings, (finding) => finding.severity)
+const byRule = (report: Report, findings: readonly Finding[]): readonly Group[] => {
+  const { rows, ignored } = contentOf(report, 'text')(findings)
+  const sorted = [...groupBy(rows, ({ rule }) => rule).values()].flat()
+  return sorted.length + ignored.length === 0 ? [] : [{ by: 'rule', key: 'rule', rows: sorted, ignored }]
+}
+
+const bySeverity = (report: Report, findings: readonly Finding[]): readonly Group[] => {
+  const { rows, ignored } = contentOf(report, 'text')(findings)
+  const own = groupBy(rows, ({ severity }) => severity)
+  const ignoredOf = groupBy(ignored, ({ severity }) => severity)
   return severities.flatMap((severity): readonly Group[] => {
-    const group = own.get(severity)
-    return group ? [{ by: 'severity', key: `severity ${severity}`, severity, ...split(group) }] : []
+    const group = { rows: own.get(severity) ?? [], ignored: ignoredOf.get(severity) ?? [] }
+    if (group.rows.length + group.ignored.length === 0) return []
+    return [{ by: 'severity', key: `severity ${severity}`, severity, ...group }]
+  })
+}
+
+const byTopic = (report: Report, findings: readonly Finding[]): readonly Group[] => {
+  const content = contentOf(report, 'text')
+  const own = groupBy(findings, (finding) => report.rules[finding.rule]?.topic ?? 'valid')
+  return topics.flatMap((topic): readonly Group[] => {
+    const group = own.get(topic)
+    return group ? [{ by: 'topic', key: `topic ${topic}`, topic, ...content(group) }] : []
   })
 }
 
@@ -99,23 +135,37 @@ const grouping: Record<GroupBy, (report: Report, findings: readonly Finding[]) =
   object: byObject,
   rule: byRule,
   severity: bySeverity,
+  topic: byTopic,
 }
 
-const worst = (group: Group): number =>
-  Math.min(9, ...group.findings.slice(0, 1).map((f) => severityRank(f.severity)))
+type Content = Pick<Group, 'rows' | 'ignored'>
 
-/** Worst first, then in the order of the text. */
-const split = (findings: readonly Finding[]): Pick<Group, 'findings' | 'ignored'> => ({
-  findings: findings
-    .filter((finding) => finding.ignored === undefined)
-    .sort((a, b) => severityRank(a.severity) - severityRank(b.severity)),
-  ignored: findings.filter((finding) => finding.ignored !== undefined),
-})
+const none: Content = { rows: [], ignored: [] }
+
+const contentOf =
+  ({ rules }: Report, scope: 'object' | 'text') =>
+  (findings: readonly Finding[]): Content =>
+    findings.length === 0
+      ? none
+      : {
+          rows: rowsOf(
+            findings.filter(({ ignored }) => ignored === undefined),
+            rules,
+            scope,
+          ),
+          ignored: findings.filter(({ ignored }) => ignored !== undefined),
+        }
 
 const remembered = memoizeLast(
-  (report: Report | undefined, by: GroupBy, filter: string, chosen: readonly Severity[]): readonly Group[] =>
-    report ? groupsOf(report, { groupBy: by, filter, severities: chosen }) : [],
+  (
+    report: Report | undefined,
+    by: GroupBy,
+    filter: string,
+    chosen: readonly Severity[],
+    elsewhere: boolean,
+  ): readonly Group[] =>
+    report ? groupsOf(report, { groupBy: by, filter, severities: chosen, elsewhere }) : [],
 )
 
 export const selectGroups = (state: State): readonly Group[] =>
-  remembered(state.report, state.groupBy, state.filter, state.severities)
+  remembered(selectShown(state), state.groupBy, state.filter, state.severities, state.elsewhere)

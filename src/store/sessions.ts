@@ -7,6 +7,7 @@ import { defaultSettings } from '../engine/model/settings'
 import { hasSameWork, isSameSession, currentSession, stateOf } from './currentSession'
 import { currentEditor } from './editorHandle'
 import { evaluateNow } from './evaluation'
+import { untyped } from './typing'
 import { isKeeping, keep, loadStorage, newId, setKnownRevision } from './keepSession'
 import { selectSummary } from './selectors'
 import { store, type State } from './store'
@@ -98,6 +99,7 @@ const show = ({ entry, session }: StoredSession): void => {
     page: undefined,
     lesson: undefined,
     toggled: new Set(),
+    ...untyped,
   }
   const { summary, isTouched, changed } = entry
   open = { saved: { ...shown, text }, summary, isTouched, changed }

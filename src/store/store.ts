@@ -1,7 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import type { Safety } from '../engine/findings/remedy'
-import type { Scope } from '../engine/fixes/fixer'
+import type { FixSummary, Scope } from '../engine/fixes/fixer'
 import type { Severity } from '../engine/model/finding'
 import type { Report } from '../engine/model/report'
 import { defaultSettings, type Settings } from '../engine/model/settings'
@@ -10,6 +9,7 @@ import type { Address } from '../session/address'
 import type { GroupBy, Pane } from '../session/session'
 import type { SessionEntry } from '../session/storage'
 import type { Failure } from '../worker/client'
+import type { Held, News, Reading } from './steady'
 
 export type Theme = 'system' | 'dark' | 'light'
 
@@ -22,7 +22,12 @@ type LastFix = { readonly title: string; readonly before: string; readonly after
 /** What has just been done, and what may follow at once, such as undoing it. */
 export type Toast = {
   readonly text: string
-  readonly action?: { readonly title: string; readonly run: () => void }
+  readonly action?: {
+    readonly title: string
+    readonly run: () => void
+    /** What it undoes, in words; then its button takes the focus, because that of the change has gone with its row. */
+    readonly undoes?: string
+  }
 }
 
 /** The session that is open. `name`: undefined as long as nobody and nothing has given it one. */
@@ -31,8 +36,14 @@ type OpenSession = { readonly id: string; readonly name: string | undefined }
 /** The page of a rule, by its id, all of them, or all lessons. */
 export type LearningPage = Extract<Address, { readonly kind: 'check' | 'checks' | 'lessons' }>
 
+/** What may cover the panes. */
+export type CoverPage = LearningPage | Extract<Address, { readonly kind: 'settings' }>
+
 /** The step of a lesson, by their ids. */
 export type LessonStep = Pick<Extract<Address, { readonly kind: 'lesson' }>, 'id' | 'step'>
+
+/** A reading that the page goes on showing, with what it has to have for that. */
+export type ShownReading = Reading & { readonly fixable: ReadonlyMap<string, FixSummary> }
 
 export type State = {
   readonly session: OpenSession
@@ -49,8 +60,16 @@ export type State = {
   readonly reportRevision: number
   /** The Kubernetes version that it speaks of. */
   readonly reportVersion: string
-  /** How safe the recommended fix of a finding is, by the finding's id; findings without a fix are left out. */
-  readonly fixable: ReadonlyMap<string, Safety>
+  /** Whether all that was changed since the text of `report` was typed, a few characters at a time. */
+  readonly isTyped: boolean
+  /** The last good reading, which the page shows in place of `report` while something is half typed. */
+  readonly held: Held<ShownReading> | undefined
+  /** The checks that have become applicable by what was typed last, and fail. */
+  readonly news: readonly News[]
+  /** Whether they count in the score that is shown: they do as soon as the focus leaves the editor. */
+  readonly isNewsCounted: boolean
+  /** The recommended fix of a finding, by the finding's id; findings without a fix are left out. */
+  readonly fixable: ReadonlyMap<string, FixSummary>
   /** The report of the newest text has taken long enough for a person to notice. */
   readonly isLate: boolean
   readonly failure: Failure | undefined
@@ -69,6 +88,8 @@ export type State = {
   readonly filter: string
   /** Empty: all of them. */
   readonly severities: readonly Severity[]
+  /** Only the findings that may be elsewhere. */
+  readonly elsewhere: boolean
   readonly showPassed: boolean
   /** Rows that a person opened or closed against their default. */
   readonly toggled: ReadonlySet<string>
@@ -79,9 +100,10 @@ export type State = {
   /** A link that cannot be opened, and why: shown in place of a report until there is a text. */
   readonly linkProblem: string | undefined
   readonly isSharing: boolean
+  readonly showsAbout: boolean
   readonly showsLicences: boolean
   /** The page that the address asks for, in place of the panes. */
-  readonly page: LearningPage | undefined
+  readonly page: CoverPage | undefined
   /** The step of a lesson that the address asks for: it lies beside the panes. */
   readonly lesson: LessonStep | undefined
   /** Where only one of them has room: the lesson is shown, not one of the panes. */
@@ -107,6 +129,10 @@ export const store = createStore<State>()(() => ({
   reportText: '',
   reportRevision: 0,
   reportVersion: defaultSettings.kubernetesVersion,
+  isTyped: false,
+  held: undefined,
+  news: [],
+  isNewsCounted: false,
   fixable: new Map(),
   isLate: false,
   failure: undefined,
@@ -120,12 +146,14 @@ export const store = createStore<State>()(() => ({
   groupBy: 'object',
   filter: '',
   severities: [],
+  elsewhere: false,
   showPassed: false,
   toggled: new Set(),
   notice: undefined,
   toast: undefined,
   linkProblem: undefined,
   isSharing: false,
+  showsAbout: false,
   showsLicences: false,
   page: undefined,
   lesson: undefined,

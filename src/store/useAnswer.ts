@@ -5,18 +5,20 @@ import { renewWorker } from './evaluation'
 import { useApp } from './store'
 import { useLatest } from './useLatest'
 
-export type Answer<Reply> = {
+export type Answer<About extends keyof Replies> = {
   /** The newest one, which may be about an earlier question; undefined before the first, or when there is none. */
-  readonly reply: Reply | undefined
+  readonly reply: Replies[About] | undefined
+  /** The question that it is about. */
+  readonly answered: Question<About> | undefined
   readonly isCurrent: boolean
   /** Asks again, of a new worker: what could not be loaded is fetched again. */
   readonly retry: () => void
 }
 
 /** Asks the worker. `question`: the same object as long as it is the same question. */
-export function useAnswer<About extends keyof Replies>(question: Question<About>): Answer<Replies[About]> {
+export function useAnswer<About extends keyof Replies>(question: Question<About>): Answer<About> {
   const [answer, setAnswer] = useState<{
-    readonly question: object
+    readonly question: Question<About>
     readonly reply: Replies[About] | undefined
   }>()
   /** A question that got no reply because the text had changed: when its text comes back, it is asked again. */
@@ -41,5 +43,6 @@ export function useAnswer<About extends keyof Replies>(question: Question<About>
     setAnswer(undefined)
     start()
   }, [start])
-  return { reply: answer?.reply, isCurrent: answer?.question === question, retry }
+  const { reply, question: answered } = answer ?? {}
+  return { reply, answered, isCurrent: answered === question, retry }
 }

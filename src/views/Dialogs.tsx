@@ -1,8 +1,9 @@
-import { closeFixes, closeLicences, closeSharing } from '../store/actions'
+import { closeAbout, closeFixes, closeLicences, closeSharing } from '../store/actions'
 import { useApp } from '../store/store'
 import { useLoaded } from '../store/useLoaded'
 import { GuardedDialog } from './GuardedDialog'
 
+const loadAbout = () => import('./About')
 const loadFixes = () => import('./FixDialog')
 const loadLicences = () => import('./Licences')
 const loadShare = () => import('./ShareDialog')
@@ -11,9 +12,11 @@ const loadShare = () => import('./ShareDialog')
 export const Dialogs = () => {
   const fixScope = useApp((state) => state.fixScope)
   const isSharing = useApp((state) => state.isSharing)
+  const showsAbout = useApp((state) => state.showsAbout)
   const showsLicences = useApp((state) => state.showsLicences)
   const fixes = useLoaded(fixScope && loadFixes)
   const share = useLoaded(isSharing ? loadShare : undefined)
+  const about = useLoaded(showsAbout ? loadAbout : undefined)
   const licences = useLoaded(showsLicences ? loadLicences : undefined)
   return (
     <>
@@ -25,6 +28,11 @@ export const Dialogs = () => {
       {isSharing && (
         <GuardedDialog part="The dialog for links" loaded={share} onClose={closeSharing}>
           {({ ShareDialog }) => <ShareDialog />}
+        </GuardedDialog>
+      )}
+      {showsAbout && (
+        <GuardedDialog part="The dialog about this page" loaded={about} onClose={closeAbout}>
+          {({ About }) => <About />}
         </GuardedDialog>
       )}
       {showsLicences && (

@@ -1,6 +1,7 @@
 import { commandsIn } from '../store/commands'
 import { useApp } from '../store/store'
 import { CommandButton } from './CommandButton'
+import './emptyState.css'
 
 export const EmptyState = () => {
   const linkProblem = useApp((state) => state.linkProblem)

@@ -1,5 +1,5 @@
 import { goTo } from '../store/actions'
-import type { Verdict } from '../engine/model/finding'
+import type { Finding, Verdict } from '../engine/model/finding'
 import { LineLink } from './LineLink'
 import { RuleLink } from './RuleLink'
 import { SeverityMark } from './SeverityMark'
@@ -16,7 +16,11 @@ export const Evidence = ({ passed, skipped }: Props) => (
       <li key={verdict.check}>
         <SeverityMark mark="skipped" />
         <span>
-          <RuleLink rule={verdict.check} /> <span className="muted">{verdict.skipped}</span>
+          <RuleLink rule={verdict.check} />{' '}
+          <span className="muted">
+            {verdict.cannotTell && 'Cannot tell. '}
+            {verdict.skipped}
+          </span>
         </span>
       </li>
     ))}
@@ -35,4 +39,19 @@ const Passed = ({ verdict }: { readonly verdict: Verdict }) => (
       ))}
     </span>
   </li>
+)
+
+/** Findings that do not count, each with the reason. */
+export const IgnoredList = ({ findings }: { readonly findings: readonly Finding[] }) => (
+  <ul className="evidence">
+    {findings.map((finding) => (
+      <li key={finding.id}>
+        <SeverityMark mark={finding.severity} />
+        <span>
+          {finding.message} <LineLink range={finding.range} onGo={goTo} />
+          <span className="note muted">{finding.ignored}</span>
+        </span>
+      </li>
+    ))}
+  </ul>
 )

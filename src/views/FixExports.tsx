@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { outputs, type Output } from '../formats/outputs'
 import { ask } from '../store/ask'
 import { store } from '../store/store'
-import { saveFile } from './saveFile'
+import { saveFile } from '../store/saveFile'
 
 type Props = { readonly before: string; readonly after: string }
 

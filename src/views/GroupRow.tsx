@@ -1,61 +1,64 @@
-import { memo, useId } from 'react'
-import type { Range } from '../engine/model/range'
+import { memo, useId, useMemo, type CSSProperties, type ReactNode } from 'react'
 import type { ObjectReport } from '../engine/model/report'
-import { goTo, toggleRow } from '../store/actions'
-import { ruleTitle } from '../store/ruleTitle'
+import type { Row } from '../engine/report/rows'
+import { goTo, openFixes, toggleRow } from '../store/actions'
 import type { Group } from '../store/groups'
-import { selectHasFix, selectPhase } from '../store/selectors'
+import { selectHasFix, selectHeldDocument, selectPhase } from '../store/selectors'
 import { useApp } from '../store/store'
 import { Chevron } from './Chevron'
-import { FixAllButton } from './FixAllButton'
 import { GuardedRow } from './FindingRow'
 import { IgnoredFindings } from './IgnoredFindings'
 import { LineLink } from './LineLink'
 import { PassedChecks } from './PassedChecks'
-import { markWords, SeverityMark, type Mark } from './SeverityMark'
+import { RelatedObjects } from './RelatedObjects'
+import { markWords, SeverityMark } from './SeverityMark'
+import { topics } from './topics'
+import { useLeaving } from './useLeaving'
 import { admissionWord } from './validityWords'
+import { toFixText } from './words'
 import { Versions } from './Versions'
 
 type Props = {
   readonly group: Group
   readonly isOpen: boolean
-  /** How many of its findings to show. */
+  /** How many of its rows to show. */
   readonly count: number
 }
 
 export const GroupRow = memo(({ group, isOpen, count }: Props) => {
   const id = useId()
+  const { key, rows, ignored } = group
+  const shown = useMemo(() => rows.slice(0, count), [rows, count])
+  const isHeld = useApp((state) => {
+    const held = selectHeldDocument(state)
+    return held !== undefined && documentOf(group) === held
+  })
   return (
-    <li className="group">
-      <div className="group-head">
-        <h3>
-          <button
-            className="group-toggle"
-            type="button"
-            aria-expanded={isOpen}
-            aria-controls={id}
-            onClick={() => toggleRow(group.key)}
-          >
-            <Chevron />
-            <GroupName group={group} />
-          </button>
-        </h3>
-        {group.by === 'object' && !group.object.isSupportedKind && <Unchecked object={group.object} />}
-        <FixGroup group={group} />
-        {group.by === 'object' && <LineLink range={group.object.nameRange} onGo={goTo} />}
-        {group.by === 'document' && <LineLink range={startOf(group.document.range)} onGo={goTo} />}
-        <GroupMark group={group} />
-      </div>
+    <li className="group" data-held={isHeld} style={{ '--rows': isOpen ? count : 0 } as CSSProperties}>
+      {group.by !== 'rule' && (
+        <div className="group-head">
+          <h3>
+            <button
+              className="group-toggle"
+              type="button"
+              aria-expanded={isOpen}
+              aria-controls={id}
+              onClick={() => toggleRow(key)}
+            >
+              <GroupName group={group} />
+            </button>
+          </h3>
+          <GroupNote group={group} />
+          <GroupLine group={group} />
+          <FixGroup group={group} />
+          <Chevron />
+        </div>
+      )}
       {isOpen && (
         <div id={id} className="group-body">
-          {count > 0 && (
-            <ul>
-              {group.findings.slice(0, count).map((finding) => (
-                <GuardedRow key={finding.id} finding={finding} isUnderObject={group.by === 'object'} />
-              ))}
-            </ul>
-          )}
-          {group.ignored.length > 0 && <IgnoredFindings group={group} />}
+          <Rows rows={shown} isUnderObject={group.by === 'object'} />
+          {ignored.length > 0 && <IgnoredFindings group={group} />}
+          {group.by === 'object' && <RelatedObjects object={group.object} />}
           {group.by === 'object' && <Versions object={group.object} />}
           {group.by === 'object' && group.object.verdicts.length > 0 && (
             <PassedChecks object={group.object} />
@@ -66,72 +69,110 @@ export const GroupRow = memo(({ group, isOpen, count }: Props) => {
   )
 })
 
-/** The button for all fixes of an object or a rule. */
-const FixGroup = ({ group }: { readonly group: Group }) => {
-  const hasFix = useApp((state) => selectHasFix(state, group.findings))
-  if (!hasFix) return undefined
-  if (group.by === 'object')
-    return (
-      <FixAllButton scope={{ object: group.object.id }} of={`${group.object.kind} ${group.object.name}`} />
-    )
-  return group.by === 'rule' ? (
-    <FixAllButton scope={{ rule: group.rule }} of={ruleTitle(group.rule)} />
-  ) : undefined
+/** The document that a group is about, where it is about one. */
+const documentOf = (group: Group): number | undefined => {
+  if (group.by === 'object') return group.object.document
+  return group.by === 'document' ? group.index : undefined
 }
 
-/** For kinds that no check supports: whether the object is valid is all there is to say. */
-const Unchecked = ({ object }: { readonly object: ObjectReport }) => (
-  <span className="group-quiet muted">{admissionWord(object)}. No check supports this kind.</span>
-)
+type RowsProps = { readonly rows: readonly Row[]; readonly isUnderObject: boolean }
 
-/** The link of a document goes to its first line instead of selecting all of it. */
-const startOf = ({ from }: Range): Range => ({ from, to: from })
+const Rows = ({ rows, isUnderObject }: RowsProps) => {
+  const listed = useLeaving(rows)
+  return (
+    listed.length > 0 && (
+      <ul>
+        {listed.map(({ row, isLeaving }) => (
+          <GuardedRow key={row.key} row={row} isUnderObject={isUnderObject} isLeaving={isLeaving} />
+        ))}
+      </ul>
+    )
+  )
+}
 
 const GroupName = ({ group }: { readonly group: Group }) => {
   switch (group.by) {
     case 'object':
       return (
-        <span className="group-name">
-          <span className="mono muted">{group.object.kind}</span> <b>{group.object.name || 'no name'}</b>
+        <>
+          <span className="kind">{group.object.kind}</span> <b>{group.object.name || 'no name'}</b>
           {group.object.namespace !== '' && <span className="muted"> in {group.object.namespace}</span>}
-        </span>
+        </>
       )
     case 'document':
       return (
-        <span className="group-name">
+        <>
           <b>Document {group.index + 1}</b>
           {group.document.status === 'broken' && <span className="muted"> cannot be read</span>}
-        </span>
-      )
-    case 'rule':
-      return (
-        <span className="group-name">
-          <b>{ruleTitle(group.rule)}</b> <span className="mono muted">{group.rule}</span>
-        </span>
+        </>
       )
     case 'severity':
-      return (
-        <span className="group-name">
-          <b>{markWords[group.severity]}</b>
-        </span>
-      )
+      return <b>{markWords[group.severity]}</b>
+    case 'topic':
+      return <b>{topics.find(([topic]) => topic === group.topic)?.[1]}</b>
+    case 'rule':
+      return undefined
   }
 }
 
-/**
- * The grade at the right: that of the object itself, whatever the filter hides. Nothing has passed before all rules have run.
- */
-const GroupMark = ({ group }: { readonly group: Group }) => {
+/** How much there is to fix; or that nothing is, and how sure that is. Nothing has passed before all rules have run. */
+const GroupNote = ({ group }: { readonly group: Group }): ReactNode => {
   const isFinal = useApp(selectPhase) === 'final'
-  const mark: Mark | undefined = group.by === 'object' ? group.object.grade : group.findings[0]?.severity
-  if (mark === undefined || mark === 'unchecked' || (mark === 'passed' && !isFinal)) return undefined
-  const isRefused = group.by === 'object' && mark === 'refused'
+  const { rows } = group
+  if (group.by === 'object' && !group.object.isSupportedKind) return <Unchecked object={group.object} />
+  if (rows.length > 0)
+    return (
+      <span className="group-note">
+        {toFixText(rows.length)}
+        {group.by === 'object' && group.object.grade === 'refused' && (
+          <span className="tag refused">refused</span>
+        )}
+      </span>
+    )
+  // Whatever the filter hides.
+  if (group.by === 'object' && group.object.grade === 'passed' && isFinal)
+    return (
+      <span className="group-note">
+        <SeverityMark mark="passed" />
+      </span>
+    )
+  return <span className="group-note" />
+}
+
+/** For kinds that no check supports: whether the object is valid is all there is to say. */
+const Unchecked = ({ object }: { readonly object: ObjectReport }) => (
+  <span className="group-note">
+    {object.grade === 'refused' && <SeverityMark mark="refused" word="none" />}
+    {admissionWord(object)}. No check supports this kind.
+  </span>
+)
+
+const GroupLine = ({ group }: { readonly group: Group }) => {
+  if (group.by === 'object') return <LineLink range={group.object.nameRange} onGo={goTo} />
+  if (group.by !== 'document') return undefined
+  // The link goes to its first line instead of selecting all of it.
+  const { from } = group.document.range
+  return <LineLink range={{ from, to: from }} onGo={goTo} />
+}
+
+/** The button for all fixes of an object. */
+const FixGroup = ({ group }: { readonly group: Group }) => {
+  const hasFix = useApp((state) =>
+    selectHasFix(
+      state,
+      group.rows.flatMap(({ findings }) => findings),
+    ),
+  )
+  if (!hasFix || group.by !== 'object' || group.rows.length < 2) return undefined
+  const { id, kind, name } = group.object
   return (
-    <span className="group-mark">
-      {group.findings.length > 0 && (
-        <span className="muted">{group.findings.length.toLocaleString('en')}</span>
-      )}
-      <SeverityMark mark={mark} word={isRefused ? 'shown' : 'read'} />
-    </span>
+    <button
+      className="link action"
+      type="button"
+      aria-label={`Fix all of ${kind} ${name}…`}
+      onClick={() => openFixes({ object: id })}
+    >
+      Fix all
+    </button>
   )
 }

@@ -1,6 +1,5 @@
 import type { Range } from '../engine/model/range'
-import { positionAt } from '../formats/lines'
-import { selectLineStarts } from '../store/selectors'
+import { selectLine } from '../store/selectors'
 import { useApp } from '../store/store'
 
 type Props = { readonly range: Range; readonly onGo: (range: Range) => void }
@@ -12,5 +11,4 @@ export const LineLink = ({ range, onGo }: Props) => (
   </button>
 )
 
-export const useLine = (range: Range): number =>
-  useApp((state) => positionAt(selectLineStarts(state), range.from).line)
+const useLine = (range: Range): number => useApp((state) => selectLine(state, range))

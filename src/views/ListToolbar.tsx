@@ -1,17 +1,59 @@
-import { setFilter, setGroupBy, setShowPassed } from '../store/actions'
+import { severities } from '../engine/model/finding'
+import { setFilter, setGroupBy, toggleElsewhere, toggleSeverity } from '../store/actions'
 import { groupings } from '../store/choices'
 import { filterFieldId } from '../store/commands'
+import { selectCounts } from '../store/selectors'
 import { useApp } from '../store/store'
-import { CommandButton } from './CommandButton'
-import { Select } from './Select'
+import { Icon } from './Icon'
+import { markWords, SeverityMark } from './SeverityMark'
 
-/** The filter of the list, its grouping, and the button that fixes everything. */
-export const ListToolbar = () => {
-  const filter = useApp((state) => state.filter)
-  const groupBy = useApp((state) => state.groupBy)
-  const showPassed = useApp((state) => state.showPassed)
+/** What narrows the list and groups it. */
+export const ListToolbar = () => (
+  <div className="toolbar">
+    <Chips />
+    <Filter />
+    <Grouping />
+  </div>
+)
+
+/** How many rows there are of each severity; each of them filters. What there is none of is not shown. */
+const Chips = () => {
+  const counts = useApp(selectCounts)
+  const chosen = useApp((state) => state.severities)
+  const elsewhere = useApp((state) => state.elsewhere)
   return (
-    <div className="toolbar">
+    <div className="chips" role="group" aria-label="Show only">
+      {severities
+        .filter((severity) => counts[severity] > 0 || chosen.includes(severity))
+        .map((severity) => (
+          <button
+            key={severity}
+            className="chip"
+            type="button"
+            aria-pressed={chosen.includes(severity)}
+            onClick={() => toggleSeverity(severity)}
+          >
+            <SeverityMark mark={severity} word="none" />
+            <b>{counts[severity].toLocaleString('en')}</b> {markWords[severity].toLowerCase()}
+          </button>
+        ))}
+      {(counts.elsewhere > 0 || elsewhere) && (
+        <button className="chip" type="button" aria-pressed={elsewhere} onClick={toggleElsewhere}>
+          <span className="elsewhere">
+            <Icon name="elsewhere" size={14} />
+          </span>
+          <b>{counts.elsewhere.toLocaleString('en')}</b> may be elsewhere
+        </button>
+      )}
+    </div>
+  )
+}
+
+const Filter = () => {
+  const filter = useApp((state) => state.filter)
+  return (
+    <div className="filter">
+      <Icon name="filter" size={14} />
       <input
         id={filterFieldId}
         className="field"
@@ -22,17 +64,19 @@ export const ListToolbar = () => {
         onChange={(event) => setFilter(event.target.value)}
         onKeyDown={(event) => event.key === 'Escape' && setFilter('')}
       />
-      <Select label="Group findings" choices={groupings} value={groupBy} onChoose={setGroupBy} />
-      <label className="check-box" title={groupBy === 'object' ? undefined : 'Shown when grouped by object'}>
-        <input
-          type="checkbox"
-          checked={showPassed}
-          disabled={groupBy !== 'object'}
-          onChange={(event) => setShowPassed(event.target.checked)}
-        />
-        Passed and skipped
-      </label>
-      <CommandButton id="fixes.all" className="push-button" />
+    </div>
+  )
+}
+
+const Grouping = () => {
+  const groupBy = useApp((state) => state.groupBy)
+  return (
+    <div className="segments" role="group" aria-label="Group by">
+      {groupings.map(({ value, label }) => (
+        <button key={value} type="button" aria-pressed={groupBy === value} onClick={() => setGroupBy(value)}>
+          {label}
+        </button>
+      ))}
     </div>
   )
 }

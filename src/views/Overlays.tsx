@@ -7,6 +7,7 @@ import { Notice } from './Notice'
 import { Toast } from './Toast'
 import { UpdateNotice } from './UpdateNotice'
 import './overlays.css'
+import './popover.css'
 
 export { Learning } from './learn/Learning'
 export { LessonSlot } from './lesson/LessonSlot'

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import { showLesson, showPane } from '../store/actions'
-import { selectCounts } from '../store/selectors'
+import { selectShown } from '../store/selectors'
 import { useApp, type State } from '../store/store'
 
 type Tab = { readonly id: string; readonly label: string; readonly show: () => void }
@@ -19,7 +19,7 @@ const selectChosen = ({ page, lesson: step, isLessonShown, pane }: State): strin
 export const PaneTabs = () => {
   const chosen = useApp(selectChosen)
   const hasLesson = useApp((state) => state.lesson !== undefined)
-  const count = useApp((state) => (state.report ? selectCounts(state).all : undefined))
+  const score = useApp((state) => selectShown(state)?.score?.value)
   const tabs = hasLesson ? [lesson, manifest, report] : [manifest, report]
 
   const press = (event: KeyboardEvent<HTMLDivElement>): void => {
@@ -32,21 +32,24 @@ export const PaneTabs = () => {
   }
 
   return (
-    <div className="tabs" role="tablist" aria-label="Panes" onKeyDown={press}>
-      {tabs.map(({ id, label, show }, index) => (
-        <button
-          key={id}
-          type="button"
-          role="tab"
-          aria-selected={id === chosen}
-          aria-controls={id}
-          tabIndex={id === chosen || (chosen === undefined && index === 0) ? 0 : -1}
-          onClick={show}
-        >
-          {label}
-          {id === 'report' && count !== undefined && ` (${count})`}
-        </button>
-      ))}
+    <div className="tabs">
+      <div role="tablist" aria-label="Panes" onKeyDown={press}>
+        {tabs.map(({ id, label, show }, index) => (
+          <button
+            key={id}
+            type="button"
+            role="tab"
+            aria-selected={id === chosen}
+            aria-controls={id}
+            tabIndex={id === chosen || (chosen === undefined && index === 0) ? 0 : -1}
+            onClick={show}
+          >
+            {label}
+            {id === 'report' && score !== undefined && ` · ${score}`}
+          </button>
+        ))}
+      </div>
+      {!hasLesson && <a href="#/lessons">Learn</a>}
     </div>
   )
 }

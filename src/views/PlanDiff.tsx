@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Mark } from '../editor/FixDiffEditor'
 import type { FixPlan } from '../engine/fixes/fixer'
 import { Boundary } from '../store/Boundary'
+import { useFullEditor } from '../store/fullEditor'
 import { useLoaded } from '../store/useLoaded'
 import { FixDiff } from './FixDiff'
 import { LoadFailure } from './LoadFailure'
@@ -18,9 +19,10 @@ type Props = {
 
 const loadEditor = () => import('../editor/FixDiffEditor')
 
-/** What a plan changes: in the diff editor, or line by line where that cannot be loaded. */
+/** What a plan changes: in the diff editor, or line by line where that is not wanted or cannot be loaded. */
 export const PlanDiff = ({ before, plan, shown, onDecline }: Props) => {
-  const { value: loaded, hasFailed, retry } = useLoaded(loadEditor)
+  const isWanted = useFullEditor()
+  const { value: loaded, hasFailed, retry } = useLoaded(isWanted ? loadEditor : undefined)
   const marks = useMemo(
     (): readonly Mark[] => plan.applied.map(({ finding, title, places }) => ({ id: finding, title, places })),
     [plan],
@@ -29,8 +31,8 @@ export const PlanDiff = ({ before, plan, shown, onDecline }: Props) => {
   return (
     <div className="plan-diff" role="group" aria-label="Changes">
       {hasFailed && <LoadFailure part="The editor for changes" onRetry={retry} />}
-      {hasFailed && lines}
-      {loaded && (
+      {(hasFailed || !isWanted) && lines}
+      {isWanted && loaded && (
         <Boundary renderFailure={() => lines}>
           <loaded.FixDiffEditor
             before={before}

@@ -1,7 +1,7 @@
 import { useId, useRef, type ReactNode, type RefObject, type ToggleEvent } from 'react'
 
 type Props = {
-  readonly label: string
+  readonly label: ReactNode
   /** Said of the button in addition to its label. */
   readonly title?: string
   readonly className: string
@@ -9,7 +9,7 @@ type Props = {
   readonly panel: RefObject<HTMLDivElement | null>
   readonly onOpen?: () => void
   /** How the button looks. */
-  readonly look?: 'push-button' | 'link'
+  readonly look?: 'push-button' | 'link' | 'ghost'
   readonly children: ReactNode
 }
 
@@ -30,6 +30,8 @@ export const Popover = ({
     const anchor = button.current?.getBoundingClientRect()
     if (event.newState !== 'open' || !anchor) return
     event.currentTarget.style.setProperty('--below', `${anchor.bottom + 4}px`)
+    event.currentTarget.dataset['side'] = anchor.left < window.innerWidth / 2 ? 'left' : 'right'
+    event.currentTarget.style.setProperty('--left', `${Math.max(8, anchor.left)}px`)
     event.currentTarget.style.setProperty('--right', `${Math.max(8, window.innerWidth - anchor.right)}px`)
     onOpen?.()
   }

@@ -1,44 +1,65 @@
-import { firstExample } from '../examples'
+import { afterFirstReport } from '../store/afterFirstReport'
 import { renewWorker } from '../store/evaluation'
-import { isEmpty, selectDimmed } from '../store/selectors'
+import { isEmpty, selectDimmed, selectShown } from '../store/selectors'
 import { useApp } from '../store/store'
-import { EmptyState } from './EmptyState'
+import { connectTyping } from '../store/typing'
+import { useLoaded } from '../store/useLoaded'
 import { FailureNotice } from './FailureNotice'
 import { FindingList } from './FindingList'
-import { ListToolbar } from './ListToolbar'
 import { LoadFailure } from './LoadFailure'
 import { Summary } from './Summary'
 import './report.css'
 import './finding.css'
 
+/** Nobody has typed anything before the first report. */
+const loadNotes = async () => {
+  await afterFirstReport()
+  const { TypingNotes, decisions } = await import('./TypingNotes')
+  connectTyping(decisions)
+  return { TypingNotes }
+}
+
+const loadEmpty = () => import('./EmptyState')
+
 export const ReportPane = () => {
-  const report = useApp((state) => state.report)
+  const notes = useLoaded(loadNotes)
+  const report = useApp(selectShown)
   const failure = useApp((state) => state.failure)
   const notLoaded = useApp((state) => state.notLoaded)
-  const isFirstExample = useApp((state) => state.text === firstExample.text)
   const isDimmed = useApp(selectDimmed)
+  const hasNothing = report !== undefined && isEmpty(report) && !failure
+  const empty = useLoaded(hasNothing ? loadEmpty : undefined)
   return (
     <>
       {failure && <FailureNotice failure={failure} />}
       {notLoaded.length > 0 && (
         <LoadFailure part={notLoaded.join(', ')} effect="so the report goes without" onRetry={renewWorker} />
       )}
-      {!report && !failure && <p className="report-message muted">Checking the manifest…</p>}
-      {report && isEmpty(report) && !failure && <EmptyState />}
+      {!report && !failure && <Waiting />}
+      {hasNothing && empty.hasFailed && <LoadFailure part="The ways to begin" onRetry={empty.retry} />}
+      {hasNothing && empty.value && <empty.value.EmptyState />}
       {report && !isEmpty(report) && (
         <div className="report-body" data-dimmed={isDimmed} aria-busy={isDimmed}>
           <Summary report={report} />
-          {isFirstExample && (
-            <p className="first-lesson">
-              <a className="link" href="#/lessons/from-bare-to-green/pull-policy">
-                Walk through it (6 steps, 5 minutes)
-              </a>
-            </p>
-          )}
-          <ListToolbar />
           <FindingList />
+          {notes.hasFailed && (
+            <LoadFailure
+              part="A part of the report"
+              effect="so it changes with every key"
+              onRetry={notes.retry}
+            />
+          )}
+          {notes.value && <notes.value.TypingNotes />}
         </div>
       )}
     </>
   )
 }
+
+/** Where the first report will be. */
+const Waiting = () => (
+  <div className="waiting">
+    <span className="waiting-ring" />
+    <p className="muted">Checking the manifest…</p>
+  </div>
+)

@@ -1,4 +1,8 @@
 import type { Score, ScoreStep } from '../engine/model/report'
+import { goTo, openFixes } from '../store/actions'
+import { ruleTitle } from '../store/ruleTitle'
+import { selectActive, selectHasFix } from '../store/selectors'
+import { useApp } from '../store/store'
 import { RuleLink } from './RuleLink'
 import { SeverityMark } from './SeverityMark'
 import { rounded } from './words'
@@ -21,6 +25,9 @@ export const ScoreSteps = ({ score }: { readonly score: Score }) => {
             <th scope="col">Affected</th>
             <th scope="col">Removes</th>
             <th scope="col">Remaining</th>
+            <th scope="col">
+              <span className="read-aloud">Fix</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -28,7 +35,7 @@ export const ScoreSteps = ({ score }: { readonly score: Score }) => {
             <th scope="row" colSpan={3}>
               Start
             </th>
-            <td>100.0</td>
+            <td colSpan={2}>100.0</td>
           </tr>
           {steps.map((step) => (
             <Step key={step.rule} step={step} />
@@ -40,14 +47,14 @@ export const ScoreSteps = ({ score }: { readonly score: Score }) => {
               <th scope="row" colSpan={3}>
                 {capReasons[score.cap.reason]}
               </th>
-              <td>{score.cap.value}</td>
+              <td colSpan={2}>{score.cap.value}</td>
             </tr>
           )}
           <tr>
             <th scope="row" colSpan={3}>
               Score, rounded down: {score.letter}
             </th>
-            <td>
+            <td colSpan={2}>
               <b>{score.value}</b>
             </td>
           </tr>
@@ -57,15 +64,44 @@ export const ScoreSteps = ({ score }: { readonly score: Score }) => {
   )
 }
 
-const Step = ({ step }: { readonly step: ScoreStep }) => (
-  <tr>
-    <th scope="row">
-      <SeverityMark mark={step.severity} /> <RuleLink rule={step.rule} />
-    </th>
-    <td>
-      {step.affected} of {step.total}
-    </td>
-    <td>−{rounded(step.loss * 100)}%</td>
-    <td>{step.after.toFixed(1)}</td>
-  </tr>
-)
+/** The check leads to its page, how many it affects to the first of them, and the button to its fixes. */
+const Step = ({ step: { rule, severity, affected, total, loss, after } }: { readonly step: ScoreStep }) => {
+  const findings = useApp(selectActive).filter((finding) => finding.rule === rule)
+  const hasFix = useApp((state) => selectHasFix(state, findings))
+  const [first] = findings
+  return (
+    <tr>
+      <th scope="row">
+        <SeverityMark mark={severity} /> <RuleLink rule={rule} />
+      </th>
+      <td>
+        {first ? (
+          <button
+            className="link"
+            type="button"
+            title={first.message}
+            onClick={() => goTo(first.range, first.id)}
+          >
+            {affected} of {total}
+          </button>
+        ) : (
+          `${affected} of ${total}`
+        )}
+      </td>
+      <td>−{rounded(loss * 100)}%</td>
+      <td>{after.toFixed(1)}</td>
+      <td>
+        {hasFix && (
+          <button
+            className="link"
+            type="button"
+            aria-label={`Fix: ${ruleTitle(rule)}`}
+            onClick={() => openFixes({ rule })}
+          >
+            Fix
+          </button>
+        )}
+      </td>
+    </tr>
+  )
+}

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { selectSessionName } from '../store/selectors'
 import { useApp } from '../store/store'
 import { useLoaded } from '../store/useLoaded'
+import { Icon } from './Icon'
 import { LoadFailure } from './LoadFailure'
 import { Popover } from './Popover'
 
@@ -25,9 +26,20 @@ export const SessionsMenu = () => {
   }
 
   return (
-    <Popover label={name} title={`Session: ${name}`} className="sessions" panel={panel} onOpen={open}>
+    <Popover
+      label={
+        <>
+          <span className="session-name">{name}</span>
+          <Icon name="down" size={12} />
+        </>
+      }
+      title={`Session: ${name}`}
+      className="sessions"
+      look="ghost"
+      panel={panel}
+      onOpen={open}
+    >
       {loaded.hasFailed && <LoadFailure part="The list of sessions" onRetry={loaded.retry} />}
-      {!loaded.value && !loaded.hasFailed && <p className="muted">Loading…</p>}
       {loaded.value && <loaded.value.SessionsPanel onDone={() => panel.current?.hidePopover()} />}
     </Popover>
   )

@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import { shareTexts, type ShareText } from '../session/shareTexts'
 import { showToast } from '../store/actions'
-import { saveFile } from './saveFile'
+import { saveManifest } from '../store/saveFile'
 
 type Props = {
   /** Undefined until it has been worked out. */
@@ -29,12 +29,7 @@ export const ShareButtons = ({ url, title, text }: Props) => {
   }
 
   const save = (): void => {
-    const isJson = /^\s*[{[]/.test(text)
-    saveFile(
-      isJson ? 'manifest.json' : 'manifest.yaml',
-      text,
-      isJson ? 'application/json' : 'application/yaml',
-    )
+    saveManifest(text)
     showToast('File saved.')
   }
 

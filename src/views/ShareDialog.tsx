@@ -13,7 +13,7 @@ import { useLoaded } from '../store/useLoaded'
 import { SharedContent } from './SharedContent'
 import { SharedSecrets } from './SharedSecrets'
 import { ShareButtons } from './ShareButtons'
-import { counted } from './words'
+import { counted } from '../formats/words'
 import './sheet.css'
 import './share.css'
 
@@ -25,6 +25,7 @@ export const ShareDialog = () => {
   const [blanked, setBlanked] = useState<ReadonlySet<number>>(new Set())
   const [hasSettings, setHasSettings] = useState(true)
   const settings = useApp((state) => state.settings)
+  const finding = useApp((state) => state.report?.findings.find(({ id }) => id === session.view.finding))
   const question = useMemo(
     () => ({ about: 'secrets', text: session.text, settings }) as const,
     [session, settings],
@@ -51,6 +52,11 @@ export const ShareDialog = () => {
         The link contains the manifest itself. Whoever has the link can read it; nothing is stored on a
         server.
       </p>
+      {finding && (
+        <p>
+          It opens with the finding: <b>{finding.message}</b>
+        </p>
+      )}
       {!isCurrent && <p className="muted">Looking for secrets…</p>}
       {isCurrent && !secrets && (
         <p>The manifest could not be searched for secrets. Look through it before you share it.</p>

@@ -1,7 +1,7 @@
-import { settings as allSettings } from '../engine/model/settings'
+import { settings as allSettings } from '../engine/model/settingList'
 import type { Secret } from '../session/secrets/secret'
 import type { Session } from '../session/session'
-import { counted } from './words'
+import { counted } from '../formats/words'
 
 type Props = {
   /** What the link contains. */

@@ -1,6 +1,6 @@
 import { lineStarts, positionAt } from '../formats/lines'
 import type { Secret } from '../session/secrets/secret'
-import { counted } from './words'
+import { counted } from '../formats/words'
 
 type Props = {
   readonly text: string

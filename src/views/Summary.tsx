@@ -1,46 +1,59 @@
 import type { Report } from '../engine/model/report'
-import { admissionSentence, uncountedNote } from './admissionText'
-import { toggleScore, toggleSeverity } from '../store/actions'
-import { documentCount, selectCounts, selectPhase, selectScoreOpen } from '../store/selectors'
-import { severities } from '../engine/model/finding'
+import { openFixes } from '../store/actions'
+import {
+  documentCount,
+  selectCounts,
+  selectFixableRows,
+  selectPhase,
+  selectShownScore,
+} from '../store/selectors'
 import { useApp } from '../store/store'
-import { Chevron } from './Chevron'
-import { markWords, SeverityMark } from './SeverityMark'
-import { counted } from './words'
+import { admissionSentence, uncountedNote } from '../formats/admissionText'
+import { ListToolbar } from './ListToolbar'
+import { ScoreRing } from './ScoreRing'
+import { gradeOf, sentenceWithoutScore } from '../formats/scoreText'
+import { SeverityMark } from './SeverityMark'
+import { counted } from '../formats/words'
 
-/** Stays visible while the list scrolls: the score, what a cluster would do, and the counts by severity, which filter. */
+/** Stays visible while the list scrolls: the score, what it means, what a cluster would do, and what narrows the list. */
 export const Summary = ({ report }: { readonly report: Report }) => {
-  const isOpen = useApp(selectScoreOpen)
-  const isFinal = useApp(selectPhase) === 'final'
-  const { score } = report
+  const score = useApp(selectShownScore)
   return (
     <div className="summary">
       <div className="summary-row">
-        {score ? (
-          <button
-            className="score"
-            type="button"
-            data-provisional={!isFinal}
-            aria-expanded={isOpen}
-            aria-controls="score-steps"
-            onClick={toggleScore}
-          >
-            <span className="read-aloud">Score </span>
-            <span className="score-value">{score.value}</span>
-            <span className="score-letter">{score.letter}</span>
-            <span className="read-aloud">{!isFinal && ', provisional'}, show how it is calculated</span>
-            <Chevron />
-          </button>
-        ) : (
-          <p className="no-score muted">No score: no check applies to this text.</p>
-        )}
+        {score ? <ScoreRing score={score} /> : <NoScore report={report} />}
         <div className="summary-side">
+          <h2>{score ? gradeOf(score).sentence : sentenceWithoutScore(report)}</h2>
           <Admission report={report} />
           <Notes report={report} />
-          <SeverityChips />
         </div>
+        <FixButton />
       </div>
+      <ListToolbar />
     </div>
+  )
+}
+
+/** In place of the score, where no check looks at anything. */
+const NoScore = ({ report: { findings } }: { readonly report: Report }) => (
+  <span className="no-score">
+    <SeverityMark mark={findings.length > 0 ? 'refused' : 'passed'} word="none" />
+  </span>
+)
+
+const FixButton = () => {
+  const count = useApp(selectFixableRows)
+  const hasFindings = useApp((state) => selectCounts(state).all > 0)
+  if (!hasFindings) return undefined
+  return (
+    <button
+      className="push-button solid fix-button"
+      type="button"
+      disabled={count === 0}
+      onClick={() => openFixes({})}
+    >
+      {count > 0 ? `Fix ${count.toLocaleString('en')}…` : 'Fix…'}
+    </button>
   )
 }
 
@@ -62,7 +75,7 @@ const Admission = ({ report: { admission, objects, score } }: { readonly report:
           : isChecking
             ? `Checking against ${version}…`
             : `Could not be checked against ${version}.`}
-        {!admission && score && <span className="muted"> The score is provisional.</span>}
+        {!admission && score && ' The score is provisional.'}
       </span>
     </p>
   )
@@ -77,27 +90,5 @@ const Notes = ({ report }: { readonly report: Report }) => {
     ...(broken > 0 ? [`${broken} of ${counted(documentCount(report), 'document')} cannot be read`] : []),
     ...(ignored > 0 ? [`${counted(ignored, 'finding')} ignored`] : []),
   ]
-  return notes.length > 0 && <p className="muted notes">{notes.join(' · ')}</p>
-}
-
-const SeverityChips = () => {
-  const counts = useApp(selectCounts)
-  const chosen = useApp((state) => state.severities)
-  return (
-    <div className="chips" role="group" aria-label="Show only">
-      {severities.map((severity) => (
-        <button
-          key={severity}
-          className="chip"
-          type="button"
-          aria-pressed={chosen.includes(severity)}
-          disabled={counts[severity] === 0 && !chosen.includes(severity)}
-          onClick={() => toggleSeverity(severity)}
-        >
-          <SeverityMark mark={severity} word="none" />
-          <b>{counts[severity].toLocaleString('en')}</b> {markWords[severity].toLowerCase()}
-        </button>
-      ))}
-    </div>
-  )
+  return notes.length > 0 && <p className="notes">{notes.join(' · ')}</p>
 }

@@ -1,44 +1,42 @@
-import { kubernetesVersions } from '../schemas/versions'
-import { changeSettings } from '../store/actions'
+import { openSharing } from '../store/actions'
+import { canRun, command } from '../store/commands'
 import { useApp } from '../store/store'
-import { CommandButton } from './CommandButton'
+import { useIsNarrow } from '../store/useIsNarrow'
 import { ExamplesMenu } from './ExamplesMenu'
-import { PrivacyNote } from './PrivacyNote'
-import { Select } from './Select'
+import { Icon } from './Icon'
+import { MoreMenu } from './MoreMenu'
 import { SessionsMenu } from './SessionsMenu'
-import { SettingsPanel } from './SettingsPanel'
+import { VersionSelect } from './VersionSelect'
 
-const versions = kubernetesVersions.map((version) => ({ value: version, label: version }))
-
+/** On a narrow screen most of it is in the menu. */
 export const TopBar = () => {
-  const version = useApp((state) => state.settings.kubernetesVersion)
+  const isNarrow = useIsNarrow()
   return (
     <header className="top-bar">
-      <h1>
-        <span className="long">Kubernetes </span>Manifest Playground
-      </h1>
-      <div className="tagline">
-        <p>
-          Scores <span className="long">Kubernetes </span>manifests as you type.
-        </p>
-        <PrivacyNote />
-      </div>
-      <SessionsMenu />
-      <div className="control">
-        <span>Kubernetes</span>
-        <Select
-          label="Kubernetes version"
-          choices={versions}
-          value={version}
-          onChoose={(kubernetesVersion) => changeSettings({ kubernetesVersion })}
-        />
-      </div>
-      <ExamplesMenu />
-      <a className="push-button" href="#/lessons">
-        Learn
-      </a>
-      <CommandButton id="session.share" className="push-button" />
-      <SettingsPanel />
+      <h1>Manifest Playground</h1>
+      {!isNarrow && <SessionsMenu />}
+      <span className="space" />
+      {!isNarrow && <VersionSelect />}
+      {!isNarrow && <ExamplesMenu />}
+      {!isNarrow && (
+        <a className="ghost" href="#/lessons">
+          Learn
+        </a>
+      )}
+      <ShareButton />
+      <MoreMenu isNarrow={isNarrow} />
     </header>
+  )
+}
+
+const share = command('session.share')
+
+const ShareButton = () => {
+  const isEnabled = useApp((state) => canRun(state, share))
+  return (
+    <button className="push-button solid" type="button" disabled={!isEnabled} onClick={openSharing}>
+      <Icon name="share" />
+      Share
+    </button>
   )
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { ObjectReport, ObjectValidity } from '../engine/model/report'
 import type { VersionMatrix } from '../engine/report/versionMatrix'
-import { selectPhase } from '../store/selectors'
+import { selectPhase, selectShownText } from '../store/selectors'
 import { useApp } from '../store/store'
 import { useAnswer } from '../store/useAnswer'
 import { LoadFailure } from './LoadFailure'
@@ -21,7 +21,7 @@ const marks: Readonly<Record<Status, Mark>> = {
 /** What every version says about an object. */
 export const VersionMatrixTable = ({ object }: { readonly object: ObjectReport }) => {
   const { id, validity } = object
-  const text = useApp((state) => state.reportText)
+  const text = useApp(selectShownText)
   const isFinal = useApp(selectPhase) === 'final'
   const settings = useApp((state) => state.settings)
   const question = useMemo(

@@ -1,24 +1,36 @@
 import { loadEverything } from '../store/ask'
 import { loadFileReader } from '../store/files'
+import { wantsFullEditor } from '../store/fullEditor'
 
-/** Loads everything that the page may need later, so that it works offline. What fails is tried again when it is used. */
+/**
+ * Loads everything that the page may need later, so that it works offline. What fails is tried again when it is used. On a
+ * network that somebody pays by the megabyte, everything waits for that.
+ */
 export const loadRest = (): void => {
+  if (savesData()) return
   const loads: readonly (() => Promise<unknown>)[] = [
     () => import('./ruleDocs'),
-    () => import('./FindingDetails'),
+    () => import('./RowDetails'),
     () => import('./Evidence'),
+    () => import('./EmptyState'),
     () => import('./ScoreSteps'),
-    () => import('./SchemaSummary'),
+    () => import('./ListFooter'),
+    () => import('./TypingNotes'),
     () => import('./VersionMatrix'),
+    () => import('./RelatedLists'),
     () => import('./FixDialog'),
-    () => import('./SettingsForm'),
+    () => import('./MorePanel'),
+    () => import('./ExamplesList'),
+    () => import('./settings/SettingsPage'),
     () => import('./ShareDialog'),
     () => import('./learn/LearningPage'),
     () => import('./lesson/LessonPane'),
     () => import('../store/lessons'),
     () => import('../session/storage'),
+    () => import('./About'),
     () => import('./Licences'),
-    () => import('../editor/FixDiffEditor'),
+    // With Monaco, which touch screens go without.
+    async () => wantsFullEditor() && import('../editor/FixDiffEditor'),
     () => import('../editor/plainSteps'),
     () => import('../formats/unifiedDiff'),
     () => import('../schemas/generated/licences.json'),
@@ -27,4 +39,15 @@ export const loadRest = (): void => {
   ]
   for (const load of loads) load().catch(() => undefined)
   loadEverything()
+}
+
+/** Whether the browser was asked to save data. Only Chromium tells. */
+const savesData = (): boolean => {
+  const connection: unknown = Reflect.get(navigator, 'connection')
+  return (
+    typeof connection === 'object' &&
+    connection !== null &&
+    'saveData' in connection &&
+    connection.saveData === true
+  )
 }

@@ -1,4 +1,4 @@
-import type { Topic } from '../engine/findings/rule'
+import type { Topic } from '../engine/model/report'
 
 /** The names of the topics, in the order in which lists of rules have them. */
 export const topics: readonly (readonly [topic: Topic, title: string])[] = [

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Group } from '../store/groups'
 import { visibleRows } from './visibleRows'
-import type { Finding } from '../engine/model/finding'
+import type { Row } from '../engine/report/rows'
 
-const finding = {} as Finding
+const row: Row = { key: 'r', title: 'T', severity: 'critical', rule: 'a', items: [], findings: [] }
 const group = (count: number): Group => ({
   by: 'rule',
   key: String(count),
-  rule: String(count),
-  findings: Array.from({ length: count }, () => finding),
+  rows: Array.from({ length: count }, () => row),
   ignored: [],
 })
 
@@ -17,14 +16,14 @@ test.each([
   ['cut inside a group', [2, 9], 6, [2, 3], 6],
   ['cut before a group', [5, 5], 6, [5], 6],
   ['nothing to show', [], 6, [], 0],
-] as const)('%s', (_, counts, rows, findings, hidden) => {
+] as const)('%s', (_, counts, rows, wanted, hidden) => {
   const { shown, hiddenRows } = visibleRows(counts.map(group), () => true, rows)
-  expect(shown.map((one) => one.findings)).toEqual(findings)
+  expect(shown.map((one) => one.rows)).toEqual(wanted)
   expect(hiddenRows).toBe(hidden)
 })
 
 test('a closed group is one row', () => {
   const { shown, hiddenRows } = visibleRows([group(900), group(2)], ({ key }) => key === '2', 10)
-  expect(shown.map((one) => one.findings)).toEqual([0, 2])
+  expect(shown.map((one) => one.rows)).toEqual([0, 2])
   expect(hiddenRows).toBe(0)
 })

@@ -1,7 +1,7 @@
 import type { Group } from '../store/groups'
 
-/** A group, and how many of its findings are shown. */
-type Shown = { readonly group: Group; readonly findings: number }
+/** A group, and how many of its rows are shown. */
+type Shown = { readonly group: Group; readonly rows: number }
 
 export type VisibleRows = { readonly shown: readonly Shown[]; readonly hiddenRows: number }
 
@@ -18,15 +18,15 @@ export const visibleRows = (
   let left = rows
   let hiddenRows = 0
   for (const group of groups) {
-    const wanted = isOpen(group) ? group.findings.length : 0
+    const wanted = isOpen(group) ? group.rows.length : 0
     if (left <= 0) {
       hiddenRows += 1 + wanted
       continue
     }
-    const findings = Math.min(wanted, left)
-    shown.push({ group, findings })
-    hiddenRows += wanted - findings
-    left -= 1 + findings
+    const count = Math.min(wanted, left)
+    shown.push({ group, rows: count })
+    hiddenRows += wanted - count
+    left -= 1 + count
   }
   return { shown, hiddenRows }
 }

@@ -1,7 +1,3 @@
-/** `1 finding`, `7 findings`, `1,204 findings`; `plural` where an s is not enough. */
-export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? noun : plural}`
-
 /** With at most one decimal: `12`, `83.6`. */
 export const rounded = (value: number): string => String(Math.round(value * 10) / 10)
 
@@ -16,3 +12,7 @@ export const firstOf = (sentences: readonly string[], most: number): string => {
 /** A title inside a sentence: `set memory limit`, but `CPU limit`. */
 export const lowered = (title: string): string =>
   title.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
+
+/** How much a report lists, as everywhere on the page: `8 to fix`, `nothing to fix`. */
+export const toFixText = (rows: number): string =>
+  rows === 0 ? 'nothing to fix' : `${rows.toLocaleString('en')} to fix`

@@ -1,8 +1,10 @@
-import type { FixableFinding, FixPlan, FixRequest, Fixes } from '../engine/fixes/fixer'
+import type { Fix, FixableFinding, FixPlan, FixRequest, Fixes } from '../engine/fixes/fixer'
+import type { GivenValue } from '../engine/fixes/placeholders'
 import type { Completions } from '../engine/language/completions'
 import type { Hover } from '../engine/language/hover'
 import type { Report } from '../engine/model/report'
 import type { SchemaFile, Settings } from '../engine/model/settings'
+import type { Related } from '../engine/objects/related/relatedObjects'
 import type { RuleFacts } from '../engine/report/ruleFacts'
 import type { VersionMatrix } from '../engine/report/versionMatrix'
 import type { OutputFiles } from '../formats/outputs'
@@ -55,8 +57,12 @@ type Subjects = {
   readonly completion: AboutText<{ readonly offset: number }>
   /** The id of an object in the report on this text. */
   readonly versions: AboutText<{ readonly object: string }>
+  /** The id of an object in the report on this text. */
+  readonly related: AboutText<{ readonly object: string }>
   /** The id of a finding in the report on this text. */
-  readonly fixes: AboutText<{ readonly finding: string }>
+  readonly fixes: AboutText<{ readonly finding: string; readonly values?: readonly GivenValue[] }>
+  /** The ids of findings of one rule in the report on this text. */
+  readonly ignore: AboutText<{ readonly findings: readonly string[] }>
   readonly fixPlan: AboutText<{ readonly request: FixRequest }>
   readonly secrets: AboutText<object>
   /** The id of an output, the text after the fixes, and the name of the manifest's file. */
@@ -86,7 +92,10 @@ export type Replies = {
   readonly completion: Completions
   /** `needs`: what has to be in the cluster for it, which no text can promise: `PriorityClass high`. */
   readonly versions: VersionMatrix & { readonly needs: readonly string[] }
+  /** None when the object is related to no other. */
+  readonly related: readonly Related[]
   readonly fixes: Fixes
+  readonly ignore: Fix
   readonly fixPlan: FixPlan
   readonly output: OutputFiles
   readonly jsonFiles: readonly JsonFile[]

@@ -41,6 +41,34 @@ test('says which goals a text meets', async () => {
   }
 })
 
+test('says what an object is related to, for objects of the text only', async () => {
+  const text = `${pod.replace('  name: web', '  name: web\n  labels: {app: web}')}---
+apiVersion: v1
+kind: Service
+metadata:
+  name: front
+spec:
+  selector: {app: web}
+`
+  const reply = (asked: string, object: string) =>
+    replyTo({ about: 'related', text: asked, settings: defaultSettings, object })
+  const from = text.indexOf('front')
+  expect(await reply(text, 'Pod/v1//web')).toEqual([
+    {
+      relation: 'selected by',
+      count: 1,
+      objects: [
+        {
+          ...{ kind: 'Service', name: 'front', namespace: '', isOptional: false },
+          found: { id: 'Service/v1//front', range: { from, to: from + 'front'.length } },
+        },
+      ],
+    },
+  ])
+  expect(await reply(pod, 'Pod/v1//web')).toEqual([])
+  for (const one of [text, ...broken]) expect(await reply(one, 'Pod/v1//other')).toBe(undefined)
+})
+
 test('a start that is broken holds up nobody', async () => {
   for (const start of broken)
     expect(

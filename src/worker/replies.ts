@@ -1,6 +1,7 @@
 import { completionsAt, described } from '../engine/language/completions'
 import { hoverAt, type Hover } from '../engine/language/hover'
 import { defaultSettings } from '../engine/model/settings'
+import { relatedObjects } from '../engine/objects/related/relatedObjects'
 import type { Engine } from '../engine/report/engine'
 import { versionMatrix } from '../engine/report/versionMatrix'
 import { outputs } from '../formats/outputs'
@@ -31,8 +32,12 @@ export const replyTo = async (question: Question): Promise<Replies[Question['abo
   switch (question.about) {
     case 'versions':
       return versionsOf(question, engine)
+    case 'related':
+      return relatedTo(question, engine)
     case 'fixes':
-      return (await fixerFor(engine)).fixesFor(text, question.finding, settings)
+      return (await fixerFor(engine)).fixesFor(text, question.finding, settings, question.values)
+    case 'ignore':
+      return (await fixerFor(engine)).ignoreFor(text, question.findings, settings)
     case 'fixPlan':
       return (await fixerFor(engine)).planFixes(text, question.request, settings)
     case 'output':
@@ -52,6 +57,15 @@ const versionsOf = (
 ): Replies['versions'] | undefined => {
   const matrix = versionMatrix(engine, text, object, settings)
   return matrix && { ...matrix, needs: needsIn(engine, text, object, settings) }
+}
+
+const relatedTo = (
+  { text, object, settings }: Question<'related'>,
+  engine: Engine,
+): Replies['related'] | undefined => {
+  const { objects } = engine.evaluation(text, settings)
+  const located = objects.find(({ id }) => id === object)
+  return located && relatedObjects(located, objects)
 }
 
 const refusersOf = async (texts: readonly string[]): Promise<readonly Refuser[]> => {

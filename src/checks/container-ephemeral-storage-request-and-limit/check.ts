@@ -24,6 +24,11 @@ export default check({
   title: 'Container ephemeral storage request and limit',
   topic: 'efficient',
   severities: ['critical', 'warning'],
+  oneRow: {
+    title: 'No ephemeral storage request or limit',
+    count: 2,
+    fix: 'Set ephemeral storage request and limit',
+  },
   on: 'pod',
   find: ({ pod }) => missingAmounts(pod, wanted),
   fix: () => import('../families/missingAmounts/fix'),

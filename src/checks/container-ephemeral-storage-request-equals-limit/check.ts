@@ -12,7 +12,7 @@ export default check({
   on: 'pod',
   *find({ pod }) {
     for (const located of pod.containers) {
-      const { container, name, path, title } = located
+      const { container, name, path, about, title } = located
       const limit = container.resources?.limits?.[resource]
       const request = container.resources?.requests?.[resource]
       if (isZero(limit) || isZero(request) || sameQuantity(limit, request)) continue
@@ -21,6 +21,8 @@ export default check({
         at: [...path, 'resources', 'requests', resource],
         subject: name,
         message: `${title} requests ${request} of ephemeral storage but has a limit of ${limit}.`,
+        title: 'Ephemeral storage request and limit differ',
+        about,
         advice: 'The difference is not reserved: the Pod can be evicted while it is within its limit.',
         data: { located, resource },
       }

@@ -1,4 +1,5 @@
 import { check } from '../../engine/findings/check'
+import { missingTitle } from '../../engine/model/titles'
 import { imageTag, isFloating } from '../facts/imageReference'
 
 export default check({
@@ -9,7 +10,7 @@ export default check({
   on: 'pod',
   *find({ pod }) {
     for (const located of pod.containers) {
-      const { container, name, path, title } = located
+      const { container, name, path, about, title } = located
       const tag = imageTag(container.image)
       if (!isFloating(tag)) continue
       const image = container.image ?? ''
@@ -19,6 +20,8 @@ export default check({
         at: [...path, 'image'],
         subject: name,
         message: image ? `${title} uses ${image} ${tagText}.` : `${title} has no image.`,
+        title: image ? `Image ${tagText}` : missingTitle([...path, 'image']),
+        about,
         advice: 'Pods of the same workload can run different builds, and a rollback may change nothing.',
         data: located,
       }

@@ -10,7 +10,7 @@ export default check({
   on: 'pod',
   *find({ pod }): CheckRun<PortProblem> {
     for (const located of pod.containers) {
-      const { container, name: subject, path, title } = located
+      const { container, name: subject, path, about, title } = located
       const seen = new Set<string>()
       for (const [index, { name = '', containerPort = 0 }] of (container.ports ?? []).entries()) {
         const at = [...path, 'ports', index]
@@ -21,6 +21,8 @@ export default check({
             at: [...at, 'name'],
             subject,
             message: `${title} has a second port named ${name}.`,
+            title: 'Two ports with the same name',
+            about: { noun: 'port', name },
             advice: 'References to the port by name reach only one of them.',
             data: { kind: 'repeated', located, index },
           }
@@ -32,6 +34,8 @@ export default check({
             at: [...at, 'name'],
             subject,
             message: `${title} has the port name ${name}, which is longer than ${portNameLimit} characters.`,
+            title: `Port name longer than ${portNameLimit} characters`,
+            about: { noun: 'port', name },
             advice: `The API server refuses port names of more than ${portNameLimit} characters.`,
             data: { kind: 'long', located, index, isSecond },
           }
@@ -42,6 +46,8 @@ export default check({
             at: [...at, 'containerPort'],
             subject,
             message: `${title} has a port without a number.`,
+            title: 'Port without a number',
+            about,
             data: { kind: 'numberless' },
           }
         }

@@ -35,6 +35,7 @@ export default check({
   title: 'Container resources',
   topic: 'efficient',
   severities: ['critical', 'warning'],
+  oneRow: { title: 'No resource requests or limits', count: 4, fix: 'Set requests and limits' },
   on: 'pod',
   find: ({ pod }, { requireCpuLimit, requireMemoryLimit }) =>
     missingAmounts(pod, [

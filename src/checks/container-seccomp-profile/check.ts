@@ -1,4 +1,5 @@
 import { check, type CheckRun } from '../../engine/findings/check'
+import { missingTitle } from '../../engine/model/titles'
 import type { LocatedContainer } from '../../engine/objects/readObjects'
 
 const annotation = 'seccomp.security.alpha.kubernetes.io/defaultProfileName'
@@ -18,6 +19,7 @@ export default check({
         severity: 'warning',
         at: [...pod.path, 'spec', 'containers'],
         message: 'The Pod has no containers and no seccomp profile.',
+        title: missingTitle(['containers']),
         data: 'no containers',
       }
       return
@@ -28,7 +30,7 @@ export default check({
     )
     const passes = [...hasProfile.values()].every(Boolean)
     for (const located of containers) {
-      const { container, name: subject, path, title } = located
+      const { container, name: subject, path, about, title } = located
       if (container.securityContext?.seccompProfile) continue
       const at = [...path, 'securityContext', 'seccompProfile']
       const message = `${title} has no seccomp profile.`
@@ -39,6 +41,8 @@ export default check({
           at,
           subject,
           message,
+          title: 'No seccomp profile',
+          about,
           advice: 'It can make every system call of the kernel, including those it never needs.',
           data: located,
         }

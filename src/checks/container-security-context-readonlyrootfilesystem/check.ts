@@ -8,13 +8,15 @@ export default check({
   on: 'pod',
   *find({ pod }) {
     for (const located of pod.containers) {
-      const { container, name, path, title } = located
+      const { container, name, path, about, title } = located
       if (container.securityContext?.readOnlyRootFilesystem === true) continue
       yield {
         severity: 'critical',
         at: [...path, 'securityContext', 'readOnlyRootFilesystem'],
         subject: name,
         message: `${title} can write to its root filesystem.`,
+        title: 'Can write to its root filesystem',
+        about,
         advice:
           'An attacker can replace programs and leave tools behind. The field exists only per container, not for the Pod.',
         data: located,

@@ -19,7 +19,7 @@ export default check({
     const shared = pod.spec.securityContext
     const sharedPath = [...pod.path, 'spec', 'securityContext']
     for (const located of pod.containers) {
-      const { container, name: subject, path, title } = located
+      const { container, name: subject, path, about, title } = located
       const own = container.securityContext
       if (!own && !shared) {
         yield {
@@ -27,6 +27,8 @@ export default check({
           at: [...path, 'securityContext'],
           subject,
           message: `${title} has no security context, so its image decides which user it runs as.`,
+          title: 'Runs as the image’s user',
+          about,
           advice: 'Most images run as root. Anyone who escapes from the container is then root on the node.',
           data: { located, missing: idFields },
         }
@@ -45,6 +47,8 @@ export default check({
           subject,
           message:
             id === undefined ? `${title} has no ${noun} ID.` : `${title} has the low ${noun} ID ${id}.`,
+          title: id === undefined ? `No ${noun} ID` : `Low ${noun} ID`,
+          about,
           advice: `An ID of ${lowestId} or more is unlikely to belong to a ${noun} of the node.`,
           data: id === undefined ? { located, missing } : { located, at, field },
         }

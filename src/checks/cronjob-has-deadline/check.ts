@@ -14,6 +14,7 @@ export default check({
       at: ['spec', 'startingDeadlineSeconds'],
       subject: '',
       message: `${titleOf(cronJob)} has no deadline for late starts.`,
+      title: 'No deadline for late starts',
       advice: 'A run that the controller missed is started whenever it comes back, however late.',
     }
   },

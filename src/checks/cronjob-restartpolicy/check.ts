@@ -18,6 +18,7 @@ export default check({
       message: policy
         ? `${titleOf(cronJob)} has the restart policy ${policy}, which Jobs do not support.`
         : `${titleOf(cronJob)} has no restart policy.`,
+      title: policy ? 'Restart policy that Jobs do not support' : 'No restart policy',
       advice: 'A Job has to end, so the API server accepts only Never or OnFailure.',
     }
   },

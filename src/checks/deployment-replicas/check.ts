@@ -18,11 +18,13 @@ export default check({
     if (isScaled) return skip('A HorizontalPodAutoscaler sets the number of replicas.')
     const replicas = deployment.data.spec?.replicas ?? 1
     if (replicas >= minReplicasDeployment) return
+    const noun = replicas === 1 ? 'replica' : 'replicas'
     yield {
       severity: 'warning',
       at: ['spec', 'replicas'],
       subject: '',
-      message: `${titleOf(deployment)} has ${replicas} replica${replicas === 1 ? '' : 's'}, but should have at least ${minReplicasDeployment}.`,
+      message: `${titleOf(deployment)} has ${replicas} ${noun}, but should have at least ${minReplicasDeployment}.`,
+      title: `Only ${replicas} ${noun}`,
       advice: 'While the only Pod restarts or is replaced, nothing answers behind the Service.',
       related: [
         {

@@ -17,6 +17,7 @@ export default check({
       at: ['spec', 'strategy', 'type'],
       subject: '',
       message: `${titleOf(deployment)} uses the strategy ${type}.`,
+      title: 'Strategy is not RollingUpdate',
       advice:
         'All old Pods stop before a new one starts, so the Service has no Pods for a while at every release.',
       related: [

@@ -19,6 +19,7 @@ export default check({
       at: ['spec', 'replicas'],
       subject: '',
       message: `${titleOf(deployment)} sets replicas to ${replicas} although an autoscaler controls them.`,
+      title: 'Sets replicas although an autoscaler controls them',
       advice: 'Every time the manifest is applied, the number of replicas is reset to this value.',
       related: [
         {

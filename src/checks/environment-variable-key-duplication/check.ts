@@ -21,6 +21,8 @@ export default check({
           at: [...path, 'env', index, 'name'],
           subject,
           message: `${title} sets the environment variable ${name || '""'} more than once.`,
+          title: 'Environment variable set more than once',
+          about: { noun: 'variable', name: name || '""' },
           advice: 'The last value wins at run time, and applying the object again can drop one of them.',
           related: [{ object, at: [...path, 'env', first, 'name'], message: `${name} is first set here.` }],
           data: { located, name },

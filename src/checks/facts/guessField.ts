@@ -20,5 +20,4 @@ export const guessField = (
 })
 
 /** A container within a sentence: `container web`. */
-export const inSentence = ({ title }: LocatedContainer): string =>
-  title.slice(0, 1).toLowerCase() + title.slice(1)
+export const inSentence = ({ about: { noun, name } }: LocatedContainer): string => `${noun} ${name}`

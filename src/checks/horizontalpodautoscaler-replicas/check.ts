@@ -10,11 +10,13 @@ export default check({
   *find(autoscaler, { minReplicasHpa }) {
     const least = autoscaler.data.spec?.minReplicas ?? 1
     if (least >= minReplicasHpa) return
+    const noun = least === 1 ? 'replica' : 'replicas'
     yield {
       severity: 'warning',
       at: ['spec', 'minReplicas'],
       subject: '',
-      message: `${titleOf(autoscaler)} can scale down to ${least} replica${least === 1 ? '' : 's'}, but should keep at least ${minReplicasHpa}.`,
+      message: `${titleOf(autoscaler)} can scale down to ${least} ${noun}, but should keep at least ${minReplicasHpa}.`,
+      title: `Can scale down to ${least} ${noun}`,
       advice: 'When there is little traffic a single Pod is left, and its restart is an outage.',
     }
   },

@@ -1,4 +1,4 @@
-import { check, type CheckDiagnostic } from '../../engine/findings/check'
+import { check, mayBeElsewhere, type CheckDiagnostic } from '../../engine/findings/check'
 import type { Path } from '../../engine/model/path'
 import { titleOf, type KubernetesObject } from '../../engine/objects/readObjects'
 import type { Relations } from '../../engine/objects/relations'
@@ -19,7 +19,13 @@ export default check({
         const at = ['spec', 'rules', rule, 'http', 'paths', index, 'backend']
         const target = isLegacy ? legacyTarget(backend) : targetOf(backend)
         const problem = problemOf(ingress, target, at, relations)
-        if (problem) yield { severity: 'critical', subject: path, ...problem }
+        if (problem)
+          yield {
+            severity: 'critical',
+            subject: path,
+            about: { noun: 'path', name: path || '/' },
+            ...problem,
+          }
       }
     }
   },
@@ -51,6 +57,7 @@ function problemOf(
     return {
       at,
       message: `${titleOf(ingress)} has a path whose backend is not a Service.`,
+      title: 'Backend is not a Service',
       data: { kind: 'no service' },
     }
   const services = relations.services(ingress.namespace, target.name)
@@ -62,6 +69,8 @@ function problemOf(
     return {
       at: [...at, ...target.fields.name],
       message: `${titleOf(ingress)} sends traffic to Service ${target.name || '""'}, which is not in this text${where}.`,
+      title: 'Sends traffic to a Service that is not in this text',
+      ...(target.name !== '' && mayBeElsewhere),
       advice,
       data: { kind: 'unknown service', target, at },
     }
@@ -70,6 +79,7 @@ function problemOf(
   return {
     at: [...at, ...target.fields.port],
     message: `${titleOf(ingress)} sends traffic to port ${port}, which Service ${target.name} does not have.`,
+    title: 'Sends traffic to a port that its Service does not have',
     advice,
     related: [{ object: service, at: ['spec', 'ports'], message: `The ports of Service ${target.name}.` }],
     data: { kind: 'unknown port', service, target, at },

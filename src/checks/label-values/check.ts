@@ -16,6 +16,8 @@ export default check({
         at: ['metadata', 'labels', key],
         subject: key,
         message: `${titleOf(object)} has the invalid value ${JSON.stringify(value)} for label ${key}.`,
+        title: 'Invalid label value',
+        about: { noun: 'label', name: key },
         advice:
           'A label value can contain letters, digits, dots, dashes and underscores, and must start and end with a letter or digit.',
         data: { key, value },

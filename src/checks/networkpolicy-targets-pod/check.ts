@@ -1,6 +1,7 @@
-import { check } from '../../engine/findings/check'
+import { check, mayBeElsewhere } from '../../engine/findings/check'
 import { selectorText } from '../../engine/objects/labelSelectors'
 import { titleOf } from '../../engine/objects/readObjects'
+import { selectorError } from '../../kubernetes/labelSelector'
 
 export default check({
   id: 'networkpolicy-targets-pod',
@@ -16,6 +17,8 @@ export default check({
       at: ['spec', 'podSelector'],
       subject: '',
       message: `${titleOf(policy)} selects no Pod in this text (${selectorText(selector)}).`,
+      title: 'Applies to no Pod in this text',
+      ...(!selectorError(selector) && mayBeElsewhere),
       advice:
         'A policy that selects no Pods protects nothing. Compare its labels and namespace with those of the Pods.',
     }

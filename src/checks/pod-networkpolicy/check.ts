@@ -21,17 +21,21 @@ export default check({
         at,
         subject: '',
         message: `No NetworkPolicy selects ${pods}.`,
+        title: 'No NetworkPolicy selects these Pods',
+        mayBeElsewhere: true,
         advice:
           'Every Pod in the cluster can connect to them, and they can connect to anything. A policy takes effect only if the network plugin enforces it.',
         data,
       }
       return
     }
+    const direction = data.ingress ? 'ingress' : 'egress'
     yield {
       severity: 'warning',
       at,
       subject: '',
-      message: `No NetworkPolicy covers the ${data.ingress ? 'ingress' : 'egress'} of ${pods}.`,
+      message: `No NetworkPolicy covers the ${direction} of ${pods}.`,
+      title: `No NetworkPolicy covers the ${direction} of these Pods`,
       advice: data.ingress
         ? 'Every Pod in the cluster can connect to them.'
         : 'They can connect to anything, inside the cluster and outside.',

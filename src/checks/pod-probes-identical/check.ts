@@ -9,7 +9,7 @@ export default check({
   on: 'pod',
   *find(object) {
     if (object.kind === 'Job' || object.kind === 'CronJob') return
-    for (const { container, path, title } of object.pod.containers) {
+    for (const { container, path, about, title } of object.pod.containers) {
       const { readinessProbe, livenessProbe } = container
       if (!readinessProbe || !livenessProbe || !areIdentical(readinessProbe, livenessProbe)) continue
       yield {
@@ -17,6 +17,8 @@ export default check({
         at: [...path, 'livenessProbe'],
         subject: '',
         message: `${title} has identical readiness and liveness probes.`,
+        title: 'Identical readiness and liveness probes',
+        about,
         advice:
           'A Pod that is only busy is taken out of the Service and restarted as well, so the other Pods get even busier.',
         related: [{ object, at: [...path, 'readinessProbe'], message: 'The readiness probe.' }],

@@ -15,6 +15,7 @@ export default check({
       at: ['spec', 'maxUnavailable'],
       subject: '',
       message: `${titleOf(budget)} has neither minAvailable nor maxUnavailable.`,
+      title: 'Neither minAvailable nor maxUnavailable',
       advice:
         'Without either, no eviction is allowed at all: draining a node blocks until someone deletes the budget.',
     }

@@ -1,6 +1,7 @@
-import { check } from '../../engine/findings/check'
+import { check, mayBeElsewhere } from '../../engine/findings/check'
 import { selectorText, serviceSelector } from '../../engine/objects/labelSelectors'
 import { titleOf } from '../../engine/objects/readObjects'
+import { selectorError } from '../../kubernetes/labelSelector'
 
 export default check({
   id: 'service-targets-pod',
@@ -17,6 +18,8 @@ export default check({
       at: ['spec', 'selector'],
       subject: '',
       message: `${titleOf(service)} selects no Pod in this text (${selectorText(selector)}).`,
+      title: 'Selects no Pod in this text',
+      ...(!selectorError(selector) && mayBeElsewhere),
       advice:
         'A Service without Pods refuses every connection. Compare its labels and namespace with those of the Pods.',
     }

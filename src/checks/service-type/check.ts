@@ -14,6 +14,7 @@ export default check({
       at: ['spec', 'type'],
       subject: '',
       message: `${titleOf(service)} has the type NodePort.`,
+      title: 'Type is NodePort',
       advice:
         'It opens a port on every node that bypasses the Ingress and its rules. A ClusterIP Service behind an Ingress does not.',
     }

@@ -18,6 +18,7 @@ export default check({
       at: ['apiVersion'],
       subject: '',
       message: `${titleOf(object)} uses ${apiVersion}, but ${stable.apiVersion} is stable since Kubernetes ${stable.since}.`,
+      title: `${apiVersion} is not the stable version`,
       advice:
         'Versions before the stable one are removed after some releases; the API server then refuses the object.',
       data: { to: stable.apiVersion },

@@ -1,4 +1,4 @@
-import { check } from '../../engine/findings/check'
+import { check, mayBeElsewhere } from '../../engine/findings/check'
 import { serviceSelector } from '../../engine/objects/labelSelectors'
 import { titleOf } from '../../engine/objects/readObjects'
 import { matches, selectorError } from '../../kubernetes/labelSelector'
@@ -24,6 +24,8 @@ export default check({
       message: serviceName
         ? `${titleOf(set)} names the Service ${serviceName}, but no headless Service of that name in this text selects its Pods.`
         : `${titleOf(set)} names no headless Service.`,
+      title: titleFor(serviceName, services.length),
+      ...(serviceName && services.length === 0 && mayBeElsewhere),
       advice: 'Without it the Pods have no stable DNS names and cannot find one another.',
       related: services.map((object) => ({
         object,
@@ -35,3 +37,10 @@ export default check({
   },
   fix: () => import('./fix'),
 })
+
+function titleFor(serviceName: string, services: number): string {
+  if (!serviceName) return 'Names no headless Service'
+  return services > 0
+    ? 'Its Service is not headless or selects other Pods'
+    : 'Its Service is not in this text'
+}

@@ -1,18 +1,25 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, type Node } from 'yaml'
+import { isAlias, isMap, isPair, isScalar, isSeq, type Node } from 'yaml'
 import type { EditRefusal } from '../model/change'
-import { parserOptions } from '../yaml/parseYaml'
+import { parseTree } from '../yaml/parseYaml'
 import { readDocument, type Document } from '../yaml/readDocument'
 import { attachSource } from './attachSource'
 import type { SourceData } from './sourceData'
 import type { Member, SourceNode } from './sourceNode'
 
+type Source = { readonly document: Document; readonly data: SourceData }
+
+let last: { readonly text: string; readonly source: Source | EditRefusal } | undefined
+
 /**
  * A document's text, with LF as line break, as data that has a source node for each value. Refused when the document is
- * empty or cannot be read.
+ * empty or cannot be read. The last answer is kept: the fixes of one document are mostly worked out one after the other.
  */
-export function readSource(
-  text: string,
-): { readonly document: Document; readonly data: SourceData } | EditRefusal {
+export function readSource(text: string): Source | EditRefusal {
+  if (last?.text !== text) last = { text, source: sourceOf(text) }
+  return last.source
+}
+
+function sourceOf(text: string): Source | EditRefusal {
   const document = readDocument(text)
   const node = document.root && rootNode(text)
   if (document.root && node) return { document, data: attachSource(document.root, node, document) }
@@ -21,7 +28,7 @@ export function readSource(
 
 /** The source node of a document's root; undefined when the parser finds no content. */
 function rootNode(text: string): SourceNode | undefined {
-  const { contents } = parseDocument(text, parserOptions)
+  const { contents } = parseTree(text)
   const start = /^---(?=\s)/.test(text) ? 3 : 0
   return contents ? new SourceReader(text).node(contents, start) : undefined
 }

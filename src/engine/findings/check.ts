@@ -8,7 +8,7 @@ import type {
   Service,
   StatefulSet,
 } from '../../kubernetes/objects'
-import type { Grade, Severity } from '../model/finding'
+import type { Grade, Severity, Thing } from '../model/finding'
 import type { Path } from '../model/path'
 import type { Settings } from '../model/settings'
 import type { KubernetesObject, PodBearer } from '../objects/readObjects'
@@ -50,9 +50,18 @@ export type CheckDiagnostic<Data = undefined> = {
   readonly at: Path
   readonly subject?: string
   readonly message: string
+  /** What is wrong, without its subject: `No memory limit`. */
+  readonly title?: string
+  /** What in the object it is about: `{ noun: 'container', name: 'web' }`. */
+  readonly about?: Thing
+  /** It is about an object that is simply not in the text. */
+  readonly mayBeElsewhere?: true
   readonly advice?: string
   readonly related?: readonly RelatedPath[]
 } & ([Data] extends [undefined] ? unknown : { readonly data: Data })
+
+/** The mark of a diagnostic about an object that is simply not in the text, where only some of a check have it. */
+export const mayBeElsewhere = { mayBeElsewhere: true } as const
 
 /** The evidence of a check that passes. */
 type CheckNote = {
@@ -106,8 +115,12 @@ export type Check = Rule & { readonly on: Target; readonly finder: Finder }
 
 /** Declares a check: `on` decides the type of the object, `fix` the type of the data that goes with a diagnostic. */
 export function check<On extends Target, Data = undefined>(definition: Definition<On, Data>): Check {
-  const { id, title, topic, severities, optional, on } = definition
-  const rule: Rule = { id, title, topic, severities, fixable: true, ...(optional && { optional }) }
+  const { id, title, topic, severities, optional, oneRow, on } = definition
+  const rule: Rule = {
+    ...{ id, title, topic, severities, fixable: true },
+    ...(optional && { optional }),
+    ...(oneRow && { oneRow }),
+  }
   const isTarget = targetTest(on)
   const run = ({ object, relations, settings }: Subject): CheckRun<Data> | undefined => {
     if (!isTarget(object)) return undefined

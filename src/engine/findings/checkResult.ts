@@ -4,7 +4,7 @@ import type { Settings } from '../model/settings'
 import type { KubernetesObject } from '../objects/readObjects'
 import type { Check } from './check'
 import { distinctIds } from './findingId'
-import { ignoreOf } from './ignores'
+import { elsewhereReason, ignoreOf } from './ignores'
 import { findingOf, type Locator } from './locateFindings'
 import type { Diagnostic, Outcome } from './diagnostic'
 
@@ -28,42 +28,56 @@ const grades: Readonly<Record<Diagnostic['severity'], Verdict['grade']>> = {
 
 const nothing: readonly never[] = []
 
-/** Turns the outcome of a check into a verdict and findings, under the annotations and settings that switch checks off. */
+/**
+ * Turns the outcome of a check into a verdict and findings, under the annotations and settings that switch checks off.
+ * `unread`: why an object that is not in the text may be in it all the same; then nothing is said about its absence.
+ */
 export function checkResult(
   check: Check,
   object: KubernetesObject,
   outcome: Outcome,
   settings: Settings,
   locator: Locator,
+  unread?: string,
 ): CheckResult {
   const { id } = check
   const off = ignoreOf(check, object, settings)
-  const skipped = off?.reason ?? outcome.skip?.skipped
-  const diagnostics = off && !off.isIgnored ? nothing : outcome.diagnostics
+  const known =
+    unread === undefined
+      ? outcome.diagnostics
+      : outcome.diagnostics.filter(({ mayBeElsewhere }) => !mayBeElsewhere)
+  const cannotTell = !off && known.length < outcome.diagnostics.length && !known.some(isProblem)
+  const diagnostics = off && !off.isIgnored ? nothing : known
   const findings = distinctIds(
     diagnostics.flatMap((diagnostic, nth) => {
       const finding = findingOf(diagnostic, nth, object, locator)
-      return finding ? [off ? { ...finding, ignored: off.reason } : finding] : []
+      const ignored = off?.reason ?? elsewhereReason(diagnostic, settings)
+      return finding ? [ignored === undefined ? finding : { ...finding, ignored }] : []
     }),
   )
+  const active = findings.filter(({ ignored }) => ignored === undefined)
+  const allIgnored = active.length === 0 ? findings[0]?.ignored : undefined
+  const skipped = off?.reason ?? outcome.skip?.skipped ?? (cannotTell ? unread : allIgnored)
   const notes = diagnostics.flatMap((diagnostic): readonly Note[] =>
     diagnostic.severity === 'note' ? [noteOf(object, diagnostic, locator)] : nothing,
   )
-  const severity = skipped === undefined ? worstOf(findings.map((finding) => finding.severity)) : undefined
+  const severity = skipped === undefined ? worstOf(active.map((finding) => finding.severity)) : undefined
   const verdict: Verdict = {
     check: id,
-    grade: gradeOf(outcome),
+    grade: cannotTell ? 0 : (outcome.skip?.grade ?? gradeOf(active.length > 0 ? active : known)),
     ...(skipped !== undefined && { skipped }),
+    ...(cannotTell && { cannotTell }),
     findings: findings.length === 0 ? nothing : findings.map((finding) => finding.id),
     notes: notes.length === 0 ? nothing : notes,
   }
   return { verdict, findings, counts: skipped === undefined, ...(severity && { severity }) }
 }
 
-/** The worst of what the check reported, 10 when it reported nothing. */
-const gradeOf = ({ diagnostics, skip }: Outcome): Verdict['grade'] =>
-  skip?.grade ??
-  diagnostics.reduce<Verdict['grade']>(
+const isProblem = ({ severity }: Diagnostic): boolean => severity !== 'note'
+
+/** That of the worst severity, 10 when there is none. */
+const gradeOf = (reported: readonly Pick<Diagnostic, 'severity'>[]): Verdict['grade'] =>
+  reported.reduce<Verdict['grade']>(
     (worst, { severity }) => (grades[severity] < worst ? grades[severity] : worst),
     10,
   )

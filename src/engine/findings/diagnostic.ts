@@ -1,4 +1,4 @@
-import type { Grade, Severity } from '../model/finding'
+import type { Grade, Severity, Thing } from '../model/finding'
 import type { Path } from '../model/path'
 import type { KubernetesObject } from '../objects/readObjects'
 
@@ -13,6 +13,10 @@ export type Diagnostic = {
   /** What it is about, as kube-score names it: a container's name, a label's key, or '' for the whole object. */
   readonly subject?: string
   readonly message: string
+  /** What is wrong, without its subject; see `Finding`. */
+  readonly title?: string
+  readonly about?: Thing
+  readonly mayBeElsewhere?: true
   readonly advice?: string
   readonly related?: readonly RelatedPath[]
   /** Of diagnostics about the same path those of the highest precedence stay. Absent: it always stays. */

@@ -1,6 +1,7 @@
 import type { Settings } from '../model/settings'
 import type { KubernetesObject } from '../objects/readObjects'
 import type { Check } from './check'
+import type { Diagnostic } from './diagnostic'
 
 /** Why a check does not count for an object. `isIgnored`: somebody chose so; otherwise it was never switched on. */
 export type Off = { readonly reason: string; readonly isIgnored: boolean }
@@ -37,6 +38,13 @@ export function ignoreOf(check: Check, object: KubernetesObject, settings: Setti
   if (settings.enabledChecks.includes(check.id) || !check.optional) return undefined
   return { reason: 'This check is optional and not enabled.', isIgnored: false }
 }
+
+/** Why what a check that counts has found does not: it is about an object that the settings say is deployed elsewhere. */
+export const elsewhereReason = (
+  { mayBeElsewhere }: Diagnostic,
+  { moreIsElsewhere }: Settings,
+): string | undefined =>
+  mayBeElsewhere && moreIsElsewhere ? 'The settings say that more is deployed elsewhere.' : undefined
 
 /** Whether the annotations of an object, or of its Pod template, list a check as ignored. */
 export const ignores = (annotations: Annotations, id: string): boolean => lists(annotations, ignoreKey, id)

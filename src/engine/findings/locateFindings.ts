@@ -34,6 +34,13 @@ const relatedLimit = 10
 /** A message of bounded length. */
 const bounded = (message: string): string => shorten(message, messageLimit)
 
+/** What else is said of a problem, of bounded length. */
+const words = ({ title, about, advice }: Pick<Diagnostic, 'title' | 'about' | 'advice'>) => ({
+  ...(title !== undefined && { title: bounded(title) }),
+  ...(about && { about: { noun: about.noun, name: shorten(about.name) } }),
+  ...(advice !== undefined && { advice: bounded(advice) }),
+})
+
 /** A path for people: it is sent to the page, so very long keys in it are cut. */
 const shown = (path: Path): Path =>
   path.some((step) => typeof step === 'string' && step.length > nameLimit)
@@ -47,7 +54,7 @@ export function findingOf(
   object: KubernetesObject,
   { source, finder, document, id, locate }: Locator,
 ): Finding | undefined {
-  const { rule, severity, at, isAboutKey, subject, advice, related, precedence } = diagnostic
+  const { rule, severity, at, isAboutKey, subject, mayBeElsewhere, related, precedence } = diagnostic
   if (severity === 'note') return undefined
   const message = bounded(diagnostic.message)
   const path = [...object.path, ...at]
@@ -64,7 +71,8 @@ export function findingOf(
     path: shown(path),
     ...locate(object, at, isAboutKey),
     message,
-    ...(advice !== undefined && { advice: bounded(advice) }),
+    ...words(diagnostic),
+    ...(mayBeElsewhere && { mayBeElsewhere }),
     related: (related ?? nothing).slice(0, relatedLimit).map((other) => ({
       message: bounded(other.message),
       range: locate(other.object, other.at).range,
@@ -80,7 +88,7 @@ export function problemFinding(
   document: number,
   object: string | undefined,
 ): Finding {
-  const { rule, severity, path = nothing, missing = false, range, advice, related = nothing } = problem
+  const { rule, severity, path = nothing, missing = false, range, related = nothing } = problem
   const message = bounded(problem.message)
   return {
     id: findingId(rule, object ?? `document ${document}`, `${pathText(path)} ${message}`),
@@ -93,7 +101,7 @@ export function problemFinding(
     missing,
     range,
     message,
-    ...(advice !== undefined && { advice: bounded(advice) }),
+    ...words(problem),
     related: related.map((other) => ({ ...other, message: bounded(other.message) })),
   }
 }

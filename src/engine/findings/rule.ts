@@ -1,4 +1,5 @@
 import type { Severity } from '../model/finding'
+import type { OneRow, Topic } from '../model/report'
 import type { Settings } from '../model/settings'
 import type { ReadDocument } from '../objects/documentCache'
 import type { KubernetesObject } from '../objects/readObjects'
@@ -9,9 +10,6 @@ import type { Mapping } from '../yaml/value'
 import type { Outcome } from './diagnostic'
 import type { Remedy } from './remedy'
 import type { Validity } from './validateObject'
-
-/** What a rule is good for, or, for `valid`, that a cluster accepts the text at all. */
-export type Topic = 'reliable' | 'secure' | 'efficient' | 'connected' | 'valid'
 
 /** What a person can be told about a rule without running it. Its page is `docs.md` in the folder of its id. */
 export type Rule = {
@@ -27,6 +25,8 @@ export type Rule = {
   readonly fixable?: true
   /** Checks that find the same, where they look: then the check speaks, and says that the API server refuses it. */
   readonly sameAs?: readonly SameCheck[]
+  /** All that it finds about one container, or about one object, is one row of a list. */
+  readonly oneRow?: OneRow
   /** Why no edit can be right, and what to decide, where a finding gives no better reason. */
   readonly unfixable?: string
 }

@@ -3,6 +3,7 @@ import { lowerBound, once } from '../model/lookup'
 import type { Problem, ReadingRule } from '../model/problem'
 import type { Range } from '../model/range'
 import type { Settings } from '../model/settings'
+import { titleLimit } from '../model/titles'
 import type { KubernetesObject } from '../objects/readObjects'
 import type { KindSchema, SchemaCatalog } from '../schema/schema'
 import type { SchemaLookup } from '../schema/schemaLookup'
@@ -12,6 +13,7 @@ import type { Violation } from '../schema/violation'
 import { violationMessage } from '../schema/violationMessage'
 import type { Mapping } from '../yaml/value'
 import type { Diagnostic } from './diagnostic'
+import { thingAt } from './thingAt'
 
 /** An object checked against its schema. */
 export type Validity = {
@@ -100,6 +102,7 @@ export function validateObject(
       severity: 'critical',
       at: ['kind'],
       message: `The settings reject the kind ${kind}.`,
+      title: `Rejected kind ${kind}`,
       cause: { kind: 'rejected' },
     })
   const schema = schemas.find(settings.kubernetesVersion, apiVersion, kind)
@@ -132,11 +135,12 @@ const missingVersion = (
   { path }: KubernetesObject,
 ): readonly SchemaDiagnostic[] =>
   (missingVersions(problems).get(JSON.stringify(path)) ?? nothing).map(
-    ({ rule, severity, message, advice }) => ({
+    ({ rule, severity, message, title, advice }) => ({
       rule,
       severity,
       at: ['apiVersion'],
       message,
+      ...(title !== undefined && { title }),
       ...(advice !== undefined && { advice }),
       precedence: 2,
       cause: { kind: 'no-version' },
@@ -184,6 +188,7 @@ function withoutSchema(
       severity: 'refused',
       at: ['apiVersion'],
       message,
+      title: shortTitle(`${apiVersion} does not serve ${kind}`, 'Unserved apiVersion'),
       ...(advice !== undefined && { advice }),
       cause: { kind: 'no-schema', apiVersions },
     })
@@ -196,6 +201,7 @@ function withoutSchema(
     severity: 'critical',
     at: ['kind'],
     message: reason,
+    title: shortTitle(`No schema for ${kind} in ${apiVersion}`, `No schema for ${kind}`),
     advice: 'Paste its CustomResourceDefinition into the text, or add a JSON Schema in the settings.',
     cause: { kind: 'no-schema', apiVersions: bundled },
   })
@@ -207,11 +213,17 @@ export const diagnosticOf = (
   object: KubernetesObject,
   text: string,
   hasHint: boolean,
-): SchemaDiagnostic => ({
-  severity: 'refused',
-  at: violation.path,
-  ...(violation.kind === 'unknown' && { isAboutKey: true }),
-  ...violationMessage(violation, object, text, hasHint),
-  precedence: 2,
-  cause: { kind: 'violation', violation },
-})
+): SchemaDiagnostic => {
+  const about = thingAt(object, violation.path)
+  return {
+    severity: 'refused',
+    at: violation.path,
+    ...(violation.kind === 'unknown' && { isAboutKey: true }),
+    ...violationMessage(violation, object, text, hasHint),
+    ...(about && { about }),
+    precedence: 2,
+    cause: { kind: 'violation', violation },
+  }
+}
+
+const shortTitle = (title: string, shorter: string): string => (title.length > titleLimit ? shorter : title)

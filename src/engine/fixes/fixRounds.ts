@@ -1,37 +1,18 @@
-import { isWithin, type Proposal, type Safety } from '../findings/remedy'
+import { isWithin, type Safety } from '../findings/remedy'
 import { listText } from '../model/shorten'
-import { composeEdits, insertedRanges, mapRange } from '../model/composeEdits'
+import { composeEdits } from '../model/composeEdits'
+import { insertedRanges, mapRange } from '../model/mapRange'
 import type { Finding } from '../model/finding'
 import type { Json } from '../model/json'
-import type { Range } from '../model/range'
 import type { TextEdit } from '../model/textEdit'
-import { priority, selectDifferentPods } from './fixOrder'
-import { filledPlaceholders, type FilledPlaceholder } from './placeholders'
+import { appliedFixOf, inOrder, introducedBy, type Candidate, type Planned } from './candidates'
+import { movedBy, touch, withoutFalls, type AppliedFix, type SkippedFix } from './appliedFix'
+import { selectDifferentPods } from './fixOrder'
+import { withValues, type GivenValue } from './placeholders'
 import { proposalEdits } from './proposalEdits'
 import { rewrittenScalars, saysTheSame } from './rewrittenScalars'
 import type { Snapshot } from './snapshot'
 import { alreadyThere, isSafe, newFindings, rejection, type Rejection } from './verifyFix'
-
-/** One fix of several that were applied one after the other. */
-export type AppliedFix = {
-  /** The id of the finding that it fixes, and its message. */
-  readonly finding: string
-  readonly message: string
-  readonly title: string
-  readonly safety: Safety
-  readonly note: string
-  /** What it means for what runs, in at most five words. */
-  readonly effect: string
-  /** Their ranges are in the text after all of the fixes. */
-  readonly placeholders: readonly FilledPlaceholder[]
-  /** The score of the text with it and those before it. */
-  readonly scoreAfter?: number
-  /** What it inserted, in the text after all of them; an empty range where it only removed something. */
-  readonly places: readonly Range[]
-}
-
-/** A finding whose recommended fix was not applied, with the reason. */
-export type SkippedFix = { readonly finding: string; readonly message: string; readonly reason: string }
 
 export type FixRounds = {
   readonly after: Snapshot
@@ -40,15 +21,6 @@ export type FixRounds = {
   readonly applied: readonly AppliedFix[]
   readonly skipped: readonly SkippedFix[]
 }
-
-type Candidate = {
-  readonly finding: Finding
-  readonly proposal: Proposal
-  /** The documents that it changes. */
-  readonly documents: ReadonlySet<number>
-}
-
-type Planned = Candidate & { readonly edits: readonly TextEdit[] }
 
 /** A fix can lead to findings that have fixes of their own: so many times this is followed. */
 const roundLimit = 10
@@ -66,17 +38,20 @@ const tooMuchWork = 'There are too many fixes to try at once. Apply the others f
  *
  * 1. Each round takes the findings in the order of `priority`, and tries fixes that change different documents together.
  * 2. Where a batch is rejected, it is halved until the one that fails is alone; that one is skipped with the reason.
- * 3. A fix that brings back what an earlier one fixed is skipped, so each finding is fixed once, and this always ends.
- * 4. At the end, scalars that only have other quotes than before get their old text back.
+ * 3. Fixes that lower the score come last in their round, and what they lead to is fixed right after them.
+ * 4. A fix that brings back what an earlier one fixed is skipped, so each finding is fixed once, and this always ends.
+ * 5. At the end, scalars that only have other quotes than before get their old text back.
  *
- * `safety`: `review` also applies fixes that a person has to look at. Risky ones are never among them.
+ * `safety`: `review` also applies fixes that a person has to look at. Risky ones are never among them. `values`: in place of
+ * placeholders.
  */
 export function applyFixes(
   start: Snapshot,
   wanted: (finding: Finding) => boolean,
   safety: Exclude<Safety, 'risky'>,
+  values: readonly GivenValue[] = [],
 ): FixRounds {
-  return new Rounds(start, wanted, safety).run()
+  return new Rounds(start, wanted, safety, values).run()
 }
 
 class Rounds {
@@ -88,13 +63,29 @@ class Rounds {
   private readonly fixed = new Set<string>()
   private readonly tried = new Set<string>()
   private readonly skipped = new Map<string, SkippedFix>()
+  /** Findings whose fixes wait for the end of the round, because the score would fall. */
+  private deferred: readonly string[] = []
+  private mayLower = false
+  /** The finding whose fix led to another one, by the id of that. */
+  private readonly causes = new Map<string, string>()
+  /** The objects of the findings at the start, by the ids of the findings. */
+  private readonly objects: ReadonlyMap<string, string | undefined>
 
   constructor(
     private readonly start: Snapshot,
     private readonly wanted: (finding: Finding) => boolean,
     private readonly safety: Exclude<Safety, 'risky'>,
+    private readonly values: readonly GivenValue[],
   ) {
     this.now = start
+    this.objects = new Map(values.length > 0 ? start.findings.map(({ id, object }) => [id, object]) : [])
+  }
+
+  /** What was given for a finding, or for another one of the same object: the fixes of both may set the same value. */
+  private valuesFor({ id, object }: Finding): readonly GivenValue[] {
+    return this.values.filter(
+      ({ finding }) => finding === id || (object !== undefined && this.objects.get(finding) === object),
+    )
   }
 
   run(): FixRounds {
@@ -121,7 +112,7 @@ class Rounds {
     const kept = applied
       .map((fix) => ({ ...fix, places: fix.places.map((place) => mapRange(place, restoring)) }))
       .filter(({ places }) => places.some((place) => changed.some((range) => touch(place, range))))
-    return { after: isSame ? restored : now, edits, applied: kept }
+    return { after: isSame ? restored : now, edits, applied: withoutFalls(kept, start.scoreValue) }
   }
 
   private get isExhausted(): boolean {
@@ -136,17 +127,36 @@ class Rounds {
 
   private round() {
     this.tried.clear()
-    let ids = this.waiting()
-      .toSorted((left, right) => priority(left) - priority(right))
-      .map(({ finding }) => finding.id)
+    this.deferred = []
+    this.mayLower = false
+    this.tryAll(inOrder(this.waiting()))
+    for (const id of this.deferred) this.tried.delete(id)
+    this.mayLower = true
+    this.tryAll(this.deferred)
+  }
+
+  private tryAll(wanted: readonly string[]) {
+    let ids = wanted
     while (ids.length > 0) {
       const batch = this.batch(ids)
       if (batch.length === 0) return
       for (const { finding } of batch) this.tried.add(finding.id)
+      const before = this.now
       this.attempt(batch.map(({ finding }) => finding.id))
-      ids = ids.filter((id) => !this.tried.has(id))
+      const next = this.isLower(this.now, before) ? this.raised(before) : []
+      ids = [...next, ...ids].filter((id) => !this.tried.has(id))
       if (this.isExhausted) return this.skipAll(new Set(ids))
     }
+  }
+
+  /** The findings with fixes that are new since an earlier snapshot, in their order. */
+  private raised(before: Snapshot): readonly string[] {
+    const fresh = new Set(newFindings(this.now, before).map(({ id }) => id))
+    return inOrder(this.waiting().filter(({ finding }) => fresh.has(finding.id)))
+  }
+
+  private isLower({ scoreValue: later }: Snapshot, { scoreValue: earlier }: Snapshot): boolean {
+    return later !== undefined && earlier !== undefined && later < earlier
   }
 
   /** The fixes of some findings that do not affect one another, in their order. */
@@ -173,8 +183,11 @@ class Rounds {
 
   /** Undefined without a fix that is as safe as was asked for. */
   private candidate(finding: Finding): Candidate | undefined {
-    const [proposal] = this.now.remedyOf(finding).fixes ?? []
-    if (!proposal || !isWithin(proposal.safety, this.safety)) return undefined
+    const [recommended] = this.now.remedyOf(finding).fixes ?? []
+    if (!recommended || !isWithin(recommended.safety, this.safety)) return undefined
+    const given = this.valuesFor(finding)
+    const proposal =
+      given.length > 0 ? withValues(recommended, this.now.ownerOf(finding)?.object, given) : recommended
     const { locatedOf } = this.now.evaluation
     const changed = (proposal.changes ?? []).flatMap(({ object }) => {
       const located = object && locatedOf.get(object)
@@ -201,12 +214,13 @@ class Rounds {
     const edits = planned.flatMap((one) => one.edits).sort((left, right) => left.from - right.from)
     const after = this.now.after(edits)
     const findings = planned.map(({ finding }) => finding)
+    const introduces = newFindings(after, this.now)
     const rejected =
-      rejection(this.now, after, findings) ??
-      this.undone(after) ??
-      this.unsafe(planned, newFindings(after, this.now))
+      rejection(this.now, after, findings) ?? this.undone(after) ?? this.unsafe(planned, introduces)
     const [only] = planned
-    if (!rejected) this.accept(after, edits, planned)
+    if (!rejected && !this.mayLower && this.isLower(after, this.now))
+      this.deferred = [...this.deferred, ...findings.map(({ id }) => id)]
+    else if (!rejected) this.accept(after, edits, planned, introduces)
     else if (planned.length === 1 && only) this.skip(only.finding, rejected.refused)
     else {
       const half = Math.ceil(planned.length / 2)
@@ -254,34 +268,32 @@ class Rounds {
     this.skipped.set(id, { finding: id, message, reason })
   }
 
-  private accept(after: Snapshot, edits: readonly TextEdit[], planned: readonly Planned[]) {
+  private accept(
+    after: Snapshot,
+    edits: readonly TextEdit[],
+    planned: readonly Planned[],
+    introduces: readonly Finding[],
+  ) {
     for (const { finding } of planned) this.fixed.add(finding.id)
-    const inserted = new Map(edits.map((edit, index) => [edit, insertedRanges(edits)[index]]))
+    const ranges = insertedRanges(edits)
+    const inserted = new Map(edits.map((edit, index) => [edit, ranges[index]]))
     this.applied = [
       ...this.applied.map((fix) => movedBy(fix, edits)),
-      ...planned.map(({ finding, proposal, edits: own }) => ({
-        finding: finding.id,
-        message: finding.message,
-        title: proposal.title,
-        safety: proposal.safety,
-        note: proposal.note,
-        effect: this.now.effectOf(proposal, finding),
-        placeholders: filledPlaceholders(proposal, finding, this.now, after),
-        ...(after.scoreValue !== undefined && { scoreAfter: after.scoreValue }),
-        places: own.flatMap((edit) => inserted.get(edit) ?? []),
-      })),
+      ...planned.map((one) => {
+        const own = introducedBy(one, planned, introduces)
+        const follows = this.noteCauses(one, own)
+        return appliedFixOf(one, [this.now, after], own, follows, inserted)
+      }),
     ]
     this.edits = composeEdits(this.start.text.length, this.edits, edits)
     this.now = after
   }
+
+  /** Returns the finding whose fix led to this one. What the API server finds next in an object that it refuses does not follow. */
+  private noteCauses({ finding }: Planned, introduces: readonly Finding[]): string | undefined {
+    const follows = this.causes.get(finding.id)
+    if (finding.severity !== 'refused')
+      for (const { id } of introduces) this.causes.set(id, follows ?? finding.id)
+    return follows
+  }
 }
-
-/** Whether two ranges have a character or an end in common. */
-const touch = (left: Range, right: Range): boolean => left.from <= right.to && right.from <= left.to
-
-/** The same fix, with its places in the text after more edits. */
-const movedBy = (fix: AppliedFix, edits: readonly TextEdit[]): AppliedFix => ({
-  ...fix,
-  places: fix.places.map((place) => mapRange(place, edits)),
-  placeholders: fix.placeholders.map((one) => ({ ...one, range: mapRange(one.range, edits) })),
-})

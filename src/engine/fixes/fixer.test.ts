@@ -11,16 +11,23 @@ import { defaultSettings, type Settings } from '../model/settings'
 import { applyEdits } from '../model/textEdit'
 import { createEngine } from '../report/engine'
 import { createFixer, type FixRequest } from './fixer'
+import type { GivenValue } from './placeholders'
 
 async function use(using: readonly Source[]) {
   const engine = createEngine({ sources: using, schemas: catalog })
   const fixer = await createFixer(engine)
   const reportOn = (text: string, settings = defaultSettings) => engine.evaluate(text, settings)
-  const fixesFor = (text: string, finding: string | undefined, settings = defaultSettings) =>
-    fixer.fixesFor(text, finding ?? '', settings)
+  const fixesFor = (
+    text: string,
+    finding: string | undefined,
+    settings = defaultSettings,
+    values?: readonly GivenValue[],
+  ) => fixer.fixesFor(text, finding ?? '', settings, values)
   const plan = (text: string, request: Partial<FixRequest> = {}) =>
     fixer.planFixes(text, { safety: 'review', declined: [], ...request }, defaultSettings)
-  return { reportOn, findingsOf: (text: string) => reportOn(text).findings, fixesFor, plan }
+  const ignoreFor = (text: string, findings: readonly string[]) =>
+    fixer.ignoreFor(text, findings, defaultSettings)
+  return { reportOn, findingsOf: (text: string) => reportOn(text).findings, fixesFor, ignoreFor, plan }
 }
 
 const withoutChecks = [syntax, schema, playground]
@@ -203,16 +210,10 @@ test('a plan is made for one object or one rule, and without what was declined',
   expect(fixed({ rule: 'wanted-labels' })).toHaveLength(2)
   expect(fixed({ rule: 'others' })).toEqual([])
   expect(fixed({ declined: [first?.id ?? ''] })).toEqual([second?.id])
-  const nothing = { text, edits: [], skipped: [], needsReview: 0, introduces: [] }
+  expect(fixed({ findings: [second?.id ?? ''] })).toEqual([second?.id])
+  expect(fixed({ findings: [] })).toEqual([])
+  const nothing = { text, edits: [], skipped: [], introduces: [] }
   expect(withLabels.plan(text, { object: 'none' })).toMatchObject(nothing)
-})
-
-test('a plan of safe fixes says how many need a review', () => {
-  const text = pod('      imagepullpolicy: Always\n      workngDir: /x\n')
-  expect(formOnly.plan(text, { safety: 'safe' })).toMatchObject({
-    needsReview: 1,
-    applied: [{ title: 'Rename to imagePullPolicy' }],
-  })
 })
 
 describe('the annotation that ignores a check', () => {
@@ -251,6 +252,17 @@ describe('the annotation that ignores a check', () => {
     expect(ignored(plain, { ignoreAnnotations: false })).toBeUndefined()
     expect(ignored(pod('      workngDir: /x\n'))).toBeUndefined()
   })
+})
+
+test('one annotation ignores the objects of several findings', async () => {
+  const two = `${labelled}---\n${labelled.replace('name: a', 'name: b')}`
+  const ids = withLabels.findingsOf(two).map(({ id }) => id)
+  const ignore = withLabels.ignoreFor(two, ids)
+  expect(ignore?.title).toBe('Ignore this check on 2 objects')
+  expect(ignore?.gone).toEqual(ids)
+  const ignored = withLabels.findingsOf(applyEdits(two, ignore?.edits ?? []))
+  expect(ignored.map((finding) => finding.ignored !== undefined)).toEqual([true, true])
+  expect(withLabels.ignoreFor(two, [])).toBeUndefined()
 })
 
 test('a new object is added after the document of its owner, or to the same List', () => {
@@ -326,4 +338,60 @@ test('the placeholders of a fix are where its text has them', () => {
   const all = plan.applied.flatMap(({ placeholders }) => placeholders)
   expect(all.length).toBeGreaterThan(4)
   for (const { range, value } of all) expect(plan.text.slice(range.from, range.to)).toBe(value)
+})
+
+describe('a value that a person gives for a placeholder', () => {
+  const text = pod('')
+  const finding = everything.findingsOf(text).find(({ message }) => message.includes('no memory limit'))
+  const [fix] = everything.fixesFor(text, finding?.id).offered
+  const given = (value: string): readonly GivenValue[] =>
+    (fix?.placeholders ?? []).slice(1).map(({ finding: id, path }) => ({ finding: id, path, value }))
+
+  test('is set instead, and named in the title', () => {
+    const [changed] = everything.fixesFor(text, finding?.id, defaultSettings, given('1Gi')).offered
+    expect(changed).toMatchObject({
+      key: fix?.key,
+      title: 'Set memory request to 128Mi and limit to 1Gi',
+      placeholders: [{ data: '128Mi' }, { data: '1Gi' }],
+    })
+    expect(applyEdits(text, changed?.edits ?? [])).toBe(
+      applyEdits(text, fix?.edits ?? []).replace('256Mi', '1Gi'),
+    )
+    const plan = everything.plan(text, { values: given('1Gi') })
+    expect(plan.text).toBe(everything.plan(text).text.replace('memory: 256Mi', 'memory: 1Gi'))
+  })
+
+  test('is refused with the reason where the fix would fail', () => {
+    for (const value of ['1Mi', 'much']) {
+      const { refused, offered } = everything.fixesFor(text, finding?.id, defaultSettings, given(value))
+      expect(offered).toEqual([])
+      expect(refused).toMatchObject([{ key: fix?.key, reason: expect.stringMatching(/worse|enough/) }])
+      const plan = everything.plan(text, { values: given(value) })
+      expect(plan.skipped.map(({ finding: id }) => id)).toContain(finding?.id)
+      // Nor does the fix of the missing request set the limit as it would without the value.
+      expect(plan.text).not.toContain('memory: 256Mi')
+    }
+  })
+})
+
+test('a plan says what goes away, what leads to what, and never lowers the score on its way', () => {
+  const manifests = import.meta.glob<string>(['../../checks/*/bad.yaml', '../../examples/*.yaml'], {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  })
+  const led: string[] = []
+  for (const text of Object.values(manifests)) {
+    const { findings, score } = everything.reportOn(text)
+    const { applied, gone, scoreAfter } = everything.plan(text)
+    const scores = [score?.value, ...applied.map((step) => step.scoreAfter)].flatMap((value) => value ?? [])
+    expect(scores).toEqual(scores.toSorted((left, right) => left - right))
+    if (applied.length > 0) expect(scores.at(-1)).toBe(scoreAfter)
+    const known = new Set(findings.map(({ id }) => id))
+    for (const { finding, follows } of applied) {
+      if (known.has(finding)) expect(gone).toContain(finding)
+      if (follows !== undefined) led.push(finding)
+    }
+  }
+  expect(led.length).toBeGreaterThan(0)
 })

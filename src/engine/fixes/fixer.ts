@@ -4,14 +4,17 @@ import type { Finding } from '../model/finding'
 import type { Settings } from '../model/settings'
 import type { TextEdit } from '../model/textEdit'
 import type { Engine } from '../report/engine'
-import { applyFixes, type AppliedFix, type SkippedFix } from './fixRounds'
+import type { AppliedFix, SkippedFix } from './appliedFix'
+import { applyFixes } from './fixRounds'
 import { ignoreFix } from './ignoreFix'
-import { filledPlaceholders, type FilledPlaceholder } from './placeholders'
+import { filledPlaceholders, withValues, type FilledPlaceholder, type GivenValue } from './placeholders'
 import { loadFixes, Snapshot } from './snapshot'
-import { isSafe, newFindings, verifyFix, type VerifiedFix } from './verifyFix'
+import { goneFindings, newFindings, safetyWith, verifyFix, type VerifiedFix } from './verifyFix'
 
 /** A fix that was verified on this very text: with its edits the finding is gone, and nothing is refused that was not. */
 export type Fix = {
+  /** Names the fix among those of its finding, whatever the values of its placeholders are. */
+  readonly key: string
   readonly title: string
   readonly safety: Safety
   /** What could go wrong, or why nothing can, in one sentence or two. */
@@ -23,6 +26,10 @@ export type Fix = {
   /** Offsets into the whole text. */
   readonly edits: readonly TextEdit[]
   readonly scoreAfter?: number
+  /** The ids of the findings that no longer count after it. */
+  readonly gone: readonly string[]
+  /** What it takes out of the text without putting it elsewhere: paths, or pieces of the text. */
+  readonly removes: readonly string[]
   /** The messages of findings that only the text after it has. */
   readonly introduces: readonly string[]
   /** The titles of the fixes of what it introduces, where it includes these too. */
@@ -34,21 +41,30 @@ export type Fixes = {
   /** The one to recommend comes first; a fix that introduces findings is followed by the same with their fixes. */
   readonly offered: readonly Fix[]
   /** Fixes that cannot be applied to this text, with the reason. */
-  readonly refused: readonly { readonly title: string; readonly reason: string }[]
+  readonly refused: readonly RefusedFix[]
   /** Why no edit can be right at all, and what to decide. */
   readonly unfixable?: string
   /** The annotation that makes the check ignore the object. */
   readonly ignore?: Fix
 }
 
-/** Which findings to fix: all of them, those of one rule, or those of one object. */
-export type Scope = { readonly rule?: string; readonly object?: string }
+/** `key`: as of the fix that it would be. */
+type RefusedFix = { readonly key: string; readonly title: string; readonly reason: string }
+
+/** Which findings to fix: all of them, those of one rule, those of one object, or some of them, by their ids. */
+export type Scope = {
+  readonly rule?: string
+  readonly object?: string
+  readonly findings?: readonly string[]
+}
 
 export type FixRequest = Scope & {
   /** `review` includes fixes that a person has to look at; risky ones are only applied one by one. */
   readonly safety: Exclude<Safety, 'risky'>
   /** Ids of findings that a person does not want fixed. */
   readonly declined: readonly string[]
+  /** In place of placeholders. */
+  readonly values?: readonly GivenValue[]
 }
 
 /** The fixes of many findings at once, as far as they were verified. */
@@ -58,19 +74,32 @@ export type FixPlan = {
   /** In the order in which they were applied. */
   readonly applied: readonly AppliedFix[]
   readonly skipped: readonly SkippedFix[]
-  /** How many findings have a fix to review, where those were not asked for. */
-  readonly needsReview: number
   /** How many findings have only risky fixes. */
   readonly needsDecision: number
   readonly scoreAfter?: number
+  /** The ids of the findings that no longer count after it. */
+  readonly gone: readonly string[]
   /** The messages of findings that only the text after it has. */
   readonly introduces: readonly string[]
 }
 
 /** Works out fixes for the texts of an engine. */
 export type Fixer = {
-  /** The fixes of one finding, by its id in the report on the same text. Never throws for any text. */
-  readonly fixesFor: (text: string, finding: string, settings: Settings) => Fixes
+  /**
+   * The fixes of one finding, by its id in the report on the same text. Never throws for any text. `values`: in place of
+   * placeholders.
+   */
+  readonly fixesFor: (
+    text: string,
+    finding: string,
+    settings: Settings,
+    values?: readonly GivenValue[],
+  ) => Fixes
+  /**
+   * The annotation that makes a check ignore all objects that some findings of it, by their ids, are about. Undefined where
+   * no annotation can.
+   */
+  readonly ignoreFor: (text: string, findings: readonly string[], settings: Settings) => Fix | undefined
   /** Applies the recommended fix of every finding that is asked for, each verified, round after round. */
   readonly planFixes: (text: string, request: FixRequest, settings: Settings) => FixPlan
   /**
@@ -80,27 +109,41 @@ export type Fixer = {
   readonly fixableFindings: (text: string, settings: Settings) => Generator<FixableFinding | undefined>
 }
 
-export type FixableFinding = readonly [finding: string, safety: Safety]
+/** The recommended fix of a finding, before it is verified. */
+export type FixSummary = { readonly safety: Safety; readonly title: string }
+
+export type FixableFinding = readonly [finding: string, fix: FixSummary]
 
 /** Loads what proposes fixes. */
 export async function createFixer(engine: Engine): Promise<Fixer> {
   const fixes = await loadFixes(engine)
   let last: Snapshot | undefined
-  /** By finding of `last`: the editor asks again each time the cursor stops. */
+  /** Of `last`, by finding, without values: the editor asks again each time the cursor stops. */
   let answers = new Map<string, Fixes>()
+  let ignores: Ignores = new Map()
   const snapshotOf = (text: string, settings: Settings): Snapshot => {
     const evaluation = engine.evaluation(text, settings)
     if (last?.evaluation === evaluation) return last
     last = new Snapshot(engine, fixes, evaluation)
     answers = new Map()
+    ignores = new Map()
     return last
   }
   return {
-    fixesFor: (text, finding, settings) => {
+    fixesFor: (text, id, settings, values = []) => {
       const snapshot = snapshotOf(text, settings)
-      const answer = answers.get(finding) ?? fixesOf(snapshot, finding)
-      answers.set(finding, answer)
+      const finding = snapshot.findings.find((one) => one.id === id)
+      if (!finding) return { offered: [], refused: [] }
+      if (values.length > 0) return fixesOf(snapshot, finding, values, ignores)
+      const answer = answers.get(id) ?? fixesOf(snapshot, finding, [], ignores)
+      answers.set(id, answer)
       return answer
+    },
+    ignoreFor: (text, ids, settings) => {
+      const snapshot = snapshotOf(text, settings)
+      const wanted = new Set(ids)
+      const [first, ...more] = snapshot.findings.filter(({ id }) => wanted.has(id))
+      return first && ignoreOf(snapshot, [first, ...more])
     },
     planFixes: (text, request, settings) => planOf(snapshotOf(text, settings), request),
     *fixableFindings(text, settings) {
@@ -108,28 +151,37 @@ export async function createFixer(engine: Engine): Promise<Fixer> {
       for (const finding of snapshot.evaluation.report.findings) {
         if (finding.ignored !== undefined) continue
         const [recommended] = snapshot.remedyOf(finding).fixes ?? []
-        yield recommended && [finding.id, recommended.safety]
+        yield recommended && [finding.id, { safety: recommended.safety, title: recommended.title }]
       }
     },
   }
 }
 
-function fixesOf(snapshot: Snapshot, id: string): Fixes {
-  const finding = snapshot.findings.find((one) => one.id === id)
-  if (!finding) return { offered: [], refused: [] }
+/** By check and object; undefined where an annotation would not do. */
+type Ignores = Map<string, Fix | undefined>
+
+function fixesOf(
+  snapshot: Snapshot,
+  finding: Finding,
+  values: readonly GivenValue[],
+  ignores: Ignores,
+): Fixes {
   const { fixes = [], unfixable } = snapshot.remedyOf(finding)
+  const own = values.filter((one) => one.finding === finding.id)
   const offered: Fix[] = []
-  const refused: { readonly title: string; readonly reason: string }[] = []
-  for (const proposal of fixes) {
+  const refused: RefusedFix[] = []
+  for (const [nth, recommended] of fixes.entries()) {
+    const key = String(nth)
+    const proposal = withValues(recommended, snapshot.ownerOf(finding)?.object, own)
     const verified = verifyFix(snapshot, finding, proposal)
-    if ('refused' in verified) refused.push({ title: proposal.title, reason: verified.refused })
-    else
-      offered.push(
-        fixOf(snapshot, finding, proposal, verified),
-        ...withFollowUps(snapshot, finding, proposal, verified),
-      )
+    if ('refused' in verified) refused.push({ key, title: proposal.title, reason: verified.refused })
+    else {
+      const alone = fixOf(key, snapshot, finding, proposal, verified)
+      const bundle = withFollowUps(snapshot, finding, proposal, verified, alone, values)
+      offered.push(alone, ...(bundle ? [bundle] : []))
+    }
   }
-  const ignore = ignoreOf(snapshot, finding)
+  const ignore = ignoreOnce(snapshot, finding, ignores)
   return {
     offered,
     refused,
@@ -139,20 +191,24 @@ function fixesOf(snapshot: Snapshot, id: string): Fixes {
 }
 
 function fixOf(
+  key: string,
   before: Snapshot,
   finding: Finding,
   proposal: Proposal,
   { edits, after, introduces }: VerifiedFix,
 ): Fix {
-  const { title, safety, note } = proposal
+  const { title, note } = proposal
   return {
+    key,
     title,
-    safety: safety === 'safe' && !isSafe(proposal, introduces) ? 'review' : safety,
+    safety: safetyWith(proposal, introduces),
     note,
     effect: before.effectOf(proposal, finding),
     placeholders: filledPlaceholders(proposal, finding, before, after),
     edits,
     ...scoreAfter(after),
+    gone: goneFindings(before, after),
+    removes: before.removalsOf(proposal, finding),
     introduces: introduces.map(({ message }) => message),
   }
 }
@@ -161,59 +217,80 @@ const scoreAfter = ({ scoreValue }: Snapshot): { readonly scoreAfter?: number } 
   scoreValue === undefined ? {} : { scoreAfter: scoreValue }
 
 /**
- * The fix together with the fixes of what it introduces, as far as they go; nothing when there is nothing to add. What
- * is found because an object can be read at last does not follow from the fix.
+ * The fix together with the fixes of what it introduces, as far as they go; undefined when there is nothing to add. What is
+ * found because an object can be read at last does not follow from the fix.
  */
 function withFollowUps(
   snapshot: Snapshot,
   finding: Finding,
   proposal: Proposal,
   { edits, after, introduces }: VerifiedFix,
-): readonly Fix[] {
-  if (introduces.length === 0 || finding.severity === 'refused') return []
+  alone: Fix,
+  values: readonly GivenValue[],
+): Fix | undefined {
+  if (introduces.length === 0 || finding.severity === 'refused') return undefined
   const known = new Set(snapshot.findings.map(({ id }) => id))
-  const rounds = applyFixes(after, ({ id }) => !known.has(id), 'review')
-  if (rounds.applied.length === 0) return []
+  const rounds = applyFixes(after, ({ id }) => !known.has(id), 'review', values)
+  if (rounds.applied.length === 0) return undefined
   const whole = composeEdits(snapshot.text.length, edits, rounds.edits)
-  const bundle = fixOf(snapshot, finding, proposal, {
+  const bundle = fixOf(`${alone.key}+`, snapshot, finding, proposal, {
     edits: whole,
     after: rounds.after,
     introduces: newFindings(rounds.after, snapshot),
   })
-  const followUps = rounds.applied.map(({ title }) => title)
-  const safety = proposal.safety === 'risky' ? 'risky' : 'review'
-  return [{ ...bundle, safety, title: `${proposal.title} and fix what it raises`, followUps }]
+  return {
+    ...bundle,
+    safety: proposal.safety === 'risky' ? 'risky' : 'review',
+    title: `${proposal.title} and fix what it raises`,
+    placeholders: [...bundle.placeholders, ...rounds.applied.flatMap(({ placeholders }) => placeholders)],
+    followUps: rounds.applied.map(({ title }) => title),
+  }
+}
+
+/** One annotation for all findings of a check in an object: it is worked out once for all of them. */
+function ignoreOnce(snapshot: Snapshot, finding: Finding, known: Ignores): Fix | undefined {
+  const { id, rule, object } = finding
+  const key = `${rule} ${object}`
+  if (!known.has(key)) {
+    const others = snapshot.activeFindings.filter(
+      (other) => other.id !== id && other.rule === rule && other.object === object,
+    )
+    known.set(key, ignoreOf(snapshot, [finding, ...others]))
+  }
+  return known.get(key)
 }
 
 /** Not where annotations do not count, be it by the settings or by the Pod template, which comes first. */
-function ignoreOf(snapshot: Snapshot, finding: Finding): Fix | undefined {
-  const proposal = ignoreFix(snapshot, finding)
-  const verified = proposal && verifyFix(snapshot, finding, proposal)
-  return verified && 'edits' in verified ? fixOf(snapshot, finding, proposal, verified) : undefined
+function ignoreOf(snapshot: Snapshot, findings: readonly [Finding, ...Finding[]]): Fix | undefined {
+  const proposal = ignoreFix(snapshot, findings)
+  const verified = proposal && verifyFix(snapshot, findings[0], proposal, findings)
+  return verified && 'edits' in verified
+    ? fixOf('ignore', snapshot, findings[0], proposal, verified)
+    : undefined
 }
 
 function planOf(snapshot: Snapshot, request: FixRequest): FixPlan {
   const { safety, rule, object } = request
   const declined = new Set(request.declined)
+  const named = request.findings && new Set(request.findings)
   const isWanted = (finding: Finding): boolean =>
     (rule === undefined || finding.rule === rule) &&
     (object === undefined || finding.object === object) &&
+    (named === undefined || named.has(finding.id)) &&
     !declined.has(finding.id)
-  const { after, edits, applied, skipped } = applyFixes(snapshot, isWanted, safety)
-  const left = after.activeFindings
-    .filter(isWanted)
-    .map((finding) => after.remedyOf(finding).fixes?.[0]?.safety)
-  const needsReview = safety === 'review' ? 0 : left.filter((one) => one === 'review').length
-  const needsDecision = left.filter((one) => one === 'risky').length
+  const { after, edits, applied, skipped } = applyFixes(snapshot, isWanted, safety, request.values)
+  const needsDecision = after.activeFindings.filter(
+    (finding) => isWanted(finding) && after.remedyOf(finding).fixes?.[0]?.safety === 'risky',
+  ).length
   const introduces = newFindings(after, snapshot).map(({ message }) => message)
   return {
     text: after.text,
     edits,
     applied,
     skipped,
-    needsReview,
     needsDecision,
     ...scoreAfter(after),
+    gone: goneFindings(snapshot, after),
     introduces,
   }
 }

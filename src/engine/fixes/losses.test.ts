@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { ProposedChange } from '../findings/remedy'
 import { pathText } from '../model/path'
 import { readDocument } from '../yaml/readDocument'
-import { lossesOf } from './losses'
+import { lossesOf, removalsOf } from './losses'
 
 const losses = (text: string, ...changes: readonly ProposedChange[]): readonly string[] => {
   const { root } = readDocument(text)
@@ -78,4 +78,20 @@ test.each<readonly [what: string, text: string, changes: readonly ProposedChange
   ],
 )('%s', (_, text, changes, lost) => {
   expect(losses(text, ...changes)).toEqual(lost)
+})
+
+test.each<readonly [what: string, changes: readonly ProposedChange[], removed: readonly string[]]>([
+  ['one of two equal items', [{ kind: 'remove', path: ['a', 1] }], ['a[1]']],
+  [
+    'a move',
+    [
+      { kind: 'remove', path: ['a', 1] },
+      { kind: 'set', path: ['b'], value: { x: 1 } },
+    ],
+    [],
+  ],
+  ['a change', [{ kind: 'set', path: ['a', 0, 'x'], value: 2 }], []],
+])('what is taken out: %s', (_, changes, removed) => {
+  const { root } = readDocument('a: [{x: 1}, {x: 1}]')
+  expect(root && removalsOf(changes, root).map(pathText)).toEqual(removed)
 })

@@ -59,6 +59,23 @@ export function lossesOf(changes: readonly ProposedChange[], root: Value): reado
     .map(({ path }) => path)
 }
 
+/**
+ * The paths of what changes take out of an object without writing it to another place, as when one of two equal items of a
+ * list goes: nothing is lost by it, but somebody wrote it.
+ */
+export function removalsOf(changes: readonly ProposedChange[], root: Value): readonly Path[] {
+  const values = changes.flatMap((change) => ('value' in change ? [change.value] : []))
+  const written = new Set(values.flatMap((value) => [...leavesOf(value)].map(({ text }) => text)))
+  return changes
+    .filter(({ kind, path }) => kind === 'remove' && !isWrittenAt(path, changes))
+    .flatMap((change) => removedBy(change, root))
+    .filter(({ data }) => data === undefined || [...leavesOf(data)].some(({ text }) => !written.has(text)))
+    .map(({ path }) => path)
+}
+
+const isWrittenAt = (path: Path, changes: readonly ProposedChange[]): boolean =>
+  changes.some((change) => 'value' in change && pathText(change.path) === pathText(path))
+
 /** `data`: undefined when there is too much of it to compare. */
 type Removed = { readonly path: Path; readonly data: Json | undefined }
 

@@ -1,4 +1,4 @@
-import { insertedRanges, mapRange } from '../model/composeEdits'
+import { insertedRanges, mapRange } from '../model/mapRange'
 import { shift, type Range } from '../model/range'
 import type { TextEdit } from '../model/textEdit'
 import type { LocatedDocument } from '../objects/documentCache'

@@ -4,14 +4,16 @@ import { shiftFinding } from '../findings/shiftFindings'
 import type { FindProblemRemedy } from '../findings/source'
 import { isReadable } from '../findings/validateObject'
 import type { Finding } from '../model/finding'
+import { groupBy } from '../model/groupBy'
 import { pathText } from '../model/path'
+import { shorten } from '../model/shorten'
 import { applyEdits, type TextEdit } from '../model/textEdit'
 import { valueOf, type LocatedObject } from '../objects/locatedObjects'
 import type { Engine } from '../report/engine'
 import type { Evaluation } from '../report/evaluate'
 import { valueAt } from '../yaml/value'
 import { effectOf } from './effect'
-import { withLosses } from './losses'
+import { removalsOf, withLosses } from './losses'
 import { inPatch, isPatch } from './patches'
 
 /**
@@ -90,6 +92,22 @@ export class Snapshot {
       const root = located && valueOf(located)
       return root !== undefined && valueAt(root, path) !== undefined
     })
+  }
+
+  /** What a proposal for a finding takes out of the text without putting it elsewhere: paths, or pieces of the text. */
+  removalsOf({ changes = [], edits = [] }: Proposal, finding: Finding): readonly string[] {
+    const { locatedOf, documents } = this.evaluation
+    const owner = this.ownerOf(finding)
+    const targets = groupBy(changes, ({ object }) => (object ? locatedOf.get(object) : owner))
+    const paths = [...targets].flatMap(([target, own]) => {
+      const root = target && valueOf(target)
+      return root ? removalsOf(own, root) : []
+    })
+    const { text = '' } = documents[finding.document] ?? {}
+    const pieces = edits.flatMap(({ from, to, insert }) =>
+      insert.trim() === '' ? text.slice(from, to).trim() : [],
+    )
+    return [...paths.map(pathText), ...pieces.filter((piece) => piece !== '').map((piece) => shorten(piece))]
   }
 
   /** What a proposal for a finding applies to. */

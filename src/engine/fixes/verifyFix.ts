@@ -1,4 +1,4 @@
-import type { Proposal } from '../findings/remedy'
+import type { Proposal, Safety } from '../findings/remedy'
 import type { Finding } from '../model/finding'
 import { pathText } from '../model/path'
 import type { TextEdit } from '../model/textEdit'
@@ -16,14 +16,22 @@ export type VerifiedFix = {
 /** Why a proposal cannot be applied to this text, in a sentence. */
 export type Rejection = { readonly refused: string }
 
-/** Applies a proposal for a finding: verified when the finding is gone and nothing is refused that was not before. */
-export function verifyFix(before: Snapshot, finding: Finding, proposal: Proposal): VerifiedFix | Rejection {
+/**
+ * Applies a proposal for a finding: verified when the finding is gone and nothing is refused that was not before. `fixed`:
+ * the findings that it has to fix, where these are more.
+ */
+export function verifyFix(
+  before: Snapshot,
+  finding: Finding,
+  proposal: Proposal,
+  fixed: readonly Finding[] = [finding],
+): VerifiedFix | Rejection {
   const plan = proposalEdits(before.evaluation, before.placeOf(finding), proposal)
   if ('refused' in plan) return plan
   if (plan.edits.length === 0) return { refused: alreadyThere }
   const after = before.after(plan.edits)
   return (
-    rejection(before, after, [finding]) ?? {
+    rejection(before, after, fixed) ?? {
       edits: plan.edits,
       after,
       introduces: newFindings(after, before),
@@ -36,12 +44,15 @@ export const alreadyThere = 'The text already says so.'
 /**
  * The findings of a later snapshot that an earlier one does not have, whether they counted there or not. An object whose
  * apiVersion changes gets another id, but keeps what was found in it. What is found in a document that can be read at
- * last does not come from the fix.
+ * last does not come from the fix, and neither does what a check finds that could not tell before.
  */
 export function newFindings(later: Snapshot, earlier: Snapshot): readonly Finding[] {
   const known = new Set(earlier.findings.map(({ id }) => id))
   const fresh = later.activeFindings.filter(
-    ({ id, document }) => !known.has(id) && !isReadAtLast(document, later, earlier),
+    (finding) =>
+      !known.has(finding.id) &&
+      !isReadAtLast(finding.document, later, earlier) &&
+      !couldNotTell(finding, earlier),
   )
   const objects = new Set(earlier.evaluation.objects.map(({ id }) => id))
   const isOfNewObject = ({ object }: Finding): boolean => object !== undefined && !objects.has(object)
@@ -52,6 +63,14 @@ export function newFindings(later: Snapshot, earlier: Snapshot): readonly Findin
 
 const isReadAtLast = (document: number, later: Snapshot, earlier: Snapshot): boolean =>
   !earlier.isDocumentReadable(document) && later.isDocumentReadable(document)
+
+/** Whether the check of a later finding could not tell before, because a document could not be read. */
+const couldNotTell = ({ rule, object: owner, mayBeElsewhere }: Finding, { evaluation }: Snapshot): boolean =>
+  mayBeElsewhere !== undefined &&
+  (evaluation.report.objects
+    .find(({ id }) => id === owner)
+    ?.verdicts.some(({ check, cannotTell }) => cannotTell && check === rule) ??
+    false)
 
 const contentOf = ({ rule, path, message }: Finding): string => `${rule} ${pathText(path)} ${message}`
 
@@ -111,3 +130,13 @@ const isRefused = ({ severity }: Finding): boolean => severity === 'refused'
 /** Whether a fix needs no review: the rule says so, and all that it introduces is advice. */
 export const isSafe = ({ safety }: Proposal, introduces: readonly Finding[]): boolean =>
   safety === 'safe' && introduces.every(({ severity }) => severity === 'advice')
+
+/** How safe a fix is, with what it introduces. */
+export const safetyWith = (proposal: Proposal, introduces: readonly Finding[]): Safety =>
+  proposal.safety === 'safe' && !isSafe(proposal, introduces) ? 'review' : proposal.safety
+
+/** The ids of the findings that count before and no longer after. */
+export function goneFindings(before: Snapshot, after: Snapshot): readonly string[] {
+  const left = new Set(after.activeFindings.map(({ id }) => id))
+  return before.activeFindings.flatMap(({ id }) => (left.has(id) ? [] : [id]))
+}

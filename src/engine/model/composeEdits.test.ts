@@ -1,6 +1,7 @@
 import { array, assert, nat, property, string, type Arbitrary } from 'fast-check'
 import { expect, test } from 'vitest'
-import { mapRange, composeEdits, insertedRanges } from './composeEdits'
+import { composeEdits } from './composeEdits'
+import { insertedRanges, mapRange } from './mapRange'
 import { applyEdits, type TextEdit } from './textEdit'
 
 /** Edits of a text, in order and without overlap. */

@@ -22,6 +22,9 @@ export type Grade = 0 | 1 | 5 | 7 | 10
 /** Another place that explains a finding: the Service that selects the Pod, the first of two duplicate keys. */
 type Related = { readonly message: string; readonly range: Range }
 
+/** What a finding is about, in words: `container web`. `noun`: small, singular. */
+export type Thing = { readonly noun: string; readonly name: string }
+
 /** One problem at one place. */
 export type Finding = {
   /** Hash of rule, object and path: the same finding keeps its id while the text around it changes. */
@@ -44,6 +47,14 @@ export type Finding = {
   readonly range: Range
   /** One sentence that names the subject. */
   readonly message: string
+  /**
+   * What is wrong, without what it is wrong with, so that a list can say it once for several places: `No memory limit`.
+   * Absent where the message says it best.
+   */
+  readonly title?: string
+  readonly about?: Thing
+  /** It is about an object that is simply not in the text: a NetworkPolicy, a budget, the Pods of a Service. */
+  readonly mayBeElsewhere?: true
   /** The consequence, or what to do about it; shown when the finding is opened. */
   readonly advice?: string
   readonly related: readonly Related[]
@@ -65,6 +76,8 @@ export type Verdict = {
   readonly grade: Grade
   /** Why the check does not count here; absent when it does. */
   readonly skipped?: string
+  /** It is skipped because something that it needs cannot be read. */
+  readonly cannotTell?: true
   /** Ids of the findings, in the order in which the check reported them. */
   readonly findings: readonly string[]
   readonly notes: readonly Note[]

@@ -1,4 +1,4 @@
-import type { Severity } from './finding'
+import type { Severity, Thing } from './finding'
 import type { Path } from './path'
 import type { Range } from './range'
 
@@ -31,6 +31,9 @@ export type Problem = {
   /** True when there is nothing at `path`: `range` is then the nearest key that exists. */
   readonly missing?: boolean
   readonly message: string
+  /** What is wrong, without what it is wrong with; see `Finding`. */
+  readonly title?: string
+  readonly about?: Thing
   readonly advice?: string
   readonly related?: readonly { readonly message: string; readonly range: Range }[]
 }

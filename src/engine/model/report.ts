@@ -85,11 +85,28 @@ export type Score = {
   readonly cap?: { readonly value: number; readonly reason: 'refused' | 'unreadable' }
 }
 
+/** What a rule is good for, or, for `valid`, that a cluster accepts the text at all. */
+export const topics = ['reliable', 'secure', 'efficient', 'connected', 'valid'] as const
+
+export type Topic = (typeof topics)[number]
+
+/** How a list says at once what a rule finds about one thing. */
+export type OneRow = {
+  /** The title of the row when everything that the rule looks for is missing: `No resource requests or limits`. */
+  readonly title: string
+  /** How many findings that is. */
+  readonly count: number
+  /** What fixes all of them: `Set requests and limits`. */
+  readonly fix: string
+}
+
 /** A rule as a report lists it. `isCheck`: settings and annotations can ignore it. */
 export type RuleSummary = {
   readonly title: string
+  readonly topic: Topic
   /** Id of the source it belongs to. */
   readonly source: string
+  readonly oneRow?: OneRow
   readonly isCheck: boolean
   /** Those that it can find, worst first. */
   readonly severities: readonly Severity[]

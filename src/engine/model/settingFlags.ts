@@ -1,4 +1,6 @@
-import { settings as allSettings, type Setting, type Settings } from './settings'
+import { canonicalJson } from './json'
+import { settings as allSettings, type Setting } from './settingList'
+import { defaultSettings, type Settings } from './settings'
 
 /** A tool with flags that have the same effect as settings. */
 export type Tool = 'kubeScore' | 'kubeconform'
@@ -29,7 +31,7 @@ function parseValue(
 ): Settings[keyof Settings] | undefined {
   switch (control.type) {
     case 'kubernetesVersion':
-      return text.replace(/^v/, '')
+      return text.replace(/^v?(\d+\.\d+)(?:\.\d+)?$/, '$1')
     case 'number':
       return /^\d+$/.test(text) ? Number(text) : undefined
     case 'kinds':
@@ -43,3 +45,54 @@ function parseValue(
 
 const textsIn = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((item) => typeof item === 'string' && item !== '') : []
+
+const programs: Readonly<Record<Tool, string>> = { kubeScore: 'kube-score score', kubeconform: 'kubeconform' }
+
+/**
+ * The command of a tool that does what the settings say, as far as the tool has flags for it: each flag in a line of its
+ * own. The version is always among them, because each tool has its own default.
+ */
+export const commandLine = (tool: Tool, settings: Settings): string =>
+  [programs[tool], ...flagsOf(tool, settings).map((words) => words.join(' ')), 'manifest.yaml'].join(
+    ' \\\n  ',
+  )
+
+/** Each flag with its argument, quoted for a shell where that is necessary: `['-skip', 'Secret,v1/Pod']`. */
+export const flagsOf = (tool: Tool, settings: Settings): readonly (readonly string[])[] =>
+  allSettings.flatMap((setting: Setting) => {
+    const flag = setting[tool]
+    const value = settings[setting.key]
+    if (!flag) return []
+    if (flag.value !== undefined) return value === flag.value ? [[flag.name]] : []
+    const text = argumentOf(tool, setting, value)
+    return text === undefined ? [] : [[flag.name, quoted(text)]]
+  })
+
+/** The argument of a flag; undefined where the tool does the same without it. */
+function argumentOf(tool: Tool, { control, key }: Setting, value: unknown): string | undefined {
+  switch (control.type) {
+    case 'kubernetesVersion':
+      return tool === 'kubeScore' ? `v${String(value)}` : `${String(value)}.0`
+    case 'number':
+      return value === defaultSettings[key] ? undefined : String(value)
+    case 'kinds':
+    case 'checks':
+      return textsIn(value).join(',') || undefined
+    // kubeconform looks for the files by a pattern for their names, which the names of these need not follow.
+    case 'schemaFiles':
+    case 'switch':
+      return undefined
+  }
+}
+
+/** For a POSIX shell. */
+const quoted = (text: string): string =>
+  /^[\w./,:@=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
+
+/** The settings that differ from their defaults and that no flag of either tool stands for. */
+export const withoutFlag = (settings: Settings): readonly Setting[] =>
+  allSettings.filter(({ key, control, ...setting }: Setting) => {
+    const [value, usual] = [settings, defaultSettings].map((all) => canonicalJson(all[key as keyof Settings]))
+    const hasFlag = setting.kubeScore !== undefined || setting.kubeconform !== undefined
+    return value !== usual && (!hasFlag || control.type === 'schemaFiles')
+  })

@@ -3,12 +3,14 @@ import type { Container, ObjectMeta, PodSpec, PodTemplate } from '../../kubernet
 import { templatePaths } from '../../kubernetes/objects'
 import { decodeObject, structureOf, type Mismatch } from './decodeObject'
 import type { Document } from '../yaml/readDocument'
+import type { Thing } from '../model/finding'
 import type { Range } from '../model/range'
 import type { Problem } from '../model/problem'
 import { hasShellPlaceholder, hasTemplate, renderAdvice } from '../yaml/templatePlaceholders'
 import { isNull, locate, valueAt, type Mapping, type Value } from '../yaml/value'
 import { type Path, pathText } from '../model/path'
 import { shorten } from '../model/shorten'
+import { chosenKey, missingTitle, titleWithField } from '../model/titles'
 import { wrongType } from './wrongType'
 
 /** One Kubernetes object of a document. `Data`: the type of its content, for kinds that the checks support. */
@@ -45,7 +47,9 @@ export type LocatedContainer = {
   readonly name: string
   /** From the root of the object. */
   readonly path: Path
-  /** The name in messages: `Container web`, `Init container migrate`. */
+  /** What to call it within a sentence: `container web`, `init container migrate`, `container 2 (unnamed)`. */
+  readonly about: Thing
+  /** The same at the beginning of a sentence: `Init container migrate`. */
   readonly title: string
 }
 
@@ -118,28 +122,38 @@ class ObjectReader implements ObjectsOfDocument {
     if (kind !== 'List') this.object(value, path, apiVersion, kind)
     else if (!items) this.listWithoutItems(value, path)
     else if (!isNull(items)) {
-      const { message } = wrongType([...path, 'items'], 'a list of objects', items, this.text)
-      this.problem('field-type', [...path, 'items'], message)
+      const at = [...path, 'items']
+      const { message, title } = wrongType(at, 'a list of objects', items, this.text)
+      this.problem('field-type', at, { message, title })
     }
   }
 
   private item(item: Value, path: Path, inherited: ItemType | undefined) {
     if (item.type === 'mapping') this.read(item, path, inherited)
     else if (!isNull(item))
-      this.problem('document-root', path, wrongType(path, 'an object', item, this.text).message)
+      this.problem('document-root', path, {
+        message: wrongType(path, 'an object', item, this.text).message,
+        title: 'List item is not an object',
+      })
   }
 
   /** A List without `items` is empty, unless the objects are in a field with another name. */
   private listWithoutItems({ entries }: Mapping, path: Path) {
     const key = [...entries.keys()].find((name) => !/^(?:apiVersion|kind|metadata)$/.test(name))
     if (key === undefined) return
-    const message = `List has an unknown field ${key} and no field items, so it contains no objects.`
-    this.problem('unknown-field', [...path, key], message, 'Put the objects of a List in the field items.')
+    this.problem('unknown-field', [...path, key], {
+      message: `List has an unknown field ${key} and no field items, so it contains no objects.`,
+      title: 'List without items',
+      advice: 'Put the objects of a List in the field items.',
+    })
   }
 
   private missingIdentity(path: Path, key: string) {
-    const message = `The object has no ${key}, which is required.`
-    this.problem('document-root', [...path, key], message, 'Every object must have an apiVersion and a kind.')
+    this.problem('document-root', [...path, key], {
+      message: `The object has no ${key}, which is required.`,
+      title: missingTitle([key]),
+      advice: 'Every object must have an apiVersion and a kind.',
+    })
   }
 
   private object(value: Mapping, path: Path, apiVersion: string, kind: string) {
@@ -173,7 +187,10 @@ class ObjectReader implements ObjectsOfDocument {
     if (this.problems.some(({ rule }) => rule === 'too-large')) return
     const message =
       'The aliases of this document repeat so many values that this object and those after it are not checked.'
-    this.problem('too-large', path, message, 'Write each object once, or without aliases.', 'warning')
+    this.problem('too-large', path, {
+      ...{ message, title: 'Aliases repeat too many values' },
+      ...{ advice: 'Write each object once, or without aliases.', severity: 'warning' },
+    })
   }
 
   private mismatch(base: Path, { path, expected, value }: Mismatch) {
@@ -181,8 +198,10 @@ class ObjectReader implements ObjectsOfDocument {
       this.unrendered([...base, ...path], this.text.slice(value.from, value.to), 'refused')
       return
     }
-    const { message, advice } = wrongType(path, expected, value, this.text)
-    this.problem('field-type', [...base, ...path], message, advice)
+    this.problem('field-type', [...base, ...path], {
+      ...wrongType(path, expected, value, this.text),
+      ...aboutThing(chosenKey(path)),
+    })
   }
 
   /** Placeholders in names and images: they are valid text, but nobody wants to apply them. */
@@ -203,26 +222,23 @@ class ObjectReader implements ObjectsOfDocument {
 
   private unrendered(path: Path, source: string, severity: Problem['severity']) {
     const message = `${pathText(path)} contains an unrendered placeholder: ${source.slice(0, 60)}.`
-    this.problem('unrendered-template', path, message, renderAdvice, severity)
+    const title = titleWithField('Unrendered placeholder', path)
+    this.problem('unrendered-template', path, {
+      ...{ message, title, advice: renderAdvice, severity },
+      ...aboutThing(chosenKey(path)),
+    })
   }
 
   private problem(
     rule: Problem['rule'],
     path: Path,
-    message: string,
-    advice?: string,
-    severity: Problem['severity'] = 'refused',
+    words: Pick<Problem, 'message' | 'title' | 'about' | 'advice'> & Partial<Pick<Problem, 'severity'>>,
   ) {
-    this.problems.push({
-      rule,
-      severity,
-      path,
-      message,
-      ...(advice && { advice }),
-      ...locate(this.root, path),
-    })
+    this.problems.push({ rule, severity: 'refused', path, ...words, ...locate(this.root, path) })
   }
 }
+
+const aboutThing = (thing: Thing | undefined) => thing && { about: thing }
 
 /** How many values there are in a value, itself included and every alias followed; `limit` when there are more. */
 function countValues(root: Value, limit: number): number {
@@ -248,17 +264,21 @@ function podOf(kind: string, data: unknown): Pod | undefined {
   let template: unknown = data
   for (const step of path) template = (template as Record<string, unknown> | undefined)?.[step]
   const { metadata = {}, spec = {} } = (template ?? {}) as PodTemplate
-  const located = (field: 'initContainers' | 'containers', title: string) =>
+  const located = (field: 'initContainers' | 'containers', noun: string, capitalized: string) =>
     (spec[field] ?? []).map((container, index) => {
       const { name = '' } = container
-      const titled = `${title} ${shorten(name) || `${index + 1} (unnamed)`}`
-      return { container, name, path: [...path, 'spec', field, index], title: titled }
+      const about = { noun, name: shorten(name) || `${index + 1} (unnamed)` }
+      const title = `${capitalized} ${about.name}`
+      return { container, name, path: [...path, 'spec', field, index], about, title }
     })
   return {
     path,
     labels: metadata.labels ?? {},
     annotations: metadata.annotations ?? {},
     spec,
-    containers: [...located('initContainers', 'Init container'), ...located('containers', 'Container')],
+    containers: [
+      ...located('initContainers', 'init container', 'Init container'),
+      ...located('containers', 'container', 'Container'),
+    ],
   }
 }

@@ -1,5 +1,6 @@
 import { pathText, type Path } from '../model/path'
 import { shorten } from '../model/shorten'
+import { chosenKey, fieldTitle, titleLimit, titleWithField } from '../model/titles'
 import type { Value } from '../yaml/value'
 
 /**
@@ -12,11 +13,20 @@ export function wrongType(
   value: Value,
   text: string,
   root = 'The object',
-): { readonly message: string; readonly advice?: string } {
+): { readonly message: string; readonly title: string; readonly advice?: string } {
   const source = text.slice(value.from, value.to)
   const message = `${pathText(path) || root} must be ${expected}, but ${describeValue(value, source)}.`
   const isQuotable = expected === 'text' && value.type === 'scalar' && value.data !== null
-  return { message, ...(isQuotable && { advice: `Put it in quotes: "${shorten(source)}".` }) }
+  return {
+    message,
+    title: wrongTypeTitle(path, expected),
+    ...(isQuotable && { advice: `Put it in quotes: "${shorten(source)}".` }),
+  }
+}
+
+function wrongTypeTitle(path: Path, expected: string): string {
+  const title = `${chosenKey(path) ? 'Value of ' : ''}${fieldTitle(path) || 'Object'} must be ${expected}`
+  return title.length > titleLimit ? titleWithField('Wrong type', path) : title
 }
 
 /** The end of a sentence about a value: `is a list`, `on is a boolean`, `"two" is text`. `source`: its text. */

@@ -51,7 +51,9 @@ export function indexLibrary(library: Library): IndexedLibrary {
 
 const summaryOf = (rule: Rule, { id, checks = [] }: Source): RuleSummary => ({
   title: rule.title,
+  topic: rule.topic,
   source: id,
+  ...(rule.oneRow && { oneRow: rule.oneRow }),
   isCheck: checks.some((check) => check.id === rule.id),
   severities: rule.severities,
   isOptional: rule.optional ?? false,

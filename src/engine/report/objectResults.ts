@@ -13,6 +13,7 @@ import { locate, locateKey, type Mapping } from '../yaml/value'
 import type { CheckResults, EngineCache, ObjectCache, RankedFinding } from './engineCache'
 import type { CheckFinder, IndexedLibrary, LibraryFinder } from './library'
 import type { ReadText } from './readText'
+import { unreadReason } from './unreadReason'
 
 const nothing: readonly never[] = []
 
@@ -22,6 +23,8 @@ export class ObjectResults {
   /** For this text: the cache holds what the text that was evaluated last made of an object. */
   private readonly validities = new Map<KubernetesObject, Validity | undefined>()
   private readonly cached: WeakMap<KubernetesObject, ObjectCache>
+  /** Why an object that is not there may be in the text all the same. */
+  private readonly unread: string | undefined
 
   constructor(
     private readonly read: ReadText,
@@ -33,6 +36,7 @@ export class ObjectResults {
       (entry): entry is CheckFinder => entry.check !== undefined && !disabledChecks.includes(entry.check.id),
     )
     this.cached = cache.objectsFor(read.settings)
+    this.unread = unreadReason(read.documents)
   }
 
   /** The result of every check that applies to the object, in the order of the checks. */
@@ -151,7 +155,9 @@ export class ObjectResults {
     locator: Locator,
   ): CheckResult {
     const { outcome, failure } = this.run(entry, located, subject, locator)
-    const result = checkResult(entry.check, located.object, outcome, this.read.settings, locator)
+    // What depends on one object alone is remembered, and never depends on other documents.
+    const unread = entry.finder.reach === 'objects' ? this.unread : undefined
+    const result = checkResult(entry.check, located.object, outcome, this.read.settings, locator, unread)
     return failure ? { ...result, findings: [failure] } : result
   }
 

@@ -1,5 +1,4 @@
 import { roots } from '../../kubernetes/fieldTypes'
-import type { Topic } from '../findings/rule'
 import type { Source } from '../findings/source'
 import type { RuleSummary } from '../model/report'
 import { readObjects, type KubernetesObject } from '../objects/readObjects'
@@ -8,7 +7,6 @@ import { readDocument } from '../yaml/readDocument'
 /** What a list of all rules says about one of them, before any text. */
 export type RuleFacts = Omit<RuleSummary, 'source'> & {
   readonly id: string
-  readonly topic: Topic
   /** The title of the source it belongs to: `kube-score`, `Schemas`. */
   readonly source: string
   /** There is a fix for at least some of its findings. */

@@ -65,6 +65,7 @@ function asSevere(result: CheckResult, repeated: ReadonlyMap<string, Severity>):
     const severity = worse(repeated.get(finding.id), finding.severity)
     return severity === finding.severity ? finding : { ...finding, severity }
   })
-  const severity = worstOf(findings.map((finding) => finding.severity))
+  const active = findings.filter(({ ignored }) => ignored === undefined)
+  const severity = worstOf(active.map((finding) => finding.severity))
   return { ...result, findings, ...(severity && { severity }) }
 }

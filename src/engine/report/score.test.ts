@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { score, type ScoreInput } from './score'
+import { score, scoreApartFrom, scoreWithout, type ScoreInput } from './score'
 import type { Severity } from '../model/finding'
+import type { ScoreStep } from '../model/report'
 
 const order = ['syntax', 'a', 'b', 'c', 'd', 'e']
 const severities: readonly Severity[] = ['refused', 'critical', 'warning', 'advice']
@@ -23,6 +24,18 @@ test.each<[findings: readonly Severity[], value: number, letter: string]>([
   expect(score([{ rule: 'e', unit: 'web' }, ...inputs], order)).toMatchObject({ value, letter })
 })
 
+test('the score without a rule is that of a text in which it finds nothing', () => {
+  const looked: ScoreInput[] = ['a', 'b', 'c'].map((rule) => ({ rule, unit: 'web' }))
+  const critical: ScoreInput = { rule: 'a', unit: 'web', severity: 'critical' }
+  const refused: ScoreInput = { rule: 'b', unit: 'web', severity: 'refused' }
+  const both = score([...looked, critical, refused], order)
+  expect(scoreWithout(both, 'a')).toBe(score([...looked, refused], order).value)
+  expect(scoreWithout(both, 'b')).toBe(score([...looked, critical], order).value)
+  expect(scoreWithout(both, 'c')).toBe(both.value)
+  const unreadable = score([...looked, critical, { ...refused, unreadable: true }], order)
+  expect(scoreWithout(unreadable, 'a')).toBe(20)
+})
+
 test('the steps say what each rule removes and what remains', () => {
   const inputs: ScoreInput[] = [
     { rule: 'b', unit: 'web', severity: 'warning' },
@@ -38,6 +51,22 @@ test('the steps say what each rule removes and what remains', () => {
   expect(steps[0]?.loss).toBeCloseTo(0.12 * 0.75)
   expect(steps[1]?.after).toBeCloseTo(100 * (1 - 0.09) * 0.95)
   expect(value).toBe(86)
+})
+
+test('a score apart from some rules counts what they found before, and is 100 only without findings', () => {
+  const critical = (rule: string): ScoreInput => ({ rule, unit: 'web', severity: 'critical' })
+  const before = score([critical('a')], order)
+  const both = score([critical('a'), critical('b')], order)
+  expect([before.value, both.value]).toEqual([88, 77])
+  expect(scoreApartFrom(both, new Map([['b', undefined]]))).toEqual(before)
+  expect(scoreApartFrom(both, new Map([['c', undefined]]))).toEqual(both)
+  const worse = score([{ ...critical('a'), severity: 'refused' }], order)
+  expect(scoreApartFrom({ ...worse, steps: both.steps }, new Map()).value).toBe(40)
+  const smaller: ScoreStep = { rule: 'b', severity: 'critical', affected: 1, total: 2, loss: 0.06, after: 94 }
+  const half = scoreApartFrom(both, new Map([['b', smaller]]))
+  expect(half.value).toBe(Math.floor(88 * 0.94))
+  const none = scoreApartFrom(before, new Map([['a', undefined]]))
+  expect([none.value, none.steps]).toEqual([99, []])
 })
 
 test('text that cannot be read caps the score lower than what the API server refuses', () => {

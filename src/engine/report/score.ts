@@ -32,18 +32,45 @@ const caps = { refused: 40, unreadable: 20 } as const
 export function score(inputs: readonly ScoreInput[], order: readonly string[]): Score {
   const tallies = new Map<string, Tally>()
   for (const input of inputs) count(tallies, input)
-  let left = 1
-  const steps: ScoreStep[] = []
+  const losses: Loss[] = []
   for (const rule of [...tallies.keys()].sort((a, b) => order.indexOf(a) - order.indexOf(b))) {
     const tally = tallies.get(rule)
     if (!tally?.severity) continue
     const [affected, total] = [tally.affected.size, tally.units.size]
     const loss = weights[tally.severity] * (0.5 + (0.5 * affected) / total)
-    left *= 1 - loss
-    steps.push({ rule, severity: tally.severity, affected, total, loss, after: 100 * left })
+    losses.push({ rule, severity: tally.severity, affected, total, loss })
   }
-  const cap = capOf(inputs)
-  const value = steps.length === 0 ? 100 : Math.min(99, Math.floor(100 * left), cap?.value ?? 99)
+  return scoreOf(losses, capOf(inputs), losses.length === 0 ? 100 : 99)
+}
+
+/**
+ * A score as it would be if some rules had found what they found before. `before`: by rule, its step in the calculation by
+ * then; undefined where it had none.
+ */
+export function scoreApartFrom(
+  { steps, cap }: Score,
+  before: ReadonlyMap<string, ScoreStep | undefined>,
+): Score {
+  const losses = steps.flatMap((step) => (before.has(step.rule) ? (before.get(step.rule) ?? []) : step))
+  return scoreOf(losses, cap, steps.length === 0 ? 100 : 99)
+}
+
+/** The score when a rule has nothing more to say, and all others as much as before. */
+export function scoreWithout({ steps, cap }: Score, rule: string): number {
+  const losses = steps.filter((step) => step.rule !== rule)
+  const isStillCapped = cap?.reason !== 'refused' || losses.some(({ severity }) => severity === 'refused')
+  return scoreOf(losses, isStillCapped ? cap : undefined, losses.length === 0 ? 100 : 99).value
+}
+
+type Loss = Omit<ScoreStep, 'after'>
+
+function scoreOf(losses: readonly Loss[], cap: Score['cap'], atMost: number): Score {
+  let left = 1
+  const steps = losses.map(({ rule, severity, affected, total, loss }): ScoreStep => {
+    left *= 1 - loss
+    return { rule, severity, affected, total, loss, after: 100 * left }
+  })
+  const value = Math.min(atMost, Math.floor(100 * left), cap?.value ?? 100)
   return { value, letter: letterOf(value, cap !== undefined), steps, ...(cap && { cap }) }
 }
 

@@ -6,14 +6,15 @@ import type { Range } from '../model/range'
 import { closest } from './didYouMean'
 import type { Violation, ViolationOf } from './violation'
 import { pathText } from '../model/path'
-import { listText } from '../model/shorten'
+import { listText, shorten } from '../model/shorten'
+import { fieldTitle, missingTitle, titleLimit, titleWithField } from '../model/titles'
 
 /** The rule and the message for a violation. */
 type ViolationMessage = Message & {
   readonly rule: 'missing-field' | 'unknown-field' | 'field-value' | 'field-type'
 }
 
-type Message = { readonly message: string; readonly advice?: string }
+type Message = { readonly message: string; readonly title: string; readonly advice?: string }
 
 /**
  * The message for a violation, which starts with its subject. `text`: that of the document. `hasHint`: whether it says
@@ -30,16 +31,21 @@ export function violationMessage(
   const subject = field || title
   switch (violation.kind) {
     case 'missing':
-      return { rule: 'missing-field', message: `${title} has no ${field}, which is required.` }
+      return {
+        rule: 'missing-field',
+        message: `${title} has no ${field}, which is required.`,
+        title: missingTitle(violation.path),
+      }
     case 'unknown': {
       const hint = hasHint ? hintFor(violation, object.kind) : undefined
       const message = `${title} has an unknown field ${field}${hint ? `; ${hint}` : '.'}`
-      return { rule: 'unknown-field', message }
+      const name = String(violation.path.at(-1))
+      return { rule: 'unknown-field', message, title: `Unknown field ${shorten(name, 40)}` }
     }
     case 'identity': {
       const { allowed, value } = violation
       const message = `${field} must be ${listText(allowed, ' or ')}, but is ${firstLine(value, text)}.`
-      return { rule: 'field-value', message }
+      return { rule: 'field-value', message, title: invalidTitle(violation) }
     }
     case 'value':
       return { rule: 'field-value', ...valueMessage(violation, subject, text, hasHint) }
@@ -47,15 +53,27 @@ export function violationMessage(
       const { value, expected, path } = violation
       return { rule: 'field-type', ...wrongType(path, expected, value, text, title) }
     }
-    case 'choice':
-      return { rule: 'field-value', ...choiceMessage(violation, subject, object, text) }
+    case 'choice': {
+      const { message, advice } = choiceMessage(violation, subject, object, text)
+      const short = `${fieldTitle(violation.path) || object.kind}${message.slice(subject.length, -1)}`
+      const choiceTitle = short.length > titleLimit ? invalidTitle(violation) : short
+      return { rule: 'field-value', message, title: choiceTitle, ...(advice && { advice }) }
+    }
     case 'incomplete':
       return {
         rule: 'field-value',
         message: `${title} could not be fully validated: its schema has too many alternatives.`,
+        title: 'Could not be fully validated',
       }
   }
 }
+
+/** Words that are not in a list are not supported; other values are invalid. */
+const invalidTitle = (violation: Violation): string =>
+  titleWithField(
+    violation.kind === 'value' && violation.keyword === 'enum' ? 'Unsupported value' : 'Invalid value',
+    violation.path,
+  )
 
 /** The first line of a value as it is in the text, shortened; a missing value is null. */
 const firstLine = (value: Range, text: string): string => {
@@ -65,21 +83,24 @@ const firstLine = (value: Range, text: string): string => {
 
 /** A value that only needs quotes, such as `On` in an enum of text, has another message than one that is misspelled. */
 function valueMessage(
-  { allowed = [], value, expected, actual }: ViolationOf<'value'>,
+  violation: ViolationOf<'value'>,
   subject: string,
   text: string,
   hasHint: boolean,
 ): Message {
+  const { allowed = [], value, expected, actual } = violation
   const source = firstLine(value, text)
+  const title = invalidTitle(violation)
   const data = value.type === 'scalar' ? value.data : undefined
   if (typeof data !== 'string' && data !== undefined && allowed.includes(source))
     return {
       message: `${subject} must be ${expected}, but ${describeValue(value, source)}.`,
+      title,
       advice: `Put it in quotes: "${source}".`,
     }
   const meant = hasHint && typeof data === 'string' ? closest(data, allowed) : undefined
   const message = `${subject} must be ${expected}, but ${actual ?? `is ${source}`}.`
-  return { message, ...(meant && { advice: `Did you mean ${meant}?` }) }
+  return { message, title, ...(meant && { advice: `Did you mean ${meant}?` }) }
 }
 
 /** The end of a message about an unknown field: a known field with a similar name, or where the field belongs. */
@@ -100,7 +121,7 @@ function choiceMessage(
   subject: string,
   object: KubernetesObject,
   text: string,
-): Message {
+): Omit<Message, 'title'> {
   const {
     keyword,
     alternatives,

@@ -27,7 +27,7 @@ export type ParsedYaml = {
 }
 
 /** Scalars stay text here: `resolveScalar.ts` decides their types, not one of the schemas of the package. */
-export const parserOptions = {
+const parserOptions = {
   version: '1.1',
   schema: 'failsafe',
   merge: false,
@@ -40,9 +40,23 @@ export const parserOptions = {
 /** The tokens of a text. They allow an exact count of its levels before anything recursive runs. */
 export const lexemes = (text: string): Iterable<string> => new Lexer().lex(text)
 
+/**
+ * The syntax tree of a text. The package makes an `Error` of everything that is wrong; none is thrown, so nobody needs the
+ * calls that led to it, which would take a tenth of the time of texts with errors.
+ */
+export function parseTree(text: string): ReturnType<typeof parseDocument> {
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
+  try {
+    return parseDocument(text, parserOptions)
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+  }
+}
+
 /** Parses the text of one document as the cluster does: YAML 1.1 with the rules of go-yaml. Never throws. */
 export function parseYaml(text: string): ParsedYaml {
-  const document = parseDocument(text, parserOptions)
+  const document = parseTree(text)
   const errors = document.errors.flatMap(({ code, message, pos: [from, to] }) => {
     const escape = escapeNamedIn(message)
     // go-yaml allows this escape.
@@ -97,7 +111,8 @@ class ValueBuilder {
     const { value } = this.counted(node)
     if (value.type !== 'scalar' || typeof value.data !== 'number' || Number.isFinite(value.data)) return value
     const source = this.text.slice(value.from, value.to)
-    this.report('invalid-number', value, `Invalid number ${source}: a value cannot be infinity or NaN.`)
+    const message = `Invalid number ${source}: a value cannot be infinity or NaN.`
+    this.report('invalid-number', value, message, { title: 'Value is infinity or NaN' })
     return { ...value, data: null }
   }
 
@@ -129,7 +144,7 @@ class ValueBuilder {
         target === 'open'
           ? `The alias *${name} is inside the value of its own anchor &${name}.`
           : `The alias *${name} has no anchor &${name} before it.`
-      this.report('invalid-alias', range, message)
+      this.report('invalid-alias', range, message, { title: 'Invalid alias' })
       return { value: { type: 'scalar', ...range, data: null }, count: 1 }
     }
     this.total += target.count
@@ -147,7 +162,7 @@ class ValueBuilder {
     const resolved = node.tag
       ? resolveTagged(node.tag, text, isQuoted)
       : { data: isQuoted ? text : resolvePlain(text) }
-    if ('error' in resolved) this.report('invalid-tag', range, resolved.error)
+    if ('error' in resolved) this.report('invalid-tag', range, resolved.error, { title: 'Invalid tag' })
     const data = 'error' in resolved ? text : resolved.data
     const fraction = typeof data === 'number' && !isQuoted && /[.eE]/.test(text) && !/^[-+]?0[xX]/.test(text)
     return { type: 'scalar', ...range, data, ...(fraction && { fraction }) }
@@ -160,9 +175,9 @@ class ValueBuilder {
     if (!source.includes('\\')) return text
     const escape = invalidEscape(source)
     if (escape && !(this.isJson ??= isStrictJson(this.text)))
-      this.report('yaml-syntax', shift(escape, from), escape.message, escape.advice)
+      this.report('yaml-syntax', shift(escape, from), escape.message, { advice: escape.advice })
     if (!source.includes("\\'")) return text
-    const { contents } = parseDocument(withPlainQuotes(source), parserOptions)
+    const { contents } = parseTree(withPlainQuotes(source))
     return isScalar(contents) ? String(contents.value) : text
   }
 
@@ -216,7 +231,8 @@ class ValueBuilder {
       this.placeholder ??= range.from - 1
       return undefined
     }
-    this.report('invalid-key', range, `Invalid key: a key must be text, but this is ${describeKey(value)}.`)
+    const message = `Invalid key: a key must be text, but this is ${describeKey(value)}.`
+    this.report('invalid-key', range, message, { title: 'Key is not text' })
     return undefined
   }
 
@@ -228,19 +244,18 @@ class ValueBuilder {
     this.hasUnusualIndent = true
     const reading = isKey ? 'part of the name' : 'part of the value'
     const message = unusualIndentMessage(this.text.slice(indent.from, indent.to), reading)
-    this.report('indentation', indent, message, unusualIndentAdvice)
+    this.report('indentation', indent, message, { advice: unusualIndentAdvice })
   }
 
   private checkDuplicate(seen: Map<string, Range>, identity: string, name: string, range: Range) {
     const first = seen.get(identity)
     if (first)
-      this.report(
-        'duplicate-key',
-        range,
-        `Duplicate key: ${shorten(name)} is already set in this mapping.`,
-        'Some tools reject the document, others silently use the last value. Remove one of the two.',
-        [{ message: `${shorten(name)} is first set here.`, range: first }],
-      )
+      this.report('duplicate-key', range, `Duplicate key: ${shorten(name)} is already set in this mapping.`, {
+        title: 'Duplicate key',
+        about: { noun: 'key', name },
+        advice: 'Some tools reject the document, others silently use the last value. Remove one of the two.',
+        related: [{ message: `${shorten(name)} is first set here.`, range: first }],
+      })
     else seen.set(identity, range)
   }
 
@@ -262,11 +277,9 @@ class ValueBuilder {
     rule: ReadingRule,
     { from, to }: Range,
     message: string,
-    advice?: string,
-    related?: Problem['related'],
+    more: Pick<Problem, 'title' | 'about' | 'advice' | 'related'> = {},
   ) {
     const range = { from, to: Math.max(to, from + 1) }
-    const more = { ...(advice && { advice }), ...(related && { related }) }
     this.problems.push({ rule, severity: 'refused', range, message, ...more })
   }
 }

@@ -74,11 +74,18 @@ export function readDocument(text: string): Document {
 
 const isEmpty = (root: Value): boolean => isNull(root) || (root.type === 'mapping' && root.entries.size === 0)
 
-const refused = (rule: ReadingRule, range: Range, message: string, advice?: string): Problem => ({
+const refused = (
+  rule: ReadingRule,
+  range: Range,
+  message: string,
+  advice?: string,
+  title?: string,
+): Problem => ({
   rule,
   severity: 'refused',
   range,
   message,
+  ...(title && { title }),
   ...(advice && { advice }),
 })
 
@@ -127,7 +134,8 @@ function fatalProblems(text: string, parsed: ParsedYaml): readonly Problem[] {
     const range = { from: placeholder, to: placeholderEnd(text, placeholder) }
     const source = text.slice(range.from, range.to).slice(0, 60)
     const message = `This template has not been rendered: ${source} is not a valid YAML value.`
-    return [refused('unrendered-template', visible(text, range), message, renderAdvice)]
+    const title = 'Template that has not been rendered'
+    return [refused('unrendered-template', visible(text, range), message, renderAdvice, title)]
   }
   if (parsed.hasExcessiveAliases) {
     const message = 'The aliases of this document repeat too many values.'
@@ -203,6 +211,7 @@ function directiveAlone(text: string): Problem | undefined {
     { from, to: from + directive.length },
     message,
     'Remove it. Manifests do not need directives.',
+    'Directive without its document',
   )
 }
 
@@ -223,7 +232,7 @@ function identityProblems(root: Mapping): readonly Problem[] {
     if (!value || value.type === 'scalar') return []
     const { keyFrom, keyTo } = root.entries.get(key) ?? { keyFrom: root.from, keyTo: root.from + 1 }
     const message = `${key} must be text, but is ${value.type === 'sequence' ? 'a list' : 'a mapping'}.`
-    return [refused('field-type', { from: keyFrom, to: keyTo }, message)]
+    return [refused('field-type', { from: keyFrom, to: keyTo }, message, undefined, `${key} must be text`)]
   })
 }
 

@@ -78,6 +78,20 @@ export const kubernetesFamilies: readonly Family[] = [
     name: 'Deployments with equal labels and Services',
     text: (n) => times(n, (index) => web(index, '{app: a}') + service(index).replace(`a${index}}`, 'a}')),
   },
+  {
+    name: 'Pods that read ConfigMaps',
+    text: (n) =>
+      times(
+        n,
+        (index) =>
+          `${container(`        envFrom: [{configMapRef: {name: c${index >> 1}}}]\n`, `w${index}`)}---\n${configMap(`  a: b\n`, `c${index}`)}---\n`,
+      ),
+  },
+  {
+    name: 'service accounts of one binding',
+    text: (n) =>
+      `apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: {name: a}\nroleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: r}\nsubjects:\n${times(n, (index) => `- {kind: ServiceAccount, name: s${index}}\n`)}${times(n, (index) => `---\napiVersion: v1\nkind: ServiceAccount\nmetadata: {name: s${index}}\n`)}`,
+  },
   { name: 'Ingress paths', text: (n) => ingress(times(n, path)) },
   { name: 'Ingress paths × Services', text: (n) => times(n, service) + ingress(times(n, path)) },
   {

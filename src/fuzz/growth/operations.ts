@@ -2,6 +2,7 @@ import { createFixer } from '../../engine/fixes/fixer'
 import { completionsAt } from '../../engine/language/completions'
 import { hoverAt } from '../../engine/language/hover'
 import { defaultSettings as settings } from '../../engine/model/settings'
+import { relatedObjects } from '../../engine/objects/related/relatedObjects'
 import { catalog } from '../../schemas'
 import { newEngine } from '../targets/newEngine'
 
@@ -50,6 +51,14 @@ export const operations: readonly Operation[] = [
       const { findings } = engine.evaluate(text, settings)
       const id = findings.find(({ ignored }) => ignored === undefined)?.id
       return () => id !== undefined && fixer.fixesFor(text, id, settings)
+    },
+  },
+  {
+    name: 'related objects',
+    prepare: async (text) => {
+      const { objects } = newEngine().evaluation(text, settings)
+      const first = objects[0]
+      return () => first && relatedObjects(first, objects)
     },
   },
   {

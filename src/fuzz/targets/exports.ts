@@ -1,5 +1,6 @@
 import { versionMatrix } from '../../engine/report/versionMatrix'
 import { createFixer } from '../../engine/fixes/fixer'
+import { relatedObjects } from '../../engine/objects/related/relatedObjects'
 import { outputs } from '../../formats/outputs'
 import { randomFrom } from '../random'
 import { newEngine } from './newEngine'
@@ -34,5 +35,31 @@ export const versions: Target = {
     expectThat(matrix !== undefined, 'every object has an answer for each version', () => id)
     for (const { status, reasons } of matrix.versions)
       expectThat(status !== 'invalid' || reasons.length > 0, 'what is invalid has a reason', () => id)
+  },
+}
+
+export const related: Target = {
+  name: 'related',
+  about: 'what an object is related to, and the way back',
+  run: ({ text, settings, choice }) => {
+    const { objects } = newEngine().evaluation(text, settings)
+    if (objects.length === 0) return
+    const located = randomFrom(choice).pick(objects)
+    const byId = new Map(objects.map((one) => [one.id, one]))
+    for (const { objects: others, count } of relatedObjects(located, objects)) {
+      expectThat(others.length === Math.min(count, 20), 'what is left out is counted', () => located.id)
+      for (const { found } of others) {
+        if (!found) continue
+        const other = byId.get(found.id)
+        expectThat(other !== undefined, 'a related object is in the report', () => found.id)
+        expectThat(found.range.to <= text.length, 'a related object is in the text', () => found.id)
+        const back = relatedObjects(other, objects)
+        expectThat(
+          back.some((list) => list.count > 20 || list.objects.some((one) => one.found?.id === located.id)),
+          'the way back is listed',
+          () => [located.id, found.id],
+        )
+      }
+    }
   },
 }

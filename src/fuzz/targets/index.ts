@@ -1,4 +1,4 @@
-import { exports, versions } from './exports'
+import { exports, related, versions } from './exports'
 import { fixAll, fixes } from './fixes'
 import { completion, hover } from './language'
 import { links, secrets } from './links'
@@ -17,6 +17,7 @@ export const targets: readonly Target[] = [
   hover,
   completion,
   versions,
+  related,
   exports,
   links,
   secrets,

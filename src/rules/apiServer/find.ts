@@ -1,9 +1,15 @@
 import { admitObject } from '../../apiServer/admit'
 import type { ServerFinding } from '../../apiServer/answer'
+import { textAt } from '../../apiServer/read'
+import { rules } from '../../apiServer/rules'
 import type { Diagnostic } from '../../engine/findings/diagnostic'
 import type { Subject } from '../../engine/findings/rule'
+import { thingAt } from '../../engine/findings/thingAt'
 import { diagnosticOf, isReadable } from '../../engine/findings/validateObject'
-import { pathText } from '../../engine/model/path'
+import { field, isList, isText, type Json } from '../../engine/model/json'
+import { pathText, type Path } from '../../engine/model/path'
+import { missingTitle, titleLimit, titleWithField } from '../../engine/model/titles'
+import type { KubernetesObject } from '../../engine/objects/readObjects'
 import { minorOf } from '../../kubernetes/version'
 import { decodedObject } from './decodedObject'
 import { violationsOfOpenParts } from './openParts'
@@ -27,11 +33,15 @@ export function serverDiagnostics(subject: Subject): readonly ServerDiagnostic[]
   const answer = object && admitObject(object, minorOf(subject.settings.kubernetesVersion))
   if (!answer) return nothing
   const said = new Set(validity.diagnostics.map(({ at }) => pathText(at)))
+  const diagnosticFor = (finding: ServerFinding, severity: Diagnostic['severity']): ServerDiagnostic => ({
+    ...serverDiagnostic(finding, severity),
+    ...titled(finding, subject.object, object),
+  })
   const byContent = new Map<string, ServerDiagnostic>()
   for (const diagnostic of [
-    ...answer.causes.map((cause) => serverDiagnostic(cause, 'refused')),
-    ...answer.warnings.map((warning) => serverDiagnostic(warning, 'warning')),
-    ...answer.dropped.map((dropped) => serverDiagnostic(dropped, 'warning')),
+    ...answer.causes.map((cause) => diagnosticFor(cause, 'refused')),
+    ...answer.warnings.map((warning) => diagnosticFor(warning, 'warning')),
+    ...answer.dropped.map((dropped) => diagnosticFor(dropped, 'warning')),
   ]) {
     const place = pathText(diagnostic.at)
     if (!said.has(place)) byContent.set(`${diagnostic.rule} ${place} ${diagnostic.message}`, diagnostic)
@@ -58,6 +68,36 @@ const serverDiagnostic = (finding: ServerFinding, severity: Diagnostic['severity
   message: finding.message,
   finding,
 })
+
+/** What is wrong without what it is wrong with, where the message names it or is long. */
+function titled(
+  { rule, place, message }: ServerFinding,
+  object: KubernetesObject,
+  content: Json,
+): Pick<Diagnostic, 'title' | 'about'> {
+  const { path } = place
+  const about = thingAt(object, path)
+  const isGeneral =
+    !about &&
+    message.length <= titleLimit &&
+    !/[“"0-9]/.test(message) &&
+    !namesAlong(content, path).some((name) => message.includes(name))
+  if (path.at(-1) === 'containers' && rule === 'required-field') return { title: missingTitle(path) }
+  if (isGeneral) return {}
+  const title = rule === 'required-field' ? missingTitle(path) : titleWithField(rules[rule].title, path)
+  return { title, ...(about && { about }) }
+}
+
+/** The names of the object and of the parts of it that a path leads through, and the text at its end. */
+function namesAlong(content: Json, path: Path): readonly string[] {
+  let at = content
+  const names = [textAt(field(content, 'metadata'), 'name')]
+  for (const step of path) {
+    names.push(textAt(at, 'name'), typeof step === 'string' && !/^[a-z][A-Za-z]*$/.test(step) ? step : '')
+    at = isList(at) ? (at[Number(step)] ?? null) : (field(at, String(step)) ?? null)
+  }
+  return [...names, isText(at) ? at : ''].filter((name) => name !== '')
+}
 
 /** What the server cannot read in parts that the schema leaves open. */
 function unreadValues({ value, object, text, catalog, settings, validity }: Subject): readonly Diagnostic[] {

@@ -7,7 +7,7 @@ import { useApp, type State } from '../../store/store'
 import { useAnswer } from '../../store/useAnswer'
 import { FixDiff } from '../FixDiff'
 import { LineLink } from '../LineLink'
-import { counted } from '../words'
+import { counted } from '../../formats/words'
 import { MarkedText } from './MarkedText'
 
 const findingsOf = memoizeLast((active: readonly Finding[], rule: string): readonly Finding[] =>

@@ -2,24 +2,32 @@ import '../theme.css'
 import '../base.css'
 import './embed.css'
 import { useEffect, useState } from 'react'
-import type { Finding } from '../../engine/model/finding'
-import { selectActive, selectCounts, selectPhase, selectSummary, type Phase } from '../../store/selectors'
+import type { Row } from '../../engine/report/rows'
+import {
+  selectCounts,
+  selectIsOneObject,
+  selectLine,
+  selectObjects,
+  selectPhase,
+  selectRows,
+  selectSummary,
+  type Phase,
+} from '../../store/selectors'
 import { useApp } from '../../store/store'
 import { severities } from '../../engine/model/finding'
-import { useLine } from '../LineLink'
 import { SeverityMark } from '../SeverityMark'
-import { counted } from '../words'
+import { rowSubject } from '../../formats/rowText'
 import { EmbedText } from './EmbedText'
 
 /** Above this, the rest is only counted: the whole report is one click away. */
-const mostFindings = 200
+const mostRows = 200
 
 /** A manifest and its findings, to read, for a frame in somebody else's page. */
 export const EmbedView = () => {
   const text = useApp((state) => state.text)
   const linkProblem = useApp((state) => state.linkProblem)
-  const findings = useApp(selectActive)
-  const [shown, setShown] = useState<Finding>()
+  const rows = useApp(selectRows)
+  const [shown, setShown] = useState<Row>()
   const address = usePlaygroundAddress()
   if (linkProblem !== undefined || text === '')
     return (
@@ -34,20 +42,20 @@ export const EmbedView = () => {
     <div className="embed">
       <EmbedHeader address={address} />
       <main className="embed-panes">
-        <EmbedText text={text} shown={shown?.range} />
+        <EmbedText text={text} shown={shown?.findings[0]?.range} />
         <section className="embed-findings" aria-label="Findings">
           <ul>
-            {findings.slice(0, mostFindings).map((finding) => (
-              <EmbedFinding
-                key={finding.id}
-                finding={finding}
-                isShown={shown?.id === finding.id}
-                onShow={() => setShown(finding)}
+            {rows.slice(0, mostRows).map((row) => (
+              <EmbedRow
+                key={row.key}
+                row={row}
+                isShown={shown?.key === row.key}
+                onShow={() => setShown(row)}
               />
             ))}
           </ul>
-          {findings.length > mostFindings && (
-            <p className="muted">And {counted(findings.length - mostFindings, 'more finding')}.</p>
+          {rows.length > mostRows && (
+            <p className="muted">And {(rows.length - mostRows).toLocaleString('en')} more to fix.</p>
           )}
         </section>
       </main>
@@ -55,16 +63,19 @@ export const EmbedView = () => {
   )
 }
 
-type FindingProps = { readonly finding: Finding; readonly isShown: boolean; readonly onShow: () => void }
+type RowProps = { readonly row: Row; readonly isShown: boolean; readonly onShow: () => void }
 
-const EmbedFinding = ({ finding, isShown, onShow }: FindingProps) => {
-  const line = useLine(finding.range)
+const EmbedRow = ({ row, isShown, onShow }: RowProps) => {
+  const { title, severity, items, findings } = row
+  const subject = useApp((state) => rowSubject(row, selectObjects(state), selectIsOneObject(state)))
+  const line = useApp((state) => findings[0] && selectLine(state, findings[0].range))
   return (
     <li>
       <button type="button" aria-pressed={isShown} onClick={onShow}>
-        <SeverityMark mark={finding.severity} />
+        <SeverityMark mark={severity} />
         <span>
-          {finding.message} <span className="muted">line {line}</span>
+          {title} {subject && `${subject} `}
+          <span className="muted">{items.length > 1 ? `from line ${line}` : `line ${line}`}</span>
         </span>
       </button>
     </li>

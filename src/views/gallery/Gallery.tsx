@@ -11,6 +11,7 @@ import { foundByRule, type Found, type GalleryRule } from './galleryRule'
 import { clearQuery, useQuery } from './keptQuery'
 import { loadGallery } from './loadGallery'
 import { RuleEntry } from './RuleEntry'
+import '../switch.css'
 import './gallery.css'
 
 /** All rules by topic, to search, to filter, and to switch on and off. */

@@ -4,7 +4,7 @@ import { changeSettings, setFilter, showPane } from '../../store/actions'
 import { store, useApp } from '../../store/store'
 import { MarkdownText } from '../Markdown'
 import { SeverityMark } from '../SeverityMark'
-import { counted } from '../words'
+import { counted } from '../../formats/words'
 import { isOn, switched } from './checkSwitch'
 import { kindsText, type Found, type GalleryRule } from './galleryRule'
 
@@ -61,6 +61,7 @@ type SwitchProps = { readonly rule: GalleryRule; readonly titleId: string; reado
 const CheckSwitch = ({ rule, titleId, runs }: SwitchProps) => (
   <label className="gallery-switch">
     <input
+      className="switch"
       type="checkbox"
       role="switch"
       aria-labelledby={titleId}

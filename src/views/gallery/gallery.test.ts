@@ -7,7 +7,7 @@ import { sources } from '../../rules/sources'
 import { listRules } from '../../worker/listRules'
 import { docsOf } from '../ruleDocs'
 import { topics } from '../topics'
-import { isOn, switched } from './checkSwitch'
+import { checkState, checkStates, isOn, switched, withState } from './checkSwitch'
 import { filtersFor, isNarrowed, kindsOf, matching, noQuery, nothingFound, type Query } from './galleryQuery'
 import { foundByRule, kindsText, withPage, type Found } from './galleryRule'
 
@@ -159,6 +159,18 @@ describe('a switch', () => {
     expect({ ...off, ...switched(rule, true, off) }).toEqual(on)
     expect(on.enabledChecks).toContain('a')
     expect(off.disabledChecks).toContain('b')
+  })
+
+  test.each([usual, optional])('brings $id into every state, from every other', (rule) => {
+    const states = checkStates.map(({ value }) => value)
+    for (const first of states)
+      for (const second of states) {
+        const settings = { ...others, ...withState(rule, first, others) }
+        expect(checkState(rule, settings)).toBe(first)
+        const after = { ...settings, ...withState(rule, second, settings) }
+        expect(checkState(rule, after)).toBe(second)
+        expect(after.ignoredChecks).toEqual(second === 'ignored' ? [rule.id] : [])
+      }
   })
 
   test('uses the setting that fits the default of the check', () => {

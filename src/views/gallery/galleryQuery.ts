@@ -2,7 +2,7 @@ import { severities } from '../../engine/model/finding'
 import type { Choice } from '../../store/choices'
 import { markWords } from '../SeverityMark'
 import { topics } from '../topics'
-import { counted } from '../words'
+import { counted } from '../../formats/words'
 import type { Found, GalleryRule } from './galleryRule'
 
 const filterKeys = ['topic', 'kind', 'severity', 'source', 'fix', 'start'] as const

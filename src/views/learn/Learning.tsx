@@ -1,19 +1,26 @@
 import { closePage } from '../../store/actions'
-import { useApp } from '../../store/store'
+import { useApp, type LearningPage as Page } from '../../store/store'
 import { useLoaded } from '../../store/useLoaded'
 import { GuardedDialog } from '../GuardedDialog'
 
 const loadPage = () => import('./LearningPage')
+const loadSettings = () => import('../settings/SettingsPage')
 
-/** What there is to learn, in place of the panes. It is loaded when somebody first asks for it. */
+/** What covers the panes: what there is to learn, or the settings. Each is loaded when somebody first asks for it. */
 export const Learning = () => {
   const page = useApp((state) => state.page)
-  const loaded = useLoaded(page && loadPage)
-  return (
-    page && (
-      <GuardedDialog part="This page" loaded={loaded} onClose={closePage}>
-        {({ LearningPage }) => <LearningPage page={page} />}
-      </GuardedDialog>
-    )
-  )
+  if (!page) return undefined
+  return page.kind === 'settings' ? <Settings /> : <Learn page={page} />
 }
+
+const Learn = ({ page }: { readonly page: Page }) => (
+  <GuardedDialog part="This page" loaded={useLoaded(loadPage)} onClose={closePage}>
+    {({ LearningPage }) => <LearningPage page={page} />}
+  </GuardedDialog>
+)
+
+const Settings = () => (
+  <GuardedDialog part="The settings" loaded={useLoaded(loadSettings)} onClose={closePage}>
+    {({ SettingsPage }) => <SettingsPage />}
+  </GuardedDialog>
+)

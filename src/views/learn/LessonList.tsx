@@ -3,7 +3,7 @@ import type { Lesson } from '../../lessons/lesson'
 import { isDone } from '../../store/lessonProgress'
 import { stepAddress } from '../../store/lessons'
 import { useApp } from '../../store/store'
-import { counted } from '../words'
+import { counted } from '../../formats/words'
 import './lessonList.css'
 
 /** All lessons, with how far the reader has come. */

@@ -2,7 +2,7 @@ import { topicPasses } from '../../lessons/goals'
 import type { Topic } from '../../lessons/lesson'
 import { useApp } from '../../store/store'
 import { SeverityMark } from '../SeverityMark'
-import { counted } from '../words'
+import { counted } from '../../formats/words'
 
 /** What the lesson is divided into: which topics are done, and what is found for the others. */
 export const LessonTopics = ({ topics }: { readonly topics: readonly Topic[] }) => {

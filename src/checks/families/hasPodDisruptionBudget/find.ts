@@ -1,4 +1,4 @@
-import { skip, type CheckRun } from '../../../engine/findings/check'
+import { mayBeElsewhere, skip, type CheckRun } from '../../../engine/findings/check'
 import { titleOf, type PodBearer, type KubernetesObject } from '../../../engine/objects/readObjects'
 import type { Relations } from '../../../engine/objects/relations'
 import type { Deployment, StatefulSet, PodDisruptionBudget } from '../../../kubernetes/objects'
@@ -20,6 +20,10 @@ export function* withoutBudget(
     message: elsewhere
       ? `${titleOf(elsewhere)} matches the Pods of ${titleOf(object)}, but is in ${namespace(elsewhere.namespace)} instead of ${namespace(object.namespace)}.`
       : `No PodDisruptionBudget selects the Pods of ${titleOf(object)}.`,
+    title: elsewhere
+      ? 'The PodDisruptionBudget is in another namespace'
+      : 'No PodDisruptionBudget selects these Pods',
+    ...(!elsewhere && mayBeElsewhere),
     advice: 'When nodes are drained for an upgrade, all its Pods may be evicted at the same time.',
     ...(elsewhere && {
       related: [

@@ -35,6 +35,7 @@ export function* withoutAntiAffinity(object: PodBearer<Deployment | StatefulSet>
     at: [...path, 'spec', 'affinity'],
     subject: '',
     message: `${titleOf(object)} has no Pod anti-affinity for different nodes.`,
+    title: 'No Pod anti-affinity for different nodes',
     advice: 'The scheduler may place all replicas on one node; when it fails, all of them are gone.',
   }
   return

@@ -23,7 +23,7 @@ export function* missingAmounts(
 ): CheckRun<MissingAmount | 'no containers'> {
   if (pod.containers.length === 0) yield noContainers(pod)
   for (const located of pod.containers) {
-    const { container, name, path, title } = located
+    const { container, name, path, about, title } = located
     for (const { resource, missing, noun, advice } of wanted) {
       const kind = missing === 'limit' ? 'limits' : 'requests'
       if (!isZero(container.resources?.[kind]?.[resource])) continue
@@ -32,6 +32,8 @@ export function* missingAmounts(
         at: [...path, 'resources', kind, resource],
         subject: name,
         message: `${title} has no ${noun}.`,
+        title: `No ${noun}`,
+        about,
         advice,
         data: { located, resource, missing },
       }

@@ -9,7 +9,7 @@ export function* unequalAmounts(
   noun: string,
 ): CheckRun<UnequalAmounts> {
   for (const located of pod.containers) {
-    const { container, name, path, title } = located
+    const { container, name, path, about, title } = located
     const request = container.resources?.requests?.[resource]
     const limit = container.resources?.limits?.[resource]
     if (sameQuantity(request, limit)) continue
@@ -18,6 +18,8 @@ export function* unequalAmounts(
       at: [...path, 'resources', limit === undefined ? 'limits' : 'requests', resource],
       subject: name,
       message: messageFor(title, noun, request, limit),
+      title: titleFor(noun, request, limit),
+      about,
       advice: 'Only Pods whose requests equal their limits get the QoS class Guaranteed.',
       data: { located, resource },
     }
@@ -29,6 +31,12 @@ function messageFor(title: string, noun: string, request: string | undefined, li
   return request === undefined
     ? `${title} has a ${noun} limit of ${limit} but no request.`
     : `${title} requests ${request} of ${noun} but has a limit of ${limit}.`
+}
+
+function titleFor(noun: string, request: string | undefined, limit: string | undefined): string {
+  const what = noun.slice(0, 1).toUpperCase() + noun.slice(1)
+  if (limit === undefined) return `${what} request without a limit`
+  return request === undefined ? `${what} limit without a request` : `${what} request and limit differ`
 }
 
 export type UnequalAmounts = { readonly located: LocatedContainer; readonly resource: string }

@@ -14,6 +14,7 @@ export function* selectorMismatch(object: PodBearer<Deployment | StatefulSet>): 
       at: ['spec', 'selector'],
       subject: '',
       message: `${titleOf(object)} has no selector.`,
+      title: 'No selector',
       advice: 'The API server refuses it: a workload must be able to find its own Pods.',
       data: { selector },
     }
@@ -28,6 +29,7 @@ export function* selectorMismatch(object: PodBearer<Deployment | StatefulSet>): 
     at: key === undefined ? ['spec', 'selector'] : [...path, 'metadata', 'labels', key],
     subject: '',
     message: `${titleOf(object)} selects ${selectorText(selector)}, but its Pod template does not have these labels.`,
+    title: 'Selector does not match its own Pod template',
     advice: 'The API server refuses it: a workload must select the Pods that it creates.',
     related: [{ object, at: ['spec', 'selector'], message: 'The selector.' }],
     data: { selector },

@@ -1,0 +1,46 @@
+import type { Thing } from '../engine/model/finding'
+import type { ObjectReport } from '../engine/model/report'
+import type { Row } from '../engine/report/rows'
+import { counted, pluralOf } from './words'
+
+type Objects = ReadonlyMap<string, ObjectReport>
+
+/**
+ * What a row is about, after its title: `on container web`, `on 3 containers`, `in 12 Deployments`; empty where that is
+ * clear. `isUnderObject`: the object is the heading above it.
+ */
+export function rowSubject({ items }: Row, objects: Objects, isUnderObject: boolean): string {
+  const found = items.map(({ findings: [finding] }) => finding)
+  const things = found.flatMap(({ about }) => (about ? [about] : []))
+  const on = things.length === found.length ? thingsText(things) : ''
+  const [only] = found
+  if (found.length > 1) {
+    if (on !== '') return `on ${on}`
+    return isUnderObject
+      ? `in ${found.length.toLocaleString('en')} places`
+      : `in ${ownersText(found, objects)}`
+  }
+  const owner = isUnderObject ? undefined : objects.get(only?.object ?? '')
+  const where = owner && `${owner.kind} ${owner.name || 'without a name'}`
+  if (on !== '') return where === undefined ? `on ${on}` : `on ${on} of ${where}`
+  return where === undefined ? '' : `in ${where}`
+}
+
+/** `container web`, `3 containers`; empty where they differ in kind, or there are none. */
+function thingsText(things: readonly Thing[]): string {
+  const [first] = things
+  if (!first || things.some(({ noun }) => noun !== first.noun)) return ''
+  return things.length === 1 ? `${first.noun} ${first.name}` : counted(things.length, first.noun)
+}
+
+/** `12 Deployments`, `12 objects`. */
+function ownersText(found: readonly { readonly object?: string }[], objects: Objects): string {
+  const owners = [...new Set(found.map(({ object }) => object))].map((id) => objects.get(id ?? ''))
+  const [first] = owners
+  if (!first) return counted(found.length, 'place')
+  if (owners.length === 1) return `${first.kind} ${first.name}`
+  const isOneKind = owners.every((owner) => owner?.kind === first.kind)
+  return isOneKind
+    ? counted(owners.length, first.kind, pluralOf(first.kind))
+    : counted(owners.length, 'object')
+}

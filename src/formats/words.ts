@@ -1,0 +1,9 @@
+/** `1 finding`, `7 findings`, `1,204 findings`; `plural` where an s is not enough. */
+export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? noun : plural}`
+
+/** `Deployments`, `NetworkPolicies`, `Ingresses`. */
+export const pluralOf = (noun: string): string => {
+  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`
+  return /(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`
+}
