@@ -9,7 +9,7 @@ import { lineEndOf } from './lineEnds'
 import { fontFamily, fontSize, lineHeight, paddingTop } from './metrics'
 import { monaco } from './monaco'
 import { followTheme, themeName } from './monacoTheme'
-import { applyTextEdits, replaceWhole, selectRange, takeOver } from './monacoHandle'
+import { applyTextEdits, replaceWhole, revealRange, takeOver } from './monacoHandle'
 import { tabKey } from './tabKey'
 import { provideQuickFixes } from './quickFixes'
 import { messageOf, safeHandle } from './safeHandle'
@@ -110,7 +110,11 @@ export const MonacoEditor = ({ plain, onReady, onFailure }: Props) => {
                 flashInserted(editor, model, edits)
               },
               undo: () => void model.undo(),
-              select: (range, keepsFocus) => selectRange(editor, model, range, keepsFocus),
+              reveal: (range) => revealRange(editor, model, range),
+              select: (range) => {
+                revealRange(editor, model, range)
+                editor.focus()
+              },
             },
             onFailure,
           ),

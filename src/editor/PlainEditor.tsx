@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
+import type { Range } from '../engine/model/range'
 import { applyEdits } from '../engine/model/textEdit'
 import { lineStarts, positionAt } from '../formats/lines'
 import { changeText, setCursor } from '../store/actions'
@@ -58,6 +59,12 @@ export const PlainEditor = ({ area, takesOver }: Props) => {
     element.addEventListener('focus', focus.isBack)
     const steps = loaded?.plainSteps(element) ?? withoutUndo(element, adopt)
     const stopListening = steps.listen()
+    const reveal = ({ from, to }: Range): void => {
+      const newest = store.getState().text
+      select(element, offsetInArea(newest, from), offsetInArea(newest, to))
+      // No event tells of every selection that a script makes.
+      followCaret(element, lineEnd.current)
+    }
     const disconnect = connectEditor({
       replace: (replacement) => {
         lineEnd.current = lineEndOf(replacement)
@@ -68,12 +75,10 @@ export const PlainEditor = ({ area, takesOver }: Props) => {
         lineEnd.current = lineEndOf(before)
         steps.undo(asInTextArea(before))
       },
-      select: ({ from, to }, keepsFocus) => {
-        const newest = store.getState().text
-        if (keepsFocus === undefined) element.focus()
-        select(element, offsetInArea(newest, from), offsetInArea(newest, to))
-        // No event tells of every selection that a script makes.
-        followCaret(element, lineEnd.current)
+      reveal,
+      select: (range) => {
+        element.focus()
+        reveal(range)
       },
     })
     return () => {

@@ -4,7 +4,7 @@ import { monaco } from './monaco'
 import { rangeIn } from './monacoHandle'
 import './flash.css'
 
-/** As long as the animation in the style sheet, in milliseconds. */
+/** A little longer than the animation in the style sheet, in milliseconds. */
 const duration = 900
 
 /** Marks the lines that edits have just inserted, once. The text already has the edits. */

@@ -33,13 +33,13 @@ export const applyTextEdits = (editor: Editor, model: Model, edits: readonly Tex
   editor.pushUndoStop()
 }
 
-export const selectRange = (editor: Editor, model: Model, range: Range, focus?: 'stays'): void => {
+/** The focus stays where it is. */
+export const revealRange = (editor: Editor, model: Model, range: Range): void => {
   const target = rangeIn(model, range)
   // The pane may have been hidden until now.
   editor.layout()
   editor.setSelection(target)
   editor.revealRangeInCenterIfOutsideViewport(target)
-  if (focus === undefined) editor.focus()
 }
 
 /**

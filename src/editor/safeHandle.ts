@@ -31,7 +31,8 @@ export const safeHandle = (editor: EditorHandle, onFailure: (detail: string) => 
         () => editor.undo(before),
         () => before,
       ),
-    select: (range, focus) => attempt(() => editor.select(range, focus), current),
+    reveal: (range) => attempt(() => editor.reveal(range), current),
+    select: (range) => attempt(() => editor.select(range), current),
   }
 }
 

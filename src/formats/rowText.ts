@@ -1,4 +1,3 @@
-import type { Thing } from '../engine/model/finding'
 import type { ObjectReport } from '../engine/model/report'
 import type { Row } from '../engine/report/rows'
 import { counted, pluralOf } from './words'
@@ -11,8 +10,7 @@ type Objects = ReadonlyMap<string, ObjectReport>
  */
 export function rowSubject({ items }: Row, objects: Objects, isUnderObject: boolean): string {
   const found = items.map(({ findings: [finding] }) => finding)
-  const things = found.flatMap(({ about }) => (about ? [about] : []))
-  const on = things.length === found.length ? thingsText(things) : ''
+  const on = thingsText(items)
   const [only] = found
   if (found.length > 1) {
     if (on !== '') return `on ${on}`
@@ -26,11 +24,21 @@ export function rowSubject({ items }: Row, objects: Objects, isUnderObject: bool
   return where === undefined ? '' : `in ${where}`
 }
 
-/** `container web`, `3 containers`; empty where they differ in kind, or there are none. */
-function thingsText(things: readonly Thing[]): string {
-  const [first] = things
-  if (!first || things.some(({ noun }) => noun !== first.noun)) return ''
-  return things.length === 1 ? `${first.noun} ${first.name}` : counted(things.length, first.noun)
+/** `container web`, `3 containers`; empty where they are not all of one kind. */
+function thingsText(items: Row['items']): string {
+  const noun = nounOf(items)
+  const [item, ...others] = items
+  if (noun === undefined || !item) return ''
+  return others.length > 0 ? counted(items.length, noun) : `${noun} ${item.findings[0].about?.name}`
+}
+
+/** `3 containers`; `3 places` where they are not all of one kind. */
+export const itemCount = (items: Row['items']): string => counted(items.length, nounOf(items) ?? 'place')
+
+/** What all items of a row are, such as `container`; undefined where they differ, or nothing says it. */
+function nounOf(items: Row['items']): string | undefined {
+  const [noun, ...others] = new Set(items.map(({ findings: [first] }) => first.about?.noun))
+  return others.length === 0 ? noun : undefined
 }
 
 /** `12 Deployments`, `12 objects`. */

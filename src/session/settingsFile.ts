@@ -88,11 +88,11 @@ type ReadMember = {
 }
 
 function readMember(key: string, value: Json, checks: readonly string[] | undefined): ReadMember {
-  const setting = allSettings.find((one: Setting) => one.key === key)
+  const setting = allSettings.find((one) => one.key === key)
   if (!setting) return refused(unknownKey(key))
   const isKnown = validate({ [key]: value })
   const at = validate.errors?.[0]?.instancePath.slice(`/${key}`.length) ?? ''
-  const { control }: Setting = setting
+  const { control } = setting
   if (!isKnown || (control.type === 'kubernetesVersion' && !kubernetesVersions.includes(String(value))))
     return refused(`“${key}” must be ${expected(control)}, not ${shown(value)}.`, at)
   return control.type === 'checks' && checks && isList(value)

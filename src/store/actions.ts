@@ -65,15 +65,21 @@ export const openFixes = (scope: Scope): void => setState({ fixScope: scope })
 export const closeFixes = (): void => setState({ fixScope: undefined })
 
 /** Ignores a check in every manifest, which can be undone. `done`: that it was done, as a sentence. */
-export const ignoreCheck = (check: string, done: string): void => {
-  const { ignoredChecks } = getState().settings
-  switchSettings({ ignoredChecks: [...ignoredChecks, check] }, { ignoredChecks }, done)
-}
+export const ignoreCheck = (check: string, done: string): void =>
+  switchSettings({ ignoredChecks: [...getState().settings.ignoredChecks, check] }, done)
 
 /** Changes settings from the report, where a toast offers to change them back. `done`: what was done, as a sentence. */
-export const switchSettings = (change: Partial<Settings>, before: Partial<Settings>, done: string): void => {
+export const switchSettings = (change: Partial<Settings>, done: string): void =>
+  showToast(done, { title: 'Undo', undoes: done.replace(/\.$/, ''), run: changeBack(change) })
+
+/** Changes settings, and returns how to change them back, as long as the same session is open. */
+const changeBack = (change: Partial<Settings>): (() => void) => {
+  const { settings, session } = getState()
+  const before = Object.fromEntries(Object.entries(settings).filter(([key]) => key in change))
   changeSettings(change)
-  showToast(done, { title: 'Undo', undoes: done.replace(/\.$/, ''), run: () => changeSettings(before) })
+  return () => {
+    if (getState().session.id === session.id) changeSettings(before)
+  }
 }
 
 /** Shows a message above the panes until it is dismissed or replaced. */
@@ -106,14 +112,8 @@ export const changeSettings = (change: Partial<Settings>): void => {
 }
 
 /** Replaces many settings at once, and offers to undo that. `text`: what has been done, for the toast. */
-export const replaceSettings = (settings: Settings, text: string): void => {
-  const { settings: before, session } = getState()
-  const undo = (): void => {
-    if (getState().session.id === session.id) changeSettings(before)
-  }
-  changeSettings(settings)
-  showToast(text, { title: 'Undo', run: undo })
-}
+export const replaceSettings = (settings: Settings, text: string): void =>
+  showToast(text, { title: 'Undo', run: changeBack(settings) })
 
 /** Selects a range that the shown report names, wherever it is by now. */
 export const goTo = (range: Range, finding?: string): void =>
@@ -135,7 +135,7 @@ export const showPlace = ({ range, id }: Finding): void => {
   const state = getState()
   setState({ selected: id })
   // On a narrow screen only one of them is there.
-  if (!isNarrow() || state.pane === 'manifest') currentEditor()?.select(rangeByNow(state, range), 'stays')
+  if (!isNarrow() || state.pane === 'manifest') currentEditor()?.reveal(rangeByNow(state, range))
 }
 
 /** Opens the row of some findings, and shows the place of the first. */

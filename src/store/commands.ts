@@ -1,11 +1,12 @@
 import { examples } from '../examples'
-import { clearFilters, goToNextFinding, notify, openAbout, openSharing, retry } from './actions'
+import { clearFilters, goToNextFinding, openAbout, openSharing, retry } from './actions'
 import { pickFiles } from './pickFiles'
 import { addSchemaFiles, openFiles } from './files'
-import { selectActive } from './selectors'
 import { openText } from './openText'
 import { saveManifest } from './saveFile'
+import { selectActive, selectIsFiltered } from './selectors'
 import { store, type State } from './store'
+import { withPart } from './withPart'
 
 /** Something a person can do, wherever it is offered: as a button, in a menu, or by keys. */
 export type Command = {
@@ -26,26 +27,19 @@ export const filterFieldId = 'filter-findings'
 
 const hasFindings = (state: State): boolean => selectActive(state).length > 0
 
-const isFiltered = ({ filter, severities, elsewhere }: State): boolean =>
-  filter !== '' || severities.length > 0 || elsewhere
+const openLast = (): Promise<void> =>
+  withPart(
+    () => import('./addresses'),
+    'The last session was not opened',
+    ({ openNewest }) => openNewest(),
+  )
 
-const openLast = async (): Promise<void> => {
-  const loaded = await import('./addresses').catch(() => undefined)
-  if (loaded) await loaded.openNewest()
-  else
-    notify(
-      'The last session was not opened: a part of the page could not be loaded. Check the connection, try again.',
-    )
-}
-
-const copyReport = async (form: 'text' | 'markdown'): Promise<void> => {
-  const loaded = await import('./exportReport').catch(() => undefined)
-  if (loaded) await loaded.copyReport(form)
-  else
-    notify(
-      'The report was not copied: a part of the page could not be loaded. Check the connection, try again.',
-    )
-}
+const copyReport = (form: 'text' | 'markdown'): Promise<void> =>
+  withPart(
+    () => import('./exportReport'),
+    'The report was not copied',
+    (loaded) => loaded.copyReport(form),
+  )
 
 /** All commands, in the order in which menus show them. */
 export const commands: readonly Command[] = [
@@ -126,7 +120,7 @@ export const commands: readonly Command[] = [
     when: hasFindings,
     run: () => document.getElementById(filterFieldId)?.focus(),
   },
-  { id: 'findings.clearFilter', title: 'Clear the filter', when: isFiltered, run: clearFilters },
+  { id: 'findings.clearFilter', title: 'Clear the filter', when: selectIsFiltered, run: clearFilters },
   { id: 'about.open', title: 'About', help: 'Version, licence and privacy', run: openAbout },
 ]
 

@@ -12,8 +12,10 @@ export type EditorHandle = {
   readonly edit: (edits: readonly TextEdit[]) => void
   /** Undoes the last step. `before`: the text before that step. */
   readonly undo: (before: string) => void
-  /** Selects a range of the newest text, scrolls it into view and takes the focus, unless it is to stay where it is. */
-  readonly select: (range: Range, focus?: 'stays') => void
+  /** Selects a range of the newest text and scrolls it into view; the focus stays where it is. */
+  readonly reveal: (range: Range) => void
+  /** The same, and takes the focus. */
+  readonly select: (range: Range) => void
 }
 
 let current: EditorHandle | undefined

@@ -1,7 +1,7 @@
 import type { Severity } from '../engine/model/finding'
 import type { Score } from '../engine/model/report'
 import type { Row } from '../engine/report/rows'
-import { scoreWithout } from '../engine/report/score'
+import { scoreWithout } from '../engine/report/scoreWithout'
 import { memoizeLast } from './memoizeLast'
 import { selectRows, selectShown } from './selectors'
 import type { State } from './store'

@@ -1,5 +1,3 @@
-import type { Finding } from '../engine/model/finding'
-import { pathText } from '../engine/model/path'
 import type { Report } from '../engine/model/report'
 
 /**
@@ -15,20 +13,11 @@ export function renamedRows(rows: ReadonlySet<string>, before: Report, after: Re
   const [only] = changed
   if (!only || changed.length > 1) return rows
   const { from, to } = only
-  const ids = new Map(findingsOf(after, to).map((finding) => [placeOf(finding), finding.id]))
-  const keys = new Map([
-    [`object ${from}`, `object ${to}`],
-    ...findingsOf(before, from).map((finding): readonly [string, string] => [
-      `finding ${finding.id}`,
-      `finding ${ids.get(placeOf(finding)) ?? finding.id}`,
-    ]),
-  ])
   return new Set(
-    [...rows].map((row) => keys.get(row) ?? row.replaceAll(JSON.stringify(from), JSON.stringify(to))),
+    [...rows].map((row) =>
+      row.endsWith(` ${from}`)
+        ? `${row.slice(0, -from.length)}${to}`
+        : row.replaceAll(JSON.stringify(from), JSON.stringify(to)),
+    ),
   )
 }
-
-const findingsOf = ({ findings }: Report, object: string): readonly Finding[] =>
-  findings.filter((finding) => finding.object === object)
-
-const placeOf = ({ rule, path, subject }: Finding): string => JSON.stringify([rule, pathText(path), subject])

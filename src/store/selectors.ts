@@ -111,6 +111,10 @@ export const selectLine = (state: State, range: Range): number =>
     ? positionAt(startsByNow(state.text), rangeByNow(state, range).from).line
     : positionAt(selectLineStarts(state), range.from).line
 
+/** Whether the list leaves something out because a person looks for something else. */
+export const selectIsFiltered = ({ filter, severities: chosen, elsewhere }: State): boolean =>
+  filter.trim() !== '' || chosen.length > 0 || elsewhere
+
 /** How many documents have content: a stray `---` or a comment is no document. */
 export const documentCount = (report: Report): number =>
   report.documents.filter((document) => document.status !== 'empty').length
@@ -205,9 +209,12 @@ export const selectScoreOpen = (state: State): boolean => state.toggled.has('sco
 /** The report is about an older text, and has been long enough for that to be shown. */
 export const selectDimmed = (state: State): boolean => state.isLate && state.report !== undefined
 
+/** The recommended fixes of the shown report. */
+export const selectFixable = (state: State): State['fixable'] => (state.held?.reading ?? state).fixable
+
 /** How safe the recommended fix of a finding is; undefined without a fix. Ignored findings need none. */
 export const selectSafety = (state: State, { id, ignored }: Finding): Safety | undefined =>
-  ignored === undefined ? (state.held?.reading ?? state).fixable.get(id)?.safety : undefined
+  ignored === undefined ? selectFixable(state).get(id)?.safety : undefined
 
 const fixableRows = memoizeLast(
   (rows: readonly Row[], fixable: State['fixable']): number =>
@@ -215,7 +222,8 @@ const fixableRows = memoizeLast(
 )
 
 /** Of how many rows something has a fix that can be applied together with others. */
-export const selectFixableRows = (state: State): number => fixableRows(selectRows(state), state.fixable)
+export const selectFixableRows = (state: State): number =>
+  fixableRows(selectRows(state), selectFixable(state))
 
 const isForMany = (safety: Safety | undefined): boolean => safety !== undefined && safety !== 'risky'
 

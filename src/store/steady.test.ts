@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { rowsOf } from '../engine/report/rows'
 import { lessons } from '../lessons'
 import { afterLeaving, afterReport } from './held'
 import { untyped } from './typing'
@@ -317,13 +318,15 @@ describe('what becomes applicable', () => {
 test('what is open stays open while the object gets another name', () => {
   const start = opened(bare)
   const { objects = [], findings = [] } = start.report ?? {}
-  const row = (state: State, rule: string): string =>
-    `finding ${state.report?.findings.find((finding) => finding.rule === rule)?.id}`
+  const row = ({ report }: State, rule: string): string => {
+    const rows = report ? rowsOf(report.findings, report.rules, 'object') : []
+    return `row ${rows.find((one) => one.rule === rule)?.key}`
+  }
   const [object] = objects
   const toggled = new Set([
     `object ${object?.id}`,
     row(start, 'pod-probes'),
-    JSON.stringify(['a rule', object?.id]),
+    `versions ${object?.id}`,
     'score',
   ])
   expect(findings.length).toBeGreaterThan(5)
@@ -335,7 +338,7 @@ test('what is open stays open while the object gets another name', () => {
   expect([...renamed.toggled]).toEqual([
     `object ${id}`,
     row(renamed, 'pod-probes'),
-    JSON.stringify(['a rule', id]),
+    `versions ${id}`,
     'score',
   ])
   expect(row(renamed, 'pod-probes')).not.toBe(row(start, 'pod-probes'))

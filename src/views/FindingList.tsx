@@ -3,7 +3,13 @@ import type { Row } from '../engine/report/rows'
 import { toggleRow } from '../store/actions'
 import { afterFirstReport } from '../store/afterFirstReport'
 import { selectGroups, type Group } from '../store/groups'
-import { selectPhase, selectScoreOpen, selectShown, selectShownScore } from '../store/selectors'
+import {
+  selectIsFiltered,
+  selectPhase,
+  selectScoreOpen,
+  selectShown,
+  selectShownScore,
+} from '../store/selectors'
 import { store, useApp } from '../store/store'
 import { useLoaded } from '../store/useLoaded'
 import { Chevron } from './Chevron'
@@ -60,7 +66,7 @@ export const FindingList = () => {
         </div>
       )}
       {score && isScoreOpen && steps && <steps.ScoreSteps score={score} />}
-      <FixFirst />
+      <FixFirst listed={shown.flatMap(({ group, rows: count }) => group.rows.slice(0, count))} />
       {groups.every((group) => group.rows.length === 0) && (
         <NothingToFix isEmpty={groups.length === 0} green={footer} />
       )}
@@ -153,9 +159,7 @@ type NothingProps = {
 }
 
 const NothingToFix = ({ isEmpty, green }: NothingProps) => {
-  const isFiltered = useApp(
-    (state) => state.filter.trim() !== '' || state.severities.length > 0 || state.elsewhere,
-  )
+  const isFiltered = useApp(selectIsFiltered)
   const isFinal = useApp(selectPhase) === 'final'
   const isGreen = useApp((state) => selectShownScore(state)?.value === 100)
   if (isFiltered)

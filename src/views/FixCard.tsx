@@ -12,7 +12,8 @@ import { FixDiff } from './FixDiff'
 import { gainOf, type Gain } from './gainWords'
 import { PlaceholderFields } from './PlaceholderFields'
 import type { Placeholders } from './usePlaceholders'
-import { firstOf, lowered } from './words'
+import { lowered } from '../engine/model/lowered'
+import { firstOf } from './words'
 import './fixes.css'
 
 /** A fix as a card shows it: of one finding, or of several together. */

@@ -1,15 +1,20 @@
 import type { FixSummary } from '../engine/fixes/fixer'
+import type { Row } from '../engine/report/rows'
 import { firstExample } from '../examples'
 import { openFixes, openRow } from '../store/actions'
 import { selectFirstSteps, type FirstStep } from '../store/firstSteps'
-import { selectIsOneObject, selectObjects, selectShown } from '../store/selectors'
-import { selectGroups } from '../store/groups'
-import { store, useApp, type State } from '../store/store'
+import { selectFixable, selectIsOneObject, selectObjects, selectShown } from '../store/selectors'
+import { useApp, type State } from '../store/store'
 import { rowKey } from './FindingRow'
 import { rowSubject } from '../formats/rowText'
 
+type Props = {
+  /** The rows that the list shows. */
+  readonly listed: readonly Row[]
+}
+
 /** The changes that raise the score most, by name. */
-export const FixFirst = () => {
+export const FixFirst = ({ listed }: Props) => {
   const steps = useApp(selectFirstSteps)
   const isFirstExample = useApp((state) => state.text === firstExample.text)
   if (steps.length === 0) return undefined
@@ -18,7 +23,7 @@ export const FixFirst = () => {
       <h3 id="fix-first">Fix these first</h3>
       <ul>
         {steps.map((step) => (
-          <Step key={step.rule} step={step} />
+          <Step key={step.rule} step={step} listed={listed} />
         ))}
       </ul>
       {isFirstExample && (
@@ -33,9 +38,9 @@ export const FixFirst = () => {
   )
 }
 
-const Step = ({ step }: { readonly step: FirstStep }) => {
+const Step = ({ step, listed }: Props & { readonly step: FirstStep }) => {
   const name = useApp((state) => nameOf(step, state))
-  const fix = useApp((state) => bestFix(step, state.fixable))
+  const fix = useApp((state) => bestFix(step, selectFixable(state)))
   return (
     <li className="first-step">
       <span className="gain">
@@ -48,7 +53,7 @@ const Step = ({ step }: { readonly step: FirstStep }) => {
           className="link action"
           type="button"
           aria-label={`${actionWords[fix.safety]}: ${name}`}
-          onClick={() => review(step)}
+          onClick={() => review(step, listed)}
         >
           {actionWords[fix.safety]}
         </button>
@@ -57,10 +62,9 @@ const Step = ({ step }: { readonly step: FirstStep }) => {
   )
 }
 
-/** Opens the one row that the list has of it, with its fix; or all of its fixes, where the list has several rows. */
-const review = ({ rule }: FirstStep): void => {
-  const listed = selectGroups(store.getState()).flatMap(({ rows }) => rows.filter((row) => row.rule === rule))
-  const [only, ...others] = listed
+/** Opens the row that the list shows of it, with its fix; or all of its fixes, where there are several rows, or none. */
+const review = ({ rule }: FirstStep, listed: readonly Row[]): void => {
+  const [only, ...others] = listed.filter((row) => row.rule === rule)
   if (only && others.length === 0) openRow(rowKey(only), only.findings)
   else openFixes({ rule })
 }
@@ -79,7 +83,7 @@ function nameOf({ rule, rows }: FirstStep, state: State): string {
   const [first] = rows
   if (!first) return ''
   const findings = rows.flatMap((row) => row.findings)
-  const titles = new Set(findings.map(({ id }) => state.fixable.get(id)?.title))
+  const titles = new Set(findings.map(({ id }) => selectFixable(state).get(id)?.title))
   const [title] = titles
   const { oneRow } = selectShown(state)?.rules[rule] ?? {}
   const subject = rowSubject(first, selectObjects(state), selectIsOneObject(state))

@@ -157,12 +157,7 @@ const GroupLine = ({ group }: { readonly group: Group }) => {
 
 /** The button for all fixes of an object. */
 const FixGroup = ({ group }: { readonly group: Group }) => {
-  const hasFix = useApp((state) =>
-    selectHasFix(
-      state,
-      group.rows.flatMap(({ findings }) => findings),
-    ),
-  )
+  const hasFix = useApp((state) => group.rows.some(({ findings }) => selectHasFix(state, findings)))
   if (!hasFix || group.by !== 'object' || group.rows.length < 2) return undefined
   const { id, kind, name } = group.object
   return (

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import type { Row } from '../engine/report/rows'
 import { applyFix, ignoreCheck } from '../store/actions'
 import { ruleTitle } from '../store/ruleTitle'
+import { selectShownText } from '../store/selectors'
 import { useApp } from '../store/store'
 import { useAnswer } from '../store/useAnswer'
 import { doneText } from './doneText'
@@ -36,7 +37,7 @@ export const IgnoreRow = ({ row }: { readonly row: Row }) => {
 }
 
 const IgnoreHere = ({ row }: { readonly row: Row }) => {
-  const text = useApp((state) => state.reportText)
+  const text = useApp(selectShownText)
   const settings = useApp((state) => state.settings)
   const question = useMemo(
     () => ({ about: 'ignore', text, findings: row.findings.map(({ id }) => id), settings }) as const,

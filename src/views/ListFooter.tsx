@@ -32,7 +32,6 @@ const MoreIsElsewhere = () => {
         onChange={({ target: { checked } }) =>
           switchSettings(
             { moreIsElsewhere: checked },
-            { moreIsElsewhere: !checked },
             checked ? 'What may be elsewhere does not count.' : 'What may be elsewhere counts again.',
           )
         }

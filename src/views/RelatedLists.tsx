@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Related, RelatedObject } from '../engine/objects/related/relatedObjects'
 import type { ObjectReport } from '../engine/model/report'
 import { goTo } from '../store/actions'
+import { selectShownText } from '../store/selectors'
 import { useApp } from '../store/store'
 import { useAnswer } from '../store/useAnswer'
 import { LineLink } from './LineLink'
@@ -9,7 +10,7 @@ import './related.css'
 
 /** What an object is related to, with links. While a newer text is looked at, what was said of the one before stays. */
 export const RelatedLists = ({ object: { id } }: { readonly object: ObjectReport }) => {
-  const text = useApp((state) => state.reportText)
+  const text = useApp(selectShownText)
   const settings = useApp((state) => state.settings)
   const question = useMemo(
     () => ({ about: 'related', text, object: id, settings }) as const,

@@ -13,7 +13,7 @@ import { MarkdownText } from './Markdown'
 import { RowFixes } from './RowFixes'
 import { rowParts } from './rowParts'
 import { RowPlaces } from './RowPlaces'
-import { rowText } from './rowText'
+import { pastedRow } from '../formats/pastedRow'
 import { useRuleDocs } from './useRuleDocs'
 import './details.css'
 
@@ -75,7 +75,7 @@ export const RowDetails = ({ row }: { readonly row: Row }) => {
         )}
         <button
           type="button"
-          onClick={() => void copyText(rowText(row, selectObjects(store.getState())), 'Finding copied.')}
+          onClick={() => void copyText(pastedRow(row, selectObjects(store.getState())), 'Finding copied.')}
         >
           Copy
         </button>

@@ -6,7 +6,7 @@ import { selectObjects, selectSafety } from '../store/selectors'
 import { useApp } from '../store/store'
 import { LineLink } from './LineLink'
 import { RowFixes } from './RowFixes'
-import { lowered } from './words'
+import { lowered } from '../engine/model/lowered'
 
 /** Nobody reads more before they ask for them. */
 const shownAtFirst = 20

@@ -17,7 +17,6 @@ export const ScoreRing = ({ score }: { readonly score: Score }) => {
       type="button"
       data-severity={gradeOf(score).tone}
       data-provisional={!isFinal}
-      data-full={score.value === 100}
       aria-expanded={isOpen}
       aria-controls="score-steps"
       aria-label={`Score ${score.value}, ${score.letter}${isFinal ? '' : ', provisional'}, show how it is calculated`}

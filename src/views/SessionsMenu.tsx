@@ -1,9 +1,6 @@
-import { useRef, useState } from 'react'
 import { selectSessionName } from '../store/selectors'
 import { useApp } from '../store/store'
-import { useLoaded } from '../store/useLoaded'
 import { Icon } from './Icon'
-import { LoadFailure } from './LoadFailure'
 import { Popover } from './Popover'
 
 const loadPanel = () => import('./SessionsPanel')
@@ -13,18 +10,9 @@ const refreshList = async (): Promise<void> => {
   await listSessions()
 }
 
-/** The open session, and the way to the others. What it opens is loaded when it is first used. */
+/** The open session, and the way to the others. */
 export const SessionsMenu = () => {
-  const panel = useRef<HTMLDivElement>(null)
-  const [wasOpened, setOpened] = useState(false)
   const name = useApp(selectSessionName)
-  const loaded = useLoaded(wasOpened ? loadPanel : undefined)
-
-  const open = (): void => {
-    setOpened(true)
-    refreshList().catch(() => undefined)
-  }
-
   return (
     <Popover
       label={
@@ -35,12 +23,11 @@ export const SessionsMenu = () => {
       }
       title={`Session: ${name}`}
       className="sessions"
-      look="ghost"
-      panel={panel}
-      onOpen={open}
+      part="The list of sessions"
+      load={loadPanel}
+      onOpen={() => void refreshList().catch(() => undefined)}
     >
-      {loaded.hasFailed && <LoadFailure part="The list of sessions" onRetry={loaded.retry} />}
-      {loaded.value && <loaded.value.SessionsPanel onDone={() => panel.current?.hidePopover()} />}
+      {({ SessionsPanel }, close) => <SessionsPanel onDone={close} />}
     </Popover>
   )
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ComponentProps, type KeyboardEvent } from 'react'
 import { hideToast } from '../store/actions'
 import { useApp, type Toast as Shown } from '../store/store'
-import { lowered } from './words'
+import { lowered } from '../engine/model/lowered'
 
 /** Long enough to read, in milliseconds; one with a button stays longer. */
 const shownFor = { plain: 4_000, withAction: 10_000 }

@@ -1,4 +1,4 @@
-import { lowered } from './words'
+import { lowered } from '../engine/model/lowered'
 
 /** The past tense of the verbs that titles of fixes begin with. */
 const past: Readonly<Record<string, string>> = {

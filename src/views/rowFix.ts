@@ -4,7 +4,7 @@ import type { FilledPlaceholder, GivenValue } from '../engine/fixes/placeholders
 import type { Report } from '../engine/model/report'
 import type { Row } from '../engine/report/rows'
 import type { CardFix } from './FixCard'
-import { counted } from '../formats/words'
+import { itemCount } from '../formats/rowText'
 
 /** What fixes the findings of a row together: the title of its fixes where all are called the same. */
 export function rowFixTitle(
@@ -18,13 +18,6 @@ export function rowFixTitle(
   const { oneRow } = rules[rule] ?? {}
   if (oneRow && items.some(({ findings }) => findings.length > 1)) return `${oneRow.fix}${where}`
   return `Fix “${title}”${where}`
-}
-
-/** `3 containers`; `3 places` where they are not all of one kind. */
-export function itemCount(items: Row['items']): string {
-  const nouns = new Set(items.map(({ findings: [first] }) => first.about?.noun))
-  const [noun] = nouns
-  return counted(items.length, nouns.size === 1 && noun !== undefined ? noun : 'place')
 }
 
 /** At most so many notes are shown: they say the same of different amounts. */

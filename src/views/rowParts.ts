@@ -1,7 +1,7 @@
 import type { Finding } from '../engine/model/finding'
 import { isText } from '../engine/model/json'
 import { groupBy } from '../engine/model/groupBy'
-import { lowered } from './words'
+import { lowered } from '../engine/model/lowered'
 
 /** A field of a container or an object, and what is wrong with it: `cpu`, `no request, no limit`. */
 export type RowPart = { readonly name: string; readonly what: string }

@@ -9,10 +9,6 @@ export const firstOf = (sentences: readonly string[], most: number): string => {
   )
 }
 
-/** A title inside a sentence: `set memory limit`, but `CPU limit`. */
-export const lowered = (title: string): string =>
-  title.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
-
 /** How much a report lists, as everywhere on the page: `8 to fix`, `nothing to fix`. */
 export const toFixText = (rows: number): string =>
   rows === 0 ? 'nothing to fix' : `${rows.toLocaleString('en')} to fix`

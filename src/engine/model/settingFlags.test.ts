@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { settings, type Setting } from './settingList'
+import { settings } from './settingList'
 import { defaultSettings, type Settings } from './settings'
 import { applyFlag, commandLine, flagsOf, withoutFlag, type Tool } from './settingFlags'
 
@@ -91,7 +91,7 @@ test.each<Tool>(['kubeScore', 'kubeconform'])('%s: the flags, read again, give t
     (all, [name = '', value = '']) => applyFlag(all, tool, name, () => value) ?? expect.fail(name),
     start,
   )
-  for (const { key, ...setting } of settings as readonly Setting[])
+  for (const { key, ...setting } of settings)
     if (setting[tool] && key !== 'schemaFiles')
       expect(settingsWithFlags).toHaveProperty(
         key,

@@ -15,7 +15,7 @@ export function applyFlag(
   name: string,
   value: () => string,
 ): Settings | undefined {
-  const found = allSettings.find((setting: Setting) => setting[tool]?.name === name)
+  const found = allSettings.find((setting) => setting[tool]?.name === name)
   if (!found) return undefined
   const setting: Setting = found
   const flag = setting[tool]
@@ -59,7 +59,7 @@ export const commandLine = (tool: Tool, settings: Settings): string =>
 
 /** Each flag with its argument, quoted for a shell where that is necessary: `['-skip', 'Secret,v1/Pod']`. */
 export const flagsOf = (tool: Tool, settings: Settings): readonly (readonly string[])[] =>
-  allSettings.flatMap((setting: Setting) => {
+  allSettings.flatMap((setting) => {
     const flag = setting[tool]
     const value = settings[setting.key]
     if (!flag) return []

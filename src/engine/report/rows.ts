@@ -1,5 +1,6 @@
 import { severityRank, worstOf, type Finding, type Severity } from '../model/finding'
 import { groupBy } from '../model/groupBy'
+import { lowered } from '../model/lowered'
 import type { Report } from '../model/report'
 
 /** What a list says once: findings of one severity that say the same, each with its place. */
@@ -78,8 +79,6 @@ function titleOf(findings: RowItem['findings'], rules: Report['rules']): string 
 /** A message that is one sentence, as a title. */
 const withoutStop = (message: string): string =>
   /[.?!] /.test(message) ? message : message.replace(/\.$/, '')
-
-const lowered = (title: string): string => title.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
 
 function rowOf(key: string, drafts: readonly Draft[]): Row {
   const [first] = drafts

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { score, scoreApartFrom, scoreWithout, type ScoreInput } from './score'
+import { score, scoreApartFrom, type ScoreInput } from './score'
 import type { Severity } from '../model/finding'
 import type { ScoreStep } from '../model/report'
 
@@ -22,18 +22,6 @@ test.each<[findings: readonly Severity[], value: number, letter: string]>([
     severity,
   }))
   expect(score([{ rule: 'e', unit: 'web' }, ...inputs], order)).toMatchObject({ value, letter })
-})
-
-test('the score without a rule is that of a text in which it finds nothing', () => {
-  const looked: ScoreInput[] = ['a', 'b', 'c'].map((rule) => ({ rule, unit: 'web' }))
-  const critical: ScoreInput = { rule: 'a', unit: 'web', severity: 'critical' }
-  const refused: ScoreInput = { rule: 'b', unit: 'web', severity: 'refused' }
-  const both = score([...looked, critical, refused], order)
-  expect(scoreWithout(both, 'a')).toBe(score([...looked, refused], order).value)
-  expect(scoreWithout(both, 'b')).toBe(score([...looked, critical], order).value)
-  expect(scoreWithout(both, 'c')).toBe(both.value)
-  const unreadable = score([...looked, critical, { ...refused, unreadable: true }], order)
-  expect(scoreWithout(unreadable, 'a')).toBe(20)
 })
 
 test('the steps say what each rule removes and what remains', () => {

@@ -55,13 +55,6 @@ export function scoreApartFrom(
   return scoreOf(losses, cap, steps.length === 0 ? 100 : 99)
 }
 
-/** The score when a rule has nothing more to say, and all others as much as before. */
-export function scoreWithout({ steps, cap }: Score, rule: string): number {
-  const losses = steps.filter((step) => step.rule !== rule)
-  const isStillCapped = cap?.reason !== 'refused' || losses.some(({ severity }) => severity === 'refused')
-  return scoreOf(losses, isStillCapped ? cap : undefined, losses.length === 0 ? 100 : 99).value
-}
-
 type Loss = Omit<ScoreStep, 'after'>
 
 function scoreOf(losses: readonly Loss[], cap: Score['cap'], atMost: number): Score {

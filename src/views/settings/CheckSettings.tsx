@@ -1,4 +1,4 @@
-import { settings as allSettings, type Setting } from '../../engine/model/settingList'
+import { settings as allSettings } from '../../engine/model/settingList'
 import { changeSettings } from '../../store/actions'
 import { store, useApp } from '../../store/store'
 import { checkState, checkStates, withState } from '../gallery/checkSwitch'
@@ -10,9 +10,7 @@ import { changeSearch, useSearch } from './keptSearch'
 import { SettingControl } from './SettingControl'
 import { useChecks, type Check } from './useChecks'
 
-const forAll = allSettings.filter(
-  ({ group, ...setting }: Setting) => group === 'Checks' && setting.check === undefined,
-)
+const forAll = allSettings.filter(({ group, check }) => group === 'Checks' && check === undefined)
 
 /** What is set for all checks, then every check with what is set for it. */
 export const CheckSettings = () => {
@@ -79,7 +77,7 @@ const SearchField = ({ search }: { readonly search: string }) => (
 const CheckSetting = ({ check }: { readonly check: Check }) => {
   const { id, title, severities, isOptional } = check
   const state = useApp(({ settings }) => checkState(check, settings))
-  const options = allSettings.filter((setting: Setting) => setting.check === id)
+  const options = allSettings.filter((setting) => setting.check === id)
   return (
     <li data-state={state}>
       <div className="check-setting">
