@@ -18,7 +18,6 @@ export const ScoreRing = ({ score }: { readonly score: Score }) => {
       data-severity={gradeOf(score).tone}
       data-provisional={!isFinal}
       aria-expanded={isOpen}
-      aria-controls="score-steps"
       aria-label={`Score ${score.value}, ${score.letter}${isFinal ? '' : ', provisional'}, show how it is calculated`}
       title="How this score is calculated"
       onClick={toggleScore}
