@@ -83,7 +83,6 @@ export const commands: readonly Command[] = [
   {
     id: 'export.markdown',
     title: 'Copy the report as Markdown',
-    help: 'For issues and pull requests',
     when: ({ report }) => report !== undefined,
     run: () => void copyReport('markdown'),
   },

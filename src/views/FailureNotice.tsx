@@ -9,7 +9,7 @@ const what: Readonly<Record<Failure['kind'], string>> = {
 }
 
 const whatNow: Readonly<Record<Failure['kind'], string>> = {
-  start: 'Make sure that this page can load its own files, then try again.',
+  start: 'Check that this page can load its own files, then try again.',
   time: 'Shorten the text, or try again.',
   gone: 'Shorten or change the text, or try again.',
   engine: 'This is a bug in the playground, not in your manifest. Try again, or change the text.',

@@ -82,7 +82,7 @@ const withoutStop = (message: string): string =>
 
 function rowOf(key: string, drafts: readonly Draft[]): Row {
   const [first] = drafts
-  if (!first) throw new Error('A row needs an item')
+  if (!first) throw new Error('A row needs a finding')
   const { title, severity } = first
   const [{ rule }] = first.findings
   return {
