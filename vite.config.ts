@@ -6,6 +6,8 @@ import { ajvValidator } from './src/build/ajvValidator.ts'
 import { buildInfo } from './src/build/buildInfo.ts'
 import { lessonFiles } from './src/build/lessonFiles.ts'
 import { offlinePlugin } from './src/build/offlinePlugin.ts'
+import { programPlugin } from './src/build/program.ts'
+import { reportSchema } from './src/build/reportSchema.ts'
 import { retryableImports } from './src/build/retryableImports.ts'
 import { securityPlugin } from './src/build/securityPlugin.ts'
 import { staticPages } from './src/build/staticPages.ts'
@@ -17,7 +19,7 @@ const shared = [
   'kubernetes/(apiVersion|base64|labelSelector|quantity|time|version)',
   'engine/findings/validateObject',
   'engine/model/(groupBy|json|path|shorten)',
-  'engine/objects/readObjects',
+  'engine/objects/(documentCache|locatedObjects|readObjects)',
   'engine/schema/(didYouMean|schemaFields|validate)',
   'engine/yaml/(templatePlaceholders|toJson|value)',
 ]
@@ -54,6 +56,8 @@ export default defineConfig({
     ajvValidator(),
     buildInfo(),
     lessonFiles(),
+    programPlugin(),
+    reportSchema(),
     retryableImports(),
     securityPlugin(),
     staticPages(),

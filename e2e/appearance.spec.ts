@@ -46,7 +46,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await expect(limit.getByRole('button', { name: /^Ignore this check on/ })).toBeVisible()
     expect(await seriousProblems(page)).toEqual([])
     await page.getByRole('button', { name: 'Menu' }).click()
-    await expect(page.getByRole('list', { name: 'Export' })).toBeVisible()
+    await expect(page.getByRole('radiogroup', { name: 'Theme' })).toBeVisible()
     expect(await seriousProblems(page)).toEqual([])
     await page.keyboard.press('Escape')
     await settings()
@@ -149,6 +149,7 @@ test.describe('on a phone', () => {
       version,
       bar.getByRole('button', { name: 'Examples' }),
       learn,
+      bar.getByRole('button', { name: /^Export as…/ }),
       bar.getByRole('button', { name: 'Copy the report as text' }),
       bar.getByRole('link', { name: 'Settings' }),
       bar.getByRole('link', { name: 'All checks and rules' }),

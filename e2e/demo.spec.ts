@@ -149,21 +149,23 @@ test('the report can be copied from the menu, as text and as Markdown', async ({
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await playground(page).open()
   const copied = async (command: string): Promise<string> => {
-    await page.getByRole('button', { name: 'Menu' }).click()
+    await page.evaluate(() => navigator.clipboard.writeText(''))
+    await page.getByRole('button', { name: 'Export', exact: true }).click()
     await page.getByRole('button', { name: command }).click()
     await expect(page.getByRole('list', { name: 'Export' })).toBeHidden()
     await expect(page.getByText('Report copied.')).toBeVisible()
-    return page.evaluate(() => navigator.clipboard.readText())
+    const read = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText())
+    // What was said about the one before may still be there.
+    await expect.poll(read).not.toBe('')
+    return read()
   }
-  const head = 'Score 38 of 100: needs work before production'
   const admission = 'A cluster running 1.36 would accept both objects.'
   await expect(playground(page).report.getByText(admission)).toBeVisible()
   const text = await copied('Copy the report as text')
-  expect(text).toMatch(new RegExp(`^${head}\n${admission}\n7 critical, 1 warning\n\nDeployment ruby-web\n`))
-  expect(text).toContain('\n  critical No resource requests or limits on container web (line 16)\n')
-  expect(text).toContain('\n  warning  Only 1 replica (line 6)\n')
+  expect(text).toMatch(/^manifest\.yaml:16:17\b.*\bcritical\b.*\bcontainer web\b/im)
+  expect(text).toMatch(/^manifest\.yaml:6:13\b.*\bwarning\b.*\b1 replica\b/m)
   const markdown = await copied('Copy the report as Markdown')
-  expect(markdown).toContain(`## ${head}\n`)
-  expect(markdown).toContain('\n### Deployment ruby-web\n')
-  expect(markdown).toContain('\n- **warning**: Only 1 replica (line 6)\n')
+  expect(markdown).toContain('## Score 38 of 100: needs work before production\n')
+  expect(markdown).toContain(admission)
+  expect(markdown).toContain('\n- **warning**: Only 1 replica in Deployment ruby-web (`manifest.yaml:6`)\n')
 })

@@ -214,7 +214,9 @@ test('a finding can be copied as text', async ({ page, context }) => {
   )
 })
 
-test('the fixed manifest can be copied and downloaded, also as a patch or an overlay', async ({ page }) => {
+test('what the selected fixes lead to can be copied and downloaded, also as a patch or an overlay', async ({
+  page,
+}) => {
   const { finding, open, editorReady, paste } = playground(page)
   await open()
   await editorReady()
@@ -224,20 +226,28 @@ test('the fixed manifest can be copied and downloaded, also as a patch or an ove
   await fixAll(page).click()
   const { dialog, apply } = fixDialog(page)
   await expect(apply).toHaveText('Apply 2 fixes')
-  await dialog.getByRole('button', { name: 'Copy manifest' }).click()
-  await expect(dialog.getByText('Copied.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Export…' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Output of 2 fixes' })
+  // Reports are about the text without the fixes.
+  await expect(sheet.getByRole('radio')).toHaveCount(3)
+  await sheet.getByRole('button', { name: 'Copy manifest.yaml' }).click()
+  await expect(sheet.getByText('Copied: manifest.yaml.')).toBeVisible()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(fixed)
-  const downloaded = async (name: string): Promise<string> => {
+  const downloaded = async (format: string, name: string): Promise<string> => {
+    await sheet.getByRole('radio', { name: format }).check()
     const waiting = page.waitForEvent('download')
-    await dialog.getByRole('button', { name }).click()
+    await sheet.getByRole('button', { name: `Download ${name}` }).click()
     return readFileSync(await (await waiting).path(), 'utf8')
   }
-  expect(await downloaded('Download manifest')).toBe(fixed)
-  expect(applyPatch(broken, await downloaded('Download patch'))).toBe(fixed)
-  const overlay = await downloaded('Download kustomize overlay')
+  expect(await downloaded('Manifest', 'manifest.yaml')).toBe(fixed)
+  expect(applyPatch(broken, await downloaded('Patch', 'manifest.patch'))).toBe(fixed)
+  const overlay = await downloaded('Kustomize overlay', 'kustomization.yaml')
   expect(overlay).toContain('kind: Kustomization\nresources:\n- manifest.yaml\npatches:')
   expect(overlay).toContain('mode: "on"')
-  await expect(dialog.getByText('Put kustomization.yaml next to manifest.yaml.')).toBeVisible()
+  await expect(sheet.getByText('Put kustomization.yaml next to manifest.yaml.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(sheet).toBeHidden()
+  await expect(apply).toBeEnabled()
 })
 
 test('the editor offers the same fixes at the marked place, and to ignore a check', async ({ page }) => {

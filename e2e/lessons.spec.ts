@@ -31,10 +31,10 @@ const titlesIn = (lesson: string): readonly string[] =>
 test('lesson 1: a newcomer walks from the bare app to green, typing or taking what is offered', async ({
   page,
 }) => {
-  const { open, editorReady, report, score, paste } = playground(page)
+  const { open, editorReady, report, score, paste, finding } = playground(page)
   const { pane, next, goals, step, answer } = lessonPane(page)
   await open()
-  await page.getByRole('link', { name: 'Walk through it (6 steps, 5 minutes)' }).click()
+  await page.getByRole('link', { name: 'Walk through it (7 steps, 6 minutes)' }).click()
   await editorReady()
   await expect(step('Set a pull policy')).toBeFocused()
   await expect(score).toHaveText('38')
@@ -69,11 +69,19 @@ test('lesson 1: a newcomer walks from the bare app to green, typing or taking wh
   await expect(report.locator('li.finding')).toHaveCount(0)
   await expect(report.getByText(/^All \d+ checks on \d objects passed\.$/)).toBeVisible()
   await expect(pane.getByText('All topics are done')).toBeVisible()
+
+  await next.click()
+  await expect(step('Let the pipeline stop it')).toBeVisible()
+  await expect(finding('readinesProbe').first()).toBeVisible()
+  await expect(goals.getByText(': not reached yet').first()).toBeAttached()
+  await pane.getByRole('button', { name: 'It deploys', exact: true }).click()
+  await paste(readFileSync(`${folder}/from-bare-to-green/all-green.yaml`, 'utf8'))
+  await expect(pane.getByText('This step is done.')).toBeVisible()
   await expect(pane.getByRole('heading', { name: 'You have finished this lesson' })).toBeVisible()
-  await expect(pane.getByText(/^Score: .* 100 after step 6$/)).toBeVisible()
+  await expect(pane.getByText(/^Score: .* 100 after step 7$/)).toBeVisible()
 
   await page.goto('./#/lessons')
-  await expect(page.getByText('6 steps, 5 minutes · 6 done')).toBeVisible()
+  await expect(page.getByText('7 steps, 6 minutes · 7 done')).toBeVisible()
 })
 
 test('lesson 1 with the keyboard alone', async ({ page }) => {
@@ -92,7 +100,7 @@ test('lesson 1 with the keyboard alone', async ({ page }) => {
     }
     throw new Error(`Tab never reaches ${name}.`)
   }
-  const start = page.getByRole('link', { name: 'Walk through it (6 steps, 5 minutes)' })
+  const start = page.getByRole('link', { name: 'Walk through it (7 steps, 6 minutes)' })
   await start.focus()
   await page.keyboard.press('Enter')
   const answers = [
@@ -102,6 +110,7 @@ test('lesson 1 with the keyboard alone', async ({ page }) => {
     'Answer requests, but open no connection, not even for DNS',
     'Writing a temporary file fails',
     'One Pod is evicted, and the other one after the replacement is ready',
+    'It deploys',
   ]
   for (const [index, title] of titlesIn('from-bare-to-green').entries()) {
     await expect(step(title)).toBeFocused()

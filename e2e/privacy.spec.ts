@@ -53,10 +53,21 @@ test.describe('with its service worker', () => {
       const dialog = page.getByRole('dialog', { name: 'Fix all' })
       await dialog.getByRole('button', { name: 'Select all to review' }).click()
       await expect(dialog.locator('.editor.modified').getByText('imagePullPolicy: Always')).toBeVisible()
-      await dialog.getByRole('button', { name: 'Download kustomize overlay' }).click()
+      await dialog.getByRole('button', { name: 'Export…' }).click()
+      const sheet = page.getByRole('dialog', { name: /^Output/ })
+      await sheet.getByRole('radio', { name: 'Kustomize overlay' }).check()
       await expect(
-        dialog.getByText('Put kustomization.yaml and added.yaml next to manifest.yaml.'),
+        sheet.getByText('Put kustomization.yaml and added.yaml next to manifest.yaml.'),
       ).toBeVisible()
+      await sheet.getByRole('button', { name: 'Close' }).click()
+      await dialog.getByRole('button', { name: 'Close' }).click()
+      await page.getByRole('button', { name: 'Export', exact: true }).click()
+      await page.getByRole('button', { name: /^Export as…/ }).click()
+      for (const radio of await sheet.getByRole('group', { name: 'Report' }).getByRole('radio').all()) {
+        await radio.check()
+        await expect(sheet.locator('[data-busy=false]')).toBeVisible()
+        await expect(sheet.getByRole('textbox')).toHaveValue(/web-secret-name/)
+      }
       expect(server.asked.slice(before)).toEqual([])
       expect(complaints).toEqual([])
       await server.stop()

@@ -9,7 +9,7 @@ const parts = (panel: Locator) => ({
   score: panel.locator('.score-change'),
   state: (check: string): Locator => panel.getByRole('combobox', { name: check, exact: true }),
   profile: (name: string): Locator => panel.getByRole('radio', { name }),
-  json: panel.getByRole('textbox', { name: 'settings.json', exact: true }),
+  json: panel.getByRole('textbox', { name: 'manifest-playground.json', exact: true }),
   filter: panel.getByRole('searchbox', { name: 'Filter the checks' }),
 })
 
@@ -108,7 +108,7 @@ test('settings are exported, reset, undone and imported, with what cannot be use
 
   const download = page.waitForEvent('download')
   await panel.getByRole('button', { name: 'Export as file' }).click()
-  expect((await download).suggestedFilename()).toBe('settings.json')
+  expect((await download).suggestedFilename()).toBe('manifest-playground.json')
   const exported = readFileSync(await (await download).path(), 'utf8')
   expect(JSON.parse(exported)).toEqual({
     strict: false,

@@ -15,7 +15,7 @@ const law: Readonly<Record<string, readonly string[]>> = {
   // What the pages of checks consist of.
   pages: engine('model'),
   // Runs while the page is built, and knows nothing of it but who renders the pages without scripts.
-  build: ['offline', 'store', 'lessons', 'static'],
+  build: ['offline', 'session', 'store', 'lessons', 'static'],
   'engine/model': ['kubernetes'],
   'engine/yaml': ['kubernetes', ...engine('model')],
   'engine/objects': ['kubernetes', ...engine('model', 'yaml')],
@@ -42,6 +42,7 @@ const order = [
     'formats',
     'examples',
     'session',
+    'pipelines',
     'simulators',
     'lessons',
     'worker',

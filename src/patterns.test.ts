@@ -15,9 +15,11 @@ const ours = /\.test\.tsx?$|\/testing\/|^(?:schemas\/build|bench|conformance|fuz
 
 /** Expressions that only see short texts, whatever a person pastes: by their source, with the bound and its place. */
 const bounded: Readonly<Record<string, string>> = {
-  '^(#{1,4}) +(.+)$': 'views/markdown.ts: a line of the pages that we wrote about rules',
+  '^(#{1,4}) +(.+)$': 'pages/markdown.ts: a line of the pages that we wrote about rules',
   '`([^`]+)`|\\*\\*(.+?)\\*\\*|\\[([^\\]]+)\\]\\((https:\\/\\/[^\\s)]+)\\)':
-    'views/markdown.ts: a line of the pages that we wrote about rules',
+    'pages/markdown.ts: a line of the pages that we wrote about rules',
+  '\\[([^\\]]*)\\]\\([^)]*\\)':
+    'formats/sarifRules.ts: the first paragraph of a page that we wrote about a rule',
   '\\d+\\s*([A-Za-zµ]+)': 'schemas/reading/timeFormats.ts: 1,000 characters, see isLooseDuration',
   '(?:[\\s#]|\\\\[nrt])*$': 'session/secrets/privateKeys.ts: the last 200 characters of a key',
   '(?:\\r?\\n[ \\t]*)*$': 'session/secrets/secret.ts: the last 200 characters of a block scalar',

@@ -3,11 +3,14 @@ import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { engineRows, firstCall, fixTimes, memory, schemaTimes, type EngineRow, type Memory } from './engine'
 import { pageFigures, type File, type PageFigures } from './page'
+import { printPrograms, programAims, programFigures, type ProgramFigures } from './programs'
 import type { Smoothness } from './smooth'
+import { kilobytes, milliseconds, printAims, printTable, whole } from './table'
 
 /**
- * `npm run bench` measures the engine and the built page in one run and prints the figures next to their targets;
- * `npm run bench -- figures.json` also writes them to a file. Times are medians in milliseconds.
+ * `npm run bench` measures the engine, the built page and the built program in one run and prints the figures next to their
+ * targets; `npm run bench -- figures.json` also writes them to a file; `npm run bench -- program` measures only the program.
+ * Times are medians in milliseconds.
  */
 const main = async (target: string | undefined): Promise<void> => {
   const first = firstCall()
@@ -18,12 +21,20 @@ const main = async (target: string | undefined): Promise<void> => {
   printEngine(first, engine, largest)
   const page = await pageFigures()
   printPage(page)
-  printAims(engine, schemas, fixes, largest, page)
+  const programs = await programFigures()
+  printPrograms(programs)
+  printAllAims(engine, schemas, fixes, largest, page, programs)
   if (target)
     writeFileSync(
       target,
-      JSON.stringify({ firstCall: first, engine, schemas, fixes, memory: largest, page }, null, 2),
+      JSON.stringify({ firstCall: first, engine, schemas, fixes, memory: largest, page, programs }, null, 2),
     )
+}
+
+const onlyProgram = async (): Promise<void> => {
+  const programs = await programFigures()
+  printPrograms(programs)
+  printAims(programAims(programs))
 }
 
 /** The same program once more, as `node --expose-gc bench.js memory`. */
@@ -77,20 +88,16 @@ const smoothnessRow = (name: string, smoothness: Smoothness): readonly string[] 
   ]
 }
 
-const printAims = (
+const printAllAims = (
   rows: readonly EngineRow[],
   { validate, admit, matrix }: ReturnType<typeof schemaTimes>,
   { one, demo, large, pass }: Awaited<ReturnType<typeof fixTimes>>,
   { retained }: Memory,
   { needed, report, scrolling, typing }: PageFigures,
+  programs: ProgramFigures,
 ): void => {
   const row = (name: string): EngineRow | undefined => rows.find((candidate) => candidate.name === name)
-  const aims: readonly (readonly [
-    what: string,
-    value: number,
-    limit: number,
-    text: (value: number) => string,
-  ])[] = [
+  printAims([
     ['the demo, warm', row('demo')?.stroke ?? NaN, 5, milliseconds],
     ['a key stroke in 10,000 lines', row('10,000 lines')?.stroke ?? NaN, 15, milliseconds],
     ['100,000 lines, whole', row('100,000 lines')?.cold ?? NaN, 2_500, milliseconds],
@@ -106,16 +113,8 @@ const printAims = (
     ['first report, cold, median', report, limitOfReport(), milliseconds],
     ['1,000 objects scrolled through, longest task', scrolling.longestTask, 50, milliseconds],
     ['40 characters typed in 10,000 lines, longest task', typing.longestTask, 50, milliseconds],
-  ]
-  console.log('\nAims\n')
-  printTable(
-    aims.map(([what, value, limit, text]) => [
-      what,
-      text(value),
-      `< ${text(limit)}`,
-      value < limit ? 'met' : 'MISSED',
-    ]),
-  )
+    ...programAims(programs),
+  ])
 }
 
 /**
@@ -127,21 +126,7 @@ const limitOfReport = (): number => Number(process.env['FIRST_REPORT'] ?? 900) *
 const total = (files: readonly File[]): number => files.reduce((sum, { gzip }) => sum + gzip, 0)
 const bySize = (files: readonly File[]): File[] => [...files].sort((a, b) => b.gzip - a.gzip)
 
-const whole = (value: number): string => Math.round(value).toLocaleString('en')
-const milliseconds = (value: number): string => `${value < 1_000 ? value.toPrecision(3) : whole(value)} ms`
-const kilobytes = (bytes: number): string => `${(bytes / 1e3).toFixed(1)} kB`
-
-/** The first column is aligned left, the others right. */
-const printTable = (rows: readonly (readonly string[])[]): void => {
-  const width = (column: number): number => Math.max(...rows.map((row) => row[column]?.length ?? 0))
-  for (const row of rows)
-    console.log(
-      row
-        .map((cell, column) => (column === 0 ? cell.padEnd(width(0)) : cell.padStart(width(column) + 2)))
-        .join(''),
-    )
-}
-
 const [, , argument] = process.argv
 if (argument === 'memory') process.stdout.write(JSON.stringify(memory(globalThis.gc ?? (() => undefined))))
+else if (argument === 'program') await onlyProgram()
 else await main(argument)

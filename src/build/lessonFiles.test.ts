@@ -138,7 +138,7 @@ test.each([
     'a goal is of two kinds',
     'passes: [pod-probes]',
     'passes: [pod-probes]\n        nothingWorse: true',
-    'lesson.yaml:14: steps[0].goals[0] must have exactly one of passes, nothingWorse, valid, objects, finds, settings',
+    'lesson.yaml:14: steps[0].goals[0] must have exactly one of passes, nothingWorse, valid, deployable, objects, finds, settings',
   ],
   [
     'a goal says no',

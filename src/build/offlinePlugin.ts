@@ -3,8 +3,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build, type Plugin } from 'vite'
 import type { BuildFile } from '../offline/buildFile.ts'
+import { programFile } from '../session/program.ts'
 import { headersFile } from './contentSecurity.ts'
 import { listFiles } from './listFiles.ts'
+import { reportSchemaFile } from './reportSchema.ts'
 
 const serviceWorkerFile = 'sw.js'
 const headersName = '_headers'
@@ -43,8 +45,9 @@ export const completeBuild = async (folder: string): Promise<void> => {
   writeFileSync(join(folder, headersName), headersFile([...files, serviceWorkerFile]))
 }
 
-/** The pages of checks are for those who come from elsewhere: without a network, the page itself shows the same. */
-const isKept = (path: string): boolean => !path.startsWith('checks/')
+/** Without a network, the page itself shows the same as the pages of checks; and what is for programs is no part of it. */
+const isKept = (path: string): boolean =>
+  !path.startsWith('checks/') && ![programFile, reportSchemaFile].includes(path)
 
 /** As in the `integrity` attribute of an element. */
 const integrityOf = (bytes: Buffer): string => `sha256-${createHash('sha256').update(bytes).digest('base64')}`

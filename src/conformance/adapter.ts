@@ -1,10 +1,13 @@
 import { checklist, checks } from '../checks'
 import { createFixer } from '../engine/fixes/fixer'
 import { createEngine } from '../engine/report/engine'
-import type { ObjectReport, Report } from '../engine/model/report'
+import type { Report } from '../engine/model/report'
 import { applyFlag } from '../engine/model/settingFlags'
 import { defaultSettings, type Settings } from '../engine/model/settings'
+import { objectPlaces } from '../formats/kubeScore/places'
+import { scoredObjects, type ScoredResult } from '../formats/kubeScore/results'
 import { lineStarts, positionAt } from '../formats/lines'
+import { joinSources } from '../formats/sourceSet'
 import { apiServer } from '../rules/apiServer'
 import { sources } from '../rules/sources'
 import { catalog } from '../schemas'
@@ -13,7 +16,7 @@ import { admit } from './admit'
 import { differencesOf } from './differences'
 import { validateAs, type ValidateOptions } from './kubeconform'
 import { kubeconformDifferencesOf } from './kubeconformDifferences'
-import type { Finding, Verdict } from '../engine/model/finding'
+import type { Finding } from '../engine/model/finding'
 
 const engine = createEngine({ sources, schemas: catalog, readers })
 
@@ -26,17 +29,14 @@ type CheckRow = [id: string, grade: number, skipped: 0 | 1, paths: string[]]
 export default {
   /** What kube-score's JSON would say, with kube-score's own flags. */
   score(text: string, flags: readonly string[]) {
-    const report = engine.evaluate(text, settingsOf(flags))
+    const evaluation = engine.evaluation(text, settingsOf(flags))
+    const { report } = evaluation
     const starts = lineStarts(text)
+    const placeOf = objectPlaces(joinSources([{ name: '', text }]))
     const objects: Record<string, { line: number; checks: CheckRow[] }> = {}
-    for (const object of report.objects.filter(({ isSupportedKind }) => isSupportedKind)) {
-      const key = object.id.replace(/~\d+$/, '')
-      const { checks: before = [] } = objects[key] ?? {}
-      const range = report.documents[object.document]?.range ?? object.range
-      objects[key] = {
-        line: positionAt(starts, range.from).line,
-        checks: [...before, ...rowsOf(report, object)],
-      }
+    for (const { key, located, results } of scoredObjects(evaluation)) {
+      const { line } = placeOf(results.at(-1)?.located ?? located)
+      objects[key] = { line, checks: results.map(rowOf) }
     }
     const problems = problemsOf(text, report).map(({ rule, range, message }) => ({
       line: positionAt(starts, range.from).line,
@@ -94,30 +94,15 @@ const problemsOf = (text: string, { findings }: Report): readonly Finding[] => [
   ...engine.evaluate(text, defaultSettings).findings.filter(({ rule }) => rule === 'invalid-selector'),
 ]
 
-function rowsOf(report: Report, object: ObjectReport): CheckRow[] {
-  const findings = new Map(report.findings.map((finding) => [finding.id, finding]))
-  const subject = (id: string) => findings.get(id)?.subject
-  return object.verdicts.map((verdict) => [
-    verdict.check,
-    verdict.grade,
-    verdict.skipped === undefined ? 0 : 1,
-    pathsOf(verdict, subject),
-  ])
-}
-
-/** A skipped result has exactly one comment, without a path. */
-function pathsOf(
-  { skipped, findings, notes }: Verdict,
-  subjectOf: (finding: string) => string | undefined,
-): string[] {
-  if (skipped !== undefined) return ['']
-  return [...findings.map(subjectOf), ...notes.map((note) => note.subject)].filter(
-    (path) => path !== undefined,
-  )
-}
+const rowOf = ({ check, grade, skipped, comments }: ScoredResult): CheckRow => [
+  check,
+  grade,
+  skipped ? 1 : 0,
+  comments.map(({ path }) => path),
+]
 
 /** kube-score's flags as settings, from its own defaults. */
-function settingsOf(flags: readonly string[]): Settings {
+export function settingsOf(flags: readonly string[]): Settings {
   let settings: Settings = { ...defaultSettings, kubernetesVersion: '1.18' }
   const words = flags.flatMap((flag) => (flag.startsWith('--') ? flag.split(/=(.*)/s).slice(0, 2) : [flag]))
   for (let index = 0; index < words.length; index++) {

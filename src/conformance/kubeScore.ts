@@ -4,7 +4,8 @@ import adapter from './adapter'
 /** `[check, grade, skipped, comment paths]`. */
 type RecordedCheck = readonly [id: string, grade: number, skipped: 0 | 1, paths: readonly string[]]
 
-type Objects = Readonly<Record<string, { readonly checks: readonly RecordedCheck[] }>>
+/** `line`: of the first line of the object's document. */
+type Objects = Readonly<Record<string, { readonly line?: number; readonly checks: readonly RecordedCheck[] }>>
 
 export type RecordedVerdict = {
   /** Set when the tool gave up: it scored nothing. */

@@ -8,6 +8,7 @@ import { defaultSettings, type Settings } from '../engine/model/settings'
 import { isDoubtful, validateObject, type Validity } from '../engine/findings/validateObject'
 import { valueAt } from '../engine/yaml/value'
 import type { Violation } from '../engine/schema/violation'
+import { nameWith, pointer, type Status } from '../formats/kubeconform/resources'
 import { readJsonSchema } from '../schemas/reading'
 import type { Path } from '../engine/model/path'
 
@@ -15,7 +16,7 @@ export type ResourceRow = {
   readonly kind: string
   readonly name: string
   readonly apiVersion: string
-  readonly status: 'valid' | 'invalid' | 'error' | 'skipped' | 'empty'
+  readonly status: Status
   /** As kubeconform reports them: only the first level at which errors branch. */
   readonly paths: readonly string[]
   /** Values that the published schemas of Kubernetes do not check: enums, formats, quantities, the size of numbers. */
@@ -30,7 +31,10 @@ export type ValidateOptions = {
   readonly schema?: unknown
 }
 
-/** What kubeconform would say about each resource of a text, in the order of the text. */
+/**
+ * What kubeconform would say about each resource of a text, in the order of the text: by schemas alone, and with the places
+ * folded as it folds them. What people get of us is more; see `resourcesOf`.
+ */
 export function validateAs(
   text: string,
   options: ValidateOptions,
@@ -88,9 +92,8 @@ function rowsOf(
   const strays = nameless.filter(({ path }) => typeof path?.at(-1) === 'number')
   const rowOf = (object: KubernetesObject): ResourceRow => {
     const { apiVersion, kind, name } = object
-    const generated = valueAt(root, [...object.path, 'metadata', 'generateName'])
-    const prefix = generated?.type === 'scalar' ? generated.data : undefined
-    const identity = { kind, name: prefix ? `${prefix}{{ generateName }}` : name, apiVersion }
+    const generateName = valueAt(root, [...object.path, 'metadata', 'generateName'])
+    const identity = { kind, name: nameWith(generateName, name), apiVersion }
     if (!apiVersion || !kind) return row('error')
     const value = valueAt(root, object.path)
     if (value?.type !== 'mapping') return row('error')
@@ -143,9 +146,6 @@ function placeOf(violation: Violation): Place {
   if (kind === 'value') return [path, `${violation.keyword} ${violation.expected}`]
   return [path, kind === 'choice' ? violation.keyword : kind]
 }
-
-/** Not escaped, as kubeconform prints it. */
-const pointer = (path: Path): string => path.map((step) => `/${step}`).join('')
 
 type Node = { readonly keywords: Set<string>; readonly children: Map<string, Node> }
 

@@ -1,5 +1,5 @@
 import type { ObjectReport, Report } from '../engine/model/report'
-import { counted } from './words'
+import { counted, numberText } from './words'
 
 /** What a cluster of a version would do with the objects of a report: `A cluster running 1.36 would accept all 14 objects.` */
 export function admissionSentence(
@@ -14,8 +14,7 @@ export function admissionSentence(
 
 /** `isAll`: there are no other objects. */
 const objectsIn = (accepted: number, total: number, isAll: boolean): string => {
-  if (accepted > 0 && accepted < total)
-    return `${accepted.toLocaleString('en')} of ${total.toLocaleString('en')} objects`
+  if (accepted > 0 && accepted < total) return `${numberText(accepted)} of ${numberText(total)} objects`
   if (isAll && total < 3) return total === 1 ? 'this object' : 'both objects'
   return `${total > 1 ? 'all ' : ''}${counted(total, 'object')}`
 }

@@ -2,7 +2,7 @@
 export type LineStarts = readonly number[]
 
 /** A line and a column, both counted from 1. */
-type Position = { readonly line: number; readonly column: number }
+export type Position = { readonly line: number; readonly column: number }
 
 const lineFeed = 10
 const carriageReturn = 13

@@ -1,3 +1,5 @@
+import { manifestType } from './manifestType'
+
 /** A manifest before and after fixes. `name`: of its file, `manifest.yaml`. */
 type FixedManifest = { readonly name: string; readonly before: string; readonly after: string }
 
@@ -9,8 +11,10 @@ export type OutputFiles = { readonly files: readonly OutputFile[]; readonly note
 /** A form in which a fixed manifest can leave the page. */
 export type Output = {
   readonly id: string
-  /** As on a button: what is downloaded. */
+  /** As in a menu. */
   readonly title: string
+  /** What it is for, in a sentence. */
+  readonly help: string
   readonly make: (manifest: FixedManifest) => Promise<OutputFiles>
 }
 
@@ -19,14 +23,16 @@ export const outputs: readonly Output[] = [
   {
     id: 'manifest',
     title: 'Manifest',
+    help: 'The whole text with the fixes, to take the place of the file',
     make: async ({ name, after }) => ({
-      files: [{ name, text: after, mimeType: 'application/yaml' }],
+      files: [{ name, text: after, mimeType: manifestType(name) }],
       notes: [],
     }),
   },
   {
     id: 'patch',
     title: 'Patch',
+    help: 'Only the lines that change, to review and to apply with patch or git',
     make: async ({ name, before, after }) => {
       const { unifiedDiff } = await import('./unifiedDiff')
       const file = `${name.replace(/\.\w+$/, '')}.patch`
@@ -40,6 +46,7 @@ export const outputs: readonly Output[] = [
   {
     id: 'kustomize',
     title: 'Kustomize overlay',
+    help: 'For manifests that you cannot edit: the changes stay in files of their own',
     make: async ({ name, before, after }) => {
       const { overlayBetween } = await import('./overlayBetween')
       const { files, left } = overlayBetween(before, after, name)

@@ -1,6 +1,6 @@
 import type { ObjectReport } from '../engine/model/report'
 import type { Row } from '../engine/report/rows'
-import { counted, pluralOf } from './words'
+import { counted, pluralOf, numberText } from './words'
 
 type Objects = ReadonlyMap<string, ObjectReport>
 
@@ -14,9 +14,7 @@ export function rowSubject({ items }: Row, objects: Objects, isUnderObject: bool
   const [only] = found
   if (found.length > 1) {
     if (on !== '') return `on ${on}`
-    return isUnderObject
-      ? `in ${found.length.toLocaleString('en')} places`
-      : `in ${ownersText(found, objects)}`
+    return isUnderObject ? `in ${numberText(found.length)} places` : `in ${ownersText(found, objects)}`
   }
   const owner = isUnderObject ? undefined : objects.get(only?.object ?? '')
   const where = owner && `${owner.kind} ${owner.name || 'without a name'}`

@@ -1,5 +1,5 @@
 import type { ObjectValidity, Report } from '../engine/model/report'
-import { counted } from './words'
+import { counted, numberText } from './words'
 
 /** The counts in kubeconform's summary. A document that cannot be read counts as a resource with an error. */
 type ValiditySummary = {
@@ -40,11 +40,11 @@ function countFiles(documents: Report['documents']): number {
 export function summaryLine(summary: ValiditySummary): string {
   const { resources, files, valid, invalid, errors, skipped, empty } = summary
   const parts = [
-    `${valid.toLocaleString('en')} valid`,
-    `${invalid.toLocaleString('en')} invalid`,
+    `${numberText(valid)} valid`,
+    `${numberText(invalid)} invalid`,
     counted(errors, 'error'),
-    `${skipped.toLocaleString('en')} skipped`,
-    ...(empty > 0 ? [`${empty.toLocaleString('en')} empty`] : []),
+    `${numberText(skipped)} skipped`,
+    ...(empty > 0 ? [`${numberText(empty)} empty`] : []),
   ]
   return `${counted(resources, 'resource')} in ${counted(files, 'file')}: ${parts.join(', ')}`
 }

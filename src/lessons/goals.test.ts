@@ -65,6 +65,26 @@ describe('passes', () => {
   })
 })
 
+describe('deployable', () => {
+  const goal: Goal = { says: 'the pipeline passes', deployable: true }
+  const configMap = '{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}\n'
+  const ignored = service.replace(
+    '{name: web}',
+    '{name: web, annotations: {kube-score/ignore: service-targets-pod}}',
+  )
+
+  test.each([
+    ['no finding', true, configMap],
+    ['a critical finding', false, service],
+    ['a critical finding that an annotation ignores', true, ignored],
+    ['something that is refused', false, configMap.replace('metadata', 'data: {a: 1}, metadata')],
+    ['a document that cannot be read', false, `${configMap}---\na: [\n`],
+    ['an empty text', false, ''],
+  ])('%s: %s', (_, expected, text) => {
+    expect(holds(goal, text)).toBe(expected)
+  })
+})
+
 describe('nothingWorse', () => {
   const goal: Goal = { says: 'nothing is worse', nothingWorse: true }
   const start = `${pod(policy)}---\n${service}`

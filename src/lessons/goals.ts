@@ -1,6 +1,7 @@
 import type { Finding } from '../engine/model/finding'
 import type { ObjectReport, Report } from '../engine/model/report'
 import type { Settings } from '../engine/model/settings'
+import { stops } from '../engine/report/stops'
 import type { Goal, Refuser, Topic } from './lesson'
 
 /** What goals are compared with. */
@@ -26,6 +27,7 @@ const holds = (goal: Goal, own: ReadonlySet<string>, progress: Progress): boolea
   const { report, start, settings, reportWith } = progress
   if ('passes' in goal) return goal.passes.every((check) => passesIn(report, check))
   if ('nothingWorse' in goal) return isNothingWorse(report, start, own)
+  if ('deployable' in goal) return report.objects.length > 0 && !stops(report)
   if ('objects' in goal) return goal.objects.every((named) => hasObject(report, named))
   if ('finds' in goal) return goal.finds.every((rule) => hasFinding(report, rule))
   if ('settings' in goal) return isSetLike(settings, goal.settings)

@@ -64,6 +64,10 @@ export type Goal = { readonly says: string } & (
       readonly versions?: readonly string[]
     }
   | {
+      /** Nothing in the text stops a pipeline: the program would exit with 0. */
+      readonly deployable: true
+    }
+  | {
       /** `Kind/name` or `group/version/Kind/name`: the text has an object like this, and a schema for it. */
       readonly objects: readonly string[]
     }

@@ -1,4 +1,4 @@
-import Ajv, { type ValidateFunction } from 'ajv'
+import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readDocument } from '../engine/yaml/readDocument'
@@ -8,6 +8,7 @@ import type { Value } from '../engine/yaml/value'
 import { parseQuantity } from '../kubernetes/quantity'
 import { isTime } from '../kubernetes/time'
 import { catalog } from '.'
+import { jsonSchemaFiles, jsonSchemaOf } from './jsonSchemaOf'
 
 const manifests = Object.values(
   import.meta.glob<string>(['../checks/*/{bad,good}.yaml', '../examples/*.yaml'], {
@@ -17,81 +18,13 @@ const manifests = Object.values(
   }),
 ).flatMap((text) => text.split(/^---\n/m))
 
-const ajv = new Ajv({ strict: false, logger: false })
+const ajv = new Ajv2020({ strict: false, logger: false })
 ajv.addFormat('quantity', (text: string) => parseQuantity(text) !== undefined)
 ajv.addFormat('rfc3339', (text: string) => isTime(text))
 ajv.addFormat(
   'base64',
   (text: string) => /^[A-Za-z0-9+/\r\n]*={0,2}$/.test(text) && text.replace(/[\r\n]/g, '').length % 4 === 0,
 )
-
-const integer = (bits: number) => ({
-  type: 'integer',
-  minimum: -(2 ** (bits - 1)),
-  maximum: 2 ** (bits - 1) - 1,
-})
-
-/** What a scalar with a format is in JSON Schema, by the format's `expected`. */
-const formats: Readonly<Record<string, object>> = {
-  'a 32-bit integer': integer(32),
-  'a 64-bit integer': integer(64),
-  'text or a 32-bit integer': { anyOf: [integer(32), { type: 'string' }] },
-  'a quantity like 250m, 2 or 64Mi': { anyOf: [{ type: 'number' }, { type: 'string', format: 'quantity' }] },
-  'a time like 2024-05-01T12:00:00Z': { type: 'string', format: 'rfc3339' },
-  'base64-encoded text': { type: 'string', format: 'base64' },
-}
-
-const orNull = (schema: object) => ({ anyOf: [schema, { type: 'null' }] })
-
-/**
- * Translates definitions to JSON Schema, without code of the validator under test. Null counts as an absent field, but
- * a required field must not be null below the root.
- */
-class Translation {
-  readonly $defs: Record<string, object> = {}
-
-  reference(schema: Schema): object {
-    const { name = '' } = schema
-    if (!(name in this.$defs)) {
-      this.$defs[name] = {}
-      this.$defs[name] = this.object(schema, false)
-    }
-    return { $ref: `#/$defs/${name}` }
-  }
-
-  object({ required = [], properties, kinds = [] }: Schema, isRoot: boolean): object {
-    if (!properties) return { type: 'object', required }
-    const fields = Object.fromEntries(
-      [...properties].map(([name, field]) => [name, orNull(this.field(field))]),
-    )
-    const names = (part: 0 | 1) =>
-      kinds.map((kind) => [kind.slice(0, kind.lastIndexOf('/')), kind.slice(kind.lastIndexOf('/') + 1)][part])
-    const identity = { apiVersion: { enum: [...names(0), null] }, kind: { enum: [...names(1), null] } }
-    const present = isRoot
-      ? []
-      : required.map((name) => ({ properties: { [name]: { not: { type: 'null' } } } }))
-    return {
-      type: 'object',
-      required,
-      ...(present.length > 0 && { allOf: present }),
-      additionalProperties: false,
-      properties: { ...fields, ...(kinds.length > 0 && identity) },
-    }
-  }
-
-  private field(schema: Schema): object {
-    const target = schema.ref?.()
-    if (target) return this.reference(target)
-    const { type = [], items, additionalProperties, enum: values, format } = schema
-    if (items) return { type: 'array', items: orNull(this.field(items)) }
-    if (typeof additionalProperties === 'object')
-      return { type: 'object', additionalProperties: orNull(this.field(additionalProperties)) }
-    if (!format) return { ...(type.length > 0 && { type }), ...(values && { enum: values }) }
-    const translated = formats[format.expected]
-    if (!translated) throw new Error(`The format "${format.expected}" has no translation`)
-    return translated
-  }
-}
 
 const kubernetesSchema = (schema: Schema): KindSchema => ({ schema, origin: 'kubernetes', nulls: 'absent' })
 
@@ -100,9 +33,7 @@ const compiled = new Map<Schema, ValidateFunction>()
 function compile(schema: Schema): ValidateFunction {
   const cached = compiled.get(schema)
   if (cached) return cached
-  const translation = new Translation()
-  const root = translation.object(schema, true)
-  const validator = ajv.compile({ ...root, $defs: translation.$defs })
+  const validator = ajv.compile(jsonSchemaOf(schema))
   compiled.set(schema, validator)
   return validator
 }
@@ -193,4 +124,14 @@ test('validate and ajv agree on mutated objects in every bundled version', () =>
     { numRuns: 6_000, seed: 13 },
   )
   expect(invalid).toBeGreaterThan(1_000)
+})
+
+test('every kind of a version is a file, named as kubeconform looks for it', () => {
+  const files = jsonSchemaFiles('1.28', catalog)
+  expect(files.size).toBe(catalog.kindsOf('1.28').length)
+  for (const name of ['deployment-apps-v1.json', 'pod-v1.json', 'ingress-networking-v1.json'])
+    expect([...files.keys()]).toContain(name)
+  const validator = ajv.compile(files.get('pod-v1.json') ?? false)
+  expect(validator({ apiVersion: 'v1', kind: 'Pod', spec: { containers: [{ name: 'web' }] } })).toBe(true)
+  expect(validator({ apiVersion: 'v1', kind: 'Pod', spec: { containers: [{ nmae: 'web' }] } })).toBe(false)
 })

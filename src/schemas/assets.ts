@@ -6,6 +6,9 @@ const customGroups = import.meta.glob<PackedGroup>('./generated/custom/*.json', 
 const docs = import.meta.glob<PackedDocs>('./generated/docs/*.json', { import: 'default' })
 const customDocs = import.meta.glob<PackedCustomDocs>('./generated/custom-docs/*.json', { import: 'default' })
 
+/** How many API groups of custom resources are bundled. */
+export const customGroupCount = Object.keys(customGroups).length
+
 /** The bundled custom resources of an API group, such as `cert-manager.io`; undefined for a group without any. */
 export const loadCustomGroup = async (group: string): Promise<PackedGroup | undefined> =>
   customGroups[`./generated/custom/${group}.json`]?.()

@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from '../engine/model/json'
+import { changed } from '../engine/model/changed'
 import type { Severity } from '../engine/model/finding'
 import { defaultSettings, type Settings } from '../engine/model/settings'
 
@@ -52,14 +52,3 @@ export const settingsOf = ({ settings }: Session): Settings => ({ ...defaultSett
 
 /** What a session has open, with the defaults put back. */
 export const viewOf = ({ view }: Session): View => ({ ...defaultView, ...view })
-
-/** The members of `values` that differ from those of `defaults`. */
-function changed<Values extends Readonly<Record<keyof Values, Json>>>(
-  values: Values,
-  defaults: Values,
-): Partial<Values> {
-  const result: Partial<Values> = {}
-  for (const key in defaults)
-    if (canonicalJson(values[key]) !== canonicalJson(defaults[key])) result[key] = values[key]
-  return result
-}

@@ -23,9 +23,6 @@ export type ReadSettings = {
 
 const keys: readonly string[] = allSettings.map(({ key }) => key)
 
-/** The name that a file of settings has when it is saved. */
-export const settingsFileName = 'settings.json'
-
 /** The file that `readSettings` reads: JSON with the settings that differ from the defaults. */
 export const writeSettings = (settings: Settings): string =>
   `${JSON.stringify(changedSettings(settings), undefined, 2)}\n`

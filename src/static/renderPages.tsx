@@ -4,13 +4,13 @@ import type { Rule } from '../engine/findings/rule'
 import { defaultSettings } from '../engine/model/settings'
 import { sources } from '../rules/sources'
 import { firstSentence } from '../views/firstSentence'
-import { parseInline, parseMarkdown } from '../views/markdown'
-import { docsOf } from '../views/ruleDocs'
+import { parseInline, parseMarkdown } from '../pages/markdown'
+import { docsOf } from '../formats/ruleDocs'
 import { ExampleView } from '../views/checkPage/ExampleView'
-import { pageOf } from '../views/checkPage/pageOf'
+import { pageOf } from '../formats/pageOf'
 import { RulePageView } from '../views/checkPage/RulePageView'
 import { engineFor } from '../worker/engines'
-import { workedExample } from '../worker/example'
+import { exampleOf } from '../worker/example'
 import { passes } from '../worker/passes'
 import { AnsweredQuestion } from './AnsweredQuestion'
 import { PageFrame, type Frame } from './PageFrame'
@@ -45,7 +45,7 @@ const rulePage = async (rule: Rule, frame: Frame): Promise<StaticPage> => {
   const summary = engine.library.ruleSummaries[id]
   if (!summary) throw new Error(`The engine has no rule ${id}.`)
   const page = pageOf(id)
-  const example = await workedExample(id)
+  const example = await exampleOf(id)
   return pageFile(
     id,
     <PageFrame {...frame} title={title} description={plainText(leadOf(rule))} rule={id}>

@@ -7,7 +7,7 @@ import type { GroupBy, Pane } from '../session/session'
 import { currentEditor } from './editorHandle'
 import { evaluateNow, renewWorker } from './evaluation'
 import { rangeByNow, selectActive } from './selectors'
-import { store, type Cursor, type Theme, type Toast } from './store'
+import { store, type Cursor, type OutputScope, type Theme, type Toast } from './store'
 import { afterChange, afterCursor, afterLeaving, untyped } from './typing'
 import { isNarrow } from './useIsNarrow'
 
@@ -63,6 +63,10 @@ export const closeSharing = (): void => setState({ isSharing: false })
 /** Opens the dialog that shows many fixes before they are applied. */
 export const openFixes = (scope: Scope): void => setState({ fixScope: scope })
 export const closeFixes = (): void => setState({ fixScope: undefined })
+
+/** Opens the sheet that shows an output before it is copied or downloaded. */
+export const openOutput = (scope: OutputScope = {}): void => setState({ outputScope: scope })
+export const closeOutput = (): void => setState({ outputScope: undefined })
 
 /** Ignores a check in every manifest, which can be undone. `done`: that it was done, as a sentence. */
 export const ignoreCheck = (check: string, done: string): void =>

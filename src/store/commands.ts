@@ -1,5 +1,5 @@
 import { examples } from '../examples'
-import { clearFilters, goToNextFinding, openAbout, openSharing, retry } from './actions'
+import { clearFilters, goToNextFinding, openAbout, openOutput, openSharing, retry } from './actions'
 import { pickFiles } from './pickFiles'
 import { addSchemaFiles, openFiles } from './files'
 import { openText } from './openText'
@@ -34,11 +34,11 @@ const openLast = (): Promise<void> =>
     ({ openNewest }) => openNewest(),
   )
 
-const copyReport = (form: 'text' | 'markdown'): Promise<void> =>
+const copyReport = (format: 'human' | 'markdown'): Promise<void> =>
   withPart(
-    () => import('./exportReport'),
+    () => import('./copyReport'),
     'The report was not copied',
-    (loaded) => loaded.copyReport(form),
+    (loaded) => loaded.copyReport(format),
   )
 
 /** All commands, in the order in which menus show them. */
@@ -75,10 +75,17 @@ export const commands: readonly Command[] = [
     run: openSharing,
   },
   {
+    id: 'export.open',
+    title: 'Export as…',
+    help: 'The report, the fixed manifest or a patch, to look at, copy or download',
+    when: ({ report }) => report !== undefined,
+    run: () => openOutput(),
+  },
+  {
     id: 'export.text',
     title: 'Copy the report as text',
     when: ({ report }) => report !== undefined,
-    run: () => void copyReport('text'),
+    run: () => void copyReport('human'),
   },
   {
     id: 'export.markdown',
@@ -89,6 +96,7 @@ export const commands: readonly Command[] = [
   {
     id: 'export.manifest',
     title: 'Save the manifest as a file',
+    help: 'As it is in the editor',
     when: ({ text }) => text !== '',
     run: () => saveManifest(store.getState().text),
   },

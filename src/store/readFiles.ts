@@ -1,3 +1,5 @@
+import { textOfFile } from '../session/fileText'
+
 /**
  * In bytes, for all files that are opened together: more than any manifest that a person reads, and no more than the
  * editor and the checks can hold.
@@ -40,14 +42,10 @@ export const readFiles = async (files: readonly File[], names = /^/): Promise<Re
 const megabytesOver = (size: number): string | undefined =>
   size > sizeLimit ? `${(size / 1e6).toFixed(1)} MB, and the limit is ${sizeLimit / 1e6} MB` : undefined
 
-/** PowerShell writes UTF-16 for `kubectl get -o yaml > file`; everything else is UTF-8. Undefined when it is gone. */
+/** Without a byte-order mark. Undefined when the file is gone. */
 const readText = async (file: File): Promise<string | undefined> => {
   const bytes = await file.arrayBuffer().catch(() => undefined)
-  if (!bytes) return undefined
-  const [first, second] = new Uint8Array(bytes)
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  return new TextDecoder().decode(bytes)
+  return bytes && textOfFile(new Uint8Array(bytes)).text.replace(/^\uFEFF/, '')
 }
 
 /** Joins files into one text. Like in rendered charts, a comment names each file, unless the file begins with one. */

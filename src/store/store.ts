@@ -45,6 +45,9 @@ export type LessonStep = Pick<Extract<Address, { readonly kind: 'lesson' }>, 'id
 /** A reading that the page goes on showing, with what it has to have for that. */
 export type ShownReading = Reading & { readonly fixable: ReadonlyMap<string, FixSummary> }
 
+/** What is written out. `fixed`: only this text, which some fixes have led to; absent: whatever a person chooses. */
+export type OutputScope = { readonly fixed?: { readonly text: string; readonly fixes: number } }
+
 export type State = {
   readonly session: OpenSession
   /** The sessions that this browser keeps, newest first, as of the last time that somebody looked. */
@@ -115,6 +118,8 @@ export type State = {
   readonly update: (() => void) | undefined
   /** The findings that the dialog for many fixes is open for; undefined while it is closed. */
   readonly fixScope: Scope | undefined
+  /** What the sheet of outputs is open for; undefined while it is closed. */
+  readonly outputScope: OutputScope | undefined
 }
 
 export const defaultSplit = 50
@@ -162,6 +167,7 @@ export const store = createStore<State>()(() => ({
   lastFix: undefined,
   update: undefined,
   fixScope: undefined,
+  outputScope: undefined,
 }))
 
 export const useApp = <Part>(selector: (state: State) => Part): Part => useStore(store, selector)

@@ -4,7 +4,7 @@ const loadList = () => import('./ExamplesList')
 
 /** The examples, and the other ways to begin. `onDone`: closes what it lies in. */
 export const ExamplesMenu = ({ onDone }: { readonly onDone?: () => void }) => (
-  <Popover label="Examples" className="examples-menu" part="The examples" load={loadList}>
+  <Popover label="Examples" className="list-menu" part="The examples" load={loadList}>
     {({ ExamplesList }, close) => (
       <ExamplesList
         onDone={() => {

@@ -3,13 +3,12 @@ import type { FixPlan } from '../engine/fixes/fixer'
 import type { AppliedFix } from '../engine/fixes/appliedFix'
 import type { GivenValue } from '../engine/fixes/placeholders'
 import type { Settings } from '../engine/model/settings'
-import { applyFix } from '../store/actions'
+import { applyFix, openOutput } from '../store/actions'
 import { selectFinalScore } from '../store/finalScore'
 import { useApp } from '../store/store'
 import { useAnswer } from '../store/useAnswer'
 import { dialogRows, isPreselected } from './dialogRows'
 import { doneText } from './doneText'
-import { FixExports } from './FixExports'
 import { FixSteps } from './FixSteps'
 import { LoadFailure } from './LoadFailure'
 import { PlanDiff, type Shown } from './PlanDiff'
@@ -76,7 +75,6 @@ export const FixChoices = ({ text, settings, plan: all, onApplied }: Props) => {
       {plan && (
         <Footer
           plan={plan}
-          before={text}
           isReady={isReady}
           reason={selected.size === 0 ? whyNothing(all.applied) : whyNot(plan, values)}
           onApply={apply}
@@ -136,14 +134,13 @@ const Selection = ({ all, selected, onSelect }: SelectionProps) => {
 
 type FooterProps = {
   readonly plan: FixPlan
-  readonly before: string
   readonly isReady: boolean
   /** Why nothing can be applied; undefined when something can. */
   readonly reason: string | undefined
   readonly onApply: () => void
 }
 
-const Footer = ({ plan, before, isReady, reason, onApply }: FooterProps) => {
+const Footer = ({ plan, isReady, reason, onApply }: FooterProps) => {
   const score = useApp((state) => selectFinalScore(state)?.value)
   return (
     <footer>
@@ -164,7 +161,14 @@ const Footer = ({ plan, before, isReady, reason, onApply }: FooterProps) => {
       <span id="fix-reason" className="muted">
         {reason}
       </span>
-      <FixExports before={before} after={plan.text} />
+      <button
+        className="push-button fix-export"
+        type="button"
+        disabled={!isReady || reason !== undefined}
+        onClick={() => openOutput({ fixed: { text: plan.text, fixes: plan.applied.length } })}
+      >
+        Export…
+      </button>
     </footer>
   )
 }

@@ -30,7 +30,7 @@ export const FixFirst = ({ listed }: Props) => {
         <p className="first-lesson">
           New here?{' '}
           <a className="link" href="#/lessons/from-bare-to-green/pull-policy">
-            Walk through it (6 steps, 5 minutes)
+            Walk through it (7 steps, 6 minutes)
           </a>
         </p>
       )}

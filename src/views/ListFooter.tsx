@@ -3,6 +3,7 @@ import { summaryLine, validitySummary } from '../formats/validitySummary'
 import { openAbout, setShowPassed, switchSettings } from '../store/actions'
 import { selectCounts } from '../store/selectors'
 import { useApp } from '../store/store'
+import './checkBox.css'
 import './listFooter.css'
 
 export { AllGreen } from './AllGreen'

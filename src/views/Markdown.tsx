@@ -1,5 +1,5 @@
 import './details.css'
-import { parseInline, type Block, type Inline } from './markdown'
+import { parseInline, type Block, type Inline } from '../pages/markdown'
 
 /** Creates React elements only: no text becomes HTML. */
 export const Markdown = ({ blocks }: { readonly blocks: readonly Block[] }) => (

@@ -10,7 +10,7 @@ const loadPanel = () => import('./MorePanel')
 export const MoreMenu = ({ isNarrow }: { readonly isNarrow: boolean }) => (
   <Popover label={<Icon name="more" />} title="Menu" className="more" part="The menu" load={loadPanel}>
     {({ MorePanel }, close) => (
-      <MorePanel onDone={close}>
+      <MorePanel isNarrow={isNarrow} onDone={close}>
         {isNarrow && (
           <div className="more-bar">
             <SessionsMenu />

@@ -1,32 +1,32 @@
 import type { ReactNode } from 'react'
-import { commandsIn } from '../store/commands'
 import { themes } from '../store/choices'
 import { setTheme } from '../store/actions'
 import { useApp } from '../store/store'
 import { CommandButton } from './CommandButton'
+import { ExportList } from './ExportList'
 import { Drawing } from './Icon'
 import './morePanel.css'
 
 type Props = {
-  /** What of the bar has no room in it. */
+  /** The bar has no room for more than this menu. */
+  readonly isNarrow: boolean
+  /** What else of the bar has no room in it. */
   readonly children: ReactNode
   readonly onDone: () => void
 }
 
-/** The theme, the settings, and what takes a report out of the page. */
-export const MorePanel = ({ children, onDone }: Props) => (
+/** The theme and the settings; on a narrow screen also what takes a report out of the page. */
+export const MorePanel = ({ isNarrow, children, onDone }: Props) => (
   <div className="more-panel">
     {children}
     <ThemeChoice />
     <hr />
-    <ul aria-label="Export">
-      {commandsIn('export').map(({ id }) => (
-        <li key={id}>
-          <CommandButton id={id} withHelp onRun={onDone} />
-        </li>
-      ))}
-    </ul>
-    <hr />
+    {isNarrow && (
+      <>
+        <ExportList onDone={onDone} />
+        <hr />
+      </>
+    )}
     <a href="#/settings" onClick={onDone}>
       Settings
     </a>

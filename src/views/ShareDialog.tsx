@@ -1,45 +1,26 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
-import { applyEdits } from '../engine/model/textEdit'
-import { addressText } from '../session/address'
-import type { Session } from '../session/session'
-import { encodeSession } from '../session/link'
-import { tooLongFor } from '../session/linkLimits'
+import { useEffect, useRef, useState } from 'react'
 import { closeSharing } from '../store/actions'
-import { currentSession } from '../store/currentSession'
 import { selectSessionName } from '../store/selectors'
-import { store, useApp } from '../store/store'
-import { useAnswer } from '../store/useAnswer'
+import { useApp } from '../store/store'
 import { useLoaded } from '../store/useLoaded'
-import { SharedContent } from './SharedContent'
-import { SharedSecrets } from './SharedSecrets'
-import { ShareButtons } from './ShareButtons'
-import { counted } from '../formats/words'
+import { LoadFailure } from './LoadFailure'
+import { ShareLink } from './ShareLink'
+import './checkBox.css'
 import './sheet.css'
 import './share.css'
 
-/** Shows what a link to the open session contains, lets secrets be blanked, and copies the link. */
+const parts = ['Link', 'Pipeline'] as const
+
+const loadPipeline = () => import('./pipeline/PipelinePart')
+
+/** What can be taken elsewhere: the session as a link, and its settings as a pipeline. */
 export const ShareDialog = () => {
   const dialog = useRef<HTMLDialogElement>(null)
-  const [session] = useState<Session>(() => currentSession(store.getState()))
   const name = useApp(selectSessionName)
-  const [blanked, setBlanked] = useState<ReadonlySet<number>>(new Set())
-  const [hasSettings, setHasSettings] = useState(true)
-  const settings = useApp((state) => state.settings)
-  const finding = useApp((state) => state.report?.findings.find(({ id }) => id === session.view.finding))
-  const question = useMemo(
-    () => ({ about: 'secrets', text: session.text, settings }) as const,
-    [session, settings],
-  )
-  const { reply: secrets, isCurrent } = useAnswer(question)
+  const [part, setPart] = useState<(typeof parts)[number]>('Link')
+  const isPipeline = part === 'Pipeline'
+  const pipeline = useLoaded(isPipeline ? loadPipeline : undefined)
   useEffect(() => dialog.current?.showModal(), [])
-
-  const shared = useMemo((): Session => {
-    const edits = (secrets ?? []).filter((_, index) => blanked.has(index)).map((secret) => secret.blanked)
-    const { text, view, settings: changed } = session
-    return { text: applyEdits(text, edits), settings: hasSettings ? changed : {}, view }
-  }, [session, secrets, blanked, hasSettings])
-  const { url, problem } = useLink(shared)
-
   return (
     <dialog ref={dialog} className="sheet share" aria-labelledby="share-title" onClose={closeSharing}>
       <header>
@@ -48,58 +29,23 @@ export const ShareDialog = () => {
           Close
         </button>
       </header>
-      <p className="muted">
-        The link contains the manifest itself. Whoever has the link can read it; nothing is stored on a
-        server.
-      </p>
-      {finding && (
-        <p>
-          It opens with the finding: <b>{finding.message}</b>
-        </p>
+      <div className="segments" role="group" aria-label="What to share">
+        {parts.map((each) => (
+          <button key={each} type="button" aria-pressed={each === part} onClick={() => setPart(each)}>
+            {each}
+          </button>
+        ))}
+      </div>
+      {/* What was blanked stays so. */}
+      <div className="share-part" hidden={isPipeline}>
+        <ShareLink name={name} />
+      </div>
+      {isPipeline && (
+        <div className="share-part">
+          {pipeline.hasFailed && <LoadFailure part="The pipelines" onRetry={pipeline.retry} />}
+          {pipeline.value && <pipeline.value.PipelinePart />}
+        </div>
       )}
-      {!isCurrent && <p className="muted">Looking for secrets…</p>}
-      {isCurrent && !secrets && (
-        <p>The manifest could not be searched for secrets. Look through it before you share it.</p>
-      )}
-      {secrets && secrets.length > 0 && (
-        <SharedSecrets text={session.text} secrets={secrets} blanked={blanked} onChoose={setBlanked} />
-      )}
-      <ShareButtons url={url} title={name} text={shared.text} />
-      {url !== undefined && <p className="muted">{lengthText(url)}</p>}
-      {problem !== undefined && <p role="alert">{problem}</p>}
-      <SharedContent
-        shared={shared}
-        session={session}
-        secrets={secrets ?? []}
-        blanked={blanked}
-        hasSettings={hasSettings}
-        onHasSettings={setHasSettings}
-      />
     </dialog>
   )
-}
-
-const lengthText = (url: string): string => {
-  return (
-    tooLongFor(url.length) ??
-    `The link has ${counted(url.length, 'character')}: short enough for chat programs and mail.`
-  )
-}
-
-/** `problem`: why there can be no link. Both are undefined until the link has been worked out. */
-type Link = { readonly url?: string; readonly problem?: string }
-
-const useLink = (session: Session): Link => {
-  const load = useMemo(
-    () => async (): Promise<Link> => {
-      const encoded = await encodeSession(session)
-      if ('problem' in encoded) return encoded
-      const page = new URL(location.href)
-      page.search = ''
-      page.hash = addressText({ kind: 'session', data: encoded.data })
-      return { url: page.href }
-    },
-    [session],
-  )
-  return useLoaded(load).value ?? {}
 }

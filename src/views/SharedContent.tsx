@@ -1,7 +1,6 @@
-import { settings as allSettings } from '../engine/model/settingList'
 import type { Secret } from '../session/secrets/secret'
 import type { Session } from '../session/session'
-import { counted } from '../formats/words'
+import { changedText } from './changedText'
 
 type Props = {
   /** What the link contains. */
@@ -17,22 +16,19 @@ type Props = {
 
 /** Everything that a link contains, as it is. */
 export const SharedContent = ({ shared, session, secrets, blanked, hasSettings, onHasSettings }: Props) => {
-  const changed = allSettings.filter(({ key }) => key in session.settings)
+  const hasChanged = Object.keys(session.settings).length > 0
   const shown = viewText(shared)
   return (
     <section aria-labelledby="share-content-title">
       <h3 id="share-content-title">What the link contains</h3>
-      {changed.length > 0 && (
+      {hasChanged && (
         <label className="check-box">
           <input
             type="checkbox"
             checked={hasSettings}
             onChange={({ target: { checked } }) => onHasSettings(checked)}
           />
-          <span>
-            {counted(changed.length, 'setting', 'settings')} that you changed:{' '}
-            {changed.map(({ label }) => label).join(', ')}
-          </span>
+          <span>{changedText(session.settings)}</span>
         </label>
       )}
       {shown !== '' && <p className="muted">{shown}</p>}

@@ -3,6 +3,7 @@ import { canRun, command } from '../store/commands'
 import { useApp } from '../store/store'
 import { useIsNarrow } from '../store/useIsNarrow'
 import { ExamplesMenu } from './ExamplesMenu'
+import { ExportMenu } from './ExportMenu'
 import { Icon } from './Icon'
 import { MoreMenu } from './MoreMenu'
 import { SessionsMenu } from './SessionsMenu'
@@ -23,6 +24,7 @@ export const TopBar = () => {
           Learn
         </a>
       )}
+      {!isNarrow && <ExportMenu />}
       <ShareButton />
       <MoreMenu isNarrow={isNarrow} />
     </header>

@@ -1,4 +1,4 @@
-import type { Block } from './markdown'
+import type { Block } from '../pages/markdown'
 
 /** The first sentence below a heading, as Markdown; one that leads to an example ends here. */
 export const firstSentence = (blocks: readonly Block[], heading: string): string | undefined => {

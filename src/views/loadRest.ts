@@ -9,7 +9,7 @@ import { wantsFullEditor } from '../store/fullEditor'
 export const loadRest = (): void => {
   if (savesData()) return
   const loads: readonly (() => Promise<unknown>)[] = [
-    () => import('./ruleDocs'),
+    () => import('../formats/ruleDocs'),
     () => import('./RowDetails'),
     () => import('./Evidence'),
     () => import('./EmptyState'),
@@ -21,8 +21,12 @@ export const loadRest = (): void => {
     () => import('./FixDialog'),
     () => import('./MorePanel'),
     () => import('./ExamplesList'),
+    () => import('./ExportList'),
+    () => import('../store/copyReport'),
+    () => import('./output/OutputDialog'),
     () => import('./settings/SettingsPage'),
     () => import('./ShareDialog'),
+    () => import('./pipeline/PipelinePart'),
     () => import('./learn/LearningPage'),
     () => import('./lesson/LessonPane'),
     () => import('../store/lessons'),

@@ -8,6 +8,7 @@ import { groupOf } from '../kubernetes/apiVersion'
 import { firstSources } from '../rules/firstSources'
 import { commonCatalog } from '../schemas/commonCatalog'
 import type { CustomGroup } from '../schemas/customGroup'
+import { customGroupsIn } from '../schemas/customGroupsIn'
 import { verifiedVersion } from '../schemas/versions'
 import { serverRules } from './serverRules'
 
@@ -110,7 +111,7 @@ const loadCatalog = async (): Promise<SchemaCatalog> => (await import('../schema
 
 /** Whether a text mentions a group whose schemas are not loaded, or has schemas of its own that cannot be read yet. */
 const needsCustomSchemas = (text: string, { schemaFiles }: Settings): boolean =>
-  customGroupsIn(text).some((group) => !groups.has(group)) ||
+  customGroupsIn(text, complete).some((group) => !groups.has(group)) ||
   (!readers && (schemaFiles.length > 0 || text.includes('CustomResourceDefinition')))
 
 /** Loads the custom schemas that a text needs, and says which could not be loaded. */
@@ -120,7 +121,7 @@ const loadCustomSchemas = async (text: string): Promise<readonly string[]> => {
   const { patternTest: pattern, formatTest, customGroupOf, loadCustomGroup } = loaded
   const tests = { pattern, format: (name: string) => formatTest(name, 'kubernetes') }
   const notLoaded: string[] = []
-  for (const group of customGroupsIn(text)) {
+  for (const group of customGroupsIn(text, complete)) {
     if (groups.has(group)) continue
     try {
       const packed = await loadCustomGroup(group)
@@ -151,21 +152,4 @@ const loadReader = async () => {
 export const loadAll = async (): Promise<void> => {
   const [assets] = await Promise.all([import('../schemas/assets'), loadReader(), loadCatalog(), loadRules()])
   await assets.fetchAssets()
-}
-
-/** The groups of all apiVersions that a text mentions anywhere, except those of Kubernetes. */
-const customGroupsIn = (text: string): readonly string[] => {
-  const named = text.matchAll(/apiVersion["']?\s*:\s*["']?([\w-]+(?:\.[\w-]+)+)\//g)
-  return [...new Set([...named].map(([, group = '']) => group))].filter((group) => !isBuiltIn(group))
-}
-
-let builtInGroups: ReadonlySet<string> | undefined
-
-const isBuiltIn = (group: string): boolean => {
-  const catalog = complete
-  if (!catalog) return false
-  builtInGroups ??= new Set(
-    catalog.versions.flatMap((version) => catalog.kindsOf(version)).map((kind) => groupOf(kind.apiVersion)),
-  )
-  return builtInGroups.has(group)
 }

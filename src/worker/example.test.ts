@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sources } from '../rules/sources'
 import { onlyRule } from '../pages/onlyRule'
-import { workedExample } from './example'
+import { exampleOf } from './example'
 import { engineFor, evaluate } from './engines'
 import { defaultSettings } from '../engine/model/settings'
 
@@ -13,7 +13,7 @@ const withoutExample = ['too-deep', 'too-large', 'check-failed', 'too-many-findi
 test.each(rules.filter(({ id }) => !withoutExample.includes(id)))(
   'the example of $id shows this rule alone: where, and what fixes it or why nothing does',
   async ({ id, fixable }) => {
-    const example = await workedExample(id)
+    const example = await exampleOf(id)
     expect(example?.findings.length).toBeGreaterThan(0)
     for (const { range } of example?.findings ?? []) {
       expect(range.from).toBeLessThan(range.to)
@@ -36,5 +36,5 @@ test.each(rules.filter(({ id }) => !withoutExample.includes(id)))(
 )
 
 test.each(withoutExample)('%s has no example', async (id) => {
-  expect(await workedExample(id)).toBeUndefined()
+  expect(await exampleOf(id)).toBeUndefined()
 })

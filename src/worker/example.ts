@@ -1,46 +1,12 @@
-import type { Finding } from '../engine/model/finding'
-import type { Fixes } from '../engine/fixes/fixer'
 import { defaultSettings } from '../engine/model/settings'
-import { applyEdits } from '../engine/model/textEdit'
-import { hunksBetween, type DiffHunk } from '../formats/unifiedDiff'
-import { onlyRule } from '../pages/onlyRule'
+import { exampleTextOf } from '../formats/exampleTexts'
+import { workedExample, type Example } from '../formats/workedExample'
 import { completeEngineFor, fixerFor } from './engines'
-import { exampleTextOf } from './exampleTexts'
 
-/** A manifest that breaks a rule, as the engine sees it with this rule alone. */
-export type Example = {
-  readonly text: string
-  readonly findings: readonly Finding[]
-  /** What the recommended fixes change; empty when no edit can be right. */
-  readonly changes: readonly DiffHunk[]
-  /** The titles of these fixes, or why there is none. */
-  readonly fixes: readonly string[]
-}
-
-/** The example of a rule: its places and its fix are worked out, never written down. Undefined where there is none. */
-export const workedExample = async (rule: string): Promise<Example | undefined> => {
+/** The example of a rule, worked out by the engine. Undefined where there is none. */
+export const exampleOf = async (rule: string): Promise<Example | undefined> => {
   const text = exampleTextOf(rule)
   if (text === undefined) return undefined
   const { engine } = await completeEngineFor(text, defaultSettings)
-  const fixer = await fixerFor(engine)
-  const settings = onlyRule(rule, engine.library.ruleSummaries)
-  const findings = engine.preview(text, settings).report.findings.filter((finding) => finding.rule === rule)
-  const plan = fixer.planFixes(text, { rule, safety: 'review', declined: [] }, settings)
-  const changes = hunksBetween(text, plan.text, 2)
-  const titles = plan.applied.map(({ title }) => title)
-  if (changes.length > 0) return { text, findings, changes, fixes: [...new Set(titles)] }
-  // Risky fixes are never part of a plan.
-  const answers = findings.map(({ id }) => fixer.fixesFor(text, id, settings))
-  const risky = answers.flatMap(({ offered }) => offered[0] ?? [])[0]
-  if (risky)
-    return {
-      text,
-      findings,
-      changes: hunksBetween(text, applyEdits(text, risky.edits), 2),
-      fixes: [risky.title],
-    }
-  return { text, findings, changes, fixes: [...new Set(answers.flatMap(whyNot))] }
+  return workedExample(rule, text, engine, await fixerFor(engine))
 }
-
-const whyNot = ({ unfixable, refused }: Fixes): readonly string[] =>
-  unfixable === undefined ? refused.map(({ reason }) => reason) : [unfixable]

@@ -1,7 +1,7 @@
 import { checks } from '../checks'
 import { ruleFacts } from '../engine/report/ruleFacts'
 import { sources } from '../rules/sources'
-import { exampleTextOf } from './exampleTexts'
+import { exampleTextOf } from '../formats/exampleTexts'
 import { reportOf } from './passes'
 import type { ListedRule } from './protocol'
 

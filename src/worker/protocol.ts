@@ -8,9 +8,10 @@ import type { Related } from '../engine/objects/related/relatedObjects'
 import type { RuleFacts } from '../engine/report/ruleFacts'
 import type { VersionMatrix } from '../engine/report/versionMatrix'
 import type { OutputFiles } from '../formats/outputs'
+import type { ReportFormat } from '../formats/reporting'
 import type { Goal, Refuser } from '../lessons/lesson'
 import type { Secret } from '../session/secrets/secret'
-import type { Example } from './example'
+import type { Example } from '../formats/workedExample'
 
 /** A text to evaluate, with its revision: the answers name the revision they are about. */
 export type Request = { readonly revision: number; readonly text: string; readonly settings: Settings }
@@ -65,8 +66,12 @@ type Subjects = {
   readonly ignore: AboutText<{ readonly findings: readonly string[] }>
   readonly fixPlan: AboutText<{ readonly request: FixRequest }>
   readonly secrets: AboutText<object>
-  /** The id of an output, the text after the fixes, and the name of the manifest's file. */
-  readonly output: AboutText<{ readonly output: string; readonly after: string; readonly name: string }>
+  /** The id of a format of the report, whether it says how findings are fixed, and the name of the manifest's file. */
+  readonly report: AboutText<{ readonly format: string; readonly withFixes: boolean; readonly name: string }>
+  /** The id of an output of the fixed manifest, and the name of its file. */
+  readonly output: AboutText<{ readonly output: string; readonly fixes: ManyFixes; readonly name: string }>
+  /** Everything that can be written, whatever the text is. */
+  readonly outputs: object
   /** Which goals of a step the text meets; `start`: the manifest that the step begins with. */
   readonly goals: AboutText<{ readonly goals: readonly Goal[]; readonly start: string }>
   /** Who refuses each of some texts, under the default settings. */
@@ -80,6 +85,9 @@ type Subjects = {
   /** JSON files that may be JSON Schemas, whatever the text is. */
   readonly jsonFiles: { readonly files: readonly SchemaFile[] }
 }
+
+/** All fixes that are safe, or also those to review; or the text after those that a person has selected. */
+type ManyFixes = FixRequest['safety'] | { readonly after: string }
 
 /** Something a person wants to know. */
 export type Question<About extends keyof Subjects = keyof Subjects> = {
@@ -97,7 +105,9 @@ export type Replies = {
   readonly fixes: Fixes
   readonly ignore: Fix
   readonly fixPlan: FixPlan
+  readonly report: OutputFiles
   readonly output: OutputFiles
+  readonly outputs: readonly OfferedOutput[]
   readonly jsonFiles: readonly JsonFile[]
   /** In the order of the goals. */
   readonly goals: readonly boolean[]
@@ -111,6 +121,11 @@ export type Replies = {
   readonly rules: readonly ListedRule[]
   /** In the order of the text. */
   readonly secrets: readonly Secret[]
+}
+
+/** A format of the report, or an output of the fixed manifest, as a menu shows it. */
+export type OfferedOutput = Pick<ReportFormat, 'id' | 'title' | 'help' | 'hasFixes'> & {
+  readonly of: 'report' | 'manifest'
 }
 
 /** A rule with messages that it reports about an example; none for rules without an example. */

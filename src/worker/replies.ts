@@ -4,13 +4,12 @@ import { defaultSettings } from '../engine/model/settings'
 import { relatedObjects } from '../engine/objects/related/relatedObjects'
 import type { Engine } from '../engine/report/engine'
 import { versionMatrix } from '../engine/report/versionMatrix'
-import { outputs } from '../formats/outputs'
 import { goalsThatHold, refuserOf } from '../lessons/goals'
 import type { Refuser } from '../lessons/lesson'
 import { catalog } from '../schemas'
 import { describe } from './describe'
 import { completeEngineFor, engineFor, fixerFor } from './engines'
-import { workedExample } from './example'
+import { exampleOf } from './example'
 import { needsIn } from './needs'
 import { passes } from './passes'
 // Not loaded later: in a file of its own, it would split the file that the first report waits for.
@@ -23,12 +22,14 @@ export const replyTo = async (question: Question): Promise<Replies[Question['abo
   if (question.about === 'passes') return question.texts.map((text) => passes(question.check, text))
   if (question.about === 'refusers') return refusersOf(question.texts)
   if (question.about === 'goals') return goalsReply(question)
-  if (question.about === 'example') return (await workedExample(question.rule)) ?? 'none'
+  if (question.about === 'example') return (await exampleOf(question.rule)) ?? 'none'
   if (question.about === 'rules') return listRules()
+  if (question.about === 'outputs') return (await import('./writeOutput')).offeredOutputs()
   const { text, settings } = question
   if (question.about === 'hover' || question.about === 'completion')
     return aboutPlace(question, (await engineFor(text, settings)).engine)
-  const { engine } = await completeEngineFor(text, settings)
+  const prepared = await completeEngineFor(text, settings)
+  const { engine } = prepared
   switch (question.about) {
     case 'versions':
       return versionsOf(question, engine)
@@ -40,10 +41,10 @@ export const replyTo = async (question: Question): Promise<Replies[Question['abo
       return (await fixerFor(engine)).ignoreFor(text, question.findings, settings)
     case 'fixPlan':
       return (await fixerFor(engine)).planFixes(text, question.request, settings)
+    case 'report':
+      return (await import('./writeOutput')).writeReport(question, prepared)
     case 'output':
-      return outputs
-        .find(({ id }) => id === question.output)
-        ?.make({ name: question.name, before: text, after: question.after })
+      return (await import('./writeOutput')).writeFixed(question, engine)
     case 'secrets': {
       const { findSecrets } = await import('../session/secrets/findSecrets')
       return findSecrets(text, engine.evaluation(text, settings).documents)

@@ -25,6 +25,7 @@ const receive = serve(post, {
       import('../formats/unifiedDiff'),
     ])
     await loadAll()
+    await (await import('./writeOutput')).loadFormats()
   },
 })
 

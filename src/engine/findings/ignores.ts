@@ -17,6 +17,11 @@ const implied: Readonly<Record<string, string>> = {
   'container-ephemeral-storage-request-and-limit': 'container-resources',
 }
 
+const annotationOn = 'An annotation on'
+
+/** Whether something is ignored by an annotation, which is in the text itself, and not by a setting. */
+export const isAnnotationReason = (reason: string): boolean => reason.startsWith(annotationOn)
+
 /**
  * Why a check does not count for an object; undefined when it does. The annotations of the Pod template come first, but
  * only for checks of Pods; at each level, ignoring comes before enabling. Source: kube-score's scorecard, rule for rule;
@@ -32,7 +37,7 @@ export function ignoreOf(check: Check, object: KubernetesObject, settings: Setti
     [object.annotations, `${object.kind} ${object.name}`],
   ] as const) {
     if (settings.ignoreAnnotations && ignores(annotations, check.id))
-      return { reason: `An annotation on ${where} ignores this check.`, isIgnored: true }
+      return { reason: `${annotationOn} ${where} ignores this check.`, isIgnored: true }
     if (settings.enableAnnotations && lists(annotations, enableKey, check.id)) return undefined
   }
   if (settings.enabledChecks.includes(check.id) || !check.optional) return undefined

@@ -31,7 +31,8 @@ const roundLimit = 10
  */
 const work = { limit: 6_000_000, attempt: 50_000, finding: 20 } as const
 
-const tooMuchWork = 'There are too many fixes to try at once. Apply the others first, then ask again.'
+/** Why a fix was skipped that another plan, on the text after this one, may apply. */
+export const tooMuchWork = 'There are too many fixes to try at once. Apply the others first, then ask again.'
 
 /**
  * Applies the recommended fix of every finding that is wanted, round after round, until none is left:

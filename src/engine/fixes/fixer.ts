@@ -59,6 +59,8 @@ export type Scope = {
 }
 
 export type FixRequest = Scope & {
+  /** Only findings of these rules. */
+  readonly rules?: readonly string[]
   /** `review` includes fixes that a person has to look at; risky ones are only applied one by one. */
   readonly safety: Exclude<Safety, 'risky'>
   /** Ids of findings that a person does not want fixed. */
@@ -270,11 +272,12 @@ function ignoreOf(snapshot: Snapshot, findings: readonly [Finding, ...Finding[]]
 }
 
 function planOf(snapshot: Snapshot, request: FixRequest): FixPlan {
-  const { safety, rule, object } = request
+  const { safety, rule, rules, object } = request
   const declined = new Set(request.declined)
   const named = request.findings && new Set(request.findings)
   const isWanted = (finding: Finding): boolean =>
     (rule === undefined || finding.rule === rule) &&
+    (rules === undefined || rules.includes(finding.rule)) &&
     (object === undefined || finding.object === object) &&
     (named === undefined || named.has(finding.id)) &&
     !declined.has(finding.id)

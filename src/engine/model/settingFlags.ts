@@ -1,6 +1,7 @@
 import { canonicalJson } from './json'
 import { settings as allSettings, type Setting } from './settingList'
 import { defaultSettings, type Settings } from './settings'
+import { shellWord } from './shellWord'
 
 /** A tool with flags that have the same effect as settings. */
 export type Tool = 'kubeScore' | 'kubeconform'
@@ -19,7 +20,14 @@ export function applyFlag(
   if (!found) return undefined
   const setting: Setting = found
   const flag = setting[tool]
-  const next = flag?.value ?? parseValue(setting, settings[found.key], value())
+  return flag?.value === undefined
+    ? withArgument(settings, setting, value())
+    : { ...settings, [setting.key]: flag.value }
+}
+
+/** The settings with a value as a flag has it: `v1.30`, `Secret,Pod`. Undefined for an invalid one. */
+export function withArgument(settings: Settings, setting: Setting, text: string): Settings | undefined {
+  const next = parseValue(setting, settings[setting.key], text)
   return next === undefined ? undefined : { ...settings, [setting.key]: next }
 }
 
@@ -50,12 +58,10 @@ const programs: Readonly<Record<Tool, string>> = { kubeScore: 'kube-score score'
 
 /**
  * The command of a tool that does what the settings say, as far as the tool has flags for it: each flag in a line of its
- * own. The version is always among them, because each tool has its own default.
+ * own. The version is always among them, because each tool has its own default. `operand`: what it reads, quoted for a shell.
  */
-export const commandLine = (tool: Tool, settings: Settings): string =>
-  [programs[tool], ...flagsOf(tool, settings).map((words) => words.join(' ')), 'manifest.yaml'].join(
-    ' \\\n  ',
-  )
+export const commandLine = (tool: Tool, settings: Settings, operand = 'manifest.yaml'): string =>
+  [programs[tool], ...flagsOf(tool, settings).map((words) => words.join(' ')), operand].join(' \\\n  ')
 
 /** Each flag with its argument, quoted for a shell where that is necessary: `['-skip', 'Secret,v1/Pod']`. */
 export const flagsOf = (tool: Tool, settings: Settings): readonly (readonly string[])[] =>
@@ -65,7 +71,7 @@ export const flagsOf = (tool: Tool, settings: Settings): readonly (readonly stri
     if (!flag) return []
     if (flag.value !== undefined) return value === flag.value ? [[flag.name]] : []
     const text = argumentOf(tool, setting, value)
-    return text === undefined ? [] : [[flag.name, quoted(text)]]
+    return text === undefined ? [] : [[flag.name, shellWord(text)]]
   })
 
 /** The argument of a flag; undefined where the tool does the same without it. */
@@ -84,10 +90,6 @@ function argumentOf(tool: Tool, { control, key }: Setting, value: unknown): stri
       return undefined
   }
 }
-
-/** For a POSIX shell. */
-const quoted = (text: string): string =>
-  /^[\w./,:@=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
 
 /** The settings that differ from their defaults and that no flag of either tool stands for. */
 export const withoutFlag = (settings: Settings): readonly Setting[] =>

@@ -16,7 +16,7 @@ export type ReadDocument = {
 export type LocatedDocument = { readonly reading: ReadDocument; readonly range: Range; readonly text: string }
 
 /** Longer texts are not read beyond this. In UTF-16 units; 10 MB of ASCII, about 450,000 lines. */
-const textLimit = 10_500_000
+export const textLimit = 10_500_000
 
 /**
  * Keeps the documents of the last two texts, so that two versions of a text can alternate, as when fixes are previewed.

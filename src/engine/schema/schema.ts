@@ -128,10 +128,11 @@ export type DefinedKind = {
   readonly schema: Schema
 }
 
-/** A JSON Schema from a file, for one or several kinds. */
+/** A schema from a file, for one or several kinds. `nulls`: as in `KindSchema`; absent for a JSON Schema, where null is a value. */
 export type FileSchema = {
   /** The name for people: `Certificate · cert-manager.io/v1`. */
   readonly title: string
   readonly matches: (apiVersion: string, kind: string) => boolean
   readonly schema: Schema
+  readonly nulls?: 'absent'
 }

@@ -10,8 +10,8 @@ import type { SchemaOrigin } from '../model/report'
 export type SchemaReaders = {
   /** Reads the kinds of a CustomResourceDefinition. `metadata`: the schema of ObjectMeta. Never throws. */
   readonly definition: (object: Value, metadata: Schema | undefined) => readonly DefinedKind[]
-  /** Reads the schemas in a file that a person added. Never throws. */
-  readonly file: (file: SchemaFile) => readonly FileSchema[]
+  /** Reads the schemas in a file that a person added. `metadata`: the schema of ObjectMeta. Never throws. */
+  readonly file: (file: SchemaFile, metadata: Schema | undefined) => readonly FileSchema[]
 }
 
 /** All sources of schemas. */
@@ -41,6 +41,8 @@ const none: DefinedVersions = new Map()
 export class SchemaCache {
   private readonly definitions = new WeakMap<KubernetesObject, DefinedVersions>()
   private readonly files = new Map<string, readonly FileSchema[]>()
+  private lastFiles:
+    { readonly files: readonly SchemaFile[]; readonly schemas: readonly FileSchema[] } | undefined
   private readonly wrapped = new WeakMap<Schema, KindSchema>()
 
   constructor(private readonly library: SchemaLibrary) {}
@@ -49,13 +51,13 @@ export class SchemaCache {
   lookup(objects: readonly LocatedObject[], settings: Settings): SchemaLookup {
     const { schemas, bundled } = this.library
     const defined = this.definedIn(objects, settings.kubernetesVersion)
-    const files = this.filesOf(settings.schemaFiles)
+    const files = this.filesOf(settings.schemaFiles, settings.kubernetesVersion)
     return {
       find: (version, apiVersion, kind) => {
         const own = defined.get(kindKey(apiVersion, kind))?.get(apiVersion)
         if (own?.served) return this.wrap(own.schema, 'definition')
         const file = files.find(({ matches }) => matches(apiVersion, kind))
-        if (file) return this.wrap(file.schema, 'file')
+        if (file) return this.wrap(file.schema, 'file', file.nulls)
         // `/v1` is the same as `v1`.
         const native = apiVersion.replace(/^\//, '')
         const spelled = schemas?.spelling(version, native, kind)
@@ -85,32 +87,44 @@ export class SchemaCache {
       const value = object.kind === 'CustomResourceDefinition' ? valueOf(located) : undefined
       if (!value) continue
       const versions =
-        this.definitions.get(object) ??
-        byVersion(readers.definition(value, schemas?.definition(version, 'am:meta.v1.ObjectMeta')))
+        this.definitions.get(object) ?? byVersion(readers.definition(value, metadataOf(schemas, version)))
       this.definitions.set(object, versions)
       for (const { apiVersion, kind } of versions.values()) defined.set(kindKey(apiVersion, kind), versions)
     }
     return defined
   }
 
-  private filesOf(files: readonly SchemaFile[]): readonly FileSchema[] {
-    return files.flatMap((file) => {
+  private filesOf(files: readonly SchemaFile[], version: string): readonly FileSchema[] {
+    // Many texts are looked at with the same files, which may be large.
+    if (this.lastFiles?.files === files) return this.lastFiles.schemas
+    const { readers } = this.library
+    const all = files.flatMap((file) => {
       const key = `${file.name}\0${file.text}`
-      const schemas = this.files.get(key) ?? this.library.readers?.file(file) ?? []
-      if (this.library.readers) this.files.set(key, schemas)
+      const schemas =
+        this.files.get(key) ?? readers?.file(file, metadataOf(this.library.schemas, version)) ?? []
+      if (readers) this.files.set(key, schemas)
       return schemas
     })
+    if (readers) this.lastFiles = { files, schemas: all }
+    return all
   }
 
   /** Always the same object for a schema, so that results can be cached by it. */
-  private wrap(schema: Schema, origin: SchemaOrigin): KindSchema {
+  private wrap(
+    schema: Schema,
+    origin: SchemaOrigin,
+    nulls: KindSchema['nulls'] = origin === 'file' ? 'value' : 'absent',
+  ): KindSchema {
     const cached = this.wrapped.get(schema)
     if (cached) return cached
-    const wrapped: KindSchema = { schema, origin, nulls: origin === 'file' ? 'value' : 'absent' }
+    const wrapped: KindSchema = { schema, origin, nulls }
     this.wrapped.set(schema, wrapped)
     return wrapped
   }
 }
+
+const metadataOf = (schemas: SchemaCatalog | undefined, version: string): Schema | undefined =>
+  schemas?.definition(version, 'am:meta.v1.ObjectMeta')
 
 function byVersion(kinds: readonly DefinedKind[]): DefinedVersions {
   const versions = new Map<string, DefinedKind>()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import licences from '../generated/licences.json'
-import { packLicences, runtimePackages } from './licences'
+import { bundledPackages, packLicences, runtimePackages } from './licences'
 
 const apache = 'Apache License\n  Version 2.0, January 2004\n…\nEND OF TERMS AND CONDITIONS'
 
@@ -37,6 +37,29 @@ test('runtime packages include transitive dependencies', () => {
     ]),
   )
   expect(packages.filter(({ texts }) => texts.length === 0)).toEqual([])
+})
+
+const ownFiles = import.meta.glob<string>(
+  [
+    '../../**/*.{ts,tsx}',
+    '!../../**/*.{test,conformance,spec}.{ts,tsx}',
+    '!../../**/testing/**',
+    '!../../{bench,build,conformance,fuzz,static}/**',
+    '!../../schemas/build/**',
+  ],
+  { query: '?raw', import: 'default', eager: true },
+)
+
+test('the bundled packages are those that the page and the program import', () => {
+  const statement =
+    /^(?:import|export)\s+(type\s)?(?:[\w*{][^'";]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'/gm
+  const imported = Object.values(ownFiles).flatMap((source) =>
+    [...source.matchAll(statement)].flatMap(([, type, first = '', name = first]) =>
+      type === undefined && /^[@a-z]/.test(name) ? [/^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0]] : [],
+    ),
+  )
+  const packages = new Set(imported.filter((name) => !/^(?:node|virtual):/.test(name ?? '')))
+  expect([...packages].toSorted()).toEqual(bundledPackages)
 })
 
 test('every source of schemas has a note about its origin and a licence text', () => {

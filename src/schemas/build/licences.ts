@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { customPackages } from './customPackages'
 
-/** The third-party packages on the page, with their licences (`licences.json`). */
+/** The third-party packages in the page and in the program, with their licences (`licences.json`). */
 type Licences = {
   /** Distinct licence and notice texts. */
   readonly texts: readonly string[]
@@ -27,18 +27,36 @@ type InstalledPackage = {
   readonly note?: string
 }
 
-/** The runtime dependencies of the project in `root`, direct and transitive, sorted by name. */
+/**
+ * The packages whose code is part of the page or of the program. They are no `dependencies` in package.json: the program is
+ * one file, and who installs it needs none of them.
+ */
+export const bundledPackages = [
+  '@monaco-editor/react',
+  'diff',
+  'fflate',
+  'idb',
+  'monaco-editor',
+  're2js',
+  'react',
+  'react-dom',
+  'tinyglobby',
+  'yaml',
+  'zustand',
+]
+
+/** The bundled packages installed in `root`, with all that they depend on, sorted by name. */
 export const runtimePackages = (root: string): readonly InstalledPackage[] => {
   const found = new Map<string, InstalledPackage>()
-  const visit = (folder: string): void => {
-    for (const name of Object.keys(manifest(folder).dependencies ?? {})) {
+  const visit = (folder: string, names: readonly string[]): void => {
+    for (const name of names) {
       const dependency = installedFolder(root, folder, name)
       if (found.has(dependency)) continue
       found.set(dependency, readPackage(dependency))
-      visit(dependency)
+      visit(dependency, Object.keys(manifest(dependency).dependencies ?? {}))
     }
   }
-  visit(root)
+  visit(root, bundledPackages)
   return [...found.values()].sort(byName)
 }
 

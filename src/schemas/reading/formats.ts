@@ -4,7 +4,7 @@ import { isDate } from '../../kubernetes/time'
 import * as identifier from './identifierFormats'
 import * as network from './networkFormats'
 import { expectedBase64, expectedTime } from '../typeCodes'
-import { patternTest } from './pattern'
+import { patternTest, patternTestOnDemand } from './pattern'
 import * as time from './timeFormats'
 import { parseUrl } from './url'
 
@@ -84,14 +84,12 @@ const draft = table([
 ])
 
 /** Source: kube-openapi `strfmt.HostnamePattern`. */
-const kubernetesHostname = patternTest(
+const kubernetesHostname = patternTestOnDemand(
   String.raw`^([a-zA-Z0-9\p{S}\p{L}]((-?[a-zA-Z0-9\p{S}\p{L}]{0,62})?)|([a-zA-Z0-9\p{S}\p{L}](([a-zA-Z0-9-\p{S}\p{L}]{0,61}[a-zA-Z0-9\p{S}\p{L}])?)(\.)){1,}([a-zA-Z\p{L}]){2,63})$`,
 )
 
 const isKubernetesHostname = (text: string): boolean =>
-  text.length <= 255 &&
-  text.split('.').every((part) => part.length <= 63) &&
-  kubernetesHostname?.accepts(text) === true
+  text.length <= 255 && text.split('.').every((part) => part.length <= 63) && kubernetesHostname.accepts(text)
 
 const uuidOf = (version: string, variant: string) =>
   matching(new RegExp(`^[0-9a-f]{8}-?[0-9a-f]{4}-?${version}-?${variant}[0-9a-f]{3}-?[0-9a-f]{12}$`, 'i'))

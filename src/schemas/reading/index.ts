@@ -11,5 +11,5 @@ export { looksLikeSchema, readSchemaFile } from './schemaFile'
 /** Reads the schemas that come with a manifest or a file. */
 export const readers: SchemaReaders = {
   definition: readCustomResourceDefinition,
-  file: ({ name, text }) => readSchemaFile(name, text).schemas,
+  file: ({ name, text }, metadata) => readSchemaFile(name, text, metadata).schemas,
 }

@@ -5,6 +5,31 @@ import { valueOf } from './jsonData'
 import { jsonErrorOffset } from './jsonErrorOffset'
 import { looksLikeSchema, readSchemaFile } from './schemaFile'
 
+const definition = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: widgets.example.com}
+spec:
+  group: example.com
+  names: {kind: Widget}
+  versions:
+    - {name: v1, served: true, schema: {openAPIV3Schema: {type: object}}}
+    - {name: v0, served: false}
+`
+
+test('the definitions in a manifest are schemas of the versions that they serve', () => {
+  const { schemas, error } = readSchemaFile('crds.yaml', `# A comment\n${definition}---\nkind: Pod\n`)
+  expect(error).toBeUndefined()
+  expect(schemas.map(({ title, nulls }) => ({ title, nulls }))).toEqual([
+    { title: 'Widget · example.com/v1', nulls: 'absent' },
+  ])
+  expect(schemas[0]?.matches('example.com/v1', 'Widget')).toBe(true)
+  expect(schemas[0]?.matches('example.com/v0', 'Widget')).toBe(false)
+  expect(readSchemaFile('crds.yaml', definition.replace('served: true', 'served: false'))).toEqual({
+    schemas: [],
+    error: 'No version in the CustomResourceDefinitions of the file is served.',
+  })
+})
+
 const text = (json: unknown): string => JSON.stringify(json)
 const bare = { type: 'object' }
 const groupVersionKind = 'x-kubernetes-group-version-kind'

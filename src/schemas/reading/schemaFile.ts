@@ -1,5 +1,6 @@
-import { field, isObject, isText, type JsonObject } from '../../engine/model/json'
-import type { FileSchema } from '../../engine/schema/schema'
+import { field, isObject, isText } from '../../engine/model/json'
+import type { FileSchema, Schema } from '../../engine/schema/schema'
+import { readDefinitionFile } from './definitionFile'
 import { sizeError, summaryOf } from './jsonData'
 import { jsonErrorOffset } from './jsonErrorOffset'
 import { readJsonSchema } from './jsonSchema'
@@ -13,13 +14,18 @@ type SchemaReading = {
 }
 
 /**
- * The schemas in a file that a person adds: one JSON Schema, as kubeconform uses them, or the many of a cluster's OpenAPI
- * document. `name` is the file's name, optionally with folders. It is the source of the kind if the schema names none:
+ * The schemas in a file that a person adds: one JSON Schema, as kubeconform uses them, the many of a cluster's OpenAPI
+ * document, or CustomResourceDefinitions. `metadata`: for these, the schema of ObjectMeta. `name` is the file's name, optionally with folders. It is the source of the kind if the schema names none:
  * `cert-manager.io/certificate_v1.json`. Never throws.
  */
-export function readSchemaFile(name: string, text: string): SchemaReading {
+export function readSchemaFile(name: string, text: string, metadata?: Schema): SchemaReading {
   const refused = (error: string): SchemaReading => ({ schemas: [], error })
   const json = parse(text)
+  const defined = json === undefined || isManifest(json) ? readDefinitionFile(text, metadata) : undefined
+  if (defined)
+    return defined.length > 0
+      ? { schemas: defined }
+      : refused('No version in the CustomResourceDefinitions of the file is served.')
   if (json === undefined) return refused(syntaxError(text))
   const tooLarge = sizeError(json)
   if (tooLarge !== undefined) return refused(tooLarge)
@@ -63,7 +69,7 @@ const schemaKeywords = [
   'x-kubernetes-group-version-kind',
 ]
 
-const isManifest = (json: JsonObject): boolean =>
+const isManifest = (json: unknown): boolean =>
   isText(field(json, 'apiVersion')) && isText(field(json, 'kind'))
 
 function parse(text: string): unknown {

@@ -3,7 +3,7 @@ import type { Severity } from '../../engine/model/finding'
 import type { RuleSummary } from '../../engine/model/report'
 import type { CheckPage } from '../../pages/checkPage'
 import { SeverityMark } from '../SeverityMark'
-import { sourceWords } from './sourceWords'
+import { sourceWords } from '../../pages/sourceWords'
 
 type Props = {
   readonly summary: RuleSummary

@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react'
-import type { Example } from '../../worker/example'
+import type { Example } from '../../formats/workedExample'
 import { DiffHunks } from '../DiffHunks'
 import { MarkedText } from './MarkedText'
 

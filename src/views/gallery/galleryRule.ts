@@ -1,7 +1,7 @@
 import type { Finding } from '../../engine/model/finding'
 import { groupBy } from '../../engine/model/groupBy'
 import type { ListedRule } from '../../worker/protocol'
-import { parseMarkdown } from '../markdown'
+import { parseMarkdown } from '../../pages/markdown'
 
 /** A rule with what the gallery shows and searches of its page. */
 export type GalleryRule = ListedRule & {

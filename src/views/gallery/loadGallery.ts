@@ -1,5 +1,5 @@
 import { ask } from '../../store/ask'
-import { docsOf } from '../ruleDocs'
+import { docsOf } from '../../formats/ruleDocs'
 import { withPage, type GalleryRule } from './galleryRule'
 
 /** All rules with their pages. Rejects when the worker does not answer. */

@@ -1,15 +1,19 @@
 import { useState } from 'react'
 import { commandLine, withoutFlag } from '../../engine/model/settingFlags'
 import { defaultSettings } from '../../engine/model/settings'
-import { settingsFileName, writeSettings } from '../../session/settingsFile'
+import { settingsFileName } from '../../session/program'
+import { writeSettings } from '../../session/settingsFile'
 import { changedSettings } from '../../session/session'
 import { replaceSettings, showToast } from '../../store/actions'
-import { copyText } from '../../store/copyText'
 import { importSettings, type ImportedSettings } from '../../store/importSettings'
 import { pickFiles } from '../../store/pickFiles'
 import { useApp } from '../../store/store'
 import { saveFile } from '../../store/saveFile'
+import { CopiedText } from '../CopiedText'
 import { useChecks } from './useChecks'
+
+/** A JSON Schema among the settings may be very long. */
+const longest = 4_000
 
 /** The settings as files and commands for elsewhere, and back from a file or to the defaults. */
 export const Portable = () => {
@@ -24,8 +28,8 @@ export const Portable = () => {
         <p className="setting-help">
           The same with kube-score and kubeconform, as far as they have flags for it.
         </p>
-        <CopiedText title="kube-score" text={commandLine('kubeScore', settings)} />
-        <CopiedText title="kubeconform" text={commandLine('kubeconform', settings)} />
+        <CopiedText title="kube-score" text={commandLine('kubeScore', settings)} longest={longest} />
+        <CopiedText title="kubeconform" text={commandLine('kubeconform', settings)} longest={longest} />
         {flagless.length > 0 && <p>No flag does the same as: {flagless.join(', ')}.</p>}
       </section>
       <section aria-label="Export, import, reset">
@@ -35,41 +39,10 @@ export const Portable = () => {
             ? 'Only what differs from the defaults. Importing a file replaces all settings.'
             : 'Nothing differs from the defaults. Importing a file replaces all settings.'}
         </p>
-        <CopiedText title={settingsFileName} text={json} />
+        <CopiedText title={settingsFileName} text={json} longest={longest} />
         <FileButtons json={json} isChanged={isChanged} />
       </section>
     </>
-  )
-}
-
-/** A JSON Schema among the settings may be very long. */
-const longest = { characters: 4_000, lines: 14 }
-
-/** A text to copy: a field, so that it can be selected and scrolled with the keyboard as well. */
-const CopiedText = ({ title, text }: { readonly title: string; readonly text: string }) => {
-  const { characters, lines } = longest
-  const shown = text.length > characters ? `${text.slice(0, characters)}…` : text.trimEnd()
-  return (
-    <div className="copied-text">
-      <header>
-        <span className="mono">{title}</span>
-        <button
-          className="push-button"
-          type="button"
-          aria-label={`Copy ${title}`}
-          onClick={() => void copyText(text, `Copied: ${title}.`)}
-        >
-          Copy
-        </button>
-      </header>
-      <textarea
-        aria-label={title}
-        readOnly
-        wrap="off"
-        rows={Math.min(lines, shown.split('\n').length)}
-        value={shown}
-      />
-    </div>
   )
 }
 
