@@ -60,8 +60,8 @@ test('after one visit everything works with the server stopped, in a folder of a
     const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))
     return requests.flat().map(({ url }) => url.replace(document.baseURI, ''))
   })
-  // The page needs neither its pages without scripts nor what is there for programs.
-  const others = /^(?:sw\.js|_headers|checks\/.*|manifest-playground\.mjs|report\.schema\.json)$/
+  // The page needs neither its pages without scripts nor the schema of what the program writes.
+  const others = /^(?:sw\.js|_headers|checks\/.*|report\.schema\.json)$/
   const files = listFiles(dist).filter((file) => !others.test(file))
   expect(files.filter((file) => !stored.includes(file))).toEqual([])
   expect(stored.filter((file) => file.startsWith('checks/'))).toEqual([])

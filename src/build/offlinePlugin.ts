@@ -3,7 +3,6 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build, type Plugin } from 'vite'
 import type { BuildFile } from '../offline/buildFile.ts'
-import { programFile } from '../session/program.ts'
 import { headersFile } from './contentSecurity.ts'
 import { listFiles } from './listFiles.ts'
 import { reportSchemaFile } from './reportSchema.ts'
@@ -45,9 +44,8 @@ export const completeBuild = async (folder: string): Promise<void> => {
   writeFileSync(join(folder, headersName), headersFile([...files, serviceWorkerFile]))
 }
 
-/** Without a network, the page itself shows the same as the pages of checks; and what is for programs is no part of it. */
-const isKept = (path: string): boolean =>
-  !path.startsWith('checks/') && ![programFile, reportSchemaFile].includes(path)
+/** Without a network, the page itself shows the same as the pages of checks. The program is kept, because its hash is in the page. */
+const isKept = (path: string): boolean => !path.startsWith('checks/') && path !== reportSchemaFile
 
 /** As in the `integrity` attribute of an element. */
 const integrityOf = (bytes: Buffer): string => `sha256-${createHash('sha256').update(bytes).digest('base64')}`

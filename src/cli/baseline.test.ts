@@ -85,7 +85,7 @@ test('what is gone is counted', async () => {
   writeFileSync(`${cwd}/a.yaml`, configMap('a'))
   expect(await checked(cwd, 'a.yaml', 'web.yaml')).toMatchObject({
     code: 0,
-    stderr: '1 finding is gone that baseline.json has; --write-baseline writes it anew.\n',
+    stderr: '1 finding of baseline.json no longer occurs. Run with --write-baseline to update it.\n',
   })
 })
 

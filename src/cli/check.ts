@@ -112,10 +112,9 @@ function sayWithoutSchema(kinds: readonly string[], { stderr }: Io): void {
 
 function sayGone(gone: number, file: string, { stderr }: Io): void {
   if (gone <= 0) return
-  const which = gone === 1 ? 'finding is' : 'findings are'
-  stderr.write(
-    `${numberText(gone)} ${which} gone that ${visible(file)} has; --write-baseline writes it anew.\n`,
-  )
+  const findings = gone === 1 ? '1 finding' : `${numberText(gone)} findings`
+  const which = `${findings} of ${visible(file)} no longer ${gone === 1 ? 'occurs' : 'occur'}.`
+  stderr.write(`${which} Run with --write-baseline to update it.\n`)
 }
 
 function writeBaseline(name: string, { entries }: Totals, { cwd, stderr }: Io): void {

@@ -52,7 +52,12 @@ export async function readFiles(operands: readonly string[], io: Io, choice: Cho
   const problems = [...found.problems]
   const files: InputFile[] = []
   const leftOut: string[] = []
-  if (asked.includes('-')) files.push({ name: stdinName, text: await readStdin(io) })
+  if (asked.includes('-')) {
+    const text = await readStdin(io)
+    // What writes into the pipe has failed, and its exit code is lost: nothing at all must not pass.
+    if (text.trim() === '') problems.push('Standard input is empty.')
+    else files.push({ name: stdinName, text })
+  }
   const tests = choice.ignoredNames.flatMap((pattern) => patternTest(pattern) ?? [])
   for (const { path, name, isNamed } of found.files) {
     if (tests.some(({ accepts }) => accepts(name))) continue

@@ -16,18 +16,8 @@ export const folderName = (typed: string): string => {
 /** A folder as an operand of a command, quoted for a shell; it never looks like a flag. */
 export const folderWord = (typed: string): string => shellWord(operandOf(folderName(typed)))
 
-/** The YAML files right in a folder, as a shell finds them. */
-export const yamlFilesIn = (typed: string): string => `${folderWord(typed).replace(/^\.$/, './')}*.yaml`
-
 const operandOf = (name: string): string => {
   if (name === '.') return name
   const path = name.startsWith('-') ? `./${name}` : name
   return path.endsWith('/') ? path : `${path}/`
-}
-
-/** The files that are read in a folder, as a regular expression that JavaScript and Python read alike. */
-export const folderPattern = (typed: string): string => {
-  const name = folderName(typed)
-  const start = name === '.' ? '' : `^${name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}/.*`
-  return `${start}\\.(ya?ml|json)$`
 }

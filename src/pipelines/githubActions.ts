@@ -32,7 +32,8 @@ jobs:
     runs-on: ubuntu-24.04
     permissions:
       contents: read
-      # Lets the results be uploaded to code scanning.
+      # Both let the results be uploaded to code scanning; the first is only needed in private repositories.
+      actions: read
       security-events: write
     steps:
       - uses: ${pins.checkout}
@@ -41,6 +42,7 @@ jobs:
       - uses: ${pins.setupNode}
         with:
           node-version: '${nodeVersion}'
+          package-manager-cache: false
       - name: Verify the program
         run: ${yamlText(verifyCommand(input))}
       - name: Write the report for code scanning

@@ -1,5 +1,5 @@
 import { commandLine, withoutFlag } from '../engine/model/settingFlags'
-import { folderWord, yamlFilesIn } from './folder'
+import { folderWord } from './folder'
 import type { Pipeline } from './pipeline'
 
 /** Both commands run, and the script fails when one of them does. kube-score does not read folders. */
@@ -18,7 +18,8 @@ ${note}status=0
 
 ${commandLine('kubeconform', settings, folderWord(folder))} || status=1
 
-${commandLine('kubeScore', settings, yamlFilesIn(folder))} || status=1
+find ${folderWord(folder)} \\( -name '*.yaml' -o -name '*.yml' \\) -type f -exec \\
+  ${commandLine('kubeScore', settings, '{}')} + || status=1
 
 exit $status
 `

@@ -5,7 +5,7 @@ export type PipelineInput = {
   readonly settings: Settings
   /** Of the program’s file, in hexadecimal. */
   readonly sha256: string
-  /** Where the manifests lie, from the root of the repository; as a person types it. */
+  /** Where the manifests are, from the root of the repository; as a person types it. */
   readonly folder: string
 }
 

@@ -15,7 +15,7 @@ version: v1.0
 name: Manifests
 agent:
   machine:
-    type: e1-standard-2
+    type: e2-standard-2
     os_image: ubuntu2404
 blocks:
   - name: Check manifests

@@ -43,7 +43,7 @@ export const writeReport = async (
         mimeType: format.mimeType,
       },
     ],
-    notes: notLoaded.map((part) => `${part} could not be loaded, so the report goes without.`),
+    notes: notLoaded.map((part) => `${part} could not be loaded, so the report does not include it.`),
   }
 }
 

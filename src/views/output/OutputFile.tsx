@@ -14,7 +14,8 @@ export const OutputFile = ({ file: { name, text, mimeType }, isReady }: Props) =
   const download = (): void => {
     // A browser saves no folders.
     saveFile(name.replace(/^.*\//, ''), text, mimeType)
-    say(`Saved: ${name}.`)
+    // Nor, in some browsers, a name that begins with a dot.
+    say(/^\.|\//.test(name) ? `Saved. Put it into your repository as ${name}.` : `Saved: ${name}.`)
   }
   return (
     <CopiedText title={name} text={text} longest={longest} isReady={isReady} say={say}>

@@ -4,8 +4,8 @@ import type { FixRequest } from '../../engine/fixes/fixer'
 import { useApp } from '../../store/store'
 
 /**
- * `output`: its id; empty before the first choice. `withFixes`: in reports that can say how findings are fixed; undefined as
- * long as nobody has said so.
+ * `output`: its id; empty before the first choice. `withFixes`: in reports that can say how findings are fixed; undefined
+ * until the reader chooses.
  */
 type Choice = {
   readonly output: string

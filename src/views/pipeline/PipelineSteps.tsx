@@ -6,7 +6,7 @@ import { OutputFile } from '../output/OutputFile'
 
 type Props = { readonly pipeline: Pipeline; readonly input: PipelineInput }
 
-/** From here to a pipeline that runs. */
+/** The steps to a running pipeline. */
 export const PipelineSteps = ({ pipeline, input }: Props) => {
   const settings = pipeline.runsProgram ? settingsText(input.settings) : undefined
   const files = [
@@ -19,7 +19,8 @@ export const PipelineSteps = ({ pipeline, input }: Props) => {
     <ol className="pipeline-steps">
       {pipeline.runsProgram && <ProgramStep />}
       <li>
-        {files.length === 1 ? 'Add this file.' : 'Add these two files.'}
+        {files.length === 1 ? 'Add this file.' : 'Add these two files.'} If you have a file of this name,
+        merge them.
         {files.map((file) => (
           <OutputFile key={file.name} file={file} isReady />
         ))}
