@@ -96,6 +96,17 @@ test('each file has its own findings with --separate', async () => {
   expect(await checked(cwd, '--separate', 'a.yaml', 'b.yaml')).toMatchObject({ code: 1 })
 })
 
+test('an entry of a file that is gone counts in no other set, and only check says what is gone', async () => {
+  const cwd = await accepted({ 'old.yaml': service('a') })
+  for (const name of ['b.yaml', 'c.yaml']) writeFileSync(`${cwd}/${name}`, service('a'))
+  expect(await checked(cwd, 'b.yaml')).toMatchObject({ code: 0 })
+  expect(await checked(cwd, '--separate', 'b.yaml', 'c.yaml')).toMatchObject({ code: 1 })
+  writeFileSync(`${cwd}/old.yaml`, configMap('a'))
+  const validated = await runForTest(['validate', '--baseline', file, 'old.yaml'], { cwd })
+  expect(validated).toMatchObject({ code: 0, stderr: '' })
+  expect((await checked(cwd, 'old.yaml')).stderr).toContain('no longer occurs')
+})
+
 test('objects are graded without what is in the baseline', async () => {
   const cwd = await accepted({ 'a.yaml': service('a') })
   const graded = async (...words: string[]) => {

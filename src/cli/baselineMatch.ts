@@ -1,5 +1,6 @@
 import { worstOf, type Finding } from '../engine/model/finding'
 import { addTo } from '../engine/model/groupBy'
+import { once } from '../engine/model/lookup'
 import type { ObjectReport, Report } from '../engine/model/report'
 
 /** A finding of an earlier report. `object`: its id, or '' for what is about a document. */
@@ -11,8 +12,16 @@ export type BaselineEntry = {
   readonly id: string
 }
 
-/** `files`: the names of all files that are read, in this set and in others. */
-export type KnownFindings = { readonly entries: readonly BaselineEntry[]; readonly files: readonly string[] }
+/**
+ * `files`: the names of all files that are read, in this set and in others. `followsRenames`: an entry of a file that is no
+ * longer read counts for every file, because it may have been renamed; only where one set has all files, or it would count
+ * in each of them.
+ */
+export type KnownFindings = {
+  readonly entries: readonly BaselineEntry[]
+  readonly files: readonly string[]
+  readonly followsRenames: boolean
+}
 
 type FileOf = (finding: Finding) => string
 
@@ -33,15 +42,15 @@ const reason = 'The baseline has this finding.'
 /**
  * The report in which findings of a baseline are ignored, and the indexes of the entries that were found. A finding is
  * known by its id and what it says; then by what it says, because the path to it, of which the id is made, changes when a
- * container is added before; then by its id, because a value in what it says can change. Each entry counts once. An entry of a file that is no longer read counts for every file: it may have
- * been renamed.
+ * container is added before; then by its id, because a value in what it says can change. Each entry counts once.
  */
 export function withoutKnown(
   report: Report,
-  { entries, files }: KnownFindings,
+  baseline: KnownFindings,
   fileOf: FileOf,
 ): { readonly report: Report; readonly found: readonly number[] } {
-  const read = new Set(files)
+  const { entries, followsRenames } = baseline
+  const { read, passes } = preparedOf(baseline)
   const found = new Set<number>()
   const known = new Set<Finding>()
   const match = (finding: Finding, among: readonly number[] = []): void => {
@@ -49,7 +58,7 @@ export function withoutKnown(
     const free = among.filter((index) => !found.has(index))
     const index =
       free.find((one) => entries[one]?.file === file) ??
-      free.find((one) => !read.has(entries[one]?.file ?? ''))
+      (followsRenames ? free.find((one) => !read.has(entries[one]?.file ?? '')) : undefined)
     if (index === undefined) return
     found.add(index)
     known.add(finding)
@@ -57,17 +66,24 @@ export function withoutKnown(
   const counting = report.findings
     .filter(({ ignored }) => ignored === undefined)
     .map((finding) => ({ finding, entry: entryOf(finding, fileOf) }))
-  for (const keyOf of [wholeKey, messageKey, ({ id }: BaselineEntry) => id]) {
-    const indexes = indexed(entries, keyOf)
+  for (const { keyOf, indexes } of passes)
     for (const { finding, entry } of counting)
       if (!known.has(finding)) match(finding, indexes.get(keyOf(entry)))
-  }
   return { report: known.size === 0 ? report : ignoring(report, known), found: [...found] }
 }
 
 const messageKey = ({ rule, object, message }: BaselineEntry): string => [rule, object, message].join('\0')
 
 const wholeKey = (entry: BaselineEntry): string => `${entry.id}\0${messageKey(entry)}`
+
+/** Worked out once for all sets. */
+const preparedOf = once(({ entries, files }: KnownFindings) => ({
+  read: new Set(files),
+  passes: [wholeKey, messageKey, ({ id }: BaselineEntry) => id].map((keyOf) => ({
+    keyOf,
+    indexes: indexed(entries, keyOf),
+  })),
+}))
 
 function indexed(
   entries: readonly BaselineEntry[],

@@ -29,6 +29,7 @@ export const score = reportCommand('score', 'Only run the checks')
 export const validate = reportCommand('validate', 'Only say what a cluster would refuse')
 
 async function report(scope: Scope, { operands, options, io }: Invocation): Promise<ExitCode> {
+  refuseOutputOfOther(scope, options.output)
   const form = options.separate ? formOfSeparate(options) : undefined
   const entries = options.baseline === undefined ? undefined : readBaseline(options.baseline, io.cwd)
   const { files, problems } = await readFiles(operands, io, options)
@@ -38,7 +39,7 @@ async function report(scope: Scope, { operands, options, io }: Invocation): Prom
   const settings = withSchemaFiles(options.settings, options.schemas, texts, io)
   const job: Job = {
     ...{ scope, settings, options: plain(options) },
-    known: entries && { entries, files: files.map(({ name }) => name) },
+    known: entries && { entries, files: files.map(({ name }) => name), followsRenames: form === undefined },
     needsEntries: options.newBaseline !== undefined,
   }
   const totals = form
@@ -49,11 +50,23 @@ async function report(scope: Scope, { operands, options, io }: Invocation): Prom
     io.stderr.write(
       `The output has no fixes, because there are more than ${mostFixed} findings. --fixes works them out all the same.\n`,
     )
-  if (entries) sayGone(entries.length - totals.found.length, options.baseline ?? '', io)
+  // The other commands cannot find what the baseline has of the rest.
+  if (entries && scope === 'check') {
+    const [found, read] = [new Set(totals.found), new Set(files.map(({ name }) => name))]
+    const gone = entries.filter(({ file }, index) => !found.has(index) && read.has(file))
+    sayGone(gone.length, options.baseline ?? '', io)
+  }
   if (options.newBaseline !== undefined) writeBaseline(options.newBaseline, totals, io)
   if (problems.length > 0) return 2
   const isAccepted = options.reportOnly || options.newBaseline !== undefined
   return totals.stops && !isAccepted ? 1 : 0
+}
+
+/** kubeconform knows no checks, and kube-score nothing else: their outputs would say that all is well. */
+function refuseOutputOfOther(scope: Scope, output: string): void {
+  const other = { score: 'kubeconform-', validate: 'kube-score-', check: undefined }[scope]
+  if (other !== undefined && output.startsWith(other))
+    throw new UsageError(`${output} has nothing that ${scope} looks for. Use check, or another output.`)
 }
 
 /** What a job needs of the options; without the rest, which other threads need not get. */

@@ -38,7 +38,7 @@ export type Options = {
   readonly newBaseline: string | undefined
   /** Say the link that opens the same text in the page. */
   readonly link: boolean
-  /** The address of the page. */
+  /** The address of the page; empty where nobody needs it. */
   readonly page: string
 }
 

@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs'
-import { isAbsolute, join, resolve } from 'node:path'
+import { isAbsolute, join, resolve, sep } from 'node:path'
 import { outputName } from './outputName'
 import { visible } from '../formats/visible'
 
@@ -40,16 +40,18 @@ export async function findFiles(operands: readonly string[], cwd: string): Promi
   return { files: [...files.values()], problems }
 }
 
-/** What is at a path; undefined for nothing. */
+/** What is at a path; undefined for nothing, and for what cannot be looked at, such as a link to itself. */
 export function kindOf(path: string): 'file' | 'folder' | undefined {
-  const found = statSync(path, { throwIfNoEntry: false })
-  if (!found) return undefined
-  return found.isDirectory() ? 'folder' : 'file'
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'file'
+  } catch {
+    return undefined
+  }
 }
 
 /**
- * The YAML and JSON files below a folder, by name. Hidden folders and `node_modules` are left out. Links to folders are not followed, so
- * that none is read twice or forever. Adds a sentence for each folder that cannot be read.
+ * The YAML and JSON files below a folder, by name. Hidden folders and `node_modules` are left out. Links to folders are not
+ * followed, so that none is read twice or forever. Adds a sentence for each folder that cannot be read.
  */
 export function filesBelow(folder: string, problems: string[]): readonly string[] {
   let entries
@@ -73,9 +75,14 @@ export function filesBelow(folder: string, problems: string[]): readonly string[
 async function matching(operand: string, cwd: string): Promise<readonly string[] | undefined> {
   if (!/[*?[{]/.test(operand)) return undefined
   const { glob } = await import('tinyglobby')
-  const found = await glob(operand, {
-    ...{ cwd, absolute: true, onlyFiles: true, expandDirectories: false, followSymbolicLinks: false },
+  // A backslash of Windows would be an escape.
+  const pattern = sep === '\\' ? operand.replaceAll('\\', '/') : operand
+  const found = await glob(pattern, {
+    ...{ cwd, absolute: true, onlyFiles: true, expandDirectories: false, followSymbolicLinks: true },
     ignore: ['**/node_modules/**'],
   })
-  return found.map((path) => resolve(path)).sort()
+  return found
+    .map((path) => resolve(path))
+    .filter((path) => kindOf(path) === 'file')
+    .sort()
 }

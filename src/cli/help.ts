@@ -7,12 +7,12 @@ import { flags, refusedFlags } from './options'
 /** A line of a list: what is explained, and the explanation. */
 type Row = readonly [name: string, text: string]
 
-/** How a command is called. `default`: the one that needs not be named. */
+/** How a command is called. */
 const usage = (command?: Command): string =>
   `Usage: ${programName} ${command ? command.name : '[COMMAND]'} [FLAGS] [FILE, FOLDER OR PATTERN]...`
 
 const about =
-  'Checks Kubernetes manifests: what a cluster would refuse, and 39 checks of kube-score. Reads YAML and JSON files, folders, glob patterns, and standard input (-, or no file at all). All files are one set, whose objects are related to one another.'
+  'Checks Kubernetes manifests: what a cluster would refuse, and the checks of kube-score. Reads YAML and JSON files, folders, glob patterns, and standard input (-, or no file at all). All files are one set, whose objects are related to one another.'
 
 const exitCodes: readonly Row[] = [
   ['0', 'Nothing stops a deployment'],

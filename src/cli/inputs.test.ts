@@ -1,4 +1,5 @@
 import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { plainOptions } from '../formats/reporting'
 import { UsageError } from './command'
@@ -6,7 +7,8 @@ import { oneSet, readFiles, readInputs } from './inputs'
 import { looksLikeManifest } from './looksLikeManifest'
 import type { Io } from './io'
 import { folderOf } from './testing/folderOf'
-import { configMap } from './testing/manifests'
+import { configMap, service } from './testing/manifests'
+import { runForTest } from './testing/runForTest'
 
 const ioIn = (cwd: string, said: string[] = [], stdin?: string): Io => {
   const stream = { isTerminal: false, columns: undefined, write: (text: string) => void said.push(text) }
@@ -165,4 +167,28 @@ test('one set has a limit, which a file alone does not', () => {
   const files = [half, half].map((text, index) => ({ name: `${index}.yaml`, text }))
   expect(() => oneSet(files)).toThrow(/^2 files have 10,600,\d{3} characters, .* --separate /)
   expect(oneSet([{ name: 'a.yaml', text: half + half }]).text).toHaveLength(10_600_000)
+})
+
+test('a link to itself is named, and the other files are read', async () => {
+  const cwd = folderOf({ 'a.yaml': service('a') })
+  symlinkSync('loop.yaml', join(cwd, 'loop.yaml'))
+  const { code, stdout, stderr } = await runForTest(['.'], { cwd })
+  expect(code).toBe(2)
+  expect(stderr).toContain('loop.yaml cannot be read.')
+  expect(stdout).toContain('a.yaml:')
+})
+
+test('what is empty, or left out by a pattern, does not pass', async () => {
+  const cwd = folderOf({ 'a.yaml': service('a') })
+  expect(await runForTest([], { cwd, stdin: '\n' })).toMatchObject({
+    code: 2,
+    stderr: 'Standard input is empty.\n',
+  })
+  expect((await runForTest(['--ignore-filename-pattern', '.', '.'], { cwd })).code).toBe(2)
+})
+
+test('a pattern finds files that are links, as a folder does', async () => {
+  const cwd = folderOf({ 'a.yaml': service('a') })
+  symlinkSync('a.yaml', join(cwd, 'b.yml'))
+  expect((await runForTest(['*.yml'], { cwd })).stdout).toContain('b.yml:')
 })

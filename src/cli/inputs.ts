@@ -68,8 +68,12 @@ export async function readFiles(operands: readonly string[], io: Io, choice: Cho
     else leftOut.push(name)
   }
   sayLeftOut(leftOut, choice.write.verbosity > 0, io)
-  if (files.length === 0 && problems.length === 0 && leftOut.length > 0)
-    problems.push('No file has an object: a document with apiVersion and kind.')
+  if (files.length === 0 && problems.length === 0)
+    problems.push(
+      leftOut.length > 0
+        ? 'No file has an object: a document with apiVersion and kind.'
+        : '--ignore-filename-pattern leaves out all files.',
+    )
   return { files, problems }
 }
 

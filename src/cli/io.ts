@@ -32,11 +32,15 @@ export const processIo = (program: string): Io => ({
   startThread: (workerData) => new Worker(new URL(program), { workerData, stdin: false }),
 })
 
-/** Whoever reads can stop early, as `head` does: then the rest is for nobody. */
+/**
+ * Whoever reads can stop early, as `head` does: then the rest is for nobody. Anything else, such as a full disk, is a report
+ * that nobody got.
+ */
 function streamOf(stream: NodeJS.WriteStream): Stream {
   let isOpen = true
-  stream.on('error', () => {
+  stream.on('error', ({ code }: NodeJS.ErrnoException) => {
     isOpen = false
+    if (code !== 'EPIPE') process.once('exit', failed)
   })
   return {
     isTerminal: stream.isTTY ?? false,
@@ -45,6 +49,10 @@ function streamOf(stream: NodeJS.WriteStream): Stream {
       if (isOpen) stream.write(text)
     },
   }
+}
+
+const failed = (): void => {
+  process.exitCode = 2
 }
 
 const readStdin = async (): Promise<Uint8Array> => {

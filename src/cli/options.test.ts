@@ -44,7 +44,7 @@ const options: readonly (readonly [words: string, change: Partial<Options>])[] =
   ['-summary', write({ summary: true })],
   ['--no-fixes', { fixes: false }],
   ['--fixes=false --fixes', { fixes: true }],
-  ['--link', { link: true }],
+  ['--link', { link: true, page: 'http://127.0.0.1:4173/' }],
   ['--page https://a.example/p/#x', { page: 'https://a.example/p/' }],
   ['--color always', write({ colours: true })],
   ['--color=never', write({})],
@@ -191,12 +191,12 @@ test('the width is that of the terminal, and 80 otherwise', () => {
 
 test('the address of the page comes from the flag, then from the environment', () => {
   const env = { MANIFEST_PLAYGROUND_URL: 'https://b.example/' }
-  expect(optionsFor([], { ...io, env }).page).toBe('https://b.example/')
+  expect(optionsFor(['--link'], { ...io, env }).page).toBe('https://b.example/')
   expect(optionsFor(['--page', 'https://a.example/'], { ...io, env }).page).toBe('https://a.example/')
-  expect(plain.page).toBe('http://127.0.0.1:4173/')
-  expect(() => optionsFor([], { ...io, env: { MANIFEST_PLAYGROUND_URL: 'here' } })).toThrow(
-    'MANIFEST_PLAYGROUND_URL must be an address',
-  )
+  expect(optionsFor(['--link'], io).page).toBe('http://127.0.0.1:4173/')
+  const wrong = { ...io, env: { MANIFEST_PLAYGROUND_URL: 'here' } }
+  expect(() => optionsFor(['--link'], wrong)).toThrow('MANIFEST_PLAYGROUND_URL must be an address')
+  expect(optionsFor([], wrong).page).toBe('')
 })
 
 const settingsFile = 'manifest-playground.json'

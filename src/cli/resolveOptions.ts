@@ -11,7 +11,7 @@ export function resolveOptions(draft: Draft, io: Io): Options {
   return {
     ...rest,
     settings: withChanges(settingsFromFile(settingsFile, io), changes),
-    page: pageAddress(page, io),
+    page: draft.link || page !== undefined ? pageAddress(page, io) : '',
     write: { ...draft.write, width: widthOf(io.stdout), colours: hasColours(colour, io) },
   }
 }

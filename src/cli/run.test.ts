@@ -291,3 +291,13 @@ test('the settings of a run are those of the file beside the manifests', async (
   expect(await runForTest(['critical.yaml'], { cwd })).toMatchObject({ code: 0 })
   expect(await runForTest(['critical.yaml', '--no-settings'], { cwd })).toMatchObject({ code: 1 })
 })
+
+test.each([
+  ['score', 'kubeconform-text'],
+  ['validate', 'kube-score-human'],
+])('%s refuses the output %s, which would say that all is well', async (command, output) => {
+  const cwd = folderOf({ 'a.yaml': service('a') })
+  const { code, stdout, stderr } = await runForTest([command, '-o', output, 'a.yaml'], { cwd })
+  expect([code, stdout]).toEqual([2, ''])
+  expect(stderr).toContain(`${output} has nothing that ${command} looks for.`)
+})

@@ -39,6 +39,10 @@ export async function reportOnAll(
       const worker = startThread(job)
       try {
         for (const batch of waiting) ordered(await answerTo(worker, batch))
+      } catch (error) {
+        // The other threads need not go on.
+        for (const _ of waiting);
+        throw error
       } finally {
         await worker.terminate()
       }

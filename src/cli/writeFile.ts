@@ -1,6 +1,7 @@
 import {
   accessSync,
   chmodSync,
+  chownSync,
   constants,
   readFileSync,
   realpathSync,
@@ -33,11 +34,14 @@ export function replaceText(path: string, before: string, after: string): string
 }
 
 function replaceBytes(target: string, bytes: Uint8Array): void {
-  const { mode } = statSync(target)
+  const { mode, uid, gid } = statSync(target)
   // Beside the file, because a rename is only at once within one file system.
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`)
+  writeFileSync(temporary, bytes, { flag: 'wx', flush: true })
   try {
-    writeFileSync(temporary, bytes, { flag: 'wx', flush: true })
+    // Whoever runs it, as root in a container, the file stays its owner's.
+    const made = statSync(temporary)
+    if (made.uid !== uid || made.gid !== gid) chownSync(temporary, uid, gid)
     chmodSync(temporary, mode)
     renameSync(temporary, target)
   } catch (error) {
