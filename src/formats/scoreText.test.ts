@@ -52,4 +52,6 @@ test.each([
 
 test('what cannot be read has no score', () => {
   expect(sentenceWithoutScore(engine.evaluate('a: "', defaultSettings))).toBe('This cannot be read')
+  const nothing = 'There are no Kubernetes objects to check'
+  expect(sentenceWithoutScore(engine.evaluate('# a', defaultSettings))).toBe(nothing)
 })

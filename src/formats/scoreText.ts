@@ -27,7 +27,8 @@ export function gradeOf({ value, letter, cap }: Score): Grade {
 
 /** What there is to say about a text that no check looks at. */
 export function sentenceWithoutScore({ objects, admission, findings }: Report): string {
-  if (objects.length === 0) return 'This cannot be read'
+  if (objects.length === 0)
+    return findings.length > 0 ? 'This cannot be read' : 'There are no Kubernetes objects to check'
   if ((admission?.refused ?? 0) > 0 || findings.some(({ severity }) => severity === 'refused'))
     return 'A cluster would refuse this'
   const kinds = new Set(objects.map(({ kind }) => kind)).size
