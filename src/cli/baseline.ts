@@ -3,10 +3,10 @@ import { isObject, type Json } from '../engine/model/json'
 import { lineStarts, positionAt } from '../formats/lines'
 import { jsonErrorOffset } from '../schemas/reading/jsonErrorOffset'
 import { jsonPlaces } from '../session/jsonPlaces'
+import { visible } from '../formats/visible'
 import validate from './baseline.schema.json?validator'
 import type { BaselineEntry } from './baselineMatch'
 import { UsageError } from './command'
-import { visible } from '../formats/visible'
 import { readOrRefuse } from './settingsSearch'
 
 type Baseline = { readonly version: 1; readonly findings: readonly BaselineEntry[] }

@@ -1,5 +1,4 @@
-import type { Command, ExitCode, Invocation } from './command'
-import { UsageError } from './command'
+import { UsageError, type Command, type ExitCode, type Invocation } from './command'
 import { ruleIds } from './ruleIds'
 import { unknownWord } from './unknownWord'
 

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { isAbsolute, join, resolve, sep } from 'node:path'
-import { outputName } from './outputName'
 import { visible } from '../formats/visible'
+import { outputName } from './outputName'
 
 /** A file to read. `isNamed`: somebody wrote its name, so it is read whatever is in it. */
 type FoundFile = { readonly path: string; readonly name: string; readonly isNamed: boolean }

@@ -1,4 +1,5 @@
 import { reportFormats } from '../formats/reportFormats'
+import { wrapWords } from '../pages/wrapWords'
 import { programName, settingsFileName } from '../session/program'
 import type { Command } from './command'
 import { dashed, type Flag, type FlagGroup } from './flag'
@@ -33,13 +34,13 @@ export function helpText(commands: readonly Command[], command: Command | undefi
   const list = (title: string, rows: readonly Row[]): string =>
     rows.length === 0 ? '' : `\n${title}\n${rows.map((row) => rowText(row, columns)).join('')}`
   const prose = (title: string, text: string): string =>
-    `\n${title}\n${wrapped(text, columns - 2)
+    `\n${title}\n${wrapWords(text, columns - 2)
       .map((line) => `  ${line}\n`)
       .join('')}`
   const known = flags.filter((flag) => isKnownTo(flag, command, commands))
   return [
     `${usage(command)}\n\n`,
-    `${wrapped(command ? `${command.summary}.` : about, columns).join('\n')}\n`,
+    `${wrapWords(command ? `${command.summary}.` : about, columns).join('\n')}\n`,
     command ? '' : list('Commands', commandRows(commands)),
     ...groups.map((group) =>
       list(`${group} flags`, known.filter((flag) => flag.group === group).map(flagRow)),
@@ -96,21 +97,9 @@ const indent = 30
 
 /** `  name      text`, the text in lines of its own where the name is long. */
 function rowText([name, text]: Row, width: number): string {
-  const lines = wrapped(text, width - indent)
+  const lines = wrapWords(text, Math.max(width - indent, 20))
   const [first = '', ...rest] = lines
   const start =
     name.length + 4 > indent ? `  ${name}\n${' '.repeat(indent)}${first}` : `  ${name}`.padEnd(indent) + first
   return `${[start, ...rest.map((line) => ' '.repeat(indent) + line)].join('\n')}\n`
-}
-
-function wrapped(text: string, width: number): readonly string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > Math.max(width, 20)) {
-      lines.push(line)
-      line = word
-    } else line = line === '' ? word : `${line} ${word}`
-  }
-  return [...lines, line]
 }

@@ -4,18 +4,18 @@ import { joinSources, stdinName, type SourceSet } from '../formats/sourceSet'
 import { counted, numberText } from '../formats/words'
 import { patternTest } from '../schemas/reading'
 import { textOfFile } from '../session/fileText'
+import { visible } from '../formats/visible'
 import { UsageError, type Options } from './command'
 import { findFiles } from './findFiles'
 import type { Io } from './io'
 import { looksLikeManifest } from './looksLikeManifest'
-import { visible } from '../formats/visible'
 
 /** A file that was read, by the name that reports use. */
 export type InputFile = { readonly name: string; readonly text: string }
 
 export type Inputs = {
   readonly files: readonly InputFile[]
-  /** Why something that was asked for is not there: a sentence for each. */
+  /** What could not be read, one sentence each. */
   readonly problems: readonly string[]
 }
 

@@ -1,9 +1,10 @@
-import { paintedWidth, type Paint } from '../formats/paint'
+import { paintedWidth } from '../formats/paint'
+import type { TerminalLook } from '../formats/terminalPage'
 import { parseInline, type Block, type Inline } from '../pages/markdown'
 import { wrapWords } from '../pages/wrapWords'
 
-/** `colours`: code is told by its colour, and needs no quotes. `width`: in columns. */
-export type MarkdownLook = { readonly paint: Paint; readonly colours: boolean; readonly width: number }
+/** `colours`: code is told by its colour, and needs no quotes. */
+export type MarkdownLook = TerminalLook & { readonly colours: boolean }
 
 /** The page of a rule as lines for a terminal: wrapped, with its code indented and the address of each link after its text. */
 export const markdownLines = (blocks: readonly Block[], look: MarkdownLook): readonly string[] =>

@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { builtProgram } from './testing/builtProgram'
 import { folderOf } from './testing/folderOf'
-import { refused } from './testing/manifests'
+import { configMap, refused } from './testing/manifests'
 import { runForTest } from './testing/runForTest'
 
 test('the built program answers as the program does in this process', async () => {
@@ -71,4 +72,11 @@ test('a manifest comes by pipe, also in UTF-16', async () => {
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' })
     expect(stdout).toContain('spec')
   }
+})
+
+test.runIf(existsSync('/dev/full'))('a report that cannot be written is no success', async () => {
+  const cwd = folderOf({ 'a.yaml': configMap('a') })
+  const program = await builtProgram()
+  const command = ['-c', '"$0" "$1" -o json a.yaml > /dev/full', process.execPath, program]
+  expect(spawnSync('sh', command, { cwd }).status).toBe(2)
 })

@@ -1,9 +1,9 @@
 import { formatById, reportFormats } from '../formats/reportFormats'
 import type { WriteOptions } from '../formats/reporting'
 import { patternTest } from '../schemas/reading'
+import { visible } from '../formats/visible'
 import { mostFixed, UsageError } from './command'
 import type { Draft, Flag } from './flag'
-import { visible } from '../formats/visible'
 import { ruleIds } from './ruleIds'
 import { unknownWord } from './unknownWord'
 

@@ -1,8 +1,8 @@
 import { reportFormats } from '../formats/reportFormats'
+import { visible } from '../formats/visible'
 import { UsageError } from './command'
 import { dashed, emptyDraft, type Draft, type Flag } from './flag'
 import { flagNamed, flags, refusedFlags } from './options'
-import { visible } from '../formats/visible'
 import { unknownWord } from './unknownWord'
 
 /** The words of a call, sorted out. `used`: each flag as it was written, in order. */

@@ -6,7 +6,7 @@ import { painter } from '../formats/paint'
 import type { WriteOptions } from '../formats/reporting'
 import { docsOf } from '../formats/ruleDocs'
 import { joinSources } from '../formats/sourceSet'
-import { terminalPage, tones } from '../formats/terminalPage'
+import { terminalLook, terminalPage, tones } from '../formats/terminalPage'
 import { counted } from '../formats/words'
 import { workedExample, type Example } from '../formats/workedExample'
 import type { CheckPage } from '../pages/checkPage'
@@ -18,13 +18,6 @@ import { engineFor, fixerFor } from './engine'
 import { markdownLines, type MarkdownLook } from './markdownLines'
 
 type Look = Pick<WriteOptions, 'colours' | 'width'>
-
-const noFiles = joinSources([])
-
-const lookOf = (look: Look): MarkdownLook => {
-  const { paint, width } = terminalPage(noFiles, look)
-  return { paint, width, colours: look.colours }
-}
 
 /** Every rule with its title, by source. */
 export function ruleList({ colours }: Look): string {
@@ -42,7 +35,7 @@ export function ruleList({ colours }: Look): string {
 
 /** The page of a rule: facts, text, an example with its place and its fix, and related rules. */
 export async function rulePage(id: string, options: Look): Promise<string> {
-  const look = lookOf(options)
+  const look: MarkdownLook = { ...terminalLook(options), colours: options.colours }
   const exampleText = exampleTextOf(id)
   const engine = await engineFor(exampleText ?? '')
   const rules = engine.library.ruleSummaries

@@ -1,12 +1,12 @@
 import { isAbsolute, resolve } from 'node:path'
 import type { SchemaFile, Settings } from '../engine/model/settings'
 import { looksLikeSchema } from '../schemas/reading'
+import { visible } from '../formats/visible'
 import { UsageError } from './command'
 import { metadataIn, schemasIn } from './engine'
 import { filesBelow, kindOf } from './findFiles'
 import type { Io } from './io'
 import { outputName } from './outputName'
-import { visible } from '../formats/visible'
 import { readOrRefuse } from './settingsSearch'
 
 /**

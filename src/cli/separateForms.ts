@@ -1,6 +1,6 @@
 import { jsonText } from '../formats/jsonText'
-import { UsageError, type Options } from './command'
 import { visible } from '../formats/visible'
+import { UsageError, type Options } from './command'
 
 /** How the report on one of several files is written among the others. */
 type Form = (report: string, name: string) => string

@@ -4,11 +4,11 @@ import { withArgument } from '../engine/model/settingFlags'
 import { settings as allSettings, type Setting } from '../engine/model/settingList'
 import { defaultSettings, type Settings } from '../engine/model/settings'
 import { kubernetesVersions } from '../schemas/versions'
+import { visible } from '../formats/visible'
+import { numberText } from '../formats/words'
 import { UsageError } from './command'
 import type { Change, Draft, Flag } from './flag'
-import { visible } from '../formats/visible'
 import { unknownWord } from './unknownWord'
-import { numberText } from '../formats/words'
 
 /** The ids of all checks, and of those that are off by default. */
 export const checkIds: readonly string[] = checks.map(({ id }) => id)

@@ -4,11 +4,11 @@ import { defaultSettings, type Settings } from '../engine/model/settings'
 import { textOfFile } from '../session/fileText'
 import { settingsFileName } from '../session/program'
 import { readSettings } from '../session/settingsFile'
+import { visible } from '../formats/visible'
 import { UsageError } from './command'
 import type { Draft } from './flag'
 import type { Io } from './io'
 import { outputName } from './outputName'
-import { visible } from '../formats/visible'
 import { checkIds } from './settingOptions'
 
 /** What the file of settings says: the one that was named, or the first one found from the working folder upwards. */

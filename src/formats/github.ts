@@ -1,9 +1,9 @@
-import { severities, type Severity } from '../engine/model/finding'
+import type { Severity } from '../engine/model/finding'
 import { groupBy } from '../engine/model/groupBy'
 import type { Range } from '../engine/model/range'
 import { repositoryPath } from './fileAddress'
 import type { Reporting } from './reporting'
-import { activeOf, saidByPlace, type Said } from './said'
+import { activeOf, saidByPlace, severityCounts, type Said } from './said'
 import { locator, type Place } from './sourceSet'
 import { visible } from './visible'
 import { counted, numberText } from './words'
@@ -84,10 +84,7 @@ const messagesOf = ({ findings }: Said): readonly string[] => [
 ]
 
 function summary(all: readonly Said[], lines: number, isMore: boolean, report: Reporting['report']): string {
-  const counts = severities.flatMap((severity) => {
-    const count = all.filter(({ row }) => row.severity === severity).length
-    return count > 0 ? [`${numberText(count)} ${severity}`] : []
-  })
+  const counts = severityCounts(all.map(({ row }) => row)).map(({ text }) => text)
   const ignored = report.findings.length - activeOf(report).length
   return [
     `To fix: ${counts.join(', ')}, in ${counted(lines, 'line')}.`,

@@ -7,8 +7,10 @@ import { humanEnding } from './humanEnding'
 import { humanVerdicts } from './humanVerdicts'
 import type { Reporting, WriteOptions } from './reporting'
 import { rowSubject } from './rowText'
+import { activeOf } from './said'
 import { firstOf, terminalPage, tones, type TerminalPage } from './terminalPage'
 import { visible } from './visible'
+import { withoutStop } from './words'
 
 /**
  * A report for people, in plain text or in colours: everything said once, at its first place with the lines around it, file
@@ -17,11 +19,7 @@ import { visible } from './visible'
 export function writeHuman(reporting: Reporting, options: WriteOptions): string {
   const { report, sources } = reporting
   const page = terminalPage(sources, options)
-  const rows = rowsOf(
-    report.findings.filter(({ ignored }) => ignored === undefined),
-    report.rules,
-    'text',
-  )
+  const rows = rowsOf(activeOf(report), report.rules, 'text')
   const objects = new Map(report.objects.map((object) => [object.id, object]))
   const blocks = [
     ...byFile(rows, reporting, page).map((row) => rowBlock(row, objects, page, options)),
@@ -91,5 +89,3 @@ function adviceOf(findings: readonly Finding[]): readonly string[] {
   const sentences = new Set(findings.flatMap(({ advice }) => advice ?? []))
   return sentences.size > 0 ? [[...sentences].join(' ')] : []
 }
-
-const withoutStop = (sentence: string): string => sentence.replace(/\.$/, '')

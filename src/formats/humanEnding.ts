@@ -1,10 +1,10 @@
-import { severities } from '../engine/model/finding'
 import type { Report } from '../engine/model/report'
 import type { Row } from '../engine/report/rows'
 import { wrapWords } from '../pages/wrapWords'
 import { admissionSentence, uncountedNote } from './admissionText'
 import { paintedWidth } from './paint'
 import type { Reporting } from './reporting'
+import { activeOf, severityCounts } from './said'
 import { gradeOf, sentenceWithoutScore } from './scoreText'
 import { tones, type TerminalPage } from './terminalPage'
 import { summaryLine, validitySummary } from './validitySummary'
@@ -42,16 +42,14 @@ const scoreLine = (report: Report): string =>
 /** `9 problems in 31 places: 1 refused, 3 critical, 5 warning` */
 function countsLine(rows: readonly Row[], { paint }: TerminalPage): string {
   const places = rows.reduce((sum, { items }) => sum + items.length, 0)
-  const counts = severities.flatMap((severity) => {
-    const count = rows.filter((row) => row.severity === severity).length
-    return count > 0 ? [paint(tones[severity], `${numberText(count)} ${severity}`)] : []
-  })
+  const counts = severityCounts(rows).map(({ severity, text }) => paint(tones[severity], text))
   return `${counted(rows.length, 'problem')} in ${counted(places, 'place')}: ${counts.join(', ')}`
 }
 
 /** What was not counted, not read and not answered. */
-function notesOf({ documents, findings, objects }: Report): readonly string[] {
-  const active = findings.filter(({ ignored }) => ignored === undefined)
+function notesOf(report: Report): readonly string[] {
+  const { documents, findings, objects } = report
+  const active = activeOf(report)
   const elsewhere = active.filter(({ mayBeElsewhere }) => mayBeElsewhere).length
   const ignored = findings.length - active.length
   const broken = documents.filter(({ status }) => status === 'broken').length

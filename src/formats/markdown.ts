@@ -1,4 +1,4 @@
-import { severities, severityRank, type Finding } from '../engine/model/finding'
+import { severityRank, type Finding } from '../engine/model/finding'
 import { groupBy } from '../engine/model/groupBy'
 import type { Report } from '../engine/model/report'
 import { rowsOf, type Row } from '../engine/report/rows'
@@ -6,10 +6,10 @@ import { admissionSentence } from './admissionText'
 import { codeSpan, escapeMarkdown } from './markdownText'
 import type { Reporting } from './reporting'
 import { rowSubject } from './rowText'
-import { activeOf } from './said'
+import { activeOf, severityCounts } from './said'
 import { gradeOf, sentenceWithoutScore } from './scoreText'
 import { locator, type Place, type SourceFile } from './sourceSet'
-import { counted, numberText } from './words'
+import { counted, withoutStop } from './words'
 
 /** The longest comment that GitHub takes, in characters. */
 const longestComment = 65_536
@@ -46,10 +46,7 @@ function headOf(report: Report, lines: readonly Line[], version: string): string
   const title = score
     ? `Score ${score.value} of 100: ${gradeOf(score).sentence.toLowerCase()}`
     : sentenceWithoutScore(report)
-  const counts = severities.flatMap((severity) => {
-    const count = lines.filter(({ row }) => row.severity === severity).length
-    return count > 0 ? [`${numberText(count)} ${severity}`] : []
-  })
+  const counts = severityCounts(lines.map(({ row }) => row)).map(({ text }) => text)
   const ignored = findings.filter((finding) => finding.ignored !== undefined).length
   const sentences = [
     ...(admission ? [admissionSentence(admission, version)] : []),
@@ -66,7 +63,7 @@ function linesOf(active: readonly Finding[], report: Report, placeOf: PlaceOf): 
   const files = [...byFile].map(([file, own]) => {
     const rows = rowsOf(own, report.rules, 'text')
     return rows.map((row) => {
-      const what = `${row.title.replace(/\.$/, '')} ${rowSubject(row, objects, false)}`.trim()
+      const what = `${withoutStop(row.title)} ${rowSubject(row, objects, false)}`.trim()
       return {
         file,
         row,

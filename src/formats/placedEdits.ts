@@ -1,12 +1,9 @@
-import { once } from '../engine/model/lookup'
 import type { TextEdit } from '../engine/model/textEdit'
-import { lineStarts, positionAt } from './lines'
-import { editsByFile, type Place, type SourceFile, type SourceSet } from './sourceSet'
+import { positionAt } from './lines'
+import { editsByFile, lineStartsOf, type Place, type SourceFile, type SourceSet } from './sourceSet'
 
 /** An edit of a file. `place`: what it replaces. */
 type PlacedEdit = { readonly place: Place; readonly insert: string }
-
-const startsOf = once(({ text }: SourceFile) => lineStarts(text))
 
 /** Edits of the whole text as edits of each file, by file, with lines and columns. Files without edits are left out. */
 export const placedEdits = (
@@ -14,7 +11,7 @@ export const placedEdits = (
   edits: readonly TextEdit[],
 ): readonly (readonly [SourceFile, readonly PlacedEdit[]])[] =>
   editsByFile(sources, edits).map(([file, own]) => {
-    const starts = startsOf(file)
+    const starts = lineStartsOf(file)
     const placed = own.map(({ from, to, insert }) => {
       const place = {
         file,

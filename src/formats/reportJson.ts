@@ -8,6 +8,7 @@ import { rowsOf } from '../engine/report/rows'
 import { fixesAsJson } from './fixesJson'
 import { jsonText } from './jsonText'
 import type { Reporting } from './reporting'
+import { activeOf } from './said'
 import { locator, type Place } from './sourceSet'
 import { validitySummary } from './validitySummary'
 
@@ -107,8 +108,9 @@ const findingData = (finding: Finding, placeOf: PlaceOf) => {
   }
 }
 
-function summaryData({ findings, rules }: Report) {
-  const active = findings.filter(({ ignored }) => ignored === undefined)
+function summaryData(report: Report) {
+  const { findings, rules } = report
+  const active = activeOf(report)
   return {
     rows: countBySeverity(rowsOf(active, rules, 'text')),
     findings: countBySeverity(active),

@@ -62,6 +62,31 @@ test('a fix makes its finding go away, and is never a risky one', async () => {
   expect(fixes).toBeGreaterThan(5)
 })
 
+test('where all fixes are risky, there is none, because viewers apply it at a click', async () => {
+  const text = `apiVersion: v1
+kind: Pod
+metadata: {name: a}
+spec:
+  containers:
+    - name: a
+      image: a:1
+      securityContext: {privileged: true}
+`
+  const reporting = await reportingOf([{ name: 'a.yaml', text }], {}, true)
+  const rule = 'container-security-context-privileged'
+  const finding = reporting.report.findings.find((one) => one.rule === rule)
+  const offered = (finding && reporting.fixesOf?.(finding).offered) ?? []
+  expect(offered.map(({ safety }) => safety)).toEqual(offered.map(() => 'risky'))
+  expect(offered.length).toBeGreaterThan(0)
+  const results = listAt(JSON.parse(writeSarif(reporting, { verbosity: 0 })), 'runs').flatMap((run) =>
+    listAt(run, 'results'),
+  )
+  const [result] = results.filter((one) => field(one, 'ruleId') === rule)
+  expect(result).toBeDefined()
+  expect(field(result, 'fixes')).toBeUndefined()
+  expect(results.some((one) => field(one, 'fixes') !== undefined)).toBe(true)
+})
+
 test('every rule that found something is described, with its page as help', async () => {
   const rules = listAt(field(field(await runOf('demo'), 'tool'), 'driver'), 'rules')
   for (const rule of rules) {

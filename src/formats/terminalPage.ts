@@ -8,11 +8,15 @@ import { textWidth } from './textWidth'
 import { visible } from './visible'
 import { numberText } from './words'
 
-/** What is needed to write for people about a set of files. */
-export type TerminalPage = {
+/** How a terminal is written to. */
+export type TerminalLook = {
   readonly paint: Paint
   /** Columns. Longer lines than people like to read are not written, however wide the terminal is. */
   readonly width: number
+}
+
+/** What is needed to write for people about a set of files. */
+export type TerminalPage = TerminalLook & {
   readonly placeOf: (range: Range) => Place
   /** `web.yaml:18:11`, as terminals and editors make a link of it. */
   readonly linkTo: (range: Range) => string
@@ -23,19 +27,22 @@ export type TerminalPage = {
 const widest = 100
 const narrowest = 40
 
-export function terminalPage(
-  sources: SourceSet,
-  { colours, width }: Pick<WriteOptions, 'colours' | 'width'>,
-): TerminalPage {
-  const columns = Math.min(widest, Math.max(narrowest, width))
+type Terminal = Pick<WriteOptions, 'colours' | 'width'>
+
+export const terminalLook = ({ colours, width }: Terminal): TerminalLook => ({
+  paint: painter(colours),
+  width: Math.min(widest, Math.max(narrowest, width)),
+})
+
+export function terminalPage(sources: SourceSet, terminal: Terminal): TerminalPage {
+  const look = terminalLook(terminal)
   const placeOf = locator(sources)
   return {
-    paint: painter(colours),
-    width: columns,
+    ...look,
     placeOf,
     linkTo: (range) => placeText(placeOf(range)),
     prose: (text, indent) =>
-      wrapWords(visible(text), columns - indent, textWidth).map((line) => `${' '.repeat(indent)}${line}`),
+      wrapWords(visible(text), look.width - indent, textWidth).map((line) => `${' '.repeat(indent)}${line}`),
   }
 }
 

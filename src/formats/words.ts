@@ -11,3 +11,6 @@ export const pluralOf = (noun: string): string => {
   if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`
   return /(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`
 }
+
+/** A sentence where other words follow it. */
+export const withoutStop = (sentence: string): string => sentence.replace(/\.$/, '')

@@ -6,6 +6,7 @@ import { defaultSettings, type Settings } from '../engine/model/settings'
 import { programFile, settingsFileName } from '../session/program'
 import { pipelines } from './index'
 import { settingsText } from './programCommands'
+import { dataAt } from './testing/dataAt'
 
 const sha256 = '0123456789abcdef'.repeat(4)
 const changed: Settings = {
@@ -52,13 +53,6 @@ const problemsIn = (name: string): ((data: unknown) => unknown) => {
   const validate = ajv.compile(read(name))
   return (data) => (validate(data) ? undefined : validate.errors)
 }
-
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null
-
-/** Follows keys and indices through data. */
-const at = (data: unknown, ...path: readonly (string | number)[]): unknown =>
-  path.reduce<unknown>((value, key) => (isMap(value) ? value[key] : undefined), data)
 
 test('ids and files are unique', () => {
   expect(new Set(pipelines.map(({ id }) => id)).size).toBe(pipelines.length)
@@ -110,9 +104,12 @@ test.each(folders)('Semaphore has its required keys, for the folder %j', (folder
 })
 
 test('the deployment waits for the checks on every system', () => {
-  expect(at(parse(make('github')), 'jobs', 'deploy', 'needs')).toBe('check')
+  expect(dataAt(parse(make('github')), 'jobs', 'deploy', 'needs')).toBe('check')
   const gitlab: unknown = parse(make('gitlab'))
-  expect(at(gitlab, 'stages')).toEqual([at(gitlab, 'manifests', 'stage'), at(gitlab, 'deploy', 'stage')])
+  expect(dataAt(gitlab, 'stages')).toEqual([
+    dataAt(gitlab, 'manifests', 'stage'),
+    dataAt(gitlab, 'deploy', 'stage'),
+  ])
 })
 
 test('what other people wrote is pinned, and nothing needs a secret or may write more than it has to', () => {
@@ -123,8 +120,8 @@ test('what other people wrote is pinned, and nothing needs a secret or may write
   expect(make('semaphore')).toMatch(/sem-version node \d+\.\d+\.\d+$/m)
   for (const { id } of pipelines) expect(make(id)).not.toMatch(/secret/i)
   const github: unknown = parse(make('github'))
-  expect(at(github, 'permissions')).toEqual({ contents: 'read' })
-  expect(at(github, 'jobs', 'check', 'permissions')).toEqual({
+  expect(dataAt(github, 'permissions')).toEqual({ contents: 'read' })
+  expect(dataAt(github, 'jobs', 'check', 'permissions')).toEqual({
     contents: 'read',
     actions: 'read',
     'security-events': 'write',
@@ -160,4 +157,10 @@ test('the commands of kube-score and kubeconform have the flags, and say what ha
   expect(text).toContain('--min-replicas-deployment 3 \\\n  {} + ||')
   expect(text).not.toContain('-strict')
   expect(make('other-tools')).toContain('-strict \\\n')
+})
+
+test('the hook looks at all files, whatever a commit changes', () => {
+  const hook = dataAt(parse(make('pre-commit')), 'repos', 0, 'hooks', 0)
+  expect(hook).toMatchObject({ always_run: true, pass_filenames: false })
+  expect(dataAt(hook, 'files')).toBeUndefined()
 })

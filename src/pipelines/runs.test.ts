@@ -18,6 +18,7 @@ import { defaultSettings, type Settings } from '../engine/model/settings'
 import { programFile, settingsFileName } from '../session/program'
 import { pipelines } from './index'
 import { settingsText } from './programCommands'
+import { dataAt } from './testing/dataAt'
 
 const lesson = 'src/lessons/from-bare-to-green'
 
@@ -62,12 +63,6 @@ const runIn = (repository: string, commands: readonly string[]): number | null =
     env: { ...process.env, PATH: `${join(repository, '../bin')}:${process.env['PATH']}` },
   }).status
 
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null
-
-const at = (data: unknown, ...path: readonly (string | number)[]): unknown =>
-  path.reduce<unknown>((value, key) => (isMap(value) ? value[key] : undefined), data)
-
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 const textsOf = (value: unknown): readonly string[] =>
   listOf(value).filter((item) => typeof item === 'string')
@@ -75,16 +70,16 @@ const textsOf = (value: unknown): readonly string[] =>
 /** The commands of each job that checks manifests, from the parsed file. */
 const jobsIn: Readonly<Record<string, (file: unknown) => readonly (readonly string[])[]>> = {
   semaphore: (file) => {
-    const task = at(file, 'blocks', 0, 'task')
-    const first = textsOf(at(task, 'prologue', 'commands'))
-    return listOf(at(task, 'jobs')).map((job) => [...first, ...textsOf(at(job, 'commands'))])
+    const task = dataAt(file, 'blocks', 0, 'task')
+    const first = textsOf(dataAt(task, 'prologue', 'commands'))
+    return listOf(dataAt(task, 'jobs')).map((job) => [...first, ...textsOf(dataAt(job, 'commands'))])
   },
   github: (file) => [
-    textsOf(listOf(at(file, 'jobs', 'check', 'steps')).map((step) => at(step, 'run') ?? ':')),
+    textsOf(listOf(dataAt(file, 'jobs', 'check', 'steps')).map((step) => dataAt(step, 'run') ?? ':')),
   ],
-  gitlab: (file) => [textsOf(at(file, 'manifests', 'script'))],
+  gitlab: (file) => [textsOf(dataAt(file, 'manifests', 'script'))],
   // A hook is split into words as a shell would do it, and run.
-  'pre-commit': (file) => [textsOf([at(file, 'repos', 0, 'hooks', 0, 'entry')])],
+  'pre-commit': (file) => [textsOf([dataAt(file, 'repos', 0, 'hooks', 0, 'entry')])],
 }
 
 const make = (id: string, { folder = 'k8s/', settings = defaultSettings }: Partial<Given>): string =>
@@ -160,13 +155,13 @@ test.each([
   expect(jobs(id, {}).map((commands) => runIn(repository, commands))).toEqual([1])
   const text = make(id, {})
   if (id === 'github') {
-    const steps = listOf(at(parse(text), 'jobs', 'check', 'steps'))
-    const upload = steps.findIndex((step) => at(step, 'with', 'sarif_file') === file)
-    expect(at(steps[upload], 'continue-on-error')).toBe(true)
+    const steps = listOf(dataAt(parse(text), 'jobs', 'check', 'steps'))
+    const upload = steps.findIndex((step) => dataAt(step, 'with', 'sarif_file') === file)
+    expect(dataAt(steps[upload], 'continue-on-error')).toBe(true)
     // A step after one that fails would not run.
-    expect(steps.findIndex((step) => at(step, 'name') === 'Check')).toBeGreaterThan(upload)
-  } else expect(at(parse(text), 'manifests', 'artifacts', 'reports', 'codequality')).toBe(file)
-  const findings = at(JSON.parse(readFileSync(join(repository, file), 'utf8')), ...path)
+    expect(steps.findIndex((step) => dataAt(step, 'name') === 'Check')).toBeGreaterThan(upload)
+  } else expect(dataAt(parse(text), 'manifests', 'artifacts', 'reports', 'codequality')).toBe(file)
+  const findings = dataAt(JSON.parse(readFileSync(join(repository, file), 'utf8')), ...path)
   expect(listOf(findings).length).toBeGreaterThan(failing.length)
 })
 

@@ -1,10 +1,9 @@
-import { useEffect, useRef } from 'react'
 import groups from '../schemas/generated/groups.json'
 import { kubernetesVersions } from '../schemas/versions'
 import { closeAbout, showLicences } from '../store/actions'
 import { useApp } from '../store/store'
 import { counted } from '../formats/words'
-import './sheet.css'
+import { Sheet } from './Sheet'
 import './about.css'
 
 /** Filled in by the build. `build`: `commit 1247a343f5ff`. */
@@ -17,19 +16,11 @@ const customKinds = Object.values(groups).flatMap((names) => [
 
 /** What this page is, what it was built from, and what becomes of the text. */
 export const About = () => {
-  const dialog = useRef<HTMLDialogElement>(null)
   const checks = useApp(
     ({ report }) => Object.values(report?.rules ?? {}).filter(({ isCheck }) => isCheck).length,
   )
-  useEffect(() => dialog.current?.showModal(), [])
   return (
-    <dialog ref={dialog} className="sheet about" aria-labelledby="about-title" onClose={closeAbout}>
-      <header>
-        <h2 id="about-title">Kubernetes Manifest Playground</h2>
-        <button className="push-button" type="button" onClick={() => dialog.current?.close()}>
-          Close
-        </button>
-      </header>
+    <Sheet name="about" title="Kubernetes Manifest Playground" onClose={closeAbout}>
       <dl>
         <dt>Version</dt>
         <dd>
@@ -64,6 +55,6 @@ export const About = () => {
           go offline: after one visit everything still works.
         </p>
       </section>
-    </dialog>
+    </Sheet>
   )
 }

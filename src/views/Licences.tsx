@@ -1,7 +1,6 @@
-import { useEffect, useRef } from 'react'
 import { useLoaded } from '../store/useLoaded'
 import { LoadFailure } from './LoadFailure'
-import './sheet.css'
+import { Sheet } from './Sheet'
 import './licences.css'
 
 type List = typeof import('../schemas/generated/licences.json')
@@ -12,20 +11,12 @@ const loadList = async (): Promise<List> => (await import('../schemas/generated/
 
 /** The packages that the page is built from, with their licences, as they were read from the packages. */
 export const Licences = ({ onClose }: Props) => {
-  const dialog = useRef<HTMLDialogElement>(null)
   const { value: list, hasFailed, retry } = useLoaded(loadList)
-  useEffect(() => dialog.current?.showModal(), [])
   return (
-    <dialog ref={dialog} className="sheet licences" aria-labelledby="licences-title" onClose={onClose}>
-      <header>
-        <h2 id="licences-title">Third-party licences</h2>
-        <button className="push-button" type="button" onClick={() => dialog.current?.close()}>
-          Close
-        </button>
-      </header>
+    <Sheet name="licences" title="Third-party licences" onClose={onClose}>
       {hasFailed && <LoadFailure part="The list" onRetry={retry} />}
       {list && <Packages list={list} />}
-    </dialog>
+    </Sheet>
   )
 }
 

@@ -1,12 +1,12 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { closeSharing } from '../store/actions'
 import { selectSessionName } from '../store/selectors'
 import { useApp } from '../store/store'
 import { useLoaded } from '../store/useLoaded'
 import { LoadFailure } from './LoadFailure'
 import { ShareLink } from './ShareLink'
+import { Sheet } from './Sheet'
 import './checkBox.css'
-import './sheet.css'
 import './share.css'
 
 const parts = ['Link', 'Pipeline'] as const
@@ -15,20 +15,12 @@ const loadPipeline = () => import('./pipeline/PipelinePart')
 
 /** What can be taken elsewhere: the session as a link, and its settings as a pipeline. */
 export const ShareDialog = () => {
-  const dialog = useRef<HTMLDialogElement>(null)
   const name = useApp(selectSessionName)
   const [part, setPart] = useState<(typeof parts)[number]>('Link')
   const isPipeline = part === 'Pipeline'
   const pipeline = useLoaded(isPipeline ? loadPipeline : undefined)
-  useEffect(() => dialog.current?.showModal(), [])
   return (
-    <dialog ref={dialog} className="sheet share" aria-labelledby="share-title" onClose={closeSharing}>
-      <header>
-        <h2 id="share-title">Share {name}</h2>
-        <button className="push-button" type="button" onClick={() => dialog.current?.close()}>
-          Close
-        </button>
-      </header>
+    <Sheet name="share" title={`Share ${name}`} onClose={closeSharing}>
       <div className="segments" role="group" aria-label="What to share">
         {parts.map((each) => (
           <button key={each} type="button" aria-pressed={each === part} onClick={() => setPart(each)}>
@@ -46,6 +38,6 @@ export const ShareDialog = () => {
           {pipeline.value && <pipeline.value.PipelinePart />}
         </div>
       )}
-    </dialog>
+    </Sheet>
   )
 }

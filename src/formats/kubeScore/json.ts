@@ -1,6 +1,6 @@
 import type { Reporting } from '../reporting'
 import { checkById } from './checkCatalog'
-import { goJsonText } from './goJsonText'
+import { goJsonText } from '../goJsonText'
 import { objectMeta } from './objectMeta'
 import { objectPlaces, type ObjectPlace } from './places'
 import { scoredObjects, type ScoredObject, type ScoredResult } from './results'
@@ -15,7 +15,8 @@ export function writeJson({ evaluation, sources }: Reporting): string {
     const last = scored.results.at(-1)
     return objectJson(scored, last ? placeOf(last.located) : { file: '', line: 0 })
   })
-  return goJsonText(listOrNull(objects))
+  // Without a line break at the end, as kube-score.
+  return goJsonText(listOrNull(objects), 4).trimEnd()
 }
 
 /** `place`: that of the last result, because each one overwrites it; nothing without results. */

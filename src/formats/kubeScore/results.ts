@@ -3,6 +3,7 @@ import type { Finding, Grade } from '../../engine/model/finding'
 import { groupBy } from '../../engine/model/groupBy'
 import type { LocatedObject } from '../../engine/objects/locatedObjects'
 import type { Evaluation } from '../../engine/report/evaluate'
+import { withoutStop } from '../words'
 
 /**
  * What a result says. `path`: what in the object it is about; empty for all of it. `summary`: a sentence without its full
@@ -65,20 +66,18 @@ const scoredResult = (result: CheckResult, located: LocatedObject): ScoredResult
 
 /** A skipped result has exactly one comment, without a path. What has no subject at all is no comment in kube-score. */
 function commentsOf({ verdict: { check, skipped, notes }, findings }: CheckResult): readonly Comment[] {
-  if (skipped !== undefined) return [{ path: '', summary: summaryOf(skipped), description: '' }]
+  if (skipped !== undefined) return [{ path: '', summary: withoutStop(skipped), description: '' }]
   const found = findings.filter(({ rule, ignored }) => rule === check && ignored === undefined)
   return [
     ...found.flatMap((finding) => {
       const { subject: path, message, advice = '' } = finding
-      return path === undefined ? [] : [{ path, summary: summaryOf(message), description: advice, finding }]
+      return path === undefined ? [] : [{ path, summary: withoutStop(message), description: advice, finding }]
     }),
     ...notes.flatMap(({ subject: path, message }) =>
-      path === undefined ? [] : [{ path, summary: summaryOf(message), description: '' }],
+      path === undefined ? [] : [{ path, summary: withoutStop(message), description: '' }],
     ),
   ]
 }
-
-const summaryOf = (sentence: string): string => sentence.replace(/\.$/, '')
 
 /** `web[/namespace] apps/v1/Deployment` */
 export const referenceTo = ({ object: { kind, apiVersion, namespace, name } }: LocatedObject): string =>

@@ -5,7 +5,7 @@ import { fileUri } from '../fileAddress'
 import type { Reporting } from '../reporting'
 import { locator, type Place } from '../sourceSet'
 import { checkById } from './checkCatalog'
-import { goJsonText } from './goJsonText'
+import { goJsonText } from '../goJsonText'
 import { documentRange, shownFile, templateOf } from './places'
 import { scoredObjects, type ScoredResult } from './results'
 
@@ -28,7 +28,7 @@ export function writeSarif({ evaluation, sources }: Reporting): string {
     .filter(isReported)
     .flatMap((result) => result.comments.flatMap(({ finding }) => (finding ? [{ result, finding }] : [])))
   const rules = [...new Set(found.map(({ result }) => result.check))]
-  return goJsonText({
+  const log = {
     runs: [
       {
         tool: { driver: { name: driver, rules: rules.map(ruleJson) } },
@@ -47,7 +47,8 @@ export function writeSarif({ evaluation, sources }: Reporting): string {
     ],
     version: '2.1.0',
     $schema: schema,
-  })
+  }
+  return goJsonText(log, 4).trimEnd()
 }
 
 const isReported = ({ grade, skipped }: ScoredResult): boolean => !skipped && grade <= 5

@@ -1,4 +1,4 @@
-import { jsonText } from '../jsonText'
+import { goJsonText } from '../goJsonText'
 import type { Reporting, WriteOptions } from '../reporting'
 import { countResources, resourcesOf, type Status } from './resources'
 
@@ -24,10 +24,7 @@ export function writeJson(reporting: Reporting, { verbosity, summary }: WriteOpt
     })),
     ...(summary && { summary: { valid, invalid, errors, skipped } }),
   }
-  return jsonText(output).replace(
-    /[<>&]/g,
-    (character) => String.raw`\u00${character.charCodeAt(0).toString(16)}`,
-  )
+  return goJsonText(output, 2)
 }
 
 const statuses: Readonly<Record<Status, string>> = {
